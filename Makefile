@@ -1,0 +1,55 @@
+# Every target works as the first command after `git clone`: setup is a file target that they all depend on.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LOCK_TOOL := $(VENV)-lock/bin/uv
+
+# Nothing is reported to anyone, and a slow machine gets time to start Prefect's server.
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 180
+
+.PHONY: run setup test check accuracy bench format lock clean
+.DEFAULT_GOAL := run
+
+run: setup            ## the built-in demo, end to end
+	@$(BIN)/tallywire demo
+
+setup: $(READY)       ## the environment alone
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "tallywire needs Python 3.11 or newer; name one: make PYTHON=python3.12"; exit 2; }
+	@echo "Setting up $(VENV) (about a minute, once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+test: setup           ## every test, also those that start servers
+	$(BIN)/python -m pytest
+
+check: setup          ## what must be green in each commit: format, lint, types, quick tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -m "not slow"
+
+accuracy: setup       ## P/R/F1 per stage beside plain baselines; STAGE=figures SHOW=errors for one
+	@$(BIN)/python -m tests.accuracy $(if $(STAGE),--stage $(STAGE)) $(if $(SHOW),--show $(SHOW))
+
+bench: setup          ## CPU time and ratios, measured in one run
+	@$(BIN)/python -m tests.bench
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock:                 ## resolve pyproject.toml into requirements.lock: hashes, and no registry address
+	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv
+	$(LOCK_TOOL) pip compile --quiet --universal --generate-hashes --no-emit-index-url --extra dev \
+	  --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) $(VENV)-lock build dist
