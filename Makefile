@@ -10,7 +10,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 180
 
-.PHONY: run setup test check accuracy bench format lock clean
+.PHONY: run setup test check accuracy bench peers format lock clean
 .DEFAULT_GOAL := run
 
 run: setup            ## the built-in demo, end to end
@@ -42,6 +42,10 @@ accuracy: setup       ## P/R/F1 per stage beside plain baselines; STAGE=figures 
 bench: setup          ## CPU time and ratios, measured in one run
 	@$(BIN)/python -m tests.bench
 
+peers:                ## other extractors to measure against, in an environment of their own (.venv-peers)
+	$(PYTHON) -m venv $(VENV)-peers
+	$(VENV)-peers/bin/pip install --quiet -r tests/accuracy/peers/requirements.txt
+
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -52,4 +56,4 @@ lock:                 ## resolve pyproject.toml into requirements.lock: hashes, 
 	  --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock build dist
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers build dist

@@ -1,0 +1,26 @@
+"""Other extractors, run in their own environment (`make peers`): texts in, (low, high, percent or not) out."""
+
+import json
+import subprocess
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+PYTHON = FOLDER.parent.parent.parent / ".venv-peers/bin/python"
+NAMES = ("quantulum3", "recognizers")
+
+
+def installed() -> tuple[str, ...]:
+    """Names of the peers that can be run here; empty before `make peers`."""
+    return NAMES if PYTHON.exists() else ()
+
+
+def values(peer: str, texts: list[str]) -> list[list[tuple[float, float, str]]]:
+    """For each text the numbers that a peer reads: low, high (equal for a point) and its name of the unit.
+
+    Raises subprocess.CalledProcessError where the peer fails.
+    """
+    done = subprocess.run(
+        [str(PYTHON), str(FOLDER / f"run_{peer}.py")],
+        input=json.dumps(texts), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [[(low, high, unit) for low, high, unit in found] for found in json.loads(done.stdout)]
