@@ -7,7 +7,7 @@ in full (measured: a 796-byte body to 1 GB before the first chunk).
 import zlib
 from collections.abc import Iterable, Iterator
 
-from flows.network import TooBig
+from flows.failures import TooBig
 
 _STEP = 65_536
 _GZIP = 16 + zlib.MAX_WBITS

@@ -1,17 +1,6 @@
-"""What can go wrong on the network, by what the caller does about it."""
-
-import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-import httpcore
-import httpx
+"""What can go wrong when something is fetched or sent, by what the caller does about it."""
 
 from extractors.document import Unusable
-from flows.addresses import Blocked
-from flows.decoding import Truncated
-from flows.network import TooBig
-from flows.redaction import redacted, redacted_text
 
 
 class Unavailable(Exception):
@@ -36,32 +25,5 @@ class Refused(Unusable):
         return Refused, (self.reason, self.detail)
 
 
-def _bad_certificate(error: BaseException | None) -> bool:
-    seen = 0
-    while error is not None and seen < 10:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
-        error, seen = error.__cause__ or error.__context__, seen + 1
-    return False
-
-
-@contextmanager
-def translated(url: str) -> Iterator[None]:
-    """Turns the libraries' errors into ``Unavailable`` and ``Refused``, with the address redacted."""
-    where = redacted(url)
-    try:
-        yield
-    except Blocked as error:
-        raise Refused("blocked_address", redacted_text(str(error))) from error
-    except TooBig as error:
-        raise Refused("too_big", f"{where} sends more than the cap") from error
-    except Truncated as error:
-        raise Unavailable("truncated", f"{where}: {error}") from error
-    except (httpcore.TimeoutException, httpx.TimeoutException, TimeoutError) as error:
-        raise Unavailable("timeout", f"{where} took too long") from error
-    except (httpcore.RemoteProtocolError, httpcore.LocalProtocolError) as error:
-        raise Unavailable("protocol", f"{where}: {redacted_text(str(error))[:200]}") from error
-    except (httpcore.NetworkError, httpx.TransportError, OSError) as error:
-        if _bad_certificate(error):
-            raise Refused("tls_certificate", f"{where}: {str(error)[:200]}") from error
-        raise Unavailable("unreachable", f"{where}: {str(error)[:200]}") from error
+class TooBig(Exception):
+    """More bytes came than a request may take, over the wire or after decoding."""

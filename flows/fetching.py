@@ -24,8 +24,8 @@ import httpx
 from extractors.document import Unusable
 from flows import replies, robots
 from flows.addresses import Guard
-from flows.failures import Refused, Unavailable, translated
-from flows.network import Transport
+from flows.connecting import Transport
+from flows.failures import Refused, Unavailable
 from flows.politeness import Courtesy, Politeness
 from flows.redaction import redacted
 from flows.replies import Answer, Reply
@@ -148,12 +148,9 @@ class Fetcher:
         """
         target = parse_url(url)
         extensions = {"deadline": time.monotonic() + seconds, "room": 1_000_000}
-        with translated(str(target)):
-            request = httpx.Request(
-                "POST", target, headers={**COMMON, **headers}, content=content, extensions=extensions
-            )
-            response = self._transport.handle_request(request)
-            response.close()
+        request = httpx.Request("POST", target, headers={**COMMON, **headers}, content=content, extensions=extensions)
+        response = self._transport.handle_request(request)
+        response.close()
         return Answer(response.status_code, replies.retry_after(response.headers))
 
     def _follow(self, ask: _Ask) -> Reply:
@@ -193,13 +190,15 @@ class Fetcher:
     def _send(self, ask: _Ask, deadline: float) -> Reply | str:
         extensions = {"deadline": deadline, "room": ask.limits.wire}
         headers = {**COMMON, **ask.headers, **ask.private}
-        with translated(str(ask.url)):
-            request = httpx.Request("GET", ask.url, headers=headers, extensions=extensions)
-            response = self._transport.handle_request(request)
-            try:
-                return replies.read(response, str(ask.url), ask.limits.decoded, cut=ask.limits.cut)
-            finally:
-                response.close()
+        request = httpx.Request("GET", ask.url, headers=headers, extensions=extensions)
+        response = self._transport.handle_request(request)
+        try:
+            body, limits = response.iter_raw(), ask.limits
+            return replies.read(
+                response.status_code, response.headers, body, str(ask.url), limits.decoded, cut=limits.cut
+            )
+        finally:
+            response.close()
 
     def _check_robots(self, url: httpx.URL) -> None:
         rules = self._robots.rules(_origin(url))

@@ -8,18 +8,45 @@ stays in SNI, in the certificate check and in the Host header.
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import httpcore
 import httpx
 
-from flows.addresses import Guard
+from flows.addresses import Blocked, Guard
+from flows.failures import Refused, TooBig, Unavailable
+from flows.redaction import redacted, redacted_text
 
 ADDRESSES_TRIED = 4
 
 
-class TooBig(Exception):
-    """More bytes came over the wire than the request may take."""
+def _bad_certificate(error: BaseException | None) -> bool:
+    for _ in range(10):
+        if error is None or isinstance(error, ssl.SSLCertVerificationError):
+            return error is not None
+        error = error.__cause__ or error.__context__
+    return False
+
+
+@contextmanager
+def _translated(url: str) -> Iterator[None]:
+    """Turns the libraries' errors into ``Unavailable`` and ``Refused``, with the address redacted."""
+    where = redacted(url)
+    try:
+        yield
+    except Blocked as error:
+        raise Refused("blocked_address", redacted_text(str(error))) from error
+    except TooBig as error:
+        raise Refused("too_big", f"{where} sends more than the cap") from error
+    except (httpcore.TimeoutException, TimeoutError) as error:
+        raise Unavailable("timeout", f"{where} took too long") from error
+    except (httpcore.RemoteProtocolError, httpcore.LocalProtocolError) as error:
+        raise Unavailable("protocol", f"{where}: {redacted_text(str(error))[:200]}") from error
+    except (httpcore.NetworkError, OSError) as error:
+        if _bad_certificate(error):
+            raise Refused("tls_certificate", f"{where}: {str(error)[:200]}") from error
+        raise Unavailable("unreachable", f"{where}: {str(error)[:200]}") from error
 
 
 class _Stream(httpcore.NetworkStream):
@@ -91,11 +118,12 @@ class _Backend(httpcore.NetworkBackend):
 class _Body(httpx.SyncByteStream):
     """The body of one reply; closing it closes the connection."""
 
-    def __init__(self, inner: Iterable[bytes], pool: httpcore.ConnectionPool) -> None:
-        self._inner, self._pool = inner, pool
+    def __init__(self, inner: Iterable[bytes], pool: httpcore.ConnectionPool, url: str) -> None:
+        self._inner, self._pool, self._url = inner, pool, url
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self._inner)
+        with _translated(self._url):
+            yield from self._inner
 
     def close(self) -> None:
         self._pool.close()  # whatever is left of the body is not read
@@ -104,8 +132,8 @@ class _Body(httpx.SyncByteStream):
 class Transport(httpx.BaseTransport):
     """Sends one request over one connection.
 
-    The request's extensions must name ``deadline`` (time.monotonic()) and ``room`` (bytes). Raises httpcore's errors,
-    ``addresses.Blocked`` and ``TooBig``.
+    The request's extensions must name ``deadline`` (time.monotonic()) and ``room`` (bytes). Sending and reading the
+    body raise ``Unavailable`` or ``Refused``.
     """
 
     def __init__(self, guard: Guard, tls: ssl.SSLContext | None = None) -> None:
@@ -117,21 +145,16 @@ class Transport(httpx.BaseTransport):
         backend = _Backend(self._guard, request.extensions["deadline"], request.extensions["room"])
         pool = httpcore.ConnectionPool(self._tls, max_connections=1, network_backend=backend)
         try:
-            reply = pool.handle_request(
-                httpcore.Request(
-                    request.method,
-                    httpcore.URL(
-                        scheme=request.url.raw_scheme,
-                        host=request.url.raw_host,
-                        port=request.url.port,
-                        target=request.url.raw_path,
-                    ),
-                    headers=request.headers.raw,
-                    content=request.stream,
-                )
-            )
+            with _translated(str(request.url)):
+                reply = pool.handle_request(_request(request))
         except BaseException:
             pool.close()
             raise
-        body = _Body(cast(Iterable[bytes], reply.stream), pool)
+        body = _Body(cast(Iterable[bytes], reply.stream), pool, str(request.url))
         return httpx.Response(reply.status, headers=reply.headers, stream=body)
+
+
+def _request(request: httpx.Request) -> httpcore.Request:
+    url = request.url
+    target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+    return httpcore.Request(request.method, target, headers=request.headers.raw, content=request.stream)
