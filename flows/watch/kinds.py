@@ -4,25 +4,22 @@ import pkgutil
 from functools import cache
 from typing import Any
 
-import extractors.formats
 import flows.channels
+from extractors import formats
 from flows.watch.problems import either, suggestion
 
 
 @cache
 def sources() -> tuple[str, ...]:
-    """Kinds of source: the modules of ``extractors/formats``."""
-    return tuple(sorted({"feed", "files", "sitemap", "urls", *_modules(extractors.formats.__path__)}))
+    """Kinds of source: the formats of ``extractors/formats``, which list articles or hold them."""
+    return tuple(sorted({*formats.listing_formats(), *formats.document_formats()}))
 
 
 @cache
 def channels() -> tuple[str, ...]:
     """Ways to tell a subscriber: the modules of ``flows/channels``."""
-    return tuple(sorted({"atom", "jsonl", "screen", "webhook", *_modules(flows.channels.__path__)}))
-
-
-def _modules(path: Any) -> list[str]:
-    return [m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_")]
+    modules = (m.name for m in pkgutil.iter_modules(flows.channels.__path__) if not m.name.startswith("_"))
+    return tuple(sorted({"atom", "jsonl", "screen", "webhook", *modules}))
 
 
 def source_entry(given: Any, keys: set[str]) -> Any:

@@ -45,8 +45,8 @@ def test_a_watch_of_ten_lines_has_working_defaults() -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
-def test_the_examples_load_and_are_called_after_their_files(path: Path) -> None:
-    assert load(path).name == path.stem
+def test_the_examples_load(path: Path) -> None:
+    assert all(quantity.count for quantity in load(path).quantities)
 
 
 def test_there_are_examples() -> None:

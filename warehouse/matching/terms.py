@@ -1,0 +1,107 @@
+"""A quantity's words as the terms that figures are joined on."""
+
+import csv
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from extractors.figures.lexicon import expand_action, expand_count, load
+from warehouse.belief import Quantity
+
+Term = tuple[str, str]
+PERSON = "person"
+
+
+@cache
+def _table(name: str) -> tuple[tuple[str, ...], ...]:
+    text = files("warehouse.matching").joinpath(name).read_text(encoding="utf-8")
+    return tuple(tuple(row) for row in csv.reader(text.splitlines()[1:], delimiter="\t"))
+
+
+@cache
+def whole() -> frozenset[str]:
+    """Lemmas that name people without narrowing which: person, victim, dead … (not: child, officer, man)."""
+    return frozenset(row[0] for row in _table("whole.tsv"))
+
+
+def folded(words: str) -> str:
+    """Words as they are looked up in text: no accents, lower case, single spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return " ".join(plain.lower().split())
+
+
+def terms(quantity: Quantity) -> list[Term]:
+    """(role, term) of a quantity, for the table quantity_terms, without duplicates.
+
+    Roles: count, count_class, count_elided (a figure without a noun is meant too), action, action_class, action_kin
+    (meant where the article has nothing closer), unit, about, not, place, party.
+    """
+    found = [*_actions(quantity), *_units(quantity)]
+    if ("unit", quantity.unit) in found:
+        found += _counts(quantity)
+    for role, words in (
+        ("about", quantity.about),
+        ("not", quantity.not_about),
+        ("place", quantity.place),
+        ("party", quantity.party),
+    ):
+        found += [(role, folded(word)) for word in words]
+    return list(dict.fromkeys(found))
+
+
+def _actions(quantity: Quantity) -> Iterator[Term]:
+    classes = set()
+    for word in quantity.action:
+        action_class, lemma = expand_action(word)
+        if action_class:
+            classes.add(action_class)
+            yield "action_class", action_class
+        elif lemma:
+            yield "action", lemma
+    for asked, kin in _table("kin.tsv"):
+        if asked in classes and kin not in classes:
+            yield "action_kin", kin
+
+
+def _counts(quantity: Quantity) -> Iterator[Term]:
+    actions = {term for role, term in _actions(quantity) if role == "action_class"}
+    roles = {noun for action, noun in _table("roles.tsv") if action in actions}
+    for word in quantity.count:
+        item_class, lemmas = counted(word)
+        if item_class:
+            yield "count_class", item_class
+        yield from (("count", lemma) for lemma in lemmas)
+        if item_class == PERSON or item_class in roles or roles & set(lemmas):
+            # Who counts released prisoners or killed victims means the people of "390 people were released" too.
+            yield "count_elided", PERSON
+            yield from (("count", noun) for noun in sorted(whole()))
+
+
+def counted(word: str) -> tuple[str | None, tuple[str, ...]]:
+    """The class that a word of ``count`` names, if it does, and the lemmas that it may stand for.
+
+    ``people``: the class of all persons; ``civilians``, ``soldiers``: a class below it, whose other words are meant
+    as well (troops); ``teachers``, ``houses``: only that word, as no class is that narrow.
+    """
+    nouns = load(None).nouns
+    item_class, _ = expand_count(word)
+    noun = nouns.get(word.lower())
+    lemma = noun.lemma if noun else word.lower()
+    if lemma in whole() and item_class and item_class.startswith(PERSON):
+        return PERSON, ()
+    named = next((n.cls for n in nouns.values() if n.cls.rsplit(".", 1)[-1] == lemma), None)
+    if named or (item_class and ("." in item_class or item_class == word.lower())):
+        return named or item_class, (lemma,)
+    # An unknown word is tried as it stands and in its singular.
+    singular = (lemma,) if noun or not lemma.endswith("s") else (lemma[:-1], lemma.removesuffix("es"))
+    return None, tuple(dict.fromkeys((lemma, *singular)))
+
+
+def _units(quantity: Quantity) -> Iterator[Term]:
+    """Who counts barrels, days or euros means figures of these units."""
+    units = load(None).units
+    named = (
+        [units[word.lower()] for word in quantity.count if word.lower() in units] if quantity.unit == "count" else []
+    )
+    yield from (("unit", unit) for unit in named or [quantity.unit])

@@ -1,0 +1,1 @@
+DELETE FROM near_misses WHERE watch = $watch

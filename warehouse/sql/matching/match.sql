@@ -1,0 +1,106 @@
+-- Figures against quantities: each pair that meets every condition (why_not is null), or all but one.
+-- $articles, $revisions: only these revisions (null: all). $watch: only its quantities (null: those of all watches).
+WITH keys AS (
+    SELECT unnest($articles::VARCHAR[]) AS article_id, unnest($revisions::INTEGER[]) AS revision
+    UNION ALL
+    SELECT article_id, revision FROM revisions WHERE $articles::VARCHAR[] IS NULL
+),
+term AS (SELECT * FROM quantity_terms WHERE $watch::VARCHAR IS NULL OR watch = $watch),
+wanted AS (
+    SELECT q.*, t.* EXCLUDE (watch, quantity)
+    FROM quantities q
+    JOIN (SELECT watch, quantity, list(term) FILTER (role = 'about') AS about, list(term) FILTER (role = 'place') AS places,
+                 list(term) FILTER (role = 'party') AS parties, list(term) FILTER (role = 'not') AS unwanted,
+                 coalesce(list(term) FILTER (role = 'count_class'), []) AS count_classes,
+                 coalesce(list(term) FILTER (role = 'count'), []) AS count_lemmas,
+                 bool_or(starts_with(role, 'count')) AS counts, bool_or(starts_with(role, 'action')) AS acts
+          FROM term GROUP BY ALL) t USING (watch, quantity)
+),
+figure AS MATERIALIZED (
+    SELECT f.*, r.watches FROM figures f JOIN keys USING (article_id, revision) JOIN revisions r USING (article_id, revision)
+),
+item_fit AS (  -- by lemma, by class or a class below it; "killed 8" counts people without saying so
+    SELECT t.watch, t.quantity, i.item, i.item_class
+    FROM (SELECT DISTINCT item, item_class FROM figure) i
+    JOIN term t ON (t.role = 'count' AND t.term = i.item)
+        OR (t.role = 'count_class' AND (t.term = i.item_class OR starts_with(i.item_class, t.term || '.')))
+        OR (t.role = 'count_elided' AND i.item IS NULL AND i.item_class IS NULL)
+    GROUP BY ALL
+),
+action_fit AS (  -- kin: an action that the watch may mean as well, where the article has nothing closer
+    SELECT t.watch, t.quantity, a.action, a.action_class, bool_and(t.role = 'action_kin') AS kin
+    FROM (SELECT DISTINCT action, action_class FROM figure) a
+    JOIN term t ON (t.role = 'action' AND t.term = a.action)
+        OR (t.role IN ('action_class', 'action_kin')
+            AND (t.term = a.action_class OR starts_with(a.action_class, t.term || '.')))
+    GROUP BY ALL
+),
+unit_fit AS (  -- "2 million barrels" has the unit of a volume; who counts barrels means it
+    SELECT t.watch, t.quantity, u.unit
+    FROM (SELECT DISTINCT unit FROM figure) u
+    JOIN term t ON (t.role = 'unit' AND t.term = u.unit) OR (t.role = 'count' AND t.term = split_part(u.unit, ':', -1))
+    GROUP BY ALL
+),
+typed AS MATERIALIZED (  -- at most one condition failed, of those that need no text
+    SELECT q.watch, q.quantity, q.about, q.places, f.figure_id, f.article_id, f.revision, coalesce(a.kin, false) AS kin,
+        i.watch IS NULL AND q.counts OR a.watch IS NULL AND NOT q.acts AND f.item IS NULL AND f.unit = 'count' AS no_count,
+        a.watch IS NULL AND q.acts AS no_action,
+        CASE q.status WHEN 'planned' THEN f.status <> 'planned'
+             ELSE f.status NOT IN ('happened', 'claimed', 'estimated') END AS no_status,
+        coalesce(coalesce(f.value, f.high, q.at_least) < q.at_least, false)
+            OR coalesce(coalesce(f.value, f.low, q.at_most) > q.at_most, false) AS no_between,
+        f.change IS NOT NULL AS no_change,
+        f.background AS no_background
+    FROM figure f
+    CROSS JOIN wanted q
+    JOIN unit_fit u ON u.watch = q.watch AND u.quantity = q.quantity AND u.unit = f.unit
+    LEFT JOIN item_fit i ON i.watch = q.watch AND i.quantity = q.quantity
+        AND i.item IS NOT DISTINCT FROM f.item AND i.item_class IS NOT DISTINCT FROM f.item_class
+    LEFT JOIN action_fit a ON a.watch = q.watch AND a.quantity = q.quantity
+        AND a.action IS NOT DISTINCT FROM f.action AND a.action_class IS NOT DISTINCT FROM f.action_class
+    WHERE (len(f.watches) = 0 OR list_contains(f.watches, q.watch))  -- only what the watch's own sources brought
+        AND no_count::INT + no_action::INT + no_status::INT + no_between::INT + no_change::INT + no_background::INT <= 1
+        AND (NOT no_count OR q.acts) AND (NOT no_action OR q.counts)
+),
+plain AS (
+    SELECT article_id, revision, lower(strip_accents(coalesce(title, '') || ' . ' || text)) AS plain, effective_at, title
+    FROM revisions SEMI JOIN typed USING (article_id, revision)
+),
+story AS MATERIALIZED (  -- which words stand in the article; words of under five letters only as whole words
+    SELECT t.*, p.effective_at, p.title, len(p.plain) AS size,
+        t.about IS NULL OR len(list_filter(t.about, lambda w: CASE WHEN NOT contains(p.plain, w) THEN false WHEN len(w) > 4
+            THEN true ELSE regexp_matches(p.plain, '\b' || regexp_escape(w) || '\b') END)) > 0 AS told,
+        t.places IS NULL OR len(list_filter(t.places, lambda w: contains(left(p.plain, 800), w))) > 0 AS set_there
+    FROM (SELECT DISTINCT article_id, revision, about, places FROM typed) t JOIN plain p USING (article_id, revision)
+),
+judged AS (
+    SELECT t.* EXCLUDE (about, places), s.effective_at, s.title, s.size, q.basis AS wanted_basis, q.title AS wanted, q.count_classes, q.count_lemmas, f.* EXCLUDE (figure_id, article_id, revision, rules, watches),
+        lower(strip_accents(f.sentence)) AS said,
+        q.about IS NOT NULL AND s.told AS is_of_the_story,
+        len(list_filter(q.places, lambda w: contains(lower(strip_accents(coalesce(f.place, '') || ' ' || f.sentence)), w))) > 0 AS there,
+        list_filter([
+            CASE WHEN no_count THEN 'count' END, CASE WHEN no_action THEN 'action' END,
+            CASE WHEN no_status THEN 'status' END, CASE WHEN no_between THEN 'between' END,
+            CASE WHEN no_change THEN 'change' END, CASE WHEN no_background THEN 'background' END,
+            CASE WHEN NOT s.told THEN 'about' END,
+            CASE WHEN q.places IS NOT NULL AND NOT there AND (f.place IS NOT NULL OR NOT s.set_there) THEN 'place' END,
+            CASE WHEN q.parties IS NOT NULL AND len(list_filter(q.parties, lambda w:
+                contains(lower(strip_accents(coalesce(f.party, '') || ' ' || f.sentence)), w))) = 0 THEN 'party' END,
+            CASE WHEN len(list_filter(q.unwanted, lambda w: contains(said, w))) > 0 THEN 'not' END,
+            CASE WHEN f."when" < q.not_before::DATE OR f."when" > q.not_after::DATE
+                OR s.effective_at < q.not_before - INTERVAL 1 DAY THEN 'when' END
+        ], lambda reason: reason IS NOT NULL) AS fails
+    FROM typed t
+    JOIN wanted q USING (watch, quantity)
+    JOIN figure f USING (figure_id)
+    JOIN story s ON s.article_id = t.article_id AND s.revision = t.revision
+        AND s.about IS NOT DISTINCT FROM t.about AND s.places IS NOT DISTINCT FROM t.places
+)
+-- A figure of another thing or action is a near miss only in an article of the story.
+SELECT * EXCLUDE (fails, said, is_of_the_story, no_count, no_action, no_status, no_between, no_change, no_background),
+    fails[1] AS why_not
+FROM judged
+WHERE len(fails) <= 1
+QUALIFY len(fails) = 0 OR fails[1] NOT IN ('count', 'action') OR is_of_the_story
+    OR bool_or(len(fails) = 0) OVER (PARTITION BY watch, quantity, article_id, revision)
+ORDER BY watch, quantity, article_id, revision, "start", figure_id

@@ -1,0 +1,1 @@
+SELECT watch, quantity, report_id, known_at FROM reports WHERE watch = $watch
