@@ -19,14 +19,17 @@ class Policy:
     """Every number the consensus depends on; each is a setting of the watch (key ``policy``) with this default.
 
     ``tolerance``: relative distance within which "about N" supports N. ``slip_tolerance``: a point within this of 10,
-    100 or 1,000 times (or a tenth …) the incumbent waits for a second voice. ``flips``: a source that returns to a
-    number it had left this often is frozen. ``corroborated_at``: voices from which a number counts as corroborated.
-    ``stale_after_hours``: None never calls a number stale. ``thresholds``: alert when the number first reaches one.
+    100 or 1,000 times (or a tenth …) the incumbent waits for a second voice. ``rounding``: relative distance within
+    which a number printed round (6,200) supports the finer one that rounds to it (6,234). ``flips``: a voice that
+    returns to a number it had left this often is frozen. ``corroborated_at``: voices from which a number counts as
+    corroborated. ``stale_after_hours``: None never calls a number stale. ``thresholds``: alert when the number first
+    reaches one.
     """
 
     tolerance: float = 0.1
     slip_tolerance: float = 0.02
-    flips: int = 2
+    rounding: float = 0.02
+    flips: int = 1
     corroborated_at: int = 2
     stale_after_hours: float | None = None
     thresholds: tuple[float, ...] = ()
@@ -65,7 +68,9 @@ class Report:
 
     ``origin`` is the article's voice; ``lineage_id`` its lineage; ``agencies`` true where it credits unnamed agencies.
     ``owner`` is the publisher (for corrections and flip-flops), ``source`` the name a reader knows.
-    ``effective_at`` orders the fold, with ``url`` and ``revision`` as tie-breaks.
+    ``effective_at`` orders the fold, with ``url`` and ``revision`` as tie-breaks. ``copied`` is the share of the
+    article's text (numbers left aside, 0 to 1) that its lineage had printed before under another owner; where it is
+    not known (None) a passage that repeats another of its lineage but for the number counts as copied.
     """
 
     report_id: str
@@ -90,6 +95,7 @@ class Report:
     quote: str
     effective_at: datetime
     ignored: bool = False
+    copied: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,9 @@ class Consensus:
 
     ``span_low``/``span_high`` cover the numbers that counted voices stand behind. ``voices``, ``speakers`` and
     ``articles`` count those behind the best figure. ``since``: effective time from which this number led.
-    ``cause`` says in words what changed it; ``changed_by`` is the article, or None.
+    ``cause`` says in words what changed it; ``changed_by`` is the article, or None. ``evidence`` is empty in what
+    ``Fold.head`` and ``Fold.steps`` return (it grows with every report): ask ``Fold.evidence()`` for it.
+    ``corrected`` is true where the number was brought by a source that takes back the number it gave before.
     """
 
     value: float | None
@@ -128,6 +136,7 @@ class Consensus:
     changed_by: str | None
     cause: str
     evidence: tuple[Evidence, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,139 @@
+"""What a fold knows after some report: where each voice stands, what waits, and which number leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeVar
+
+from warehouse.belief import Report
+from warehouse.consensus.number import PRECISION, Key, Number
+
+_K = TypeVar("_K")
+
+OLD, REPEATED, FRESH = 0, 1, 2  # age of a position beside the leader: before it, said again since, taken up since
+Group = tuple[Number, bool, int]  # number, credits unnamed agencies, age
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a voice stands; ``taken`` and ``reported``: the steps at which it took the number up and last said it."""
+
+    number: Number
+    report: Report
+    taken: int
+    reported: int
+    agencies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The number that leads, the step and time since when, and what brought it."""
+
+    number: Number
+    taken: int
+    since: datetime
+    report: Report
+    cause: str
+    moved: bool = False  # brought by one of the former leader's own voices
+    corrected: bool = False  # … which takes back what it said, rather than telling of a development
+    contested: bool = False
+
+
+@dataclass(slots=True)
+class Book:
+    """The state of a fold. Values are immutable, so a copy of the dictionaries is a copy of the state."""
+
+    positions: dict[str, Position] = field(default_factory=dict)
+    groups: dict[Group, int] = field(default_factory=dict)  # how many voices stand there
+    waiting: dict[str, tuple[Number, Report]] = field(default_factory=dict)  # voice -> slip that waits
+    held: dict[str, str] = field(default_factory=dict)  # report_id -> why it does not move its voice
+    left: dict[str, frozenset[Key]] = field(default_factory=dict)  # voice -> numbers it has left
+    returns: dict[str, int] = field(default_factory=dict)
+    frozen: dict[str, frozenset[Key]] = field(default_factory=dict)  # voice -> the numbers between which it flips
+    passages: dict[tuple[str, str], tuple[Key, str]] = field(
+        default_factory=dict
+    )  # (lineage, passage) -> number, owner
+    copies: dict[tuple[str, Key], tuple[str, int]] = field(default_factory=dict)  # (voice, number) -> article, revision
+    printed: dict[str, tuple[Number, str | None]] = field(default_factory=dict)  # article -> its number, its speaker
+    articles: dict[Number, int] = field(default_factory=dict)
+    speakers: dict[tuple[Number, str], int] = field(default_factory=dict)
+    seen: dict[Key, int] = field(default_factory=dict)  # number -> the step at which a voice first took it up
+    corrected: frozenset[Key] = frozenset()  # leaders that were corrected away
+    lead: Lead | None = None
+
+    def copy(self) -> "Book":
+        """Return an independent copy; time and memory grow with voices and articles."""
+        twin = Book()
+        for name in self.__slots__:
+            value = getattr(self, name)
+            setattr(twin, name, dict(value) if isinstance(value, dict) else value)
+        return twin
+
+    def place(self, voice: str, position: Position) -> None:
+        """Put a voice where it now stands."""
+        self._count(self.positions.get(voice), -1)
+        self.positions[voice] = position
+        self._count(position, +1)
+
+    def group(self, position: Position) -> Group:
+        lead = self.lead.taken if self.lead else -1
+        age = FRESH if position.taken > lead else REPEATED if position.reported > lead else OLD
+        return (position.number, position.agencies, age)
+
+    def follow(self, lead: Lead) -> None:
+        """Make another number the leader; every position's age is then counted from it."""
+        self.lead = lead
+        self.groups = {}
+        for position in self.positions.values():
+            self._count(position, +1)
+
+    def contest(self, contested: bool, report: Report, cause: str) -> None:
+        """Note that the lead became contested, or no longer is, and through which report."""
+        if self.lead and self.lead.contested != contested:
+            self.lead = replace(self.lead, contested=contested, report=report, cause=cause)
+
+    def _count(self, position: Position | None, by: int) -> None:
+        if position is not None:
+            group = self.group(position)
+            left = self.groups.get(group, 0) + by
+            if left:
+                self.groups[group] = left
+            else:
+                del self.groups[group]
+
+    def print(self, report: Report, number: Number, speaker: str | None) -> None:
+        """Note what an article now says; its earlier revision no longer counts."""
+        before = self.printed.get(report.article_id)
+        if before is not None:
+            _add(self.articles, before[0], -1)
+            if before[1] is not None:
+                _add(self.speakers, (before[0], before[1]), -1)
+        self.printed[report.article_id] = (number, speaker)
+        _add(self.articles, number, +1)
+        if speaker is not None:
+            _add(self.speakers, (number, speaker), +1)
+
+    def shapes(self) -> dict[Key, Number]:
+        """Return, per number that a voice stands at, its commonest form (the more precise where two tie)."""
+        counts: dict[Number, int] = {}
+        for (number, _, _), voices in self.groups.items():
+            counts[number] = counts.get(number, 0) + voices
+        return shaped(counts.items())
+
+
+def shaped(counts: Iterable[tuple[Number, int]]) -> dict[Key, Number]:
+    """Return the commonest form per number, the more precise one where two are equally common."""
+    best: dict[Key, tuple[tuple[int, int, bool], Number]] = {}
+    for number, count in counts:
+        rank = (count, PRECISION[number.form], not number.strict)
+        if number.key not in best or rank > best[number.key][0]:
+            best[number.key] = (rank, number)
+    return {key: number for key, (_, number) in best.items()}
+
+
+def _add(counts: dict[_K, int], key: _K, by: int) -> None:
+    left = counts.get(key, 0) + by
+    if left:
+        counts[key] = left
+    else:
+        del counts[key]

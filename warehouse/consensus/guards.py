@@ -1,0 +1,76 @@
+"""Reasons for which a report is shown but does not move its voice: a copy with another number, a flip-flop, a slip."""
+
+import re
+
+from warehouse.belief import Policy, Report
+from warehouse.consensus.book import Book
+from warehouse.consensus.number import Number
+from warehouse.consensus.relation import slip, supports
+from warehouse.consensus.words import factor, figure, numerals, phrase
+
+SAME_TEXT = 0.95  # share of the text, numbers left aside, from which a copy differs in nothing but its number
+SECOND = 2  # voices at which a number that looked mistyped is believed
+
+
+def passage(report: Report) -> str:
+    """Return the report's quote with every number replaced, to compare what two copies say around their numbers."""
+    words = re.findall(r"[^\W_]+(?:[.,:][^\W_]+)*", report.quote.casefold())
+    return " ".join("#" if word[0].isdigit() or word in numerals() else word for word in words)
+
+
+def copy_differs(book: Book, report: Report, number: Number) -> str | None:
+    """Return why a copy that differs from its lineage only in its number must wait, or None.
+
+    It waits for a second article of its voice, or an update of the article, that says the same; the publisher of the
+    text itself may change its number at once.
+    """
+    place = (report.lineage_id, passage(report))
+    key, owner = book.passages.setdefault(place, (number.key, report.owner))
+    if key == number.key or owner == report.owner:
+        book.passages[place] = (number.key, owner)
+        return None
+    if report.copied is not None and report.copied < SAME_TEXT:
+        return None
+    me = (report.article_id, report.revision)
+    if book.copies.setdefault((report.origin, number.key), me) != me:
+        book.passages[place] = (number.key, owner)
+        return None
+    return f"copy_differs: a copy of a text seen before, which differs only in its number ({figure(number.key)})"
+
+
+def flips(book: Book, report: Report, number: Number, policy: Policy) -> str | None:
+    """Return why a voice that returns to a number it had left is not followed, or None; freezes it in the book."""
+    voice = report.origin
+    position = book.positions.get(voice)
+    if position is None or position.number.key == number.key:
+        return None
+    left = book.left.get(voice, frozenset())
+    if number.key not in left:
+        book.frozen.pop(voice, None)
+        return None
+    book.returns[voice] = book.returns.get(voice, 0) + 1
+    if book.returns[voice] < policy.flips:
+        return None
+    book.frozen[voice] = left | {position.number.key}
+    stays, goes = phrase(position.number), phrase(number)
+    return f"{report.source} goes back and forth between {goes} and {stays}: frozen at {stays}"
+
+
+def mistyped(book: Book, report: Report, number: Number, policy: Policy) -> str | None:
+    """Return why a number that is 10, 100 or 1,000 times the leader (or a tenth …) waits for a second voice."""
+    if book.lead is None or not (slipped := slip(number, book.lead.number, policy.slip_tolerance)):
+        return None
+    behind = {v for v, p in book.positions.items() if supports(p.number, number, policy)}
+    behind |= {v for v, (n, _) in book.waiting.items() if supports(n, number, policy)}
+    if len(behind | {report.origin}) >= SECOND:
+        return None
+    return f"{factor(slipped)} the number reported so far: waits for a second voice"
+
+
+def released(book: Book, policy: Policy) -> list[str]:
+    """Return the voices whose waiting number no longer looks mistyped, or has found its second voice."""
+    found = []
+    for voice, (_, report) in book.waiting.items():
+        if mistyped(book, report, book.waiting[voice][0], policy) is None:
+            found.append(voice)
+    return found

@@ -1,0 +1,76 @@
+"""The consensus that a book amounts to."""
+
+import math
+from typing import cast
+
+from extractors.figure import Qualifier
+from warehouse.belief import Consensus, Quantity, State
+from warehouse.consensus.book import Book, Lead
+from warehouse.consensus.kinds import live_for
+from warehouse.consensus.number import Number
+from warehouse.consensus.relation import admits, supports
+from warehouse.consensus.votes import voices
+
+
+def consensus_of(book: Book, quantity: Quantity) -> Consensus | None:
+    """Return what the book says, without evidence; None before the first number."""
+    lead = book.lead
+    if lead is None:
+        return None
+    leader = book.shapes().get(lead.number.key, lead.number)
+    policy = quantity.policy
+    behind = [n for n in book.articles if supports(n, leader, policy)]
+    count = voices(book, leader, policy)
+    span_low, span_high = _span(book, quantity, leader)
+    return Consensus(
+        value=leader.anchor,
+        low=_finite(leader.low),
+        high=_finite(leader.high),
+        low_exclusive=leader.strict and leader.form == "floor",
+        high_exclusive=leader.strict and leader.form == "ceiling",
+        qualifier=_qualifier(leader),
+        basis=leader.basis,
+        span_low=span_low,
+        span_high=span_high,
+        state=_state(lead, count, policy.corroborated_at),
+        voices=count,
+        speakers=len({name for number, name in book.speakers if number in behind}),
+        articles=sum(book.articles[n] for n in behind),
+        since=lead.since,
+        changed_by=lead.report.article_id,
+        cause=lead.cause,
+        corrected=lead.corrected,
+    )
+
+
+def _state(lead: Lead, count: int, corroborated_at: int) -> State:
+    return "contested" if lead.contested else "corroborated" if count >= corroborated_at else "single"
+
+
+def _qualifier(leader: Number) -> Qualifier:
+    if leader.form == "span":
+        return "vague" if leader.vague else "range"
+    names = {"exact": "exact", "about": "approximate"}
+    names |= (
+        {"floor": "more_than", "ceiling": "less_than"} if leader.strict else {"floor": "at_least", "ceiling": "at_most"}
+    )
+    return cast(Qualifier, names[leader.form])
+
+
+def _span(book: Book, quantity: Quantity, leader: Number) -> tuple[float | None, float | None]:
+    """Return the lowest and highest number that counted voices stand behind, of the leader's basis."""
+    ends: list[float] = []
+    for number, _, age in book.groups:
+        if number.basis != leader.basis:
+            continue
+        counted = supports(number, leader, quantity.policy) or (
+            not admits(number, leader, quantity.policy) and live_for(quantity, number, leader)(age)
+        )
+        if counted:
+            ends += [number.anchor] if number.anchor is not None else [number.low, number.high]
+    ends = [end for end in ends if math.isfinite(end)]
+    return (min(ends), max(ends)) if ends else (None, None)
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None

@@ -1,0 +1,131 @@
+"""How each kind of quantity chooses its leader: fixed: most voices, cumulative: the highest, stock: the latest."""
+
+from dataclasses import dataclass
+
+from warehouse.belief import Policy, Quantity
+from warehouse.consensus.book import Book
+from warehouse.consensus.number import Number
+from warehouse.consensus.relation import above, admits, refines, supports
+from warehouse.consensus.votes import Live, ever, shortlist, since, support, votes
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A voice that stands at a number it had not stood at before."""
+
+    voice: str
+    number: Number
+    before: Number | None
+    new: bool  # no voice had taken this number up before
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The number to lead from here, and why in words."""
+
+    number: Number
+    why: str
+
+
+def choose(book: Book, quantity: Quantity, move: Move) -> Choice | None:
+    """Return who leads after a voice moved, or None where the leader stays."""
+    lead = book.lead
+    if lead is None:
+        return Choice(move.number, "the first report")
+    shapes = book.shapes()
+    leader = shapes.get(lead.number.key)
+    own = move.before is not None and supports(move.before, lead.number, quantity.policy)
+    if leader is None:
+        return _successor(book, quantity, move)
+    if not supports(move.number, leader, quantity.policy):
+        if quantity.kind == "cumulative" and above(move.number, leader) and move.number.key not in book.corrected:
+            return Choice(move.number, "a later and higher number")
+        if quantity.kind == "stock" and (own or move.new) and not admits(move.number, leader, quantity.policy):
+            return Choice(move.number, "the latest number")
+    return _outvoted(book, quantity, leader, move, own and quantity.kind == "cumulative")
+
+
+def _successor(book: Book, quantity: Quantity, move: Move) -> Choice | None:
+    """Nobody says the leader's number any more: most voices, then the one just taken up, then the older."""
+    policy = quantity.policy
+
+    def rank(number: Number) -> tuple[int, bool, int]:
+        return support(book, number, policy), number.key == move.number.key, -book.seen.get(number.key, 0)
+
+    best = max(shortlist(book, (move.number,), policy), key=rank, default=None)
+    return Choice(best, "nobody says the former number any more") if best else None
+
+
+def _outvoted(book: Book, quantity: Quantity, leader: Number, move: Move, correction: bool) -> Choice | None:
+    """Return the number that more voices stand behind than behind the leader, or None."""
+    policy, beaten = quantity.policy, []
+    touched = tuple(n for n in (move.number, move.before) if n)
+    for rival in shortlist(book, touched, policy):
+        if rival.key == leader.key:
+            continue
+        mine = votes(book, rival, leader, policy, live_for(quantity, rival, leader))
+        theirs = votes(book, leader, rival, policy)
+        wins = mine > theirs or (correction and mine == theirs > 0 and rival.key == move.number.key)
+        if wins or (mine == theirs == 0 and _refined(book, rival, leader, policy)):
+            beaten.append(rival)
+    best = max(beaten, key=lambda n: (support(book, n, policy), -book.seen.get(n.key, 0)), default=None)
+    if best is None:
+        return None
+    refining = refines(best, leader, policy)
+    return Choice(
+        best, "a number within the bound" if refining else "more voices" if not correction else "a correction"
+    )
+
+
+def _refined(book: Book, rival: Number, leader: Number, policy: Policy) -> bool:
+    """Return whether a point takes over from the bound it lies in: at once from "several", else with as many voices."""
+    return refines(rival, leader, policy) and (
+        leader.open or support(book, rival, policy) >= support(book, leader, policy)
+    )
+
+
+def live_for(quantity: Quantity, rival: Number, leader: Number) -> Live:
+    """Return which positions vote for a rival: in what grows or varies, earlier ones are superseded."""
+    if quantity.kind == "fixed" or rival.basis != leader.basis:
+        return ever
+    if quantity.kind == "cumulative" and above(rival, leader):
+        return ever
+    return since
+
+
+def contested(book: Book, quantity: Quantity, move: Move | None) -> bool:
+    """Return whether a rival is as strong as the leader, or corroborated itself and not outvoted two to one.
+
+    A contest opens by the voices that exclude the leader; it ends only once the leader also outweighs those who
+    support the rival by a bound or an approximation, so that it does not open and end with every article.
+    """
+    lead, policy = book.lead, quantity.policy
+    if lead is None:
+        return False
+    leader = book.shapes().get(lead.number.key, lead.number)
+    touched = (move.number,) if move else ()
+    for rival in shortlist(book, touched, policy):
+        if rival.key == leader.key:
+            continue
+        live = live_for(quantity, rival, leader)
+        if quantity.kind == "stock" and not lead.moved:
+            live = ever
+        mine, theirs = votes(book, rival, leader, policy, live), votes(book, leader, rival, policy)
+        if _close(mine, theirs, policy):
+            return True
+        if lead.contested and _rivals(rival, leader, policy):
+            mine, theirs = support(book, rival, policy, live), support(book, leader, policy)
+            if _close(mine, theirs, policy):
+                return True
+    return False
+
+
+def _rivals(rival: Number, leader: Number, policy: Policy) -> bool:
+    """Return whether two numbers differ as points, however they are hedged."""
+    if rival.anchor is None or leader.anchor is None:
+        return not admits(rival, leader, policy)
+    return not supports(rival, leader, policy) and not supports(leader, rival, policy)
+
+
+def _close(rival: int, leader: int, policy: Policy) -> bool:
+    return rival > 0 and (rival >= leader or (rival >= policy.corroborated_at and 2 * rival > leader))

@@ -1,0 +1,95 @@
+"""How one number stands to another: the same, admitted by its words, above, below, or a slip of the keyboard."""
+
+import math
+from functools import lru_cache
+
+from warehouse.belief import Policy
+from warehouse.consensus.number import Number
+
+SLIPS = (10.0, 100.0, 1000.0)  # a digit or a unit too many (thousand for million)
+ROUND_FROM = 1000.0  # smaller counts are not rounded in print: 99 killed is not 100 killed
+
+
+@lru_cache(maxsize=65536)
+def supports(number: Number, leader: Number, policy: Policy) -> bool:
+    """Return whether who reports ``number`` stands behind ``leader``.
+
+    The same number in any form (12, about 12, at least 12, up to 12); "about N" where the leader lies within the
+    tolerance; a rounded number behind a finer one that rounds to it. Never across bases, never by arithmetic.
+    """
+    if number.basis != leader.basis:
+        return False
+    if number.key == leader.key:
+        return True
+    if number.anchor is None or leader.anchor is None:
+        return False
+    if math.isclose(number.anchor, leader.anchor, rel_tol=1e-9):
+        return True
+    if number.form == "about":
+        return _near(number.anchor, leader.anchor, policy.tolerance)
+    return number.form == leader.form == "exact" and _rounds(number.anchor, leader.anchor, policy.rounding)
+
+
+@lru_cache(maxsize=65536)
+def admits(number: Number, other: Number, policy: Policy) -> bool:
+    """Return whether both can hold at once: the same basis, and bounds that overlap (or support)."""
+    if number.basis != other.basis:
+        return False
+    if supports(number, other, policy) or supports(other, number, policy):
+        return True
+    low, high = max(number.low, other.low), min(number.high, other.high)
+    return low < high or (low == high and not (number.strict or other.strict))
+
+
+def above(number: Number, leader: Number) -> bool:
+    """Return whether a number is higher than all that the leader names."""
+    return number.basis == leader.basis and number.low > leader.top
+
+
+def below(number: Number, leader: Number) -> bool:
+    """Return whether a number is lower than all that the leader admits."""
+    return number.basis == leader.basis and number.high < leader.low
+
+
+def refines(number: Number, leader: Number, policy: Policy) -> bool:
+    """Return whether a number names a point within a leader that is only a bound, a range or a magnitude."""
+    points = number.form in ("exact", "about") and leader.form not in ("exact", "about")
+    return points and number.key != leader.key and admits(number, leader, policy)
+
+
+def slip(number: Number, leader: Number, tolerance: float) -> float | None:
+    """Return by which factor (10, 0.1, 100 …) a number looks mistyped beside the leader, or None."""
+    if number.basis != leader.basis or not number.anchor or not leader.anchor:
+        return None
+    ratio = number.anchor / leader.anchor
+    for factor in SLIPS:
+        for slipped in (factor, 1 / factor):
+            if abs(ratio / slipped - 1) <= tolerance:
+                return slipped
+    return None
+
+
+def _near(a: float, b: float, tolerance: float) -> bool:
+    return abs(a - b) <= tolerance * abs(a) * (1 + 1e-9)
+
+
+def _rounds(coarse: float, fine: float, tolerance: float) -> bool:
+    """Return whether ``fine`` is printed as ``coarse`` when rounded to its places, and within the tolerance."""
+    if not _near(coarse, fine, tolerance):
+        return False
+    place = _place(coarse)
+    if _place(fine) >= place or (place > 1 and (place < 100 or abs(coarse) < ROUND_FROM)):
+        return False
+    return abs(coarse - fine) <= place / 2 and (place > 1 or fine != int(fine))
+
+
+def _place(value: float) -> float:
+    """Return the worth of the last digit that is not zero: 100 for 6200, 0.1 for 5.9."""
+    digits, exponent = f"{value:.12g}", 0
+    mantissa, _, power = digits.partition("e")
+    whole, _, part = mantissa.partition(".")
+    exponent = int(power or 0)
+    if part.rstrip("0"):
+        return 10.0 ** (exponent - len(part.rstrip("0")))
+    zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("-0") else 0
+    return float(10.0 ** (exponent + zeros))

@@ -1,0 +1,95 @@
+"""One step of the fold: an article revision comes in, and its voice moves, repeats itself, or is held."""
+
+from collections.abc import Sequence
+
+from warehouse.belief import Quantity, Report
+from warehouse.consensus.book import REPEATED, Book, Lead, Position
+from warehouse.consensus.guards import copy_differs, flips, mistyped, released
+from warehouse.consensus.kinds import Move, choose, contested
+from warehouse.consensus.number import PRECISION, Number, number_of
+from warehouse.consensus.relation import supports
+from warehouse.consensus.speakers import name_key
+from warehouse.consensus.words import phrase
+
+
+def step(book: Book, quantity: Quantity, reports: Sequence[Report], index: int) -> bool:
+    """Fold one article revision into the book in place; return whether it said anything that counts."""
+    own = next((r for r in reports if r.rank == 1 and not r.ignored), None)
+    number = None if own is None else number_of(own, quantity)
+    if own is None or number is None:
+        return False
+    book.print(own, number, name_key(own.speaker))
+    why = _held(book, quantity, own, number)
+    if why is not None:
+        book.held[own.report_id] = why
+    else:
+        book.waiting.pop(own.origin, None)
+        _stand(book, quantity, own, number, index)
+    for voice in released(book, quantity.policy):
+        waiting = book.waiting.pop(voice, None)
+        if waiting is not None:
+            book.held.pop(waiting[1].report_id, None)
+            _stand(book, quantity, waiting[1], waiting[0], index)
+    return True
+
+
+def _held(book: Book, quantity: Quantity, own: Report, number: Number) -> str | None:
+    position = book.positions.get(own.origin)
+    if position is not None and position.number.key == number.key:
+        copy_differs(book, own, number)
+        return None
+    if why := copy_differs(book, own, number) or flips(book, own, number, quantity.policy):
+        return why
+    if why := mistyped(book, own, number, quantity.policy):
+        book.waiting[own.origin] = (number, own)
+    return why
+
+
+def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index: int) -> None:
+    """Let a voice stand at a number, and see who leads then."""
+    voice, position = report.origin, book.positions.get(report.origin)
+    if position is not None and position.number.key == number.key:
+        known, age = position.number, book.group(position)[2]
+        kept = known if PRECISION[known.form] >= PRECISION[number.form] else number
+        again = Position(kept, report, position.taken, index, position.agencies and report.agencies)
+        book.place(voice, again)
+        if quantity.kind != "fixed" and book.group(again)[2] == REPEATED != age:
+            _lead(book, quantity, Move(voice, kept, kept, new=False), report, index)
+        elif kept != known or again.agencies != position.agencies:
+            _contest(book, quantity, None, report)
+        return
+    before = position.number if position else None
+    if before is not None:
+        book.left[voice] = book.left.get(voice, frozenset()) | {before.key}
+    new = number.key not in book.seen
+    book.seen.setdefault(number.key, index)
+    book.place(voice, Position(number, report, index, index, report.agencies))
+    _lead(book, quantity, Move(voice, number, before, new), report, index)
+
+
+def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int) -> None:
+    lead = book.lead
+    choice = choose(book, quantity, move)
+    if choice is not None:
+        moved = bool(lead and move.before and supports(move.before, lead.number, quantity.policy))
+        lower = bool(lead and move.number.low < lead.number.low)
+        if lead and moved and lower:
+            book.corrected |= {lead.number.key}
+        corrected = moved and (
+            quantity.kind == "fixed" or report.revision > 1 or (quantity.kind == "cumulative" and lower)
+        )
+        cause = f"{report.source} reports {phrase(choice.number, basis=True)}: {choice.why}"
+        book.follow(Lead(choice.number, index, report.effective_at, report, cause, moved, corrected))
+    _contest(book, quantity, move, report)
+
+
+def _contest(book: Book, quantity: Quantity, move: Move | None, report: Report) -> None:
+    """See whether the lead is contested now."""
+    now, lead = contested(book, quantity, move), book.lead
+    if lead and now != lead.contested:
+        if lead.report == report:
+            cause = lead.cause
+        else:
+            said = f"{report.source} reports {phrase(move.number, basis=True)}: " if move else ""
+            cause = f"{said}{'against' if now else 'settles'} {phrase(lead.number, basis=True)}"
+        book.contest(now, report, cause)
