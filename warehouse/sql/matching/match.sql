@@ -63,21 +63,20 @@ typed AS MATERIALIZED (  -- at most one condition failed, of those that need no 
         AND (NOT no_count OR q.acts) AND (NOT no_action OR q.counts)
 ),
 plain AS (
-    SELECT article_id, revision, lower(strip_accents(coalesce(title, '') || ' . ' || text)) AS plain, effective_at, title
+    SELECT article_id, revision, lower(strip_accents(coalesce(title, '') || ' . ' || text)) AS plain, effective_at
     FROM revisions SEMI JOIN typed USING (article_id, revision)
 ),
 story AS MATERIALIZED (  -- which words stand in the article; words of under five letters only as whole words
-    SELECT t.*, p.effective_at, p.title, len(p.plain) AS size,
+    SELECT t.*, p.effective_at,
         t.about IS NULL OR len(list_filter(t.about, lambda w: CASE WHEN NOT contains(p.plain, w) THEN false WHEN len(w) > 4
             THEN true ELSE regexp_matches(p.plain, '\b' || regexp_escape(w) || '\b') END)) > 0 AS told,
         t.places IS NULL OR len(list_filter(t.places, lambda w: contains(left(p.plain, 800), w))) > 0 AS set_there
     FROM (SELECT DISTINCT article_id, revision, about, places FROM typed) t JOIN plain p USING (article_id, revision)
 ),
 judged AS (
-    SELECT t.* EXCLUDE (about, places), s.effective_at, s.title, s.size, q.basis AS wanted_basis, q.title AS wanted, q.count_classes, q.count_lemmas, f.* EXCLUDE (figure_id, article_id, revision, rules, watches),
-        lower(strip_accents(f.sentence)) AS said,
-        q.about IS NOT NULL AND s.told AS is_of_the_story,
-        len(list_filter(q.places, lambda w: contains(lower(strip_accents(coalesce(f.place, '') || ' ' || f.sentence)), w))) > 0 AS there,
+    SELECT t.watch, t.quantity, t.figure_id, t.article_id, t.revision, t.kin, q.about IS NOT NULL AND s.told AS is_of_the_story,
+        len(list_filter(q.places, lambda w: contains(lower(strip_accents(coalesce(f.place, '') || ' ' || f.sentence)), w))) > 0
+            AS there,
         list_filter([
             CASE WHEN no_count THEN 'count' END, CASE WHEN no_action THEN 'action' END,
             CASE WHEN no_status THEN 'status' END, CASE WHEN no_between THEN 'between' END,
@@ -86,7 +85,7 @@ judged AS (
             CASE WHEN q.places IS NOT NULL AND NOT there AND (f.place IS NOT NULL OR NOT s.set_there) THEN 'place' END,
             CASE WHEN q.parties IS NOT NULL AND len(list_filter(q.parties, lambda w:
                 contains(lower(strip_accents(coalesce(f.party, '') || ' ' || f.sentence)), w))) = 0 THEN 'party' END,
-            CASE WHEN len(list_filter(q.unwanted, lambda w: contains(said, w))) > 0 THEN 'not' END,
+            CASE WHEN len(list_filter(q.unwanted, lambda w: contains(lower(strip_accents(f.sentence)), w))) > 0 THEN 'not' END,
             CASE WHEN f."when" < q.not_before::DATE OR f."when" > q.not_after::DATE
                 OR s.effective_at < q.not_before - INTERVAL 1 DAY THEN 'when' END
         ], lambda reason: reason IS NOT NULL) AS fails
@@ -95,12 +94,17 @@ judged AS (
     JOIN figure f USING (figure_id)
     JOIN story s ON s.article_id = t.article_id AND s.revision = t.revision
         AND s.about IS NOT DISTINCT FROM t.about AND s.places IS NOT DISTINCT FROM t.places
+),
+kept AS (  -- a figure of another thing or action is a near miss only in an article of the story
+    SELECT * EXCLUDE (fails, is_of_the_story), fails[1] AS why_not
+    FROM judged WHERE len(fails) <= 1
+    QUALIFY len(fails) = 0 OR fails[1] NOT IN ('count', 'action') OR is_of_the_story
+        OR bool_or(len(fails) = 0) OVER (PARTITION BY watch, quantity, article_id, revision)
 )
--- A figure of another thing or action is a near miss only in an article of the story.
-SELECT * EXCLUDE (fails, said, is_of_the_story, no_count, no_action, no_status, no_between, no_change, no_background),
-    fails[1] AS why_not
-FROM judged
-WHERE len(fails) <= 1
-QUALIFY len(fails) = 0 OR fails[1] NOT IN ('count', 'action') OR is_of_the_story
-    OR bool_or(len(fails) = 0) OVER (PARTITION BY watch, quantity, article_id, revision)
-ORDER BY watch, quantity, article_id, revision, "start", figure_id
+SELECT k.*, f.* EXCLUDE (figure_id, article_id, revision, rules, watches), q.basis AS wanted_basis, q.title AS wanted,
+    q.count_classes, q.count_lemmas, r.title, r.effective_at, len(r.text) AS size
+FROM kept k  -- what a report needs, only for reports
+LEFT JOIN figure f ON k.why_not IS NULL AND f.figure_id = k.figure_id
+LEFT JOIN wanted q ON k.why_not IS NULL AND q.watch = k.watch AND q.quantity = k.quantity
+LEFT JOIN revisions r ON k.why_not IS NULL AND r.article_id = k.article_id AND r.revision = k.revision
+ORDER BY k.watch, k.quantity, k.article_id, k.revision, f."start", k.figure_id
