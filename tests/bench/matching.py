@@ -64,7 +64,8 @@ def measure() -> Iterator[str]:
 
 
 def _warehouse() -> DuckDBPyConnection:
-    con = duckdb.connect(config={"enable_progress_bar": False})
+    con = duckdb.connect()
+    con.execute("SET enable_progress_bar = false")
     database.migrate(con, Path("memory"), NOW)
     con.execute(ARTICLES, {"now": NOW, "figures": FIGURES, "each": PER_ARTICLE})
     con.execute(STORED, {"figures": FIGURES, "each": PER_ARTICLE})
