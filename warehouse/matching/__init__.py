@@ -54,12 +54,12 @@ def match_new(con: DuckDBPyConnection, keys: Sequence[Key], known_at: datetime, 
     has just been given revisions that another watch brought before).
 
     Returns the (watch, quantity) pairs whose fold may change: those that the revisions report on, and those that an
-    earlier revision of the same article reported on. Call it once per revision, after its figures were inserted.
+    earlier revision of the same article reported on. Call it once per revision and watch, after the figures.
     """
     articles, revisions = [key[0] for key in keys], [key[1] for key in keys]
     found = _derive(con, known_at, articles=articles, revisions=revisions, watch=watch)
     earlier = bulk.ask(con, "matching/reported_by", articles=articles)
-    return found | {(row["watch"], row["quantity"]) for row in earlier}
+    return found | {(row["watch"], row["quantity"]) for row in earlier if watch in (None, row["watch"])}
 
 
 def match_watch(con: DuckDBPyConnection, watch: str, known_at: datetime) -> Affected:

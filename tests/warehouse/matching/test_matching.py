@@ -117,3 +117,15 @@ def test_only_articles_that_the_watch_brought_are_matched() -> None:
     key = article(con, "x", "9 people died.", [killed(9)])
     con.execute("UPDATE revisions SET watches = ['b']")
     assert match_new(con, [key], NOW) == {("b", "dead")}
+
+
+def test_an_article_that_a_further_watch_brings_is_matched_for_that_watch_alone() -> None:
+    con = empty()
+    watch(con, "a", dead="count: people, action: killed")
+    watch(con, "b", dead="count: people, action: killed")
+    key = article(con, "x", "9 people died.", [killed(9)])
+    con.execute("UPDATE revisions SET watches = ['b']")
+    match_new(con, [key], NOW)
+    con.execute("UPDATE revisions SET watches = ['b', 'a']")
+    assert match_new(con, [key], NOW, "a") == {("a", "dead")}
+    assert con.execute("SELECT watch FROM reports ORDER BY watch").fetchall() == [("a",), ("b",)]
