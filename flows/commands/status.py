@@ -1,0 +1,53 @@
+"""``tallywire status``: last and next pass, sources that fail, what waits in the outbox."""
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from flows.commands.emitting import emit
+from flows.commands.options import DATABASE, Database, Json
+
+if TYPE_CHECKING:
+    from warehouse.overview import LastRun, Overview
+
+DAYS = 7
+
+
+def status(db: Database = DATABASE, as_json: Json = False) -> None:
+    """Show how the watches of a warehouse fare: passes, failing sources, undelivered alerts, what was dropped."""
+    from flows.commands.opening import reading
+    from flows.printing.console import out
+    from flows.printing.overviewing import show_overview
+    from warehouse.overview import overview
+
+    since = datetime.now(UTC) - timedelta(days=DAYS)
+    with reading(db) as con:
+        found = overview(con, since)
+    due = {run.watch: next_pass(run) for run in found.runs}
+    if as_json:
+        emit(_as_object(found, due))
+    else:
+        show_overview(out(), found, due, since)
+
+
+def next_pass(run: "LastRun") -> str:
+    """Return in words when a watch is to run next: at a time, by its cron line, or unknown."""
+    from flows.printing.console import moment
+    from flows.watch import WatchError, parse
+
+    try:
+        watch = parse(run.yaml, run.watch)
+    except WatchError:
+        return "unknown (its watch is not valid any more)"
+    if watch.cron:
+        return f"cron {watch.cron}"
+    return moment(run.started_at + watch.every) if run.started_at else "with the next run or serve"
+
+
+def _as_object(found: "Overview", due: dict[str, str]) -> dict[str, object]:
+    values = dataclasses.asdict(found)
+    values["runs"] = [
+        {key: value for key, value in run.items() if key != "yaml"} | {"next": due[run["watch"]]}
+        for run in values["runs"]
+    ]
+    return values

@@ -1,0 +1,37 @@
+"""Alerts as a person reads them: what was reported before, what now, who moved it, and who was told."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+
+from flows.printing.console import moment, safe
+from warehouse.overview import Alert
+
+
+def show_alerts(console: Console, alerts: Iterable[Alert]) -> None:
+    """Print alerts in the order given, three or four lines each."""
+    for alert in alerts:
+        seen = "  [quiet]acknowledged[/]" if alert.acknowledged else ""
+        name = f"{safe(alert.watch)}/{safe(alert.quantity)}"
+        console.print(f"[alert]{alert.kind}[/]  {moment(alert.created_at)}  {name}  [quiet]{alert.alert_id}[/]{seen}")
+        console.print(Padding(f"[bold]{safe(alert.body['headline'])}[/]", (0, 0, 0, 2)))
+        console.print(Padding(_mover(alert), (0, 0, 0, 2)))
+        if alert.deliveries:
+            console.print(Padding(f"[quiet]{told(alert)}[/]", (0, 0, 0, 2)))
+
+
+def told(alert: Alert) -> str:
+    """Return each subscriber with what became of its delivery: ``screen: delivered; webhook: failed (timeout)``."""
+    parts = []
+    for delivery in alert.deliveries:
+        why = f" ({safe(delivery.error, 80)})" if delivery.error else ""
+        parts.append(f"{safe(delivery.subscriber)}: {delivery.status}{why}")
+    return "; ".join(parts)
+
+
+def _mover(alert: Alert) -> str:
+    mover = alert.body.get("moved_by")
+    if not mover:
+        return safe(alert.body.get("cause", ""))
+    return f"{safe(mover['source'])}: [quote]“{safe(mover['sentence'], 240)}”[/]"

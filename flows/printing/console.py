@@ -1,0 +1,42 @@
+"""The two consoles: what was asked for goes to standard output, everything else to standard error."""
+
+from datetime import datetime
+
+from rich.console import Console
+from rich.markup import escape
+from rich.theme import Theme
+
+from flows.escaping import one_line
+
+THEME = Theme(
+    {
+        "number": "bold cyan",
+        "state.single": "yellow",
+        "state.corroborated": "green",
+        "state.contested": "bold red",
+        "quote": "italic",
+        "quiet": "dim",
+        "problem": "bold red",
+        "alert": "bold magenta",
+    }
+)
+
+
+def out() -> Console:
+    """Return a console on standard output; colour only where the terminal has it."""
+    return Console(theme=THEME, highlight=False)
+
+
+def err() -> Console:
+    """Return a console on standard error, for progress, warnings and errors."""
+    return Console(theme=THEME, stderr=True, highlight=False)
+
+
+def moment(when: datetime | None) -> str:
+    """Return a time in the zone of this machine, with its zone: ``2025-10-18 09:15 CEST``; a dash for none."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M %Z}" if when else "–"
+
+
+def safe(text: str | None, limit: int = 400) -> str:
+    """Return text from outside on one line, without control or direction characters, and inert in rich's markup."""
+    return escape(one_line(text or "", limit))
