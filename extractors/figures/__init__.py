@@ -1,0 +1,34 @@
+"""Text -> figures: a cascade of small steps, each in its own file.
+
+normalise -> sentences -> atoms (with traps and names) -> spans (ranges) -> qualifiers -> units -> nouns -> actions ->
+basis, status, speakers, context (place, background, part), dates. Every step works on the tokens of one sentence.
+"""
+
+from datetime import datetime
+
+from extractors.figure import Figure
+from extractors.figures.cascade import read_sentence, record
+from extractors.figures.lexicon import load
+from extractors.figures.normalise import normalise
+from extractors.figures.sentences import split
+from extractors.figures.state import State
+
+__all__ = ["extract"]
+
+
+def extract(
+    text: str, *, published_at: datetime | None = None, language: str | None = None, title: str | None = None
+) -> tuple[Figure, ...]:
+    """The figures of an article's text in order of their offsets, which are code points into ``text``.
+
+    ``published_at`` anchors weekdays and relative days; ``language`` chooses the lexicon (English where None);
+    ``title`` only lends its noun to numbers that have none. Never raises on any text.
+    """
+    lexicon = load(language)
+    plain = normalise(text)
+    state = State(lexicon, published_at, title)
+    figures: list[Figure] = []
+    for sentence in split(plain.text, lexicon):
+        for span in read_sentence(sentence, state):
+            figures.append(record(text, plain, sentence, span))
+    return tuple(figures)

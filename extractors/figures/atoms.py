@@ -1,0 +1,178 @@
+"""Every numeral of a sentence that is a number: digits and words, scaled, with the traps left out."""
+
+from extractors.figures import numerals
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.names import names
+from extractors.figures.numerals import Atom
+from extractors.figures.tokens import Token
+from extractors.figures.traps import trap
+
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000})
+_CASED = frozenset({"K", "M", "B", "MM"})
+
+
+def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
+    """The numerals of a sentence in order."""
+    atoms: list[Atom] = []
+    title_case = _title_case(tokens)
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.kind == "n":
+            i = _digits(tokens, i, lexicon, atoms, title_case)
+        elif token.low in lexicon.triggers or (not token.text.isascii() and numerals.vulgar(token.text)):
+            i = _word(tokens, i, lexicon, atoms, title_case)
+        else:
+            i += 1
+    return atoms
+
+
+def _title_case(tokens: list[Token]) -> bool:
+    """True for a headline: nearly every longer word begins with a capital."""
+    long_words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
+    return len(long_words) > 2 and sum(t.text[0].isupper() for t in long_words) >= 0.8 * len(long_words)
+
+
+def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
+    """Read the digit numeral at i into ``atoms`` unless it is trapped; returns the next token to look at."""
+    if trap(tokens, i, lexicon):
+        return _skip(tokens, i)
+    fraction = _fraction(tokens, i)
+    if fraction is not None:
+        value, end = fraction
+        if value >= 0:
+            atoms.append(Atom(i, end, value, "fraction", value))
+        return end
+    groups = numerals.spaced_groups(tokens, i)
+    written = "".join(t.text for t in tokens[i : i + groups + 1])
+    value_ = numerals.digits(written, lexicon.comma_decimal)
+    end = i + groups + 1
+    if value_ is None:
+        return _skip(tokens, i)
+    atom = Atom(i, end, value_, "digits", value_)
+    atom.ambiguous = "." in written and len(written.rpartition(".")[2]) == 3 and written[0] != "0" and written[0] != "."
+    if (end < len(tokens) and tokens[end].text == " ") or not _suffix(tokens, atom, lexicon):
+        return _skip(tokens, i)
+    _scale_word(tokens, atom, lexicon)
+    if not names(tokens, atom, lexicon, title_case):
+        atoms.append(atom)
+    return atom.end
+
+
+def _skip(tokens: list[Token], i: int) -> int:
+    """Past everything that touches the numeral at i: what is no number as a whole is none in part."""
+    j = i + 1
+    while j < len(tokens) and tokens[j].glued and tokens[j].text not in ('"', ")", "]", ",", ";", "—"):
+        if tokens[j].text in "-–" and not (j + 1 < len(tokens) and tokens[j + 1].kind == "n"):
+            break
+        j += 1
+    return j
+
+
+def _fraction(tokens: list[Token], i: int) -> tuple[float, int] | None:
+    """1/16, 2 1/4, 3½ as (value, end); (-1, end) for a date or an idiom (5/17/2018, 24/7); None for neither."""
+    if i + 1 < len(tokens) and tokens[i + 1].kind == "w":
+        part = numerals.vulgar(tokens[i + 1].text)
+        if part is not None and tokens[i].text.isdigit():
+            return float(tokens[i].text[:15]) + part, i + 2
+    slash = _slashed(tokens, i)
+    if slash is not None:
+        return slash
+    if tokens[i].text.isdigit() and len(tokens[i].text) < 4 and i + 1 < len(tokens) and not tokens[i + 1].glued:
+        second = _slashed(tokens, i + 1) if tokens[i + 1].kind == "n" else None
+        if second is not None and 0 < second[0] < 1:
+            return float(tokens[i].text) + second[0], second[1]
+    return None
+
+
+def _slashed(tokens: list[Token], i: int) -> tuple[float, int] | None:
+    if not (i + 2 < len(tokens) and tokens[i + 1].text == "/" and tokens[i + 1].glued and tokens[i + 2].kind == "n"):
+        return None
+    over, under = tokens[i].text, tokens[i + 2].text
+    third = i + 3 < len(tokens) and tokens[i + 3].text == "/" and tokens[i + 3].glued
+    if third or not (over.isdigit() and under.isdigit()) or len(over) > 4 or len(under) > 4:
+        return -1.0, _skip(tokens, i)
+    if int(over) < int(under) and int(under) in _DENOMINATORS:
+        return int(over) / int(under), i + 3
+    return -1.0, _skip(tokens, i)
+
+
+def _suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """Take a glued scale or unit (``50m``, ``64GB``, ``5pc``); False where the letters that touch it are unknown."""
+    if atom.end >= len(tokens) or not tokens[atom.end].glued or tokens[atom.end].kind != "w":
+        return True
+    word, after = tokens[atom.end], tokens[atom.end + 1] if atom.end + 1 < len(tokens) else None
+    suffixes = lexicon.numerals.get("suffix", {})
+    money = atom.first > 0 and (
+        tokens[atom.first - 1].text in lexicon.money_symbols or tokens[atom.first - 1].text == "="
+    )
+    if word.low == "'s" or word.low == "x":
+        return False
+    scale = suffixes.get(word.low)
+    if scale and (money or word.text in _CASED or (len(word.low) > 1 and word.low not in ("mm",)) or word.low in "kb"):
+        return _apply(atom, scale)
+    if scale and word.low in "m" and after is not None and _noun_like(after, lexicon):
+        return _apply(atom, scale)
+    unit = lexicon.symbols.get(word.text) or lexicon.units.get(word.low) or lexicon.money_symbols.get(word.text)
+    if unit is None and word.low in ("p", "c"):
+        unit = "money:GBP:penny" if word.low == "p" else "money:USD:cent"
+    if unit is None and word.low in lexicon.numerals.get("scale", {}):
+        return _apply(atom, lexicon.numerals["scale"][word.low])
+    if unit is None:
+        return (len(word.low) > 3 and word.low in lexicon.nouns) or word.text == "each"
+    atom.unit = unit
+    atom.end += 1
+    return True
+
+
+def _apply(atom: Atom, scale: float) -> bool:
+    atom.value, atom.scaled, atom.end = round(atom.value * scale, 6), True, atom.end + 1
+    return True
+
+
+def _noun_like(token: Token, lexicon: Lexicon) -> bool:
+    """``12.3m tonnes``, ``35m of its devices``, ``2.7m combined sales``: the m is a million."""
+    if token.kind != "w" or token.glued:
+        return False
+    return token.low == "of" or (
+        token.low not in lexicon.cue("stop") and token.low not in ("high", "long", "wide", "tall", "deep", "away")
+    )
+
+
+def _scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
+    """``1.5 million``, ``400 million-year``, ``3 hundred and 21``, ``8 B people``."""
+    scales = lexicon.numerals.get("scale", {})
+    j = atom.end
+    if (
+        j < len(tokens)
+        and tokens[j].text == "-"
+        and tokens[j].glued
+        and j + 1 < len(tokens)
+        and tokens[j + 1].low in scales
+    ):
+        j += 1
+    while j < len(tokens) and (
+        tokens[j].low in scales or (tokens[j].text in ("B", "M") and _before_noun(tokens, j, lexicon))
+    ):
+        word = tokens[j].low
+        factor = scales.get(word) or lexicon.numerals["suffix"][word]
+        if atom.value * factor > 1e15:
+            return
+        _apply(atom, factor)
+        atom.end = j = j + 1
+
+
+def _before_noun(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    return not tokens[j].glued and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.nouns
+
+
+def _word(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
+    """Read the number word at i; returns the next token to look at."""
+    from extractors.figures.wordnumbers import read
+
+    atom = read(tokens, i, lexicon)
+    if atom is None:
+        return i + 1
+    if not names(tokens, atom, lexicon, title_case):
+        atoms.append(atom)
+    return max(atom.end, i + 1)

@@ -1,0 +1,114 @@
+"""The steps in their order for one sentence, and the record that comes out."""
+
+import re
+
+from extractors.figure import Figure
+from extractors.figures import actions, basis, context, dates, nouns, qualifiers, spans, speakers, status, units
+from extractors.figures.atoms import find
+from extractors.figures.changes import direct
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.normalise import Normalised
+from extractors.figures.sentences import Sentence
+from extractors.figures.spans import Span
+from extractors.figures.state import State
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read_sentence(sentence: Sentence, state: State) -> list[Span]:
+    """The finished spans of one sentence; also moves the state on."""
+    lexicon = state.lexicon
+    found = numbers(sentence, lexicon) if candidate(sentence.text, lexicon) else []
+    if found:
+        found = attribute(sentence, found, state)
+    said = None
+    if found or _speaks(sentence.text):
+        said = speakers.name_speakers(sentence.read(), found, state.said, lexicon)
+    if said is not None:
+        state.said = said
+    for span in found:
+        if span.unit == "count" and span.item is not None:
+            state.earlier = span
+    return found
+
+
+def candidate(text: str, lexicon: Lexicon) -> bool:
+    """True where a sentence holds a digit or a number word: nothing else is tokenised."""
+    if _DIGIT.search(text):
+        return True
+    return not lexicon.triggers.isdisjoint(_WORD.findall(text.lower())) or (
+        not text.isascii() and any(c in text for c in "½⅓⅔¼¾")
+    )
+
+
+def _speaks(text: str) -> bool:
+    return (
+        "said" in text
+        or "told" in text
+        or "according" in text
+        or "added" in text
+        or "announced" in text
+        or "confirmed" in text
+    )
+
+
+def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
+    """Steps up to the noun: what numbers there are, their bounds, units and nouns."""
+    tokens = sentence.read().tokens
+    found = spans.join(tokens, find(tokens, lexicon), lexicon)
+    for span in found:
+        units.measure(tokens, span, lexicon)
+        qualifiers.qualify(tokens, span, lexicon)
+    taken = {i for s in found for i in range(s.begin, s.end)}
+    for span in found:
+        nouns.count(tokens, span, taken, lexicon)
+    return [s for s in found if not _impossible(s)]
+
+
+def _impossible(span: Span) -> bool:
+    """``3.900 prisoners``: nobody counts people in thousandths, so the separator has two readings; and no number is none."""
+    people = (span.item_class or "").startswith("person")
+    return people and span.unit == "count" and span.value is not None and span.value % 1 != 0 and not span.each
+
+
+def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]:
+    """Steps after the noun: action, what a number without a noun counts, and everything that is said of it."""
+    tokens, lexicon = sentence.tokens, state.lexicon
+    actions.link(tokens, found, actions.find(tokens, lexicon), lexicon)
+    for span in found:
+        nouns.remote(tokens, span, found, state.earlier, lexicon)
+        direct(tokens, span, lexicon)
+    found = [s for s in found if not s.weak or _telling(s)]
+    context.parts(tokens, found, lexicon)
+    basis.settle(tokens, found, lexicon)
+    status.settle(tokens, found, lexicon)
+    dates.settle(tokens, found, state.published_at, lexicon)
+    for span in found:
+        span.place = context.place(tokens, span, lexicon)
+        span.background = span.background or context.background(tokens, span, state.published_at, lexicon)
+    return found
+
+
+def _telling(span: Span) -> bool:
+    """A weak vague word (several, many) is a figure only of people that something befell."""
+    return (
+        (span.item_class or "").startswith("person") and span.action_class in actions.TELLING and span.action_cost < 4
+    )
+
+
+def record(text: str, plain: Normalised, sentence: Sentence, span: Span) -> Figure:
+    """The figure of a finished span, with offsets and quotes of the text as it came."""
+    tokens = sentence.tokens
+    start, end = plain.offset(tokens[span.begin].start), plain.offset(tokens[span.end - 1].end - 1) + 1
+    first, last = plain.offset(tokens[span.first].start), plain.offset(tokens[span.last - 1].end - 1) + 1
+    begin, stop = plain.offset(sentence.start), plain.offset(sentence.start + len(sentence.text) - 1) + 1
+    return Figure(
+        quote=text[start:end], start=start, end=end, sentence=text[begin:stop], number=text[first:last],
+        low=span.low, high=span.high, low_exclusive=span.low_exclusive, high_exclusive=span.high_exclusive,
+        value=span.value, qualifier=span.qualifier, change=span.change, unit=span.unit,
+        item=span.item, item_phrase=span.item_phrase, item_class=span.item_class,
+        action=span.action, action_class=span.action_class, basis=span.basis, party=span.party, place=span.place,
+        status=span.status, background=span.background, speaker=span.speaker, when=span.when,
+        part=span.part, rules=tuple(span.rules),
+    )  # fmt: skip

@@ -1,0 +1,205 @@
+"""The words of one language, read from ``lexicons/<language>/*.tsv``: a new language is a new folder.
+
+Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, cues (see each header line).
+What a folder leaves out is empty, so a language can start with numerals and two actions.
+"""
+
+import csv
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from extractors.figure import Qualifier
+
+ROOT = files("extractors.figures").joinpath("lexicons")
+DEFAULT = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a word counts: its lemma and its class, a dotted path (``person.military``)."""
+
+    lemma: str
+    cls: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An action word. ``role``: o = done to the counted, s = done by it, n = the action as a noun, a = its state."""
+
+    cls: str
+    lemma: str
+    role: str
+    past: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables of one language; lookups are by lower-case words joined with one space."""
+
+    language: str
+    numerals: dict[str, dict[str, float]] = field(default_factory=dict)
+    vague: dict[str, tuple[float, float | None, bool]] = field(default_factory=dict)
+    before: dict[str, Qualifier] = field(default_factory=dict)
+    after: dict[str, Qualifier] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    symbols: dict[str, str] = field(default_factory=dict)
+    money_symbols: dict[str, str] = field(default_factory=dict)
+    nouns: dict[str, Noun] = field(default_factory=dict)
+    actions: dict[str, tuple[Act, ...]] = field(default_factory=dict)
+    cues: dict[str, frozenset[str]] = field(default_factory=dict)
+    triggers: frozenset[str] = frozenset()
+    openers: dict[str, int] = field(default_factory=dict)
+    comma_decimal: bool = False
+
+    def cue(self, name: str) -> frozenset[str]:
+        """The words of one cue list; empty where the language has none."""
+        return self.cues.get(name, frozenset())
+
+
+def available() -> tuple[str, ...]:
+    """The languages that have a folder, sorted."""
+    return tuple(sorted(p.name for p in ROOT.iterdir() if p.is_dir() and not p.name.startswith("_")))
+
+
+@cache
+def load(language: str | None) -> Lexicon:
+    """The lexicon of a language code (``en``, ``en-GB``); English where None; only digits are read in an unknown one."""
+    code = (language or DEFAULT).lower().replace("_", "-").split("-")[0]
+    lexicon = Lexicon(code)
+    if code not in available():
+        return lexicon
+    _numbers(lexicon)
+    _units(lexicon)
+    _nouns(lexicon)
+    _actions(lexicon)
+    lexicon.cues = {r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")}
+    lexicon.comma_decimal = "comma_decimal" in lexicon.cues
+    _index(lexicon)
+    return lexicon
+
+
+def _table(language: str, name: str) -> list[dict[str, str]]:
+    path = ROOT.joinpath(language, f"{name}.tsv")
+    if not path.is_file():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _numbers(lexicon: Lexicon) -> None:
+    for row in _table(lexicon.language, "numerals"):
+        lexicon.numerals.setdefault(row["kind"], {})[row["word"]] = float(row["value"])
+    for row in _table(lexicon.language, "vague"):
+        high = float(row["high"]) if row["high"] else None
+        lexicon.vague[row["word"]] = (float(row["low"]), high, row["strength"] == "weak")
+    for row in _table(lexicon.language, "qualifiers"):
+        side = lexicon.before if row["side"] == "before" else lexicon.after
+        side[row["phrase"]] = cast(Qualifier, row["qualifier"])
+
+
+def _units(lexicon: Lexicon) -> None:
+    for row in _table(lexicon.language, "units"):
+        for form in filter(None, row["forms"].split("|")):
+            lexicon.units.setdefault(form.lower(), row["unit"])
+        for symbol in filter(None, row["symbols"].split("|")):
+            lexicon.symbols.setdefault(symbol, row["unit"])
+    for row in _table(lexicon.language, "currencies"):
+        for form in filter(None, row["names"].split("|")):
+            lexicon.units.setdefault(form.lower(), f"money:{row['code']}")
+        for symbol in filter(None, row["symbols"].split("|")):
+            lexicon.money_symbols.setdefault(symbol, f"money:{row['code']}")
+
+
+def plural(lemma: str) -> str:
+    """The regular English plural."""
+    if lemma.endswith(("s", "x", "ch", "sh")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _nouns(lexicon: Lexicon) -> None:
+    for row in _table(lexicon.language, "nouns"):
+        lemma, cls = row["lemma"], row["class"]
+        plurals = row["forms"].split(",") if row["forms"] else [plural(lemma)]
+        for form in plurals:
+            lexicon.nouns.setdefault(form, Noun(lemma, cls, True))
+        lexicon.nouns.setdefault(lemma, Noun(lemma, cls, False))
+
+
+def _verb_forms(lemma: str) -> list[str]:
+    if lemma.endswith("e"):
+        return [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    es = "es" if lemma.endswith(("s", "x", "ch", "sh")) else "s"
+    doubled = lemma[-1] if lemma in _DOUBLING else ""
+    return [lemma, lemma + es, lemma + doubled + "ed", lemma + doubled + "ing"]
+
+
+_DOUBLING = frozenset({"kidnap", "ship", "drop", "stab", "trap", "grab", "rob", "ban", "rip", "plan"})
+
+
+def _actions(lexicon: Lexicon) -> None:
+    found: dict[str, list[Act]] = {}
+    for row in _table(lexicon.language, "actions"):
+        lemma, role = row["lemma"], row["role"]
+        forms = row["forms"].split(",") if row["forms"] else _verb_forms(lemma) if role in "os" else [lemma]
+        for form in forms:
+            past = form.split()[0].endswith(("ed", "t", "n", "d")) or " " in form
+            acts = found.setdefault(form, [])
+            if all(a.role != role for a in acts):
+                acts.append(Act(row["class"], lemma, role, past))
+    lexicon.actions = {form: tuple(acts) for form, acts in found.items()}
+
+
+def _index(lexicon: Lexicon) -> None:
+    words: set[str] = {
+        w for kind in ("unit", "ten", "scale", "magnitude", "none") for w in lexicon.numerals.get(kind, ())
+    }
+    words |= {w.split()[-1] if w.startswith("a ") else w.split()[0] for w in lexicon.vague}
+    words |= {form for f in lexicon.numerals.get("fraction", ()) for form in (f, f + "s")} | {"half", "halves"}
+    lexicon.triggers = frozenset(words)
+    for table in (lexicon.actions, lexicon.nouns, lexicon.units):
+        for phrase in table:
+            if " " in phrase:
+                head, length = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+                lexicon.openers[head] = max(length, lexicon.openers.get(head, 0))
+
+
+def expand_count(term: str, language: str | None = None) -> tuple[str | None, str | None]:
+    """What a watch's ``count`` stands for: (class, lemma).
+
+    A class or a word whose class it names stands for the class (``people`` -> ``("person", None)``, which also covers
+    elided nouns and every class below it; ``children`` -> ``("person.child", None)``). Any other known word stands
+    for itself within its class (``ambulances`` -> ``("vehicle", "ambulance")``); an unknown one for its lemma alone.
+    """
+    lexicon = load(language)
+    word = term.strip().lower()
+    classes = {n.cls for n in lexicon.nouns.values()}
+    if word in classes or any(c.startswith(word + ".") for c in classes):
+        return word, None
+    noun = lexicon.nouns.get(word)
+    if noun is None:
+        return None, word
+    heads = lexicon.cue("class_word") | {n.cls.rsplit(".", 1)[-1] for n in lexicon.nouns.values()}
+    if noun.lemma in heads:
+        return noun.cls, None
+    return noun.cls, noun.lemma
+
+
+def expand_action(term: str, language: str | None = None) -> tuple[str | None, str | None]:
+    """What a watch's ``action`` stands for: (class, lemma); any form of a known action gives its class alone.
+
+    ``killed``, ``die``, ``death toll`` and ``fatal`` all give ``("killed", None)``; an unknown verb ``(None, verb)``.
+    """
+    lexicon = load(language)
+    word = term.strip().lower()
+    acts = lexicon.actions.get(word)
+    if any(a.cls == word for group in lexicon.actions.values() for a in group):
+        return word, None
+    return (acts[0].cls, None) if acts else (None, word)

@@ -1,0 +1,90 @@
+"""Numbers that name something: iPhone 11, Section 427, Game 6, No. 1, the S&P 500, Image 8 of 111, dial 911."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numerals import Atom
+from extractors.figures.tokens import Token
+
+
+def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:
+    """True where the numeral is part of a name or a designation and not a count."""
+    if atom.first == 0:
+        return False
+    before = tokens[atom.first - 1]
+    if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in ("no", "nos", "nr", "nrs"):
+        return True
+    if before.text == "#" or before.kind != "w" or tokens[atom.first].glued:
+        return False
+    if atom.scaled or _followed(tokens, atom, lexicon):
+        return before.low in ("no.", "nos") or (before.low == "of" and _counter(tokens, atom, lexicon))
+    if before.low == "of" and _counter(tokens, atom, lexicon):
+        return True
+    if before.low in lexicon.cue("dial") and atom.kind == "digits":
+        return True
+    if before.low in lexicon.cue("designator"):
+        return _designates(tokens, atom, before)
+    return atom.kind == "digits" and _capital(tokens, atom.first - 1, lexicon, title_case)
+
+
+def _designates(tokens: list[Token], atom: Atom, before: Token) -> bool:
+    """``round 4``, ``Row 21``; but ``number 12 people`` has been answered already and ``day`` needs a digit."""
+    if atom.kind != "digits":
+        return before.text[0].isupper() and before.low in (
+            "world",
+            "phase",
+            "chapter",
+            "part",
+            "act",
+            "version",
+            "number",
+        )
+    return True
+
+
+def _counter(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """The second number of ``Image 8 of 111``."""
+    i = atom.first - 2
+    return i > 0 and tokens[i].kind == "n" and tokens[i - 1].low in lexicon.cue("designator")
+
+
+def _followed(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """True where what follows shows that something is counted: a unit, a percent sign, a known plural, a participle."""
+    if atom.end >= len(tokens):
+        return False
+    after = tokens[atom.end]
+    if after.text == "%" or after.low in lexicon.units:
+        return True
+    for j in range(atom.end, min(atom.end + 4, len(tokens))):
+        word = tokens[j]
+        if word.kind != "w" or (word.low in lexicon.cue("stop") and word.low != "each"):
+            return False
+        noun = lexicon.nouns.get(word.low)
+        if (noun is not None and noun.plural) or word.low in (
+            "each",
+            "killed",
+            "dead",
+            "injured",
+            "wounded",
+            "hurt",
+            "others",
+            "more",
+        ):
+            return j == atom.end or not (tokens[atom.end].text[0].isupper() and not word.text[0].isupper())
+        if any(a.role in "oa" and a.past for a in lexicon.actions.get(word.low, ())):
+            return True
+    return False
+
+
+def _capital(tokens: list[Token], i: int, lexicon: Lexicon, title_case: bool) -> bool:
+    """A capitalised word that is no sentence opener, headline word or known verb: the number belongs to its name."""
+    word = tokens[i]
+    if not word.text[0].isupper() or (len(word.text) < 2 and not word.text.isalpha()):
+        return False
+    if word.low in lexicon.cue("month") or word.low in lexicon.cue("weekday") or word.low in lexicon.cue("stop"):
+        return False
+    if word.low in lexicon.before or word.low in lexicon.cue("say") or word.low in lexicon.actions:
+        return False
+    if word.text in lexicon.money_symbols or (word.low in lexicon.nouns and (i == 0 or title_case)):
+        return False
+    if i == 0 or tokens[i - 1].text in '":(—–':
+        return word.low in lexicon.cue("designator") or not word.text[1:].islower()
+    return not title_case

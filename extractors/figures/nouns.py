@@ -1,0 +1,362 @@
+"""What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
+
+from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.spans import Span
+from extractors.figures.tokens import Token
+
+_LONGEST = 8
+_SKIP = frozenset(
+    {
+        "more",
+        "other",
+        "additional",
+        "further",
+        "different",
+        "such",
+        "new",
+        "of",
+        "the",
+        "our",
+        "its",
+        "their",
+        "his",
+        "her",
+        "these",
+        "those",
+        "all",
+        "as",
+        "many",
+        "my",
+        "your",
+        "so-called",
+    }
+)
+_PERSONAL = frozenset(
+    {
+        "killed",
+        "injured",
+        "shot",
+        "casualty",
+        "released",
+        "arrested",
+        "held",
+        "missing",
+        "displaced",
+        "evacuated",
+        "rescued",
+        "trapped",
+        "infected",
+        "marched",
+        "kidnapped",
+        "treated",
+        "charged",
+        "deported",
+        "hospitalised",
+        "struck",
+        "exchanged",
+    }
+)
+
+
+def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
+    """Set item, item_phrase, item_class and the end of the noun phrase; leaves them None where the noun is elided."""
+    if span.unit in ("magnitude",) or (
+        span.unit.startswith(("age", "duration", "money"))
+        and "of" not in {t.low for t in tokens[span.end : span.end + 1]}
+    ):
+        if span.unit != "magnitude":
+            _measured(tokens, span, taken, lexicon)
+        return
+    if span.unit != "count":
+        _measured(tokens, span, taken, lexicon)
+        return
+    first = _start(tokens, span, lexicon)
+    words = _phrase(tokens, first, taken, span, lexicon)
+    if words:
+        _settle(tokens, span, words, lexicon)
+
+
+def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
+    """The first token of the noun phrase after the number; notes a partitive (``three of the returnees``)."""
+    j = span.noun_end
+    while j < len(tokens) and tokens[j].text == "-" and (tokens[j].glued or span.each):
+        j += 1
+    if j < len(tokens) and tokens[j].low == "of":
+        if (
+            j + 1 < len(tokens)
+            and tokens[j + 1].low in ("the", "those", "them", "these", "its", "his", "her", "whom", "which")
+            and span.kind != "vague"
+        ):
+            span.part = tokens[j + 1].low != "its"
+            span.rule("part", "partitive", 0.7)
+        j += 1
+    while j < len(tokens) and tokens[j].low in _SKIP:
+        j += 1
+    return j
+
+
+def _phrase(tokens: list[Token], j: int, taken: set[int], span: Span, lexicon: Lexicon) -> list[int]:
+    """The tokens of the noun phrase from j, up to a stop word, a sign, a number, or a verb behind the first noun."""
+    words: list[int] = []
+    seen = False
+    stop = lexicon.cue("stop")
+    while j < len(tokens) and len(words) < _LONGEST:
+        token = tokens[j]
+        if (token.kind == "p" and not (token.text == "-" and token.glued)) or j in taken:
+            if token.text == "," and words and not seen and _adjectives(tokens, j, lexicon):
+                j += 1
+                continue
+            break
+        phrase_end = _multiword(tokens, j, lexicon)
+        if phrase_end:
+            words.extend(range(j, phrase_end))
+            break
+        if token.low in stop or (token.low == "'s" and not words):
+            break
+        noun = lexicon.nouns.get(token.low)
+        if _is_verb(tokens, j, bool(words), noun, lexicon):
+            break
+        words.append(j)
+        seen = seen or noun is not None
+        j += 1
+    return words
+
+
+def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """True where another adjective of the same noun follows a comma (``two small, red cars``)."""
+    after = tokens[j + 1 : j + 4]
+    return (
+        len(after) > 1
+        and after[0].kind == "w"
+        and after[0].low not in lexicon.cue("stop")
+        and after[1].low in lexicon.nouns
+        and after[0].low not in lexicon.nouns
+    )
+
+
+def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """The end of a noun of several words at j (``prisoners of war``), or 0."""
+    longest = lexicon.openers.get(tokens[j].low, 0)
+    for n in range(min(longest, len(tokens) - j), 1, -1):
+        if " ".join(t.low for t in tokens[j : j + n]) in lexicon.nouns:
+            return j + n
+    return 0
+
+
+def _is_verb(tokens: list[Token], j: int, started: bool, noun: Noun | None, lexicon: Lexicon) -> bool:
+    """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``, ``killed`` in ``12 killed``."""
+    word = tokens[j].low
+    acts = lexicon.actions.get(word)
+    after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if acts and any(a.role in "osa" for a in acts):
+        if noun is not None and noun.plural and not any(a.past for a in acts):
+            return False
+        adjective = not started and after in lexicon.nouns
+        return not (
+            adjective
+            or (
+                noun is not None
+                and not started
+                and word not in ("dead", "wounded", "injured", "missing", "homeless", "displaced")
+            )
+        )
+    if acts and noun is None and started and any(a.role == "n" for a in acts):
+        return False
+    if started and word.endswith("ed") and noun is None:
+        return after not in lexicon.nouns
+    return started and word.endswith("ing") and noun is None and len(word) > 5 and after not in lexicon.nouns
+
+
+def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
+    """Choose the head of the phrase and set the item."""
+    head, noun = _head(tokens, words, span, lexicon)
+    if head < 0:
+        return
+    span.elided = False
+    first = words[0]
+    span.noun_end = span.end = max(span.end, head + 1)
+    text = [tokens[k].low for k in words if k <= head]
+    span.item_phrase = _join(tokens, first, head)
+    if noun is None:
+        span.item = _singular(tokens[head].low)
+        return
+    span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
+    if noun.lemma == "other":
+        span.item, span.part, span.elided = None, True, True
+        span.item_class = "person" if len(text) == 1 else None
+        span.rule("part", "others", 0.8)
+    refined = _refine(text, noun, lexicon)
+    if refined:
+        span.item_class = refined
+    span.rule("item", "noun_phrase", 0.95)
+
+
+def _refine(text: list[str], noun: Noun, lexicon: Lexicon) -> str | None:
+    """``captured soldiers``, ``civilian deaths``: an adjective may narrow a person's class."""
+    if not noun.cls.startswith("person"):
+        return None
+    if noun.cls == "person":
+        for word in text[:-1]:
+            modifier = lexicon.nouns.get(word)
+            if modifier is not None and modifier.cls.startswith("person.") and modifier.cls != "person.victim":
+                return modifier.cls
+    return None
+
+
+def _join(tokens: list[Token], first: int, head: int) -> str:
+    out = ""
+    for k in range(first, head + 1):
+        out += tokens[k].text if tokens[k].glued and k > first else f" {tokens[k].text}"
+    return out.strip()
+
+
+def _head(tokens: list[Token], words: list[int], span: Span, lexicon: Lexicon) -> tuple[int, Noun | None]:
+    """The head token: the last known noun of the first run of nouns, else the last plural, else the last word."""
+    phrase = " ".join(tokens[k].low for k in words)
+    for n in (4, 3, 2):
+        if len(words) >= n and (noun := lexicon.nouns.get(" ".join(tokens[k].low for k in words[-n:]))):
+            return words[-1], noun
+    if phrase in lexicon.nouns:
+        return words[-1], lexicon.nouns[phrase]
+    best = -1
+    for position, k in enumerate(words):
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None:
+            best = position
+            follows = words[position + 1] if position + 1 < len(words) else -1
+            if noun.plural and (
+                follows < 0 or (lexicon.nouns.get(tokens[follows].low) is None and not _plural(tokens[follows].low))
+            ):
+                break
+    if best >= 0 and not (best + 1 < len(words) and _unknown_head(tokens, words, best, span)):
+        return words[best], lexicon.nouns[tokens[words[best]].low]
+    for k in reversed(words):
+        if _plural(tokens[k].low):
+            return k, None
+    return words[-1] if tokens[words[-1]].kind == "w" and not tokens[words[-1]].low.endswith("ly") else -1, None
+
+
+def _unknown_head(tokens: list[Token], words: list[int], best: int, span: Span) -> bool:
+    """``three course meal prices``: a plural that is not known stands behind a singular that is."""
+    noun_word = tokens[words[best]].low
+    return not _plural(noun_word) and any(_plural(tokens[k].low) for k in words[best + 1 :])
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _singular(word: str) -> str:
+    if not _plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
+    """The noun of a measure: ``10% of its prisoners``, ``30-day ceasefire``, ``39 months of fighting``."""
+    j = span.end
+    if j < len(tokens) and tokens[j].text == "-":
+        j += 1
+    of = j < len(tokens) and tokens[j].low == "of"
+    if of:
+        j += 1
+    while j < len(tokens) and tokens[j].low in _SKIP:
+        j += 1
+    if not of and tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
+        return
+    words = _phrase(tokens, j, taken, span, lexicon)
+    if words and span.unit != "count":
+        end = span.end
+        part = span.part
+        _settle(tokens, span, words, lexicon)
+        span.elided = False
+        if not of:
+            span.end = end
+        span.part = part
+
+
+def remote(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+    """The noun of a number that has none of its own: ``number of captives … between 8,000 and 10,000``, ``53 others``."""
+    if span.unit != "count" or not span.elided:
+        return
+    found = _number_of(tokens, span, lexicon)
+    if found is not None:
+        span.item, span.item_class, span.item_phrase, span.elided = found.lemma, found.cls, found.lemma, False
+        span.rule("item", "number_of", 0.85)
+        return
+    for other in reversed([s for s in spans if s.first < span.first]):
+        if other.unit == "count" and other.item is not None:
+            _take(span, other, "previous_noun")
+            return
+    if span.action_class in _PERSONAL:
+        span.item, span.item_class = "person", "person"
+        span.rule("item", "elided_person", 0.7)
+    elif span.item_class is None and _subject(tokens, span, lexicon):
+        return
+    elif earlier is not None and earlier.item is not None and span.item_class:
+        _take(span, earlier, "previous_sentence")
+    elif span.item_class == "person":
+        span.item = "person"
+
+
+def _take(span: Span, other: Span, rule: str) -> None:
+    generic = other.item_class or ""
+    span.item, span.item_class = other.item, other.item_class
+    if (generic.startswith("person.") and "part" in {r[0] for r in span.rules}) or generic in ("person.victim",):
+        span.item, span.item_class = "person", "person"
+    span.rule("item", rule, 0.6)
+
+
+def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
+    """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
+    j = span.begin - 1
+    steps = 0
+    while j >= 0 and steps < 18:
+        token = tokens[j]
+        if token.text in ";" or token.kind == "n":
+            return None
+        if token.low in ("number", "numbers", "count") and j + 1 < len(tokens) and tokens[j + 1].low == "of":
+            words = _phrase(tokens, j + 2, set(), span, lexicon)
+            if words:
+                head, noun = _head(tokens, words, span, lexicon)
+                return noun or Noun(_singular(tokens[head].low), "", True)
+            return None
+        if token.low in ("population", "populations") and span.begin - j < 8:
+            return Noun("resident", "person", True)
+        if token.low in ("toll", "tolls", "deathtoll", "fatalities", "deaths") and span.begin - j < 12:
+            return Noun("person", "person", True)
+        j, steps = j - 1, steps + 1
+    return None
+
+
+def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``the attacks – some 800 sent``, ``Reserves are about …``: a known plural noun just before a dash or a form of be."""
+    j = span.begin - 1
+    if j < 0 or tokens[j].low not in (
+        "–",
+        "—",
+        "-",
+        ":",
+        "is",
+        "are",
+        "was",
+        "were",
+        "at",
+        "numbered",
+        "totaled",
+        "totalled",
+        "(",
+        "of",
+    ):
+        return False
+    for k in range(j - 1, max(-1, j - 5), -1):
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None and noun.plural:
+            span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[k].text
+            span.rule("item", "subject", 0.6)
+            return True
+    return False

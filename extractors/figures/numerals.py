@@ -1,0 +1,132 @@
+"""One numeral: digits in the writing of a locale, or number words; the right value or none."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.tokens import Token
+
+_PLAIN = re.compile(r"\d{1,15}\Z")
+_DECIMAL = re.compile(r"\d{0,15}\.\d{1,15}\Z")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?\Z")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,9})?\Z")
+_SWISS = re.compile(r"\d{1,3}(?:'\d{3}){1,4}(?:\.\d{1,9})?\Z")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,4}(?:,\d{1,9})?\Z|\d{1,3}(?:\.\d{3}){1,4},\d{1,9}\Z")
+_ONE_POINT = re.compile(r"\d{1,3}\.\d{3}\Z")
+_COMMA = re.compile(r"\d{1,15},\d{1,9}\Z")
+
+
+@dataclass(slots=True)
+class Atom:
+    """A numeral over tokens [first, end). ``raw`` = before its scale word. kinds: digits, words, fraction, vague, zero.
+
+    ``high`` is set only for vague magnitudes ([low, high), None = open); ``weak`` ones need an action to count.
+    """
+
+    first: int
+    end: int
+    value: float
+    kind: str
+    raw: float
+    scaled: bool = False
+    high: float | None = None
+    weak: bool = False
+    unit: str | None = None
+    ambiguous: bool = False
+
+
+def digits(text: str, comma_decimal: bool = False) -> float | None:
+    """The value of a digit string, or None where its separators fit no reading or two (``1,5`` in English)."""
+    if len(text) > 24:
+        return None
+    if _PLAIN.match(text):
+        return float(text)
+    if comma_decimal:
+        if _ONE_POINT.match(text) or _POINTS.match(text):
+            return float(text.replace(".", "").replace(",", "."))
+        if _COMMA.match(text):
+            return float(text.replace(",", "."))
+        return None
+    if _DECIMAL.match(text):
+        return float(text)
+    if _GROUPED.match(text) or _INDIAN.match(text):
+        return float(text.replace(",", ""))
+    if _SWISS.match(text):
+        return float(text.replace("'", ""))
+    if _POINTS.match(text):
+        return float(text.replace(".", "").replace(",", "."))
+    return None
+
+
+def vulgar(text: str) -> float | None:
+    """The value of a one-character fraction (½), else None."""
+    if len(text) != 1 or text.isascii() or unicodedata.category(text) != "No":
+        return None
+    value = unicodedata.numeric(text, -1.0)
+    return value if 0 < value < 1 else None
+
+
+def spaced_groups(tokens: list[Token], i: int) -> int:
+    """How many tokens after i continue it as ``12 345 678``; 0 where they do not."""
+    if not tokens[i].text.isdigit() or len(tokens[i].text) > 3:
+        return 0
+    j = i + 1
+    while j < len(tokens) and _is_group(tokens, j):
+        j += 1
+    follows_digit = j < len(tokens) and tokens[j].kind == "n" and not tokens[j].glued
+    return 0 if follows_digit or j - i > 5 else j - i - 1
+
+
+def _is_group(tokens: list[Token], j: int) -> bool:
+    text = tokens[j].text
+    head = text.partition(".")[0]
+    return tokens[j].kind == "n" and tokens[j].start == tokens[j - 1].end + 1 and len(head) == 3 and head.isdigit()
+
+
+def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> Atom | None:
+    """The longest cardinal in words at i (``twenty-eight thousand six hundred``), or None.
+
+    ``seed`` is a number already read that a scale word at i multiplies (1 for ``a million``, .5 for ``half a million``).
+    """
+    unit, ten, scale = (lexicon.numerals.get(k, {}) for k in ("unit", "ten", "scale"))
+    total, current, raw, j, last = 0.0, seed or -1.0, 0.0, i, "unit" if seed else ""
+    scaled = False
+    while j < len(tokens):
+        word = tokens[j].low
+        if word in unit and last in ("", "ten", "scale"):
+            if last == "ten" and not 1 <= unit[word] <= 9:
+                break
+            current, last = max(current, 0) + unit[word], "unit"
+        elif word in ten and last in ("", "scale"):
+            current, last = max(current, 0) + ten[word], "ten"
+        elif word in scale and last:
+            if scale[word] in (12, 100) and current < 100:
+                raw, current = raw or current, current * scale[word]
+            else:
+                total, raw, current = total + max(current, 1 if not total else 0) * scale[word], raw or current, 0
+            last, scaled = "scale", True
+        elif not _joins(tokens, j, last, unit, ten, scale):
+            break
+        j += 1
+    while j > i and tokens[j - 1].low in ("and", "-"):
+        j -= 1
+    if j == i:
+        return None
+    value = total + max(current, 0)
+    return Atom(i, j, value, "words", raw or value, scaled)
+
+
+def _joins(
+    tokens: list[Token], j: int, last: str, unit: dict[str, float], ten: dict[str, float], scale: dict[str, float]
+) -> bool:
+    """A hyphen or an ``and`` inside a number in words."""
+    if j + 1 >= len(tokens):
+        return False
+    word, after = tokens[j].low, tokens[j + 1].low
+    if word == "-":
+        glued = tokens[j].glued and tokens[j + 1].glued
+        return glued and ((last == "ten" and after in unit) or (last in ("unit", "ten") and after in scale))
+    return word in ("and", "und", "y") and (
+        (last == "scale" and (after in unit or after in ten)) or (last == "ten" and word == "y" and after in unit)
+    )

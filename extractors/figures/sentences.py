@@ -1,0 +1,71 @@
+"""Where sentences begin and end, and which of their characters stand in quotation marks."""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.tokens import Token, tokenise
+
+_END = re.compile(r"[.!?]['\")\]]{0,3}(?=\s)|\n")
+_WORD_BEFORE = re.compile(r"([^\s\"'(]{1,12})$")
+_OPENS = re.compile(r"\s{0,20}['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its text, its offset, whether it begins a line, and whether it begins inside a quotation."""
+
+    text: str
+    start: int
+    line: int
+    quoted: bool
+    tokens: list[Token] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+    def read(self) -> "Sentence":
+        """Fill ``tokens`` (once) and return self."""
+        if not self.tokens:
+            self.tokens = tokenise(self.text, self.start)
+        return self
+
+
+def split(text: str, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of a text in order; a newline always ends one."""
+    sentences: list[Sentence] = []
+    start, line, inside = 0, 0, False
+    for match in _END.finditer(text):
+        newline = match.group() == "\n"
+        if not newline and not _ends(text, match, lexicon):
+            continue
+        inside = _keep(sentences, text, start, match.end(), line, inside)
+        start = match.end()
+        if newline:
+            line, inside = line + 1, False
+    _keep(sentences, text, start, len(text), line, inside)
+    return sentences
+
+
+def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """True where a full stop ends a sentence: not after an abbreviation or an initial, and a capital follows."""
+    if not _OPENS.match(text, match.end()):
+        return False
+    if match.group()[0] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 13), match.start())
+    word = before.group(1).lower() if before else ""
+    if word in ("a.m", "p.m", "u.s", "u.k"):
+        return True
+    if len(word) == 1 and word.isalpha():
+        return word == "i"
+    return word not in lexicon.cue("abbreviation")
+
+
+def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int, inside: bool) -> bool:
+    """Append the sentence if it has text; returns whether a quotation is still open after it."""
+    body = text[start:end]
+    stripped = body.strip()
+    if not stripped:
+        return inside
+    first = start + (len(body) - len(body.lstrip()))
+    sentences.append(Sentence(stripped, first, line, inside))
+    return inside ^ (stripped.count('"') % 2 == 1)
