@@ -1,6 +1,5 @@
 """What a fold knows after some report: where each voice stands, what waits, and which number leads."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -80,6 +79,14 @@ class Book:
         age = FRESH if position.taken > lead else REPEATED if position.reported > lead else OLD
         return (position.number, position.agencies, age)
 
+    @property
+    def leader(self) -> Number | None:
+        """The leading number in its most precise form now, or None where no voice stands at it (any more)."""
+        if self.lead is None:
+            return None
+        forms = [number for number, _, _ in self.groups if number.key == self.lead.number.key]
+        return max(forms, key=_precision, default=None)
+
     def follow(self, lead: Lead) -> None:
         """Make another number the leader; every position's age is then counted from it."""
         self.lead = lead
@@ -114,21 +121,25 @@ class Book:
             _add(self.speakers, (number, speaker), +1)
 
     def shapes(self) -> dict[Key, Number]:
-        """Return, per number that a voice stands at, its commonest form (the more precise where two tie)."""
+        """Return, per number that a voice stands at, its most precise form: the one that is weighed."""
+        best: dict[Key, Number] = {}
+        for number, _, _ in self.groups:
+            known = best.get(number.key)
+            if known is None or _precision(number) > _precision(known):
+                best[number.key] = number
+        return best
+
+    def shown(self, key: Key) -> Number | None:
+        """Return the form in which most voices say a number (the more precise of two as common), or None."""
         counts: dict[Number, int] = {}
         for (number, _, _), voices in self.groups.items():
-            counts[number] = counts.get(number, 0) + voices
-        return shaped(counts.items())
+            if number.key == key:
+                counts[number] = counts.get(number, 0) + voices
+        return max(counts, key=lambda n: (counts[n], _precision(n)), default=None)
 
 
-def shaped(counts: Iterable[tuple[Number, int]]) -> dict[Key, Number]:
-    """Return the commonest form per number, the more precise one where two are equally common."""
-    best: dict[Key, tuple[tuple[int, int, bool], Number]] = {}
-    for number, count in counts:
-        rank = (count, PRECISION[number.form], not number.strict)
-        if number.key not in best or rank > best[number.key][0]:
-            best[number.key] = (rank, number)
-    return {key: number for key, (_, number) in best.items()}
+def _precision(number: Number) -> tuple[int, bool, bool]:
+    return PRECISION[number.form], not (number.low_open or number.high_open), not number.closed
 
 
 def _add(counts: dict[_K, int], key: _K, by: int) -> None:

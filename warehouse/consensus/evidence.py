@@ -17,7 +17,7 @@ def evidence_of(book: Book, quantity: Quantity, reports: Iterable[Report], sibli
     """Return one row per report, in the order given; none where nothing leads yet."""
     if book.lead is None:
         return ()
-    leader = book.shapes().get(book.lead.number.key, book.lead.number)
+    leader = book.leader or book.lead.number
     return tuple(_row(book, quantity, leader, report, siblings) for report in reports)
 
 
@@ -39,19 +39,19 @@ def _stance(
     if number is None:
         return "ignored", "states no number"
     if report.rank > 1:
-        return "compatible", f"{phrase(number, basis=True)} is also printed by this article; only its own number votes"
+        return "compatible", f"{phrase(number, quantity)} is also printed by this article; only its own number votes"
     if report.report_id in book.held:
         return "held", book.held[report.report_id]
     position = book.positions.get(report.origin)
     if position is None or position.number.key != number.key:
-        now = f": {report.origin} now says {phrase(position.number, basis=True)}" if position else ""
-        return "superseded", f"said {phrase(number, basis=True)} before{now}"
+        now = f": {report.origin} now says {phrase(position.number, quantity)}" if position else ""
+        return "superseded", f"said {phrase(number, quantity)} before{now}"
     return _towards(book, quantity, leader, number, position)
 
 
 def _towards(book: Book, quantity: Quantity, leader: Number, number: Number, position: Position) -> tuple[Stance, str]:
     """Return the stance of a number that its voice still stands at."""
-    says, leads = phrase(number, basis=True), phrase(leader, basis=True)
+    says, leads = phrase(number, quantity), phrase(leader, quantity)
     if supports(number, leader, quantity.policy):
         return "supports", "the same number" if number == leader else f"{says} stands behind {leads}"
     if admits(number, leader, quantity.policy):

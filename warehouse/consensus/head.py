@@ -17,19 +17,19 @@ def consensus_of(book: Book, quantity: Quantity) -> Consensus | None:
     lead = book.lead
     if lead is None:
         return None
-    leader = book.shapes().get(lead.number.key, lead.number)
-    policy = quantity.policy
+    leader, policy = book.leader or lead.number, quantity.policy
+    shown = book.shown(leader.key) or leader
     behind = [n for n in book.articles if supports(n, leader, policy)]
     count = voices(book, leader, policy)
     span_low, span_high = _span(book, quantity, leader)
     return Consensus(
-        value=leader.anchor,
-        low=_finite(leader.low),
-        high=_finite(leader.high),
-        low_exclusive=leader.strict and leader.form == "floor",
-        high_exclusive=leader.strict and leader.form == "ceiling",
-        qualifier=_qualifier(leader),
-        basis=leader.basis,
+        value=shown.anchor,
+        low=_finite(shown.low),
+        high=None if shown.closed else _finite(shown.high),
+        low_exclusive=shown.low_open,
+        high_exclusive=shown.high_open and not shown.closed,
+        qualifier=_qualifier(shown),
+        basis=shown.basis,
         span_low=span_low,
         span_high=span_high,
         state=_state(lead, count, policy.corroborated_at),
@@ -51,9 +51,8 @@ def _qualifier(leader: Number) -> Qualifier:
     if leader.form == "span":
         return "vague" if leader.vague else "range"
     names = {"exact": "exact", "about": "approximate"}
-    names |= (
-        {"floor": "more_than", "ceiling": "less_than"} if leader.strict else {"floor": "at_least", "ceiling": "at_most"}
-    )
+    names["floor"] = "more_than" if leader.low_open else "at_least"
+    names["ceiling"] = "less_than" if leader.high_open else "at_most"
     return cast(Qualifier, names[leader.form])
 
 
@@ -67,7 +66,11 @@ def _span(book: Book, quantity: Quantity, leader: Number) -> tuple[float | None,
             not admits(number, leader, quantity.policy) and live_for(quantity, number, leader)(age)
         )
         if counted:
-            ends += [number.anchor] if number.anchor is not None else [number.low, number.high]
+            ends += (
+                [number.anchor]
+                if number.anchor is not None
+                else [number.low, math.inf if number.closed else number.high]
+            )
     ends = [end for end in ends if math.isfinite(end)]
     return (min(ends), max(ends)) if ends else (None, None)
 

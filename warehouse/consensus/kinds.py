@@ -32,8 +32,7 @@ def choose(book: Book, quantity: Quantity, move: Move) -> Choice | None:
     lead = book.lead
     if lead is None:
         return Choice(move.number, "the first report")
-    shapes = book.shapes()
-    leader = shapes.get(lead.number.key)
+    leader = book.leader
     own = move.before is not None and supports(move.before, lead.number, quantity.policy)
     if leader is None:
         return _successor(book, quantity, move)
@@ -102,7 +101,7 @@ def contested(book: Book, quantity: Quantity, move: Move | None) -> bool:
     lead, policy = book.lead, quantity.policy
     if lead is None:
         return False
-    leader = book.shapes().get(lead.number.key, lead.number)
+    leader = book.leader or lead.number
     touched = (move.number,) if move else ()
     for rival in shortlist(book, touched, policy):
         if rival.key == leader.key:

@@ -20,6 +20,8 @@ FORMS: dict[str, Form] = {
     "range": "span",
     "vague": "span",
 }
+MAGNITUDE_FROM = 20.0  # from dozens on, a vague word names a magnitude: [1×, 10×); "several" and "many" do not
+
 PRECISION: dict[Form, int] = {"exact": 4, "about": 3, "floor": 2, "ceiling": 1, "span": 0}
 
 
@@ -27,7 +29,8 @@ PRECISION: dict[Form, int] = {"exact": 4, "about": 3, "floor": 2, "ceiling": 1, 
 class Number:
     """A number with its basis. ``anchor`` is the N of N, about N, at least N, up to N; None for a range or magnitude.
 
-    ``low`` and ``high`` are what the words admit before any tolerance; infinite where open.
+    ``low`` and ``high`` are what the words admit before any tolerance; infinite where there is no end, and themselves
+    excluded where open.
     """
 
     form: Form
@@ -35,8 +38,10 @@ class Number:
     anchor: float | None
     low: float
     high: float
-    strict: bool = False
+    low_open: bool = False
+    high_open: bool = False
     vague: bool = False
+    closed: bool = False  # a magnitude whose upper end is understood, not stated
 
     @property
     def key(self) -> Key:
@@ -47,8 +52,13 @@ class Number:
 
     @property
     def top(self) -> float:
-        """The largest number that it names itself (24 for "24 and up")."""
-        return self.high if math.isfinite(self.high) else self.low
+        """The largest number that it names itself (24 for "24 and up", 10,000 for tens of thousands)."""
+        return self.low if self.vague or not math.isfinite(self.high) else self.high
+
+    def contains(self, point: float) -> bool:
+        """Return whether its words admit a point."""
+        after = point > self.low or (point == self.low and not self.low_open)
+        return after and (point < self.high or (point == self.high and not self.high_open))
 
     @property
     def open(self) -> bool:
@@ -66,30 +76,40 @@ def number_of(report: Report, quantity: Quantity) -> Number | None:
     if anchor is not None and form == "span" and low == high:
         form = "exact"
     if anchor is None or form == "span":
-        return _span(basis, low, high, report.qualifier == "vague")
-    strict = report.low_exclusive or report.high_exclusive
-    low, high = {"floor": (anchor, math.inf), "ceiling": (-math.inf, anchor)}.get(form, (anchor, anchor))
-    return Number(form, basis, float(anchor), float(low), float(high), strict)
+        return _span(basis, report)
+    anchor = float(anchor)
+    if form == "floor":
+        return Number(form, basis, anchor, anchor, math.inf, low_open=report.low_exclusive)
+    if form == "ceiling":
+        return Number(form, basis, anchor, -math.inf, anchor, high_open=report.high_exclusive)
+    return Number(form, basis, anchor, anchor, anchor)
 
 
-def _span(basis: Basis | None, low: float | None, high: float | None, vague: bool) -> Number | None:
+def _span(basis: Basis | None, report: Report) -> Number | None:
+    low, high, vague = report.low, report.high, report.qualifier == "vague"
     if low is None and high is None:
         return None
+    if vague and high is None and low is not None and low >= MAGNITUDE_FROM:
+        return Number("span", basis, None, low, 10 * low, high_open=True, vague=True, closed=True)
     ends = (-math.inf if low is None else low, math.inf if high is None else high)
-    return Number("span", basis, None, *ends, vague=vague)
+    opened = (report.low_exclusive, report.high_exclusive)
+    return Number("span", basis, None, *ends, *opened, vague=vague)
 
 
 def basis_in(quantity: Quantity, basis: Basis | None) -> Basis | None:
     """Return the basis under which a figure counts in this quantity.
 
     In a quantity of each side, a figure without a basis or of one side counts as each; elsewhere a figure without
-    a basis counts as the quantity's own. A total never becomes each, nor each a total.
+    a basis counts as the quantity's own, and where that has none only each stands apart. A total never becomes each,
+    nor each a total.
     """
     if quantity.basis == "each":
         return "total" if basis == "total" else "each"
-    return basis or quantity.basis or "total"
+    if quantity.basis is None:
+        return "each" if basis == "each" else None
+    return basis or quantity.basis
 
 
 def assumed(quantity: Quantity, basis: Basis | None) -> bool:
-    """Return whether ``basis_in`` had to assume the basis of a figure."""
-    return quantity.basis is not None and basis_in(quantity, basis) != basis
+    """Return whether a figure counts as each though its text does not say so."""
+    return quantity.basis == "each" and basis not in ("each", "total")

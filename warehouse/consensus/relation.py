@@ -38,7 +38,7 @@ def admits(number: Number, other: Number, policy: Policy) -> bool:
     if supports(number, other, policy) or supports(other, number, policy):
         return True
     low, high = max(number.low, other.low), min(number.high, other.high)
-    return low < high or (low == high and not (number.strict or other.strict))
+    return low < high or (low == high and number.contains(low) and other.contains(low))
 
 
 def above(number: Number, leader: Number) -> bool:

@@ -78,7 +78,7 @@ def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int
         corrected = moved and (
             quantity.kind == "fixed" or report.revision > 1 or (quantity.kind == "cumulative" and lower)
         )
-        cause = f"{report.source} reports {phrase(choice.number, basis=True)}: {choice.why}"
+        cause = f"{report.source} reports {phrase(choice.number, quantity)}: {choice.why}"
         book.follow(Lead(choice.number, index, report.effective_at, report, cause, moved, corrected))
     _contest(book, quantity, move, report)
 
@@ -90,6 +90,6 @@ def _contest(book: Book, quantity: Quantity, move: Move | None, report: Report) 
         if lead.report == report:
             cause = lead.cause
         else:
-            said = f"{report.source} reports {phrase(move.number, basis=True)}: " if move else ""
-            cause = f"{said}{'against' if now else 'settles'} {phrase(lead.number, basis=True)}"
+            said = f"{report.source} reports {phrase(move.number, quantity)}: " if move else ""
+            cause = f"{said}{'against' if now else 'settles'} {phrase(lead.number, quantity)}"
         book.contest(now, report, cause)

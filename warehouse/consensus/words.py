@@ -4,6 +4,7 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from warehouse.belief import Quantity
 from warehouse.consensus.number import Key, Number
 
 BASIS = {"each": " each", "total": " in total", "one_side": " on one side"}
@@ -16,14 +17,19 @@ def plain(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
-def phrase(number: Number, *, basis: bool = False) -> str:
-    """Return a number in words: "at least 12", "8,000 to 10,000", "24 or more"; with its basis where asked."""
-    tail = BASIS.get(number.basis or "", "") if basis else ""
+def phrase(number: Number, quantity: Quantity | None = None) -> str:
+    """Return a number in words: "at least 12", "8,000 to 10,000", "24 or more".
+
+    With its basis where the quantity is one of each side, or of another basis than the number.
+    """
+    said = quantity is not None and (quantity.basis == "each" or number.basis != quantity.basis)
+    tail = BASIS.get(number.basis or "", "") if said else ""
     if number.anchor is not None:
-        floor, ceiling = ("more than ", "less than ") if number.strict else ("at least ", "up to ")
+        floor = "more than " if number.low_open else "at least "
+        ceiling = "less than " if number.high_open else "up to "
         head = {"exact": "", "about": "about ", "floor": floor, "ceiling": ceiling}.get(number.form, "")
         return f"{head}{plain(number.anchor)}{tail}"
-    if not math.isfinite(number.high):
+    if number.closed or not math.isfinite(number.high):
         return f"{plain(number.low)} or more{tail}"
     if not math.isfinite(number.low):
         return f"up to {plain(number.high)}{tail}"
