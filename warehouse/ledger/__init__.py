@@ -1,0 +1,58 @@
+"""The ledger: one short transaction per batch, an archive to rebuild everything from, an outbox, a published copy.
+
+All times are aware; ``now`` is the caller's clock, read once per run. Errors: Busy (wait or skip), Unopenable (tell the
+user), Unwritable (free space, run again), Damaged (the archive lacks something).
+
+=====================  =================================================================================================
+opening                ``with open_warehouse(path, now=now, wait=0.0) as w:`` creates, migrates, catches up with the
+                       archive. ``open_published(path)``: a read-only connection to the published copy
+watches                ``register_watch(w, watch, yaml, quantities, subscribers={name: (quantities…)}, now=now) -> bool``
+documents              ``store(w, documents, rejections, now=now, watch=slug, send=True) -> Applied`` (counts, rejections,
+                       alerts as rows, ``body`` a dictionary). Batches of some 100 to 500 documents
+passes                 ``start_run(w, watch, now) -> run_id``, ``finish_run(w, run_id, state, counts, now)``
+sources                ``source_states(w, watch) -> {url: SourceState}``, ``remember_sources(w, watch, states)``
+outbox                 ``due(w, now, watch=None) -> [Delivery]``, ``mark_delivered(w, deliveries, now)``,
+                       ``mark_failed(w, delivery, error, now) -> next try``, ``retry``, ``mute``, ``acknowledge``
+decisions              ``decide(w, kind, subject, who=…, why=…, now=now) -> Applied``, ``undo(w, decision_id, …)``
+publishing             ``publish(w) -> Path``: ``news.duckdb`` -> ``news.published.duckdb``; at the end of a pass
+asking                 ``bulk.ask(con, "topic/name", **parameters) -> [dict]``: any statement of ``warehouse/sql``
+=====================  =================================================================================================
+"""
+
+from warehouse.ledger.applying import Applied
+from warehouse.ledger.errors import Busy, Damaged, Unopenable, Unwritable
+from warehouse.ledger.outbox import Delivery, acknowledge, due, mark_delivered, mark_failed, mute, retry
+from warehouse.ledger.registering import decide, register_watch, undo
+from warehouse.ledger.runs import SourceState, finish_run, remember_sources, source_states, start_run
+from warehouse.ledger.snapshot import open_published, publish, published_path
+from warehouse.ledger.store import store
+from warehouse.ledger.warehouse import Warehouse, open_warehouse
+
+__all__ = [
+    "Applied",
+    "Busy",
+    "Damaged",
+    "Delivery",
+    "SourceState",
+    "Unopenable",
+    "Unwritable",
+    "Warehouse",
+    "acknowledge",
+    "decide",
+    "due",
+    "finish_run",
+    "mark_delivered",
+    "mark_failed",
+    "mute",
+    "open_published",
+    "open_warehouse",
+    "publish",
+    "published_path",
+    "register_watch",
+    "remember_sources",
+    "retry",
+    "source_states",
+    "start_run",
+    "store",
+    "undo",
+]

@@ -1,6 +1,8 @@
 -- Left of `match`: written once per document.
 CREATE TABLE documents (
     document_id VARCHAR NOT NULL,          -- sha256 of url and content
+    article_id VARCHAR NOT NULL,           -- of the article that this is a state of, were it usable or not
+    seq BIGINT NOT NULL,                   -- the journal entry that brought it
     url VARCHAR NOT NULL,
     source VARCHAR NOT NULL,
     media_type VARCHAR NOT NULL,
@@ -158,10 +160,11 @@ CREATE TABLE consensus_history (
     changed_by VARCHAR,
     cause VARCHAR NOT NULL,
     effective_from TIMESTAMPTZ NOT NULL,
-    known_from TIMESTAMPTZ NOT NULL
+    known_from TIMESTAMPTZ NOT NULL,
+    of_head BOOLEAN NOT NULL               -- the newest belief then; false: an earlier place, restated
 );
 
--- Inserted only: the stance of a report from this version on (versions between repeat nothing); see view evidence.
+-- Inserted only: the stance of a report from this version of the head on (those between repeat nothing); see evidence.
 CREATE TABLE stances (
     watch VARCHAR NOT NULL,
     quantity VARCHAR NOT NULL,

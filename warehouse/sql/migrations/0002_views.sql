@@ -19,6 +19,7 @@ CREATE VIEW evidence AS
 SELECT h.watch, h.quantity, h.version, s.report_id, s.voice, s.stance, s.reason
 FROM consensus_history h
 JOIN stances s ON s.watch = h.watch AND s.quantity = h.quantity AND s.version <= h.version
+WHERE h.of_head
 QUALIFY row_number() OVER (PARTITION BY h.watch, h.quantity, h.version, s.report_id ORDER BY s.version DESC) = 1
         AND s.stance IS NOT NULL;
 

@@ -1,0 +1,59 @@
+"""Watches and decisions into a warehouse: journalled, then applied and settled in one transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from warehouse.belief import Quantity
+from warehouse.ledger import database, decisions, watches
+from warehouse.ledger.applying import Applied, apply, catch_up
+from warehouse.ledger.errors import Unwritable
+from warehouse.ledger.journal import Entry
+from warehouse.ledger.warehouse import Warehouse
+
+
+def register_watch(
+    w: Warehouse,
+    watch: str,
+    yaml: str,
+    quantities: Sequence[Quantity],
+    *,
+    subscribers: Mapping[str, Sequence[str]],
+    now: datetime,
+) -> bool:
+    """Make this the newest version of a watch and apply it to all that is stored; False where it is already.
+
+    ``yaml`` is the text of the watch, ``quantities`` what it tracks, ``subscribers`` the names of those to tell, each
+    with the quantities it wants (none: all). A watch raises no alerts about the past. Raises Unwritable.
+    """
+    catch_up(w)
+    if watches.is_known(w.con, watch, yaml):
+        return False
+    _enter(w, watches.entry_of(watch, yaml, quantities, subscribers, w.at(now)))
+    return True
+
+
+def decide(w: Warehouse, kind: str, subject: Mapping[str, Any], *, who: str, why: str, now: datetime) -> Applied:
+    """Record a human decision, apply it and settle what it concerns; see ``decisions`` for kinds and subjects.
+
+    Returns what it did, with the alerts that follow. Raises ValueError for an unknown kind, an incomplete subject, a
+    missing name or reason; Unwritable.
+    """
+    catch_up(w)
+    return _enter(w, decisions.entry_of(w.con, kind, subject, who, why, w.at(now), w.archive.journal.seq + 1))
+
+
+def undo(w: Warehouse, decision_id: str, *, who: str, why: str, now: datetime) -> Applied:
+    """Take a decision back: it stays on record, without effect. Raises ValueError where there is none to undo."""
+    return decide(w, "undo", {"decision_id": decision_id}, who=who, why=why, now=now)
+
+
+def _enter(w: Warehouse, entry: Entry) -> Applied:
+    try:
+        return apply(w, w.archive.record(entry))
+    except (OSError, duckdb.Error) as error:
+        if database.is_environment(error):
+            raise Unwritable(f"{w.path} cannot be written: {str(error).splitlines()[0]}") from error
+        raise

@@ -1,0 +1,1 @@
+UPDATE decisions SET undone_by = $undone_by WHERE decision_id = $decision_id;

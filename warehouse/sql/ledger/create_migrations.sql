@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS migrations (
+    name VARCHAR NOT NULL,
+    applied_at TIMESTAMPTZ NOT NULL
+);

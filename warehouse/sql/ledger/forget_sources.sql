@@ -1,0 +1,1 @@
+DELETE FROM source_states WHERE watch = $watch AND url IN (SELECT unnest($urls::VARCHAR[]));

@@ -1,0 +1,1 @@
+SELECT yaml FROM watches WHERE watch = $watch ORDER BY version DESC LIMIT 1;

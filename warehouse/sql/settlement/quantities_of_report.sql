@@ -1,0 +1,1 @@
+SELECT watch, quantity FROM reports WHERE report_id = $report_id;
