@@ -42,8 +42,9 @@ def parse(content: bytes, url: str) -> Listing:
         )
     except Exception as error:  # feedparser lets ValueError, KeyError, UnicodeError … of hostile input through
         return Listing(problems=(rejected("feed", url, "parser_exception", f"{type(error).__name__}: {error}"),))
-    if feed.get("bozo") and not feed.get("entries") and not feed.get("version"):
-        return Listing(problems=(rejected("feed", url, "not_a_feed", str(feed.get("bozo_exception", ""))),))
+    if not feed.get("entries") and not feed.get("version"):  # also a well-formed page, such as a login
+        detail = str(feed.get("bozo_exception") or "expected an RSS, Atom or JSON feed")
+        return Listing(problems=(rejected("feed", url, "not_a_feed", detail),))
     return _listing(feed, url, cut)
 
 
@@ -92,6 +93,10 @@ def _base(feed: Any, url: str) -> str:
 
 def _moment(item: Any, name: str) -> datetime | None:
     """The date as written, where it is a real one; feedparser alone turns 30 February into 2 March."""
+    if not dict.__contains__(
+        item, name
+    ):  # where updated is missing, feedparser's own look-up warns and gives published
+        return None
     moment = parse_date(item.get(name))
     parts = item.get(f"{name}_parsed")
     if moment is None and parts:
