@@ -139,6 +139,17 @@ def find(con: DuckDBPyConnection, name: str, watch: str | None = None) -> Tracke
     raise Unknown(f"The quantity {name!r} {said}; expected one of: {known}")
 
 
+def standings(con: DuckDBPyConnection, watch: str | None = None) -> list[tuple[Tracked, Belief | None]]:
+    """Return every quantity (of one watch) with what is believed of it now; None where nothing ever was reported."""
+    heads = {(row.pop("watch"), row.pop("quantity")): row for row in bulk.ask(con, "explain/heads")}
+    every = [(tracked, heads[(tracked.watch, tracked.quantity)]) for tracked in quantities(con)]
+    return [
+        (tracked, Belief(**row) if row["version"] is not None else None)
+        for tracked, row in every
+        if watch in (None, tracked.watch)
+    ]
+
+
 def explain(con: DuckDBPyConnection, quantity: Tracked) -> Explanation:
     """Return what is stored about a quantity: its consensus, who says what, what nearly matched, its history."""
     key = {"watch": quantity.watch, "quantity": quantity.quantity}

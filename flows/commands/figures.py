@@ -62,6 +62,6 @@ def _table(path: Path, article: "Article", found: "tuple[Figure, ...]") -> "Tabl
         notes = ["earlier event"] if figure.background else []
         notes += [figure.status] if figure.status != "happened" else []
         noted = f"{what} ({', '.join(notes)})" if notes else what
-        row = (said(figure, figure.unit), noted, figure.speaker or "", figure.quote)
+        row = (said(figure, figure.unit, total=False), noted, figure.speaker or "", figure.quote)
         table.add_row(*(safe(cell) for cell in row))
     return table

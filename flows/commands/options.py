@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from flows.settings import DATABASE as DATABASE
+
 Database = Annotated[
     Path, typer.Option("--db", envvar="TALLYWIRE_DB", help="The warehouse file.", show_default=True, dir_okay=False)
 ]
@@ -17,4 +19,3 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line
 WatchName = Annotated[
     str | None, typer.Option("--watch", metavar="NAME", help="The watch, where several track such a quantity.")
 ]
-DATABASE = Path("tallywire.duckdb")

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.padding import Padding
 
-from flows.printing.console import moment, safe
+from flows.printing.console import indented, moment, safe
 from warehouse.overview import Alert
 
 
@@ -15,10 +14,10 @@ def show_alerts(console: Console, alerts: Iterable[Alert]) -> None:
         seen = "  [quiet]acknowledged[/]" if alert.acknowledged else ""
         name = f"{safe(alert.watch)}/{safe(alert.quantity)}"
         console.print(f"[alert]{alert.kind}[/]  {moment(alert.created_at)}  {name}  [quiet]{alert.alert_id}[/]{seen}")
-        console.print(Padding(f"[bold]{safe(alert.body['headline'])}[/]", (0, 0, 0, 2)))
-        console.print(Padding(_mover(alert), (0, 0, 0, 2)))
+        console.print(indented(f"[bold]{safe(alert.body['headline'])}[/]"))
+        console.print(indented(_mover(alert)))
         if alert.deliveries:
-            console.print(Padding(f"[quiet]{told(alert)}[/]", (0, 0, 0, 2)))
+            console.print(indented(f"[quiet]{told(alert)}[/]"))
 
 
 def told(alert: Alert) -> str:

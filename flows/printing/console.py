@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
+from rich.padding import Padding
 from rich.theme import Theme
 
 from flows.escaping import one_line
@@ -40,3 +41,8 @@ def moment(when: datetime | None) -> str:
 def safe(text: str | None, limit: int = 400) -> str:
     """Return text from outside on one line, without control or direction characters, and inert in rich's markup."""
     return escape(one_line(text or "", limit))
+
+
+def indented(content: RenderableType, by: int = 2) -> Padding:
+    """Return the content moved to the right, wrapped inside its own left edge."""
+    return Padding(content, (0, 0, 0, by), expand=False)

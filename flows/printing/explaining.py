@@ -1,21 +1,24 @@
 """The page of ``tallywire explain``: who reports the number, in which words, who does not, and how it came about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from flows.escaping import one_line
-from flows.printing.console import moment, safe
+from flows.printing.console import indented, moment, safe
 from flows.printing.history import history_table
-from flows.printing.numbers import said, span
+from flows.printing.numbers import Number, said, span
+from flows.printing.standing import support
 from warehouse.belief import Stance
-from warehouse.explain import Belief, Explanation, NearMiss, Testimony
+from warehouse.explain import Explanation, NearMiss, Testimony
 
+Words = Callable[[Number], str]
 ARTICLES_SHOWN = 3
 MISSES_SHOWN = 8
+OVERTAKEN_SHOWN = 12
 HEADINGS: dict[Stance, str] = {
     "supports": "Who reports it",
     "dissents": "Who reports something else",
@@ -23,6 +26,19 @@ HEADINGS: dict[Stance, str] = {
     "compatible": "Said so that it neither supports nor contradicts",
     "superseded": "Overtaken by later numbers",
     "ignored": "Set aside",
+}
+WHY_NOT = {
+    "unit": "another unit",
+    "count": "something else is counted",
+    "action": "something else happened",
+    "status": "planned, or denied",
+    "place": "another place",
+    "party": "another party",
+    "about": "another story",
+    "when": "another time",
+    "between": "outside the bounds of the watch",
+    "background": "an earlier event",
+    "part": "a part of the number",
 }
 FOOTNOTE = (
     "A voice is one independent origin: all copies of one wire text, and all mastheads of one owner, are one voice. "
@@ -32,13 +48,14 @@ FOOTNOTE = (
 
 def show(console: Console, explanation: Explanation) -> None:
     """Print the whole page."""
-    unit = explanation.quantity.unit
-    console.print(_title(explanation))
+    tracked = explanation.quantity
+    words = partial(said, unit=tracked.unit, total=tracked.basis is not None)
+    console.print(_title(explanation, words))
     for stance, heading in HEADINGS.items():
         found = [t for t in explanation.testimony if t.stance == stance]
         if found:
             console.print(_heading(heading, found))
-            for line in _short_lines(found, unit) if stance == "superseded" else _voices(found, stance, unit):
+            for line in _short_lines(found, words) if stance == "superseded" else _voices(found, stance, words):
                 console.print(line, soft_wrap=isinstance(line, Text))
     if explanation.near_misses:
         console.print("\n[bold]Near misses[/], figures that were read but not counted, and why")
@@ -46,30 +63,23 @@ def show(console: Console, explanation: Explanation) -> None:
             console.print(line)
     if explanation.history:
         console.print("\n[bold]History[/], by the time at which it was reported")
-        console.print(history_table(explanation.history, unit))
+        console.print(history_table(explanation.history, explanation.quantity))
     console.print(f"\n[quiet]{FOOTNOTE}[/]")
 
 
-def _title(explanation: Explanation) -> RenderableType:
+def _title(explanation: Explanation, words: Words) -> RenderableType:
     tracked, now = explanation.quantity, explanation.consensus
     name = f"[bold]{safe(tracked.title)}[/]  [quiet]{safe(tracked.watch)}/{safe(tracked.quantity)}[/]"
     if now is None or now.state is None:
         why = f": {safe(now.cause)}" if now else ""
         return Group(name, f"  Nothing is reported{why}.")
-    number = f"  Reported: [number]{safe(said(now, tracked.unit))}[/]"
-    lines = [name, "", f"{number}  [state.{now.state}]{now.state}[/]", f"  {_support(now)}"]
+    number = f"  Reported: [number]{safe(words(now))}[/]"
+    lines = [name, "", f"{number}  [state.{now.state}]{now.state}[/]", f"  {support(now)}"]
     if (now.span_low, now.span_high) != (now.low, now.high):
         lines.append(f"  Counted voices stand behind {span(now.span_low, now.span_high, tracked.unit)}.")
     who = f", moved by {safe(now.source)}" if now.source else ""
     cause = f": {safe(now.cause)}" if now.cause else ""
-    return Group(*lines, Padding(f"Since {moment(now.since)}{who}{cause}", (0, 0, 0, 2)))
-
-
-def _support(now: Belief) -> str:
-    return ", ".join(
-        f"{count} {word if count == 1 else word + 's'}"
-        for count, word in ((now.articles, "article"), (now.voices, "voice"), (now.speakers, "speaker"))
-    )
+    return Group(*lines, indented(f"Since {moment(now.since)}{who}{cause}"))
 
 
 def _heading(heading: str, found: Sequence[Testimony]) -> str:
@@ -77,27 +87,27 @@ def _heading(heading: str, found: Sequence[Testimony]) -> str:
     return f"\n[bold]{heading}[/] [quiet]({voices} {'voice' if voices == 1 else 'voices'})[/]"
 
 
-def _voices(found: Sequence[Testimony], stance: Stance, unit: str) -> Iterator[RenderableType]:
+def _voices(found: Sequence[Testimony], stance: Stance, words: Words) -> Iterator[RenderableType]:
     """Each voice with its newest articles, the voice that spoke first at the top."""
     order = {voice: n for n, voice in enumerate(dict.fromkeys(t.voice for t in found))}
     ranked = sorted(found, key=lambda t: order[t.voice])
     for voice, said_by in groupby(ranked, key=lambda t: t.voice):
         articles = list(said_by)
-        yield Padding(f"[bold]{safe(voice)}[/]", (0, 0, 0, 2))
+        yield indented(f"[bold]{safe(voice)}[/]")
         for testimony in articles[-ARTICLES_SHOWN:]:
-            yield from _article(testimony, stance, unit)
+            yield from _article(testimony, stance, words)
         if len(articles) > ARTICLES_SHOWN:
-            yield Padding(f"[quiet]and {len(articles) - ARTICLES_SHOWN} earlier (see --json)[/]", (0, 0, 0, 4))
+            yield indented(f"[quiet]and {len(articles) - ARTICLES_SHOWN} earlier (see --json)[/]", 4)
 
 
-def _article(testimony: Testimony, stance: Stance, unit: str) -> Iterator[RenderableType]:
-    number = "" if stance == "supports" else f"[number]{safe(said(testimony, unit))}[/] – "
+def _article(testimony: Testimony, stance: Stance, words: Words) -> Iterator[RenderableType]:
+    number = "" if stance == "supports" else f"[number]{safe(words(testimony))}[/] – "
     speaker = f", naming {safe(testimony.speaker)}" if testimony.speaker else ""
     assumed = " [quiet](taken as each side's)[/]" if testimony.basis_assumed else ""
-    yield Padding(f"{number}{safe(testimony.source)}, {moment(testimony.effective_at)}{speaker}{assumed}", (0, 0, 0, 4))
-    yield Padding(_quoted(testimony.sentence, testimony.quote), (0, 0, 0, 4))
+    yield indented(f"{number}{safe(testimony.source)}, {moment(testimony.effective_at)}{speaker}{assumed}", 4)
+    yield indented(_quoted(testimony.sentence, testimony.quote), 4)
     if stance in ("held", "ignored", "compatible") and testimony.reason:
-        yield Padding(f"[quiet]{safe(testimony.reason)}[/]", (0, 0, 0, 4))
+        yield indented(f"[quiet]{safe(testimony.reason)}[/]", 4)
     yield Text("    " + one_line(testimony.url, 2000), style="quiet")
 
 
@@ -108,15 +118,18 @@ def _quoted(sentence: str | None, quote: str) -> Text:
     return text
 
 
-def _short_lines(found: Sequence[Testimony], unit: str) -> Iterator[RenderableType]:
-    for t in found:
-        yield Padding(f"[number]{safe(said(t, unit))}[/] – {safe(t.source)}, {moment(t.effective_at)}", (0, 0, 0, 2))
+def _short_lines(found: Sequence[Testimony], words: Words) -> Iterator[RenderableType]:
+    if len(found) > OVERTAKEN_SHOWN:
+        yield indented(f"[quiet]{len(found) - OVERTAKEN_SHOWN} earlier ones (see --json)[/]")
+    for t in found[-OVERTAKEN_SHOWN:]:
+        yield indented(f"[number]{safe(words(t))}[/] – {safe(t.source)}, {moment(t.effective_at)}")
 
 
 def _misses(misses: Sequence[NearMiss]) -> Iterator[RenderableType]:
     for miss in misses[-MISSES_SHOWN:]:
-        who = f"[bold]{safe(miss.why_not)}[/]  {safe(miss.source)}, {moment(miss.effective_at)}"
-        yield Padding(who, (0, 0, 0, 2))
-        yield Padding(_quoted(miss.sentence, miss.quote), (0, 0, 0, 4))
+        why_not = WHY_NOT.get(miss.why_not, miss.why_not)
+        who = f"[bold]{safe(why_not)}[/] – {safe(miss.source)}, {moment(miss.effective_at)}"
+        yield indented(who)
+        yield indented(_quoted(miss.sentence, miss.quote), 4)
     if len(misses) > MISSES_SHOWN:
-        yield Padding(f"[quiet]and {len(misses) - MISSES_SHOWN} earlier (see --json)[/]", (0, 0, 0, 2))
+        yield indented(f"[quiet]and {len(misses) - MISSES_SHOWN} earlier (see --json)[/]")

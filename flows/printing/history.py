@@ -7,12 +7,14 @@ from rich.table import Table
 
 from flows.printing.console import moment, safe
 from flows.printing.numbers import said
-from warehouse.explain import Belief
+from warehouse.explain import Belief, Tracked
 
 
-def history_table(history: Sequence[Belief], unit: str, name: str | None = None) -> Table:
+def history_table(history: Sequence[Belief], tracked: Tracked, title: str | None = None) -> Table:
     """Return what is believed today about each effective time, where the number or its state changed."""
-    table = Table(box=SIMPLE_HEAD, title=name and safe(name), title_justify="left", pad_edge=False)
+    table = Table(
+        box=SIMPLE_HEAD, title=title and safe(title), title_style="bold", title_justify="left", pad_edge=False
+    )
     table.add_column("reported at", no_wrap=True)
     table.add_column("number", style="number", min_width=8)
     table.add_column("state", no_wrap=True)
@@ -20,7 +22,7 @@ def history_table(history: Sequence[Belief], unit: str, name: str | None = None)
     table.add_column("moved by")
     for belief in turns(history):
         state = belief.state or "withdrawn"
-        number = safe(said(belief, unit))
+        number = safe(said(belief, tracked.unit, total=tracked.basis is not None))
         shown = f"[state.{state}]{state}[/]" if belief.state else state
         table.add_row(moment(belief.effective_from), number, shown, str(belief.voices), safe(mover(belief)))
     return table

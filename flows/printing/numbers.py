@@ -28,13 +28,14 @@ class Number(Protocol):
     def basis(self) -> str | None: ...
 
 
-def said(number: Number, unit: str = "count") -> str:
+def said(number: Number, unit: str = "count", *, total: bool = True) -> str:
     """Return a number as a person would say it: ``390 each``, ``about 800 in total``, ``8,000–10,000``.
 
-    ``nothing`` where no bound is known, which is what a withdrawn consensus says.
+    ``total`` false leaves out "in total", where nothing else could be meant. ``nothing`` where no bound is known,
+    which is what a withdrawn consensus says.
     """
     plain = _plain(number, unit)
-    basis = _BASIS.get(number.basis or "")
+    basis = _BASIS.get(number.basis or "") if total or number.basis != "total" else None
     return f"{plain} {basis}" if basis and plain != NOTHING else plain
 
 
@@ -59,7 +60,7 @@ def counted(number: float | None, unit: str = "count") -> str:
         return f"{name} {digits}".strip()
     if family == "count":
         return digits
-    return f"{digits} {name or family}" + ("s" if family == "duration" and number != 1 else "")
+    return f"{digits} {name or family}" + ("s" if family in ("duration", "age") and number != 1 else "")
 
 
 def _plain(number: Number, unit: str) -> str:
