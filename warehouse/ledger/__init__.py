@@ -6,9 +6,9 @@ user), Unwritable (free space, run again), Damaged (the archive lacks something)
 =====================  =================================================================================================
 opening                ``with open_warehouse(path, now=now, wait=0.0) as w:`` creates, migrates, catches up with the
                        archive. ``open_published(path)``: a read-only connection to the published copy
-watches                ``register_watch(w, watch, yaml, quantities, subscribers={name: (quantities…)}, now=now) -> bool``
-documents              ``store(w, documents, rejections, now=now, watch=slug, send=True) -> Applied`` (counts, rejections,
-                       alerts as rows, ``body`` a dictionary). Batches of some 100 to 500 documents
+watches                ``register_watch(w, watch, yaml, quantities, subscribers={name: (quantity…)}, now=now) -> bool``
+documents              ``store(w, documents, rejections, now=now, watch=slug, send=True) -> Applied`` (counts,
+                       rejections, alerts as rows, ``body`` a dictionary). Batches of 100 to 500 documents
 passes                 ``start_run(w, watch, now) -> run_id``, ``finish_run(w, run_id, state, counts, now)``
 sources                ``source_states(w, watch) -> {url: SourceState}``, ``remember_sources(w, watch, states)``
 outbox                 ``due(w, now, watch=None) -> [Delivery]``, ``mark_delivered(w, deliveries, now)``,

@@ -71,9 +71,9 @@ def _alert(con: DuckDBPyConnection, moved: Moved, kind: ChangeKind, known_at: da
 
 def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     """The alert for people: ``headline`` (old -> new, with basis), ``title`` of the quantity, ``kinds``, ``old``,
-    ``new`` in words, ``state``, ``moved_by`` (article_id, revision, source, title, url, published_at, sentence, quote, amount;
-    null where no article did it), ``cause``, ``support`` (articles, voices, speakers behind the new number, in words)
-    and ``agree``, ``dissent``: lists of {source, url, voice, amount}.
+    ``new`` in words, ``state``, ``moved_by`` (article_id, revision, source, title, url, published_at, sentence, quote,
+    amount; null where no article did it), ``cause``, ``support`` (articles, voices, speakers behind the new number,
+    in words) and ``agree``, ``dissent``: lists of {source, url, voice, amount}.
     """
     change, new = moved.change, moved.change.after
     title = moved.quantity.title or moved.quantity.name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -41,7 +42,7 @@ def figures(text: str, *, published_at: datetime | None, language: str | None, t
     ]  # fmt: skip
 
 
-def credits(text: str, dropped: Sequence[Dropped], source: str | None) -> tuple[str, ...]:
+def wires(text: str, dropped: Sequence[Dropped], source: str | None) -> tuple[str, ...]:
     return ("AP",) if "(AP)" in text else ()
 
 
@@ -51,19 +52,19 @@ def owner_of(source: str, url: str) -> str:
 
 def assign(con: DuckDBPyConnection, article_ids: Sequence[str]) -> set[str]:
     """Every article is its own lineage; its origin is the wire it credits, or its owner; a merge joins origins."""
-    merged: dict[str, str] = {}
-    for first, second in con.execute(
-        "SELECT subject->>'$.origins[0]', subject->>'$.origins[1]' FROM decisions "
-        "WHERE kind = 'merge_origin' AND undone_by IS NULL"
-    ).fetchall():
-        merged[second] = first
+    merged = dict(
+        con.execute(
+            "SELECT subject->>'$.origins[1]', subject->>'$.origins[0]' FROM decisions "
+            "WHERE kind = 'merge_origin' AND undone_by IS NULL"
+        ).fetchall()
+    )
     rows = con.execute(
         "SELECT article_id, arg_max(owner, revision), arg_max(credits, revision) FROM revisions "
         "WHERE list_contains($ids, article_id) GROUP BY ALL",
         {"ids": list(article_ids)},
     ).fetchall()
     con.execute("DELETE FROM lineages WHERE list_contains($ids, article_id)", {"ids": list(article_ids)})
-    lineages = [(name, name, merged.get(owner, credits[0] if credits else owner)) for name, owner, credits in rows]
+    lineages = [(name, name, merged.get(owner, named[0] if named else owner)) for name, owner, named in rows]
     bulk.insert(con, "lineages", ("article_id", "lineage_id", "origin"), lineages)
     return set(article_ids)
 
@@ -82,15 +83,7 @@ def match_new(
     con: DuckDBPyConnection, keys: Sequence[Revision], known_at: datetime, watch: str | None = None
 ) -> set[Key]:
     """Every figure is a report of every quantity of the watches that brought its article."""
-    rows = bulk_rows(
-        con,
-        "SELECT q.watch, q.quantity, md5(q.watch || q.quantity || f.figure_id) AS report_id, f.article_id, f.revision, "
-        "f.figure_id, row_number() OVER (PARTITION BY f.article_id, f.revision, q.quantity, q.watch ORDER BY f.start)::INT "
-        "AS rank, f.value, f.low, f.high, f.low_exclusive, f.high_exclusive, f.qualifier, f.basis, false AS basis_assumed,"
-        " f.speaker, f.quote, r.effective_at FROM figures f JOIN revisions r USING (article_id, revision), quantities q "
-        "WHERE (len(r.watches) = 0 OR list_contains(r.watches, q.watch)) AND q.watch = coalesce($watch, q.watch)",
-        watch=watch,
-    )
+    rows = query(con, (Path(__file__).parent / "everything.sql").read_text(), watch=watch)
     wanted = [{**row, "known_at": known_at} for row in rows if (row["article_id"], row["revision"]) in set(keys)]
     bulk.insert_rows(con, "reports", wanted)
     return {(row["watch"], row["quantity"]) for row in wanted}
@@ -102,14 +95,14 @@ def match_watch(con: DuckDBPyConnection, watch: str, known_at: datetime) -> set[
     return match_new(con, keys, known_at, watch)
 
 
-def bulk_rows(con: DuckDBPyConnection, query: str, **parameters: Any) -> list[dict[str, Any]]:
-    result = con.execute(query, parameters)
+def query(con: DuckDBPyConnection, text: str, **parameters: Any) -> list[dict[str, Any]]:
+    result = con.execute(text, parameters)
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 ROOMS = Rooms(
-    read, figures, lambda text: tuple(sorted({hash_of(word) for word in text.split()})), credits, owner_of, assign,
+    read, figures, lambda text: tuple(sorted({hash_of(word) for word in text.split()})), wires, owner_of, assign,
     register, match_new, match_watch, Fold, change, alert_kind,
 )  # fmt: skip
 
@@ -126,12 +119,5 @@ def at(day: int, hour: int = 12) -> datetime:
 def page(source: str, text: str, day: int | None = None, url: str | None = None, **more: Any) -> Document:
     """A page of a masthead, published at noon of a day."""
     published = at(day) if day else None
-    return Document(
-        url or f"https://{source}.example/story",
-        source,
-        text.encode(),
-        "text/plain",
-        at(28),
-        published_at=published,
-        **more,
-    )
+    address = url or f"https://{source}.example/story"
+    return Document(address, source, text.encode(), "text/plain", at(28), published_at=published, **more)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -127,8 +128,6 @@ def test_a_batch_that_fails_as_a_whole_is_stored_one_by_one(
         if any("POISON" in text for (text,) in texts.fetchall()):
             raise RuntimeError("cannot match this")
         return inner(con, keys, known_at, watch)
-
-    from dataclasses import replace
 
     news.rooms = replace(news.rooms, match_new=matching)
     batch = [page("alpha", "390 each", 2), page("beta", "POISON 1", 2), page("gamma", "390 each", 3)]
