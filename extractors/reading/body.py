@@ -1,25 +1,63 @@
-"""Where the article lies in a page of lines, and where it goes on after something else: by density and by wording."""
+"""Which lines of a plain text are the article: each line is scored, the densest stretch is found, gaps are filled."""
 
-import re
 from collections.abc import Sequence
-from itertools import accumulate
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from statistics import median
 
+from extractors.reading.features import NAMES, Page, stems
 from extractors.reading.lines import Line
 
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
-_STEM = 6
+# A lost paragraph costs as much as a kept teaser, and lines outside the article mostly give themselves away by rules:
+# so a line stays unless much speaks against it, the less the nearer it stands to the densest stretch.
+_CORE, _INSIDE, _OUTSIDE = 1.0, 3.0, 1.3
+_HEAD_REACH = 30
+_GAP_REACH = 40
+_CLIP = 6.0
 
 
-def weight(line: Line, judged: bool) -> float:
-    """How much a line speaks for the article (words of its prose) or against it (short, listed, boilerplate)."""
-    words = line.words
-    if judged:
-        return -3.0 - 0.2 * min(words, 20)
-    if line.is_sentence and words >= 6 and not (line.marked and words < 10):
-        return float(min(words, 60))
-    if words >= 18:
-        return 0.6 * min(words, 60)
-    return -6.0 if line.marked else -4.0
+@cache
+def _weights() -> tuple[float, ...]:
+    lines = files(__package__).joinpath("weights.tsv").read_text("utf-8").splitlines()
+    named = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple(float(named[name]) for name in NAMES)
+
+
+def scores(page: Page) -> list[float]:
+    """For each line the log-odds that it belongs to the article."""
+    weights = _weights()
+    return [
+        sum(weight * value for weight, value in zip(weights, page.features(n), strict=True))
+        for n in range(len(page.lines))
+    ]
+
+
+def choose(page: Page) -> tuple[list[bool], int]:
+    """For each line whether it is taken for the article's, before the rules have their say; and where its densest
+    stretch begins."""
+    rated = scores(page)
+    mass = [
+        max(-_CLIP, min(_CLIP, score + _CORE)) * max(1, min(60, size)) ** 0.5
+        for score, size in zip(rated, page.sizes, strict=True)
+    ]
+    first, last = densest(mass)
+    if not last:
+        return [True] * len(rated), 0
+    chosen = [score + (_INSIDE if first <= n < last else _OUTSIDE) > 0 for n, score in enumerate(rated)]
+    _extend(page, chosen, first)
+    return chosen, first
+
+
+def _extend(page: Page, chosen: list[bool], first: int) -> None:
+    """An article runs on from its headline, and through short lines (rows, lists) that no marker separates."""
+    top = page.headline
+    if 0 <= top < first <= top + _HEAD_REACH and sum(map(bool, page.effects[top:first])) <= 4:
+        chosen[top:first] = [True] * (first - top)
+    taken = [n for n, is_taken in enumerate(chosen) if is_taken]
+    for before, after in pairwise(taken):
+        if 1 < after - before <= _GAP_REACH and not {"list", "end"} & set(page.effects[before + 1 : after]):
+            chosen[before:after] = [True] * (after - before)
 
 
 def densest(weights: Sequence[float]) -> tuple[int, int]:
@@ -34,18 +72,40 @@ def densest(weights: Sequence[float]) -> tuple[int, int]:
     return best_range
 
 
-def stems(text: str) -> frozenset[str]:
-    """Beginnings of the longer words of a text: a cheap measure of what it is about."""
-    return frozenset(word[:_STEM].casefold() for word in _CONTENT.findall(text))
+class Topic:
+    """What an article has been about so far: the evidence that its text resumes after a list or widget."""
 
+    def __init__(self, headline: str = "") -> None:
+        self._headline = stems(headline)
+        self._paragraphs: list[frozenset[str]] = []
 
-def reads_on(line: Line, topic: frozenset[str]) -> bool:
-    """Whether a line is prose about the topic: the evidence that the text resumes after a list or widget."""
-    own = stems(line.text)
-    shared = len(own & topic)
-    return line.is_sentence and line.words >= 9 and shared >= 3 and shared >= 0.3 * len(own)
+    def add(self, line: Line) -> None:
+        """Take in a line of the article; short lines say too little and are passed over."""
+        if line.is_sentence and line.words >= 8:
+            self._paragraphs.append(stems(line.text))
 
+    def __bool__(self) -> bool:
+        return bool(self._paragraphs)
 
-def totals(weights: Sequence[float]) -> list[float]:
-    """Running sums, one longer than ``weights``: the sum of a range is a difference."""
-    return list(accumulate(weights, initial=0.0))
+    def resumes(self, line: Line, strictness: float) -> bool:
+        """Whether a line is prose whose vocabulary the article shares ``strictness`` times as much as the article's
+        own paragraphs share one another's, or that takes up the headline."""
+        own = stems(line.text)
+        if not (line.is_sentence and line.words >= 8 and own):
+            return False
+        named = len(own & self._headline)
+        if named >= 3 and named >= 0.5 * len(self._headline):
+            return True
+        known = frozenset().union(*self._paragraphs)
+        return len(own & known) >= 3 and len(own & known) / len(own) >= max(0.12, strictness * self._usual())
+
+    def _usual(self) -> float:
+        if len(self._paragraphs) < 3:
+            return 0.3
+        parts = self._paragraphs[-20:]
+        return median(self._shared(own, parts[:n] + parts[n + 1 :]) for n, own in enumerate(parts))
+
+    @staticmethod
+    def _shared(own: frozenset[str], others: Sequence[frozenset[str]]) -> float:
+        known = frozenset().union(*others)
+        return len(own & known) / len(own) if own else 0.0

@@ -50,3 +50,8 @@ def guess_language(text: str) -> str | None:
         return None
     best, score = max(tally.items(), key=lambda item: item[1])
     return best if score >= max(2.0, 0.08 * len(words)) else None
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether a word is very frequent in any language of the table."""
+    return word.casefold() in _votes()

@@ -1,5 +1,6 @@
 """What a page says about itself: title, date, language. Read from JSON-LD, meta elements and <time>, in this order."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
+from extractors.formats.canonical import host_of
 from extractors.formats.dates import EARLIEST, parse_date
 
 _ARTICLE = re.compile(
@@ -19,7 +21,19 @@ _OTHERS = frozenset(
     {"itemListElement", "mentions", "relatedLink", "isPartOf", "comment", "citation", "hasPart", "review"}
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
+_SITE_MARK = re.compile(r"\s+[|–—·-]\s+")
 _ZONE_SLACK = timedelta(hours=14)
+_LANGUAGES = {
+    "nb": "no",
+    "nn": "no",
+    "eng": "en",
+    "deu": "de",
+    "ger": "de",
+    "spa": "es",
+    "fra": "fr",
+    "iw": "he",
+    "in": "id",
+}
 _LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?=$|[-_])")
 
 
@@ -47,7 +61,7 @@ def read_metadata(tree: Any, url: str, fetched_at: datetime) -> Metadata:
     """
     records = [record for record in _records(tree) if _is_article(record)]
     metas = _metas(tree)
-    title = next(_titles(tree, records, metas), None)
+    title = next(_titles(tree, records, metas, url), None)
     date = next((d for d in map(_bounded(fetched_at), _dates(tree, records, metas, url)) if d), None)
     return Metadata(title, date, _language(tree, records, metas))
 
@@ -79,7 +93,7 @@ def _dates(tree: Any, records: list[Any], metas: dict[str, str], url: str) -> It
     yield from (metas[name] for name in _names()["modified"] if name in metas)
 
 
-def _titles(tree: Any, records: list[Any], metas: dict[str, str]) -> Iterator[str]:
+def _titles(tree: Any, records: list[Any], metas: dict[str, str], url: str) -> Iterator[str]:
     headings = tree.xpath("//h1")
     candidates = [record.get("headline") for record in records]
     candidates += [metas.get(name) for name in _names()["title"]]
@@ -87,7 +101,18 @@ def _titles(tree: Any, records: list[Any], metas: dict[str, str]) -> Iterator[st
     candidates += tree.xpath("//title/text()")[:1]
     for candidate in candidates:
         if isinstance(candidate, str) and candidate.strip():
-            yield " ".join(candidate.split())[:500]
+            yield _without_site(" ".join(html.unescape(candidate).split())[:500], metas.get("og:site_name"), url)
+
+
+def _without_site(title: str, site: str | None, url: str) -> str:
+    """The title without the name of the site at its end (``… - Example Post``)."""
+    found = list(_SITE_MARK.finditer(title))
+    if not found:
+        return title
+    head, tail = title[: found[-1].start()], title[found[-1].end() :]
+    letters = re.sub(r"[\W_]+", "", tail.casefold())
+    names = [re.sub(r"[\W_]+", "", name.casefold()) for name in (site or "", host_of(url).rsplit(".", 1)[0]) if name]
+    return head.strip() if letters and any(letters in name or name in letters for name in names) else title
 
 
 def _language(tree: Any, records: list[Any], metas: dict[str, str]) -> str | None:
@@ -96,7 +121,7 @@ def _language(tree: Any, records: list[Any], metas: dict[str, str]) -> str | Non
     for candidate in candidates:
         found = _LANGUAGE.match(candidate.strip()) if isinstance(candidate, str) else None
         if found:
-            return found[0].lower()
+            return _LANGUAGES.get(found[0].lower(), found[0].lower())
     return None
 
 

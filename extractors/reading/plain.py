@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.document import Dropped
-from extractors.reading.body import densest, reads_on, stems, weight
+from extractors.reading.body import Topic, choose
+from extractors.reading.features import Page
 from extractors.reading.lines import Line, key_of, split
 from extractors.reading.rules import Verdict, cut, judge
 
 _HEADLINE_WORDS = range(3, 31)
+_STRICTNESS = {"list": 0.5, "end": 0.8}
+"""How much a paragraph must share with the article to resume it, below the heading of a list and below an ending."""
+_TIMED = 1.5
+"""The same below a list whose items carry times: such a list is a news ticker, whose teasers are prose too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +32,42 @@ def clean(text: str, learnt: frozenset[str] = frozenset(), title: str | None = N
     Never cuts at the first marker: what follows a list of other stories is kept again from the line on
     where prose about the article's own topic resumes.
     """
-    lines, glued = _unglued(split(text))
-    verdicts = [_verdict(line, learnt) for line in lines]
+    lines, glued, verdicts = _judged(text, learnt)
     head = _headline(lines, verdicts, title)
-    first, last = _range(lines, verdicts, head)
-    reasons = _outside(verdicts, first, last, head)
+    reasons: list[str | None] = [verdict.reason if verdict else None for verdict in verdicts]
+    start = 0
+    if lines:
+        chosen, start = choose(Page(lines, verdicts, title))
+        reasons = [reason or (None if taken else "outside") for reason, taken in zip(reasons, chosen, strict=True)]
+    if head is not None:
+        reasons[head] = None
     _repeated(lines, reasons, head)
-    _lists(lines, verdicts, reasons)
-    kept = tuple(line.text for line, reason in zip(lines, reasons, strict=True) if reason is None)
-    return Cleaned(lines[head].text if head is not None else title, kept, _dropped(lines, reasons, glued))
+    _widgets(lines, glued, verdicts, reasons)
+    _lists(lines, verdicts, reasons, start, Topic(title or (lines[head].text if head is not None else "")))
+    return Cleaned(
+        lines[head].text if head is not None else title, _kept(lines, reasons), _dropped(lines, reasons, glued)
+    )
 
 
 def tidy(text: str, learnt: frozenset[str] = frozenset(), title: str | None = None) -> Cleaned:
     """The lines that trafilatura left in a page's text, without those that give themselves away as boilerplate."""
-    lines, glued = _unglued(split(text))
-    verdicts = [_verdict(line, learnt) for line in lines]
+    lines, glued, verdicts = _judged(text, learnt)
     reasons = [verdict.reason if verdict else None for verdict in verdicts]
-    kept = tuple(line.text for line, reason in zip(lines, reasons, strict=True) if reason is None)
-    return Cleaned(title, kept, _dropped(lines, reasons, glued))
+    return Cleaned(title, _kept(lines, reasons), _dropped(lines, reasons, glued))
 
 
-def _unglued(lines: list[Line]) -> tuple[list[Line], dict[int, list[Dropped]]]:
+def _judged(text: str, learnt: frozenset[str]) -> tuple[list[Line], dict[int, list[Dropped]], list[Verdict | None]]:
+    """The lines without glued residue, the residue by line, and what the rules say of each line."""
     glued: dict[int, list[Dropped]] = {}
-    whole: list[Line] = []
-    for line in lines:
+    lines: list[Line] = []
+    for line in split(text):
         rest, pieces = cut(line.text)
         if pieces:
-            glued.setdefault(len(whole), []).extend(pieces)
+            glued.setdefault(len(lines), []).extend(pieces)
         if rest:
-            whole.append(replace(line, text=rest))
-    return whole, glued
-
-
-def _verdict(line: Line, learnt: frozenset[str]) -> Verdict | None:
-    if line.key in learnt:
-        return Verdict("drop", "learnt")
-    return judge(line.text)
+            lines.append(replace(line, text=rest))
+    verdicts = [Verdict("drop", "learnt") if line.key in learnt else judge(line.text) for line in lines]
+    return lines, glued, verdicts
 
 
 def _headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None], title: str | None) -> int | None:
@@ -69,62 +75,74 @@ def _headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None], title: 
     if title:
         wanted = key_of(title)
         return next((n for n, line in enumerate(lines) if line.key == wanted), None)
-    if not lines or verdicts[0]:
+    if len(lines) < 2 or verdicts[0] or lines[0].marked:
         return None
     words = len(lines[0].text.split())
     ends = lines[0].text.endswith((".", ":", ",", ";")) and words > 12
-    return 0 if words in _HEADLINE_WORDS and not ends and not lines[0].marked and len(lines) > 1 else None
-
-
-def _range(lines: Sequence[Line], verdicts: Sequence[Verdict | None], head: int | None) -> tuple[int, int]:
-    weights = [weight(line, verdict is not None) for line, verdict in zip(lines, verdicts, strict=True)]
-    first, last = densest(weights)
-    return (first, last) if last else (0 if head is None else head, len(lines))
-
-
-def _outside(verdicts: Sequence[Verdict | None], first: int, last: int, head: int | None) -> list[str | None]:
-    """A reason for each line that goes by its own rule or lies outside the article; None for the others."""
-    reasons: list[str | None] = []
-    for index, verdict in enumerate(verdicts):
-        if index == head:
-            reasons.append(None)
-        elif verdict:
-            reasons.append(verdict.reason)
-        else:
-            reasons.append(None if first <= index < last else "outside")
-    return reasons
+    return 0 if words in _HEADLINE_WORDS and not ends else None
 
 
 def _repeated(lines: Sequence[Line], reasons: list[str | None], head: int | None) -> None:
-    """Doubled headlines and doubled paragraphs go; teasers printed twice in a row go entirely."""
-    seen: dict[str, int] = {}
+    """Doubled headlines and paragraphs go; where two paragraphs in a row are both doubled, they are teasers."""
     title = lines[head].key if head is not None else ""
+    seen: set[str] = set()
     for index, line in enumerate(lines):
         if reasons[index] or index == head:
             continue
-        key = line.key
-        if title and (key == title or (len(key) > 25 and title.startswith(key + " "))):
+        if title and (line.key == title or (len(line.key) > 25 and title.startswith(line.key + " "))):
             reasons[index] = "duplicate_headline"
-        elif key in seen and line.words >= 5:
+        elif line.key in seen and line.words >= 5:
             reasons[index] = "duplicate"
-        seen.setdefault(key, index)
+        seen.add(line.key)
+    doubled = [n for n in range(1, len(lines)) if lines[n].key == lines[n - 1].key and lines[n].words >= 8]
+    for first, second in pairwise(doubled):
+        if second - first <= 2:
+            for n in (first - 1, first, second - 1, second):
+                reasons[n] = "teaser"
 
 
-def _lists(lines: Sequence[Line], verdicts: Sequence[Verdict | None], reasons: list[str | None]) -> None:
-    """Below the heading of a list or of a comment form, lines go until prose about the article's topic resumes."""
-    inside: str | None = None
-    said: list[str] = []
+def _widgets(
+    lines: Sequence[Line],
+    glued: dict[int, list[Dropped]],
+    verdicts: Sequence[Verdict | None],
+    reasons: list[str | None],
+) -> None:
+    """The title of a widget: a short line just above its "View all", also where that is glued to the next line."""
+    for index in range(1, len(lines)):
+        verdict, above = verdicts[index], lines[index - 1]
+        control = bool(verdict and verdict.reason == "widget") or any(
+            d.reason == "widget" for d in glued.get(index, ())
+        )
+        if control and above.words <= 5 and not above.is_sentence:
+            reasons[index - 1] = reasons[index - 1] or "widget"
+
+
+def _lists(
+    lines: Sequence[Line], verdicts: Sequence[Verdict | None], reasons: list[str | None], start: int, topic: Topic
+) -> None:
+    """Below the heading of a list or of a comment form, lines go until prose about the article's topic resumes.
+
+    A heading before ``start`` or the first prose is navigation above the article and opens nothing.
+    """
+    inside: Verdict | None = None
+    strictness = 0.0
     for index, line in enumerate(lines):
         verdict = verdicts[index]
-        if verdict and verdict.effect in ("list", "end") and said:
-            inside = verdict.reason
+        if verdict and verdict.effect in _STRICTNESS and topic and index >= start:
+            inside, strictness = verdict, max(strictness if inside else 0.0, _STRICTNESS[verdict.effect])
+        elif inside and verdict and verdict.reason == "timestamp":
+            strictness = _TIMED
         elif inside and reasons[index] is None:
-            if reads_on(line, stems(" ".join(said))):
+            if topic.resumes(line, strictness):
                 inside = None
             else:
-                reasons[index] = inside
+                reasons[index] = inside.reason
         if reasons[index] is None:
-            said.append(line.text)
+            topic.add(line)
+
+
+def _kept(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[str, ...]:
+    return tuple(line.text for line, reason in zip(lines, reasons, strict=True) if reason is None)
 
 
 def _dropped(

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from extractors.document import Dropped
 
-EFFECTS = ("drop", "list", "end", "cut")
+EFFECTS = ("drop", "list", "end", "cut", "phrase")
 LONGEST = 400
 """Only lines up to this many characters are matched: longer ones are prose, and matching stays cheap."""
 
@@ -60,13 +60,21 @@ def _compiled(effect: str) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
 def judge(line: str) -> Verdict | None:
     """What the rules say of one line (white space folded), or None where none applies."""
     if len(line) > LONGEST:
-        return None
+        return _phrase(line)
     for effect in ("end", "list", "drop"):
         pattern, rules = _compiled(effect)
         found = pattern.fullmatch(line)
         if found and found.lastgroup:
             return Verdict(effect, rules[int(found.lastgroup.removeprefix("rule"))].reason)
-    return None
+    return _phrase(line)
+
+
+def _phrase(line: str) -> Verdict | None:
+    pattern, rules = _compiled("phrase")
+    found = pattern.search(line[:2_000])
+    return (
+        Verdict("drop", rules[int(found.lastgroup.removeprefix("rule"))].reason) if found and found.lastgroup else None
+    )
 
 
 def cut(line: str) -> tuple[str, list[Dropped]]:

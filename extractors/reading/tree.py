@@ -16,6 +16,8 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _COLOUR = re.compile(r"(?:^|[;\s])(background(?:-color)?|color)\s*:\s*([#a-z0-9(),.% ]+)", re.IGNORECASE)
+_STREAMED = re.compile(r"S:[0-9a-f]+$")
+"""React sends late parts of a page in hidden elements of this name, and a script moves them to their place."""
 _SUSPECTS = "//body//*[@hidden or @style or @aria-hidden]"
 
 
@@ -67,7 +69,7 @@ def remove_hidden(tree: Any) -> int:
 def is_hidden(element: Any) -> bool:
     """Whether an element's own attributes hide it from a reader."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return True
+        return not _STREAMED.match(element.get("id", ""))
     if element.get("aria-hidden", "").lower() == "true":
         return True
     style = element.get("style", "")[:2_000]
