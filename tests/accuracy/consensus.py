@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.accuracy.consensus_baselines import BASELINES, Bounds
 from tests.accuracy.consensus_events import Label, Story, Turn, stories
+from tests.accuracy.consensus_population import population_rows
+from tests.accuracy.consensus_seeds import seed_rows
 from tests.accuracy.score import Row
 from warehouse.belief import Report
 from warehouse.consensus import Fold, alert_kind, settle
@@ -35,7 +37,7 @@ def score(gold: Path | None, show: str | None = None) -> list[Row]:
     plain = {name: [o for story in told for o in ruled(story, name)] for name in BASELINES}
     if show:
         list_errors(ours)
-    return rows("all", ours, plain)
+    return [*rows("policy alone", ours, plain), *seed_rows(gold), *population_rows(gold)]
 
 
 def believed(story: Story) -> list[Outcome]:
@@ -76,7 +78,7 @@ def rows(slice_name: str, ours: Sequence[Outcome], plain: dict[str, list[Outcome
     disputed = [o for o in ours if o.disputed]
     hard = {name: [o for o in outcomes if o.disputed] for name, outcomes in plain.items()}
     return [
-        Row("acceptable number", len(ours), _share(ours), {n: _share(o) for n, o in plain.items()}),
+        Row("acceptable number", len(ours), _share(ours), {n: _share(o) for n, o in plain.items()}, slice_name),
         Row("… where the rules disagree", len(disputed), _share(disputed), {n: _share(o) for n, o in hard.items()}),
         Row("state", len(ours), percent(sum(o.state == o.label.state for o in ours), len(ours))),
         Row(

@@ -57,7 +57,7 @@ class Book:
     articles: dict[Number, int] = field(default_factory=dict)
     speakers: dict[tuple[Number, str], int] = field(default_factory=dict)
     seen: dict[Key, int] = field(default_factory=dict)  # number -> the step at which a voice first took it up
-    corrected: frozenset[Key] = frozenset()  # leaders that were corrected away
+    lowered: frozenset[Key] = frozenset()  # leaders that gave way to a lower number
     lead: Lead | None = None
 
     def copy(self) -> "Book":

@@ -29,7 +29,7 @@ def copy_differs(book: Book, report: Report, number: Number) -> str | None:
     if key == number.key or owner == report.owner:
         book.passages[place] = (number.key, owner)
         return None
-    if report.copied is not None and report.copied < SAME_TEXT:
+    if (report.copied is not None and report.copied < SAME_TEXT) or not report.quote:
         return None
     me = (report.article_id, report.revision)
     if book.copies.setdefault((report.origin, number.key), me) != me:
@@ -51,7 +51,7 @@ def flips(book: Book, report: Report, number: Number, policy: Policy) -> str | N
     book.returns[voice] = book.returns.get(voice, 0) + 1
     if book.returns[voice] < policy.flips:
         return None
-    book.frozen[voice] = left | {position.number.key}
+    book.frozen[voice] = book.frozen.get(voice, frozenset()) | {number.key, position.number.key}
     stays, goes = phrase(position.number), phrase(number)
     return f"{report.source} goes back and forth between {goes} and {stays}: frozen at {stays}"
 

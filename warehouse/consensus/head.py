@@ -9,7 +9,7 @@ from warehouse.consensus.book import Book, Lead
 from warehouse.consensus.kinds import live_for
 from warehouse.consensus.number import Number
 from warehouse.consensus.relation import admits, supports
-from warehouse.consensus.votes import voices
+from warehouse.consensus.votes import Poll
 
 
 def consensus_of(book: Book, quantity: Quantity) -> Consensus | None:
@@ -20,7 +20,7 @@ def consensus_of(book: Book, quantity: Quantity) -> Consensus | None:
     leader, policy = book.leader or lead.number, quantity.policy
     shown = book.shown(leader.key) or leader
     behind = [n for n in book.articles if supports(n, leader, policy)]
-    count = voices(book, leader, policy)
+    count = Poll(book, policy).voices(leader)
     span_low, span_high = _span(book, quantity, leader)
     return Consensus(
         value=shown.anchor,

@@ -6,7 +6,7 @@ from warehouse.belief import Policy, Quantity
 from warehouse.consensus.book import Book
 from warehouse.consensus.number import Number
 from warehouse.consensus.relation import above, admits, refines, supports
-from warehouse.consensus.votes import Live, ever, shortlist, since, support, votes
+from warehouse.consensus.votes import Live, Poll, ever, since
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,52 +35,48 @@ def choose(book: Book, quantity: Quantity, move: Move) -> Choice | None:
     leader = book.leader
     own = move.before is not None and supports(move.before, lead.number, quantity.policy)
     if leader is None:
-        return _successor(book, quantity, move)
+        return _successor(book, Poll(book, quantity.policy), move)
     if not supports(move.number, leader, quantity.policy):
-        if quantity.kind == "cumulative" and above(move.number, leader) and move.number.key not in book.corrected:
+        if quantity.kind == "cumulative" and above(move.number, leader) and move.number.key not in book.lowered:
             return Choice(move.number, "a later and higher number")
         if quantity.kind == "stock" and (own or move.new) and not admits(move.number, leader, quantity.policy):
             return Choice(move.number, "the latest number")
     return _outvoted(book, quantity, leader, move, own and quantity.kind == "cumulative")
 
 
-def _successor(book: Book, quantity: Quantity, move: Move) -> Choice | None:
+def _successor(book: Book, poll: Poll, move: Move) -> Choice | None:
     """Nobody says the leader's number any more: most voices, then the one just taken up, then the older."""
-    policy = quantity.policy
 
     def rank(number: Number) -> tuple[int, bool, int]:
-        return support(book, number, policy), number.key == move.number.key, -book.seen.get(number.key, 0)
+        return poll.support(number), number.key == move.number.key, -book.seen.get(number.key, 0)
 
-    best = max(shortlist(book, (move.number,), policy), key=rank, default=None)
+    best = max(poll.shortlist(move.number), key=rank, default=None)
     return Choice(best, "nobody says the former number any more") if best else None
 
 
 def _outvoted(book: Book, quantity: Quantity, leader: Number, move: Move, correction: bool) -> Choice | None:
     """Return the number that more voices stand behind than behind the leader, or None."""
-    policy, beaten = quantity.policy, []
-    touched = tuple(n for n in (move.number, move.before) if n)
-    for rival in shortlist(book, touched, policy):
+    poll, beaten = Poll(book, quantity.policy), []
+    for rival in poll.shortlist(move.number, move.before):
         if rival.key == leader.key:
             continue
-        mine = votes(book, rival, leader, policy, live_for(quantity, rival, leader))
-        theirs = votes(book, leader, rival, policy)
+        mine = poll.votes(rival, leader, live_for(quantity, rival, leader))
+        theirs = poll.votes(leader, rival)
         wins = mine > theirs or (correction and mine == theirs > 0 and rival.key == move.number.key)
-        if wins or (mine == theirs == 0 and _refined(book, rival, leader, policy)):
+        if wins or (mine == theirs == 0 and _refined(poll, rival, leader, quantity.policy)):
             beaten.append(rival)
-    best = max(beaten, key=lambda n: (support(book, n, policy), -book.seen.get(n.key, 0)), default=None)
+    best = max(beaten, key=lambda n: (poll.support(n), -book.seen.get(n.key, 0)), default=None)
     if best is None:
         return None
-    refining = refines(best, leader, policy)
+    refining = refines(best, leader, quantity.policy)
     return Choice(
         best, "a number within the bound" if refining else "more voices" if not correction else "a correction"
     )
 
 
-def _refined(book: Book, rival: Number, leader: Number, policy: Policy) -> bool:
+def _refined(poll: Poll, rival: Number, leader: Number, policy: Policy) -> bool:
     """Return whether a point takes over from the bound it lies in: at once from "several", else with as many voices."""
-    return refines(rival, leader, policy) and (
-        leader.open or support(book, rival, policy) >= support(book, leader, policy)
-    )
+    return refines(rival, leader, policy) and (leader.open or poll.support(rival) >= poll.support(leader))
 
 
 def live_for(quantity: Quantity, rival: Number, leader: Number) -> Live:
@@ -102,18 +98,18 @@ def contested(book: Book, quantity: Quantity, move: Move | None) -> bool:
     if lead is None:
         return False
     leader = book.leader or lead.number
-    touched = (move.number,) if move else ()
-    for rival in shortlist(book, touched, policy):
+    poll = Poll(book, policy)
+    for rival in poll.shortlist(move.number if move else None):
         if rival.key == leader.key:
             continue
         live = live_for(quantity, rival, leader)
         if quantity.kind == "stock" and not lead.moved:
             live = ever
-        mine, theirs = votes(book, rival, leader, policy, live), votes(book, leader, rival, policy)
+        mine, theirs = poll.votes(rival, leader, live), poll.votes(leader, rival)
         if _close(mine, theirs, policy):
             return True
         if lead.contested and _rivals(rival, leader, policy):
-            mine, theirs = support(book, rival, policy, live), support(book, leader, policy)
+            mine, theirs = poll.support(rival, live), poll.support(leader)
             if _close(mine, theirs, policy):
                 return True
     return False

@@ -1,7 +1,7 @@
 """A reported number as the policy compares it: its form, its bounds, its basis."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.figure import Basis
@@ -20,6 +20,7 @@ FORMS: dict[str, Form] = {
     "range": "span",
     "vague": "span",
 }
+ROUND_FROM = 1000.0  # smaller counts are not rounded in print: 99 killed is not 100 killed
 MAGNITUDE_FROM = 20.0  # from dozens on, a vague word names a magnitude: [1×, 10×); "several" and "many" do not
 
 PRECISION: dict[Form, int] = {"exact": 4, "about": 3, "floor": 2, "ceiling": 1, "span": 0}
@@ -42,13 +43,24 @@ class Number:
     high_open: bool = False
     vague: bool = False
     closed: bool = False  # a magnitude whose upper end is understood, not stated
+    key: Key = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Set ``key``, which makes two numbers the same whatever their form: basis and anchor, or both ends."""
+        low, high = (self.low, self.high) if self.anchor is None else (self.anchor, self.anchor)
+        object.__setattr__(self, "key", (self.basis, low, high))
 
     @property
-    def key(self) -> Key:
-        """What makes two numbers the same whatever their form: the basis and the anchor, or both ends."""
-        if self.anchor is not None:
-            return (self.basis, self.anchor, self.anchor)
-        return (self.basis, self.low, self.high)
+    def wide(self) -> bool:
+        """True where it may stand behind whole numbers other than its own: an approximation, or a round number."""
+        if self.anchor is None or self.form not in ("exact", "about"):
+            return False
+        return self.form == "about" or (abs(self.anchor) >= ROUND_FROM and self.anchor % 100 == 0)
+
+    @property
+    def whole(self) -> bool:
+        """True for a whole number, a range or a magnitude; only a fraction is rounded to any whole number."""
+        return self.anchor is None or self.anchor.is_integer()
 
     @property
     def top(self) -> float:
@@ -77,7 +89,7 @@ def number_of(report: Report, quantity: Quantity) -> Number | None:
         form = "exact"
     if anchor is None or form == "span":
         return _span(basis, report)
-    anchor = float(anchor)
+    anchor = float(f"{anchor:.12g}")  # a converted unit leaves noise in the last places
     if form == "floor":
         return Number(form, basis, anchor, anchor, math.inf, low_open=report.low_exclusive)
     if form == "ceiling":

@@ -1,16 +1,13 @@
 """How one number stands to another: the same, admitted by its words, above, below, or a slip of the keyboard."""
 
-import math
-from functools import lru_cache
+from decimal import Decimal
 
 from warehouse.belief import Policy
-from warehouse.consensus.number import Number
+from warehouse.consensus.number import ROUND_FROM, Number
 
 SLIPS = (10.0, 100.0, 1000.0)  # a digit or a unit too many (thousand for million)
-ROUND_FROM = 1000.0  # smaller counts are not rounded in print: 99 killed is not 100 killed
 
 
-@lru_cache(maxsize=65536)
 def supports(number: Number, leader: Number, policy: Policy) -> bool:
     """Return whether who reports ``number`` stands behind ``leader``.
 
@@ -23,14 +20,11 @@ def supports(number: Number, leader: Number, policy: Policy) -> bool:
         return True
     if number.anchor is None or leader.anchor is None:
         return False
-    if math.isclose(number.anchor, leader.anchor, rel_tol=1e-9):
-        return True
     if number.form == "about":
         return _near(number.anchor, leader.anchor, policy.tolerance)
     return number.form == leader.form == "exact" and _rounds(number.anchor, leader.anchor, policy.rounding)
 
 
-@lru_cache(maxsize=65536)
 def admits(number: Number, other: Number, policy: Policy) -> bool:
     """Return whether both can hold at once: the same basis, and bounds that overlap (or support)."""
     if number.basis != other.basis:
@@ -80,16 +74,10 @@ def _rounds(coarse: float, fine: float, tolerance: float) -> bool:
     place = _place(coarse)
     if _place(fine) >= place or (place > 1 and (place < 100 or abs(coarse) < ROUND_FROM)):
         return False
-    return abs(coarse - fine) <= place / 2 and (place > 1 or fine != int(fine))
+    return abs(coarse - fine) <= place / 2 and (place > 1 or not fine.is_integer())
 
 
 def _place(value: float) -> float:
     """Return the worth of the last digit that is not zero: 100 for 6200, 0.1 for 5.9."""
-    digits, exponent = f"{value:.12g}", 0
-    mantissa, _, power = digits.partition("e")
-    whole, _, part = mantissa.partition(".")
-    exponent = int(power or 0)
-    if part.rstrip("0"):
-        return 10.0 ** (exponent - len(part.rstrip("0")))
-    zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("-0") else 0
-    return float(10.0 ** (exponent + zeros))
+    _, digits, exponent = Decimal(f"{value:.12g}").normalize().as_tuple()
+    return float(10.0 ** int(exponent)) if any(digits) else 1.0

@@ -73,8 +73,8 @@ def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int
     if choice is not None:
         moved = bool(lead and move.before and supports(move.before, lead.number, quantity.policy))
         lower = bool(lead and move.number.low < lead.number.low)
-        if lead and moved and lower:
-            book.corrected |= {lead.number.key}
+        if lead and lower:
+            book.lowered |= {lead.number.key}
         corrected = moved and (
             quantity.kind == "fixed" or report.revision > 1 or (quantity.kind == "cumulative" and lower)
         )
