@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from flows.commands import alerts, explain, figures, status, text
+from flows.commands import alerts, check, demo, explain, figures, load, newsroom, run, serve, status, text
 from flows.commands.failing import Code, told
 
 app = typer.Typer(
@@ -16,7 +16,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (text.text, figures.figures, explain.explain, status.status):
+for command in (
+    demo.demo,
+    run.run,
+    serve.serve,
+    load.load,
+    text.text,
+    figures.figures,
+    explain.explain,
+    status.status,
+    check.check,
+    newsroom.newsroom,
+):
     app.command()(command)
 app.add_typer(alerts.app)
 

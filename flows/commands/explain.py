@@ -23,7 +23,10 @@ def explain(
     watch: WatchName = None,
     db: Database = DATABASE,
 ) -> None:
-    """Show why a number is what it is: who reports it, in which words, who disagrees, and how it came about."""
+    """Show why a number is what it is.
+
+    Who reports it and in which words, who disagrees, what nearly counted, and how it came about.
+    """
     from flows.commands.opening import reading
     from flows.printing.console import out
     from flows.printing.explaining import show

@@ -23,7 +23,10 @@ KEYS = (
 
 
 def figures(paths: Paths, as_json: Json = False) -> None:
-    """List every number that pages state: how much of what, who says so, and in which words. Needs no warehouse."""
+    """List every number that pages state.
+
+    How much of what, who says so, and in which words. Needs no warehouse.
+    """
     from extractors.figures import extract
     from flows.commands.reading import articles
     from flows.printing.console import out

@@ -1,12 +1,9 @@
-"""Local files that a person names on the command line, as documents."""
+"""Files and folders that a person names on the command line."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
-from extractors.document import Document, Rejection
-from extractors.formats import document_formats, files
-from extractors.formats.protocol import Context
+from extractors.formats import document_formats
 from flows.commands.failing import WrongUse
 
 
@@ -24,16 +21,6 @@ def expanded(paths: Sequence[Path]) -> list[Path]:
             raise WrongUse(f"{path}: expected html, txt, jsonl or warc files in this folder, found none")
         found += inside
     return found
-
-
-def documents(path: Path, now: datetime) -> Iterator[Document | Rejection]:
-    """Yield the documents of one file, and a rejection for each thing in it that is none."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        yield Rejection("load", str(path), "unreadable", f"cannot be read: {error.strerror}")
-        return
-    yield from files.parse(content, Context(name=str(path), fetched_at=now))
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extractors.document import Article, Document, Rejection, Unusable
+from extractors.formats import Context
 from extractors.reading import read
-from flows.commands.inputs import documents, expanded
+from flows.commands.inputs import expanded
+from flows.inputs import documents
 
 
 class Articles:
@@ -19,7 +21,7 @@ class Articles:
 
     def __iter__(self) -> Iterator[tuple[Path, Article]]:
         for path in self._paths:
-            for found in documents(path, self._now):
+            for found in documents(path, Context(name=str(path), fetched_at=self._now)):
                 read_or_not = _read(path, found)
                 if isinstance(read_or_not, Article):
                     yield path, read_or_not

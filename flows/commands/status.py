@@ -14,7 +14,10 @@ DAYS = 7
 
 
 def status(db: Database = DATABASE, as_json: Json = False) -> None:
-    """Show how the watches of a warehouse fare: passes, failing sources, undelivered alerts, what was dropped."""
+    """Show passes, failing sources and what waits.
+
+    Also what was dropped in the last seven days, with reasons.
+    """
     from flows.commands.opening import reading
     from flows.printing.console import out
     from flows.printing.overviewing import show_overview

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def text(paths: Paths, as_json: Json = False) -> None:
-    """Show what remains of pages once everything around the article is removed. Needs no warehouse.
+    """Show what remains of pages, and what was removed.
 
-    Each page's title, date and text, and with --json also what was dropped and why.
+    Title, date, text, and each dropped passage with its reason. Needs no warehouse.
     """
     from flows.commands.reading import articles
     from flows.printing.console import out

@@ -2,3 +2,5 @@
 
 Mastheads, articles and site templates are data in this folder; the code only renders and serves them.
 """
+
+PORT = 8017  # preferred, so that the example watch fits; another free one where it is taken

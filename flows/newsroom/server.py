@@ -8,10 +8,9 @@ from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
+from flows.newsroom import PORT
 from flows.newsroom.edition import Newsroom
 from flows.newsroom.pages import reply
-
-PORT = 8017  # preferred, so that the example watch fits; another free one where it is taken
 
 
 class Site(ThreadingHTTPServer):

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.table import Table
 
 from flows.printing.console import indented, moment, safe
 from warehouse.overview import Alert
@@ -18,6 +20,18 @@ def show_alerts(console: Console, alerts: Iterable[Alert]) -> None:
         console.print(indented(_mover(alert)))
         if alert.deliveries:
             console.print(indented(f"[quiet]{told(alert)}[/]"))
+
+
+def alert_table(alerts: Iterable[Alert], title: str) -> Table:
+    """Return alerts in the order given, one row each."""
+    table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    for name in ("when", "kind", "quantity", "number", "moved by"):
+        table.add_column(name, no_wrap=name in ("when", "kind"), style="alert" if name == "kind" else "")
+    for alert in alerts:
+        mover = alert.body.get("moved_by") or {"source": "–"}
+        step = f"{safe(alert.body['old'])} → {safe(alert.body['new'])}"
+        table.add_row(moment(alert.created_at), alert.kind, safe(alert.quantity), step, safe(mover["source"]))
+    return table
 
 
 def told(alert: Alert) -> str:

@@ -1,5 +1,7 @@
 """The two consoles: what was asked for goes to standard output, everything else to standard error."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from rich.console import Console, RenderableType
@@ -46,3 +48,16 @@ def safe(text: str | None, limit: int = 400) -> str:
 def indented(content: RenderableType, by: int = 2) -> Padding:
     """Return the content moved to the right, wrapped inside its own left edge."""
     return Padding(content, (0, 0, 0, by), expand=False)
+
+
+@contextmanager
+def busy(console: Console, doing: str) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal that something is being done; yields a way to say what. Prints nothing elsewhere.
+
+    ``console`` has to be that of standard output: rich sends what others print meanwhile to the same place.
+    """
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status(doing) as status:
+        yield lambda words: status.update(safe(words))

@@ -24,7 +24,7 @@ HEADINGS: dict[Stance, str] = {
     "dissents": "Who reports something else",
     "held": "Waiting for a second voice, not counted yet",
     "compatible": "Said so that it neither supports nor contradicts",
-    "superseded": "Overtaken by later numbers",
+    "superseded": "Overtaken since",
     "ignored": "Set aside",
 }
 WHY_NOT = {
@@ -77,14 +77,13 @@ def _title(explanation: Explanation, words: Words) -> RenderableType:
     lines = [name, "", f"{number}  [state.{now.state}]{now.state}[/]", f"  {support(now)}"]
     if (now.span_low, now.span_high) != (now.low, now.high):
         lines.append(f"  Counted voices stand behind {span(now.span_low, now.span_high, tracked.unit)}.")
-    who = f", moved by {safe(now.source)}" if now.source else ""
     cause = f": {safe(now.cause)}" if now.cause else ""
-    return Group(*lines, indented(f"Since {moment(now.since)}{who}{cause}"))
+    return Group(*lines, indented(f"Since {moment(now.since)}{cause}"))
 
 
 def _heading(heading: str, found: Sequence[Testimony]) -> str:
-    voices = len({t.voice for t in found})
-    return f"\n[bold]{heading}[/] [quiet]({voices} {'voice' if voices == 1 else 'voices'})[/]"
+    articles = len({t.article_id for t in found})
+    return f"\n[bold]{heading}[/] [quiet]({articles} {'article' if articles == 1 else 'articles'})[/]"
 
 
 def _voices(found: Sequence[Testimony], stance: Stance, words: Words) -> Iterator[RenderableType]:
@@ -106,14 +105,15 @@ def _article(testimony: Testimony, stance: Stance, words: Words) -> Iterator[Ren
     assumed = " [quiet](taken as each side's)[/]" if testimony.basis_assumed else ""
     yield indented(f"{number}{safe(testimony.source)}, {moment(testimony.effective_at)}{speaker}{assumed}", 4)
     yield indented(_quoted(testimony.sentence, testimony.quote), 4)
-    if stance in ("held", "ignored", "compatible") and testimony.reason:
+    if testimony.reason:
         yield indented(f"[quiet]{safe(testimony.reason)}[/]", 4)
     yield Text("    " + one_line(testimony.url, 2000), style="quiet")
 
 
 def _quoted(sentence: str | None, quote: str) -> Text:
-    """The sentence in quotation marks, with the words of the figure in bold."""
-    text = Text(f"“{one_line(sentence or quote, 400)}”", style="quote")
+    """The sentence in quotation marks (its own where it has them), with the words of the figure in bold."""
+    words = one_line(sentence or quote, 400)
+    text = Text(words if words[:1] in '“"«„' else f"“{words}”", style="quote")
     text.highlight_words([one_line(quote)], style="bold")
     return text
 
@@ -126,10 +126,11 @@ def _short_lines(found: Sequence[Testimony], words: Words) -> Iterator[Renderabl
 
 
 def _misses(misses: Sequence[NearMiss]) -> Iterator[RenderableType]:
-    for miss in misses[-MISSES_SHOWN:]:
+    """The most telling ones, in order of time: those that count the right thing in the right action come first."""
+    told = sorted(misses, key=lambda m: m.why_not in ("count", "action"))[:MISSES_SHOWN]
+    for miss in sorted(told, key=lambda m: m.effective_at):
         why_not = WHY_NOT.get(miss.why_not, miss.why_not)
-        who = f"[bold]{safe(why_not)}[/] – {safe(miss.source)}, {moment(miss.effective_at)}"
-        yield indented(who)
+        yield indented(f"[bold]{safe(why_not)}[/] – {safe(miss.source)}, {moment(miss.effective_at)}")
         yield indented(_quoted(miss.sentence, miss.quote), 4)
     if len(misses) > MISSES_SHOWN:
-        yield indented(f"[quiet]and {len(misses) - MISSES_SHOWN} earlier (see --json)[/]")
+        yield indented(f"[quiet]and {len(misses) - MISSES_SHOWN} more (see --json)[/]")

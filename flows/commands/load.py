@@ -1,0 +1,93 @@
+"""``tallywire load``: local files into the warehouse."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from flows.commands.failing import Code
+from flows.commands.options import DATABASE, Database, Paths, WatchFile
+
+if TYPE_CHECKING:
+    from flows.loading import Found
+    from flows.watch import Watch
+    from warehouse.ledger.applying import Applied
+
+
+def load(
+    watch_file: WatchFile,
+    paths: Paths,
+    db: Database = DATABASE,
+    arrival: Annotated[
+        Literal["now", "published"],
+        typer.Option(help="now: all arrive now. published: one at a time, each as if it had arrived when published."),
+    ] = "now",
+    send: Annotated[
+        bool, typer.Option("--send", help="Deliver alerts to all subscribers, not just the screen.")
+    ] = False,
+) -> None:
+    """Load local files into the warehouse.
+
+    Takes html, txt, jsonl and warc, each also .gz. Loading the same twice changes nothing. Alerts are shown here.
+    """
+    from flows import watch as watches
+    from flows.commands.inputs import expanded
+    from flows.loading import find
+    from flows.printing.console import err
+
+    watch = watches.load(watch_file)
+    files = expanded(paths)
+    now = datetime.now(UTC)
+    found = find(watch, files, now)
+    for rejection in found.rejections:
+        err().print(f"{rejection.ref}: {rejection.detail or rejection.reason}", style="problem", markup=False)
+    done = _store(watch, found, now, db, arrival, send)
+    _sum_up(watch, done, db)
+    raise typer.Exit(Code.SOME_FAILED if done.rejections or found.rejections else Code.DONE)
+
+
+def _store(
+    watch: "Watch", found: "Found", now: datetime, db: Path, arrival: Literal["now", "published"], send: bool
+) -> "Applied":
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from flows.channels.screen import render
+    from flows.commands.opening import WAIT_SECONDS
+    from flows.loading import load as store
+    from flows.printing.console import err, out
+    from flows.telling import message_of
+    from warehouse.ledger.warehouse import open_warehouse
+
+    console = out()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with (
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+        open_warehouse(db, now=now, wait=WAIT_SECONDS) as warehouse,
+    ):
+        task = bar.add_task("Loading", total=len(found.documents))
+
+        def progress(done: "Applied") -> None:
+            bar.advance(task, done.revisions + done.unchanged + len(done.rejections))
+            for rejection in done.rejections:
+                err().print(f"{rejection.ref}: {rejection.detail or rejection.reason}", style="problem", markup=False)
+            for alert in done.alerts:
+                console.print(render(message_of(alert)))
+
+        return store(warehouse, watch, found, now, arrival=arrival, send=send, progress=progress)
+
+
+def _sum_up(watch: "Watch", done: "Applied", db: Path) -> None:
+    from flows.commands.opening import reading
+    from flows.printing.console import out
+    from flows.printing.standing import consensus_table
+    from warehouse.explain import standings
+
+    console = out()
+    with reading(db) as con:
+        console.print(consensus_table(standings(con, watch.name), watch.title or watch.name))
+    counts = (
+        (done.articles, "new"), (done.revisions - done.articles, "edited"), (done.unchanged, "known already"),
+        (len(done.rejections), "rejected"), (done.figures, "figures"), (len(done.alerts), "alerts"),
+    )  # fmt: skip
+    console.print(f"Articles: {', '.join(f'{count} {name}' for count, name in counts)}")
