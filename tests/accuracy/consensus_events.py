@@ -115,7 +115,7 @@ class _Origins:
         return Report(
             f"{file}#{rank}", file, 1, f"https://{self.source(file)}/{file}", self.source(file), self.owner(file),
             self.origin(file), self.lineage.get(file, [file])[0], False, rank, value, low, high,
-            strict and low is not None, strict and low is None, qualifier, None, False, number["speaker"],
+            strict and low is not None, strict and low is None, qualifier, number.get("basis"), False, number["speaker"],
             number["quote"], DAY + timedelta(minutes=minute),
         )  # fmt: skip
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from warehouse.belief import Change, ChangeKind, Consensus, Policy, Quantity, Report
-
-Same = tuple[str | None, float | None, float | None]
+from warehouse.consensus.number import number_of
+from warehouse.consensus.relation import supports
 
 
 def change(
@@ -22,7 +22,7 @@ def change(
     if before is None:
         return Change(("established", *_crossed(quantity.policy, None, after)), before, after, article)
     kinds: list[ChangeKind] = []
-    if _number(before) != _number(after):
+    if not _same(quantity, before, after):
         kinds += ["corrected", "changed"] if after.corrected else ["changed"]
     was, now = before.state == "contested", after.state == "contested"
     if now and not was:
@@ -47,10 +47,16 @@ def stale(quantity: Quantity, head: Consensus | None, last_report: datetime, now
     return Change(("stale",) if late else (), head, head, None)
 
 
-def _number(consensus: Consensus) -> Same:
-    if consensus.value is not None:
-        return (consensus.basis, consensus.value, consensus.value)
-    return (consensus.basis, consensus.low, consensus.high)
+def _same(quantity: Quantity, before: Consensus, after: Consensus) -> bool:
+    """Return whether two beliefs are forms of one number; what grows is another number with every unit."""
+    old, new = number_of(before, quantity), number_of(after, quantity)
+    if old is None or new is None:
+        return False
+    if old.key == new.key:
+        return True
+    points = {old.form, new.form} <= {"exact", "about"}
+    finer = supports(old, new, quantity.policy) or supports(new, old, quantity.policy)
+    return quantity.kind == "fixed" and points and finer
 
 
 def _crossed(policy: Policy, before: Consensus | None, after: Consensus) -> list[ChangeKind]:

@@ -5,7 +5,7 @@ import re
 from warehouse.belief import Policy, Report
 from warehouse.consensus.book import Book
 from warehouse.consensus.number import Number
-from warehouse.consensus.relation import slip, supports
+from warehouse.consensus.relation import same_size, slip, supports
 from warehouse.consensus.words import factor, figure, numerals, phrase
 
 SAME_TEXT = 0.95  # share of the text, numbers left aside, from which a copy differs in nothing but its number
@@ -60,17 +60,21 @@ def mistyped(book: Book, report: Report, number: Number, policy: Policy) -> str 
     """Return why a number that is 10, 100 or 1,000 times the leader (or a tenth …) waits for a second voice."""
     if book.lead is None or not (slipped := slip(number, book.lead.number, policy.slip_tolerance)):
         return None
-    behind = {v for v, p in book.positions.items() if supports(p.number, number, policy)}
-    behind |= {v for v, (n, _) in book.waiting.items() if supports(n, number, policy)}
-    if len(behind | {report.origin}) >= SECOND:
+    if _seconded(book, report.origin, number, policy):
         return None
     return f"{factor(slipped)} the number reported so far: waits for a second voice"
 
 
 def released(book: Book, policy: Policy) -> list[str]:
-    """Return the voices whose waiting number no longer looks mistyped, or has found its second voice."""
-    found = []
-    for voice, (_, report) in book.waiting.items():
-        if mistyped(book, report, book.waiting[voice][0], policy) is None:
-            found.append(voice)
-    return found
+    """Return the voices whose waiting number has found its second voice, or whose size the leader now has."""
+    return [
+        voice
+        for voice, (number, _) in book.waiting.items()
+        if _seconded(book, voice, number, policy) or (book.lead and same_size(number, book.lead.number))
+    ]
+
+
+def _seconded(book: Book, voice: str, number: Number, policy: Policy) -> bool:
+    behind = {v for v, p in book.positions.items() if v != voice and supports(p.number, number, policy)}
+    behind |= {v for v, (n, _) in book.waiting.items() if v != voice and supports(n, number, policy)}
+    return len(behind) + 1 >= SECOND

@@ -33,7 +33,7 @@ def choose(book: Book, quantity: Quantity, move: Move) -> Choice | None:
     if lead is None:
         return Choice(move.number, "the first report")
     leader = book.leader
-    own = move.before is not None and supports(move.before, lead.number, quantity.policy)
+    own = stood(move, lead.number, quantity)
     if leader is None:
         return _successor(book, Poll(book, quantity.policy), move)
     if not supports(move.number, leader, quantity.policy):
@@ -42,6 +42,14 @@ def choose(book: Book, quantity: Quantity, move: Move) -> Choice | None:
         if quantity.kind == "stock" and (own or move.new) and not admits(move.number, leader, quantity.policy):
             return Choice(move.number, "the latest number")
     return _outvoted(book, quantity, leader, move, own and quantity.kind == "cumulative")
+
+
+def stood(move: Move, leader: Number, quantity: Quantity) -> bool:
+    """Return whether the voice that moved stood behind the leader before; for a stock, or left room for it."""
+    if move.before is None:
+        return False
+    relation = admits if quantity.kind == "stock" else supports
+    return relation(move.before, leader, quantity.policy)
 
 
 def _successor(book: Book, poll: Poll, move: Move) -> Choice | None:
@@ -69,13 +77,11 @@ def _outvoted(book: Book, quantity: Quantity, leader: Number, move: Move, correc
     if best is None:
         return None
     refining = refines(best, leader, quantity.policy)
-    return Choice(
-        best, "a number within the bound" if refining else "more voices" if not correction else "a correction"
-    )
+    return Choice(best, "a finer number" if refining else "more voices" if not correction else "a correction")
 
 
 def _refined(poll: Poll, rival: Number, leader: Number, policy: Policy) -> bool:
-    """Return whether a point takes over from the bound it lies in: at once from "several", else with as many voices."""
+    """Return whether a finer number takes over: at once from "several", else with as many voices behind it."""
     return refines(rival, leader, policy) and (leader.open or poll.support(rival) >= poll.support(leader))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.figure import Basis
-from warehouse.belief import Quantity, Report
+from warehouse.belief import Consensus, Quantity, Report
 
 Form = Literal["exact", "about", "floor", "ceiling", "span"]
 Key = tuple[Basis | None, float, float]
@@ -78,8 +78,8 @@ class Number:
         return self.form == "span" and not math.isfinite(self.high)
 
 
-def number_of(report: Report, quantity: Quantity) -> Number | None:
-    """Return the number of a report, or None where it states none (neither value nor bound)."""
+def number_of(report: Report | Consensus, quantity: Quantity) -> Number | None:
+    """Return the number of a report or a belief, or None where it states none (neither value nor bound)."""
     basis = basis_in(quantity, report.basis)
     low, high, form = report.low, report.high, FORMS[report.qualifier]
     anchor = report.value
@@ -97,7 +97,7 @@ def number_of(report: Report, quantity: Quantity) -> Number | None:
     return Number(form, basis, anchor, anchor, anchor)
 
 
-def _span(basis: Basis | None, report: Report) -> Number | None:
+def _span(basis: Basis | None, report: Report | Consensus) -> Number | None:
     low, high, vague = report.low, report.high, report.qualifier == "vague"
     if low is None and high is None:
         return None

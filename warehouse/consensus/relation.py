@@ -46,9 +46,15 @@ def below(number: Number, leader: Number) -> bool:
 
 
 def refines(number: Number, leader: Number, policy: Policy) -> bool:
-    """Return whether a number names a point within a leader that is only a bound, a range or a magnitude."""
-    points = number.form in ("exact", "about") and leader.form not in ("exact", "about")
-    return points and number.key != leader.key and admits(number, leader, policy)
+    """Return whether a number is a finer one that the leader's own words admit.
+
+    A point within a bound, a range or a magnitude; 318 within about 320; 6,234 where 6,200 was printed.
+    """
+    if number.key == leader.key or number.form not in ("exact", "about"):
+        return False
+    if leader.form in ("exact", "about"):
+        return number.form == "exact" and supports(leader, number, policy) and not supports(number, leader, policy)
+    return admits(number, leader, policy)
 
 
 def slip(number: Number, leader: Number, tolerance: float) -> float | None:
@@ -61,6 +67,13 @@ def slip(number: Number, leader: Number, tolerance: float) -> float | None:
             if abs(ratio / slipped - 1) <= tolerance:
                 return slipped
     return None
+
+
+def same_size(number: Number, leader: Number) -> bool:
+    """Return whether two numbers are nearer to each other than to a slip by ten."""
+    if not number.anchor or not leader.anchor or number.basis != leader.basis:
+        return False
+    return 10**-0.5 < number.anchor / leader.anchor < 10**0.5
 
 
 def _near(a: float, b: float, tolerance: float) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from warehouse.belief import Quantity, Report
 from warehouse.consensus.book import REPEATED, Book, Lead, Position
 from warehouse.consensus.guards import copy_differs, flips, mistyped, released
-from warehouse.consensus.kinds import Move, choose, contested
+from warehouse.consensus.kinds import Move, choose, contested, stood
 from warehouse.consensus.number import PRECISION, Number, number_of
-from warehouse.consensus.relation import supports
 from warehouse.consensus.speakers import name_key
 from warehouse.consensus.words import phrase
 
@@ -71,7 +70,7 @@ def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int
     lead = book.lead
     choice = choose(book, quantity, move)
     if choice is not None:
-        moved = bool(lead and move.before and supports(move.before, lead.number, quantity.policy))
+        moved = lead is not None and stood(move, lead.number, quantity)
         lower = bool(lead and move.number.low < lead.number.low)
         if lead and lower:
             book.lowered |= {lead.number.key}
