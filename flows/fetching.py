@@ -128,10 +128,11 @@ class Fetcher:
         last_modified: str | None = None,
         private_headers: Mapping[str, str] | None = None,
         limits: Limits | None = None,
+        obey_robots: bool = True,
     ) -> Reply:
         """The reply to a GET after redirects: status 200 with its body, or 304 where the validators still hold.
 
-        ``private_headers`` (keys, tokens) stay with the origin of ``url``.
+        ``private_headers`` (keys, tokens) stay with the origin of ``url``. ``obey_robots`` false: our own server.
 
         :raises Unavailable: no answer, a bad one, 408, 425, 429, 5xx. :raises Refused: all other ends.
         """
@@ -139,7 +140,8 @@ class Fetcher:
         headers = {"Accept": ACCEPT}
         validators = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers |= {key: value for key, value in validators.items() if value}
-        return self._follow(_Ask(parse_url(url), headers, private_headers or {}, chosen, chosen.seconds, obey=True))
+        private = private_headers or {}
+        return self._follow(_Ask(parse_url(url), headers, private, chosen, chosen.seconds, obey=obey_robots))
 
     def post(self, url: str, content: bytes, headers: Mapping[str, str], *, seconds: float = 20.0) -> Answer:
         """The status of a POST; its body is not read and a redirect is not followed.
