@@ -55,13 +55,13 @@ class Pair:
 
 
 def same_number(own: Row, label: Row) -> bool:
-    """Equal bounds; for a vague label a low of 1 to 2 times its low, and a high that is open or within 10 times it."""
+    """Equal bounds; for a vague label a low within twice its low, and a high that is open or within 10 times it."""
     if label["qualifier"] == "none_reported":
         return bool(own["value"] == 0)
-    if label["qualifier"] == "vague":
+    if label["qualifier"] == "vague" and label["low"]:
         low, wanted = own["low"], label["low"]
         return bool(
-            low is not None and wanted <= low <= 2 * wanted and (own["high"] is None or own["high"] <= 10 * wanted)
+            low is not None and wanted <= 2 * low <= 4 * wanted and (own["high"] is None or own["high"] <= 10 * wanted)
         )
     return bool((own["low"], own["high"]) == (label["low"], label["high"]))
 

@@ -9,7 +9,8 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.belief import Quantity
 from warehouse.ledger import bulk
-from warehouse.matching.rank import Candidate, ranked
+from warehouse.matching.candidate import Candidate
+from warehouse.matching.rank import ranked
 from warehouse.matching.reports import near_miss, report
 from warehouse.matching.terms import terms
 

@@ -2,7 +2,7 @@
 
 import csv
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -31,11 +31,18 @@ def folded(words: str) -> str:
     return " ".join(plain.lower().split())
 
 
+def distance(asked: Iterable[str], found: str) -> float:
+    """How far a kin action is from the actions that were asked for: 0 as good, 1 a last resort."""
+    classes = set(asked)
+    return min((float(far) for a, kin, far in _table("kin.tsv") if a in classes and kin == found), default=0.0)
+
+
 def terms(quantity: Quantity) -> list[Term]:
     """(role, term) of a quantity, for the table quantity_terms, without duplicates.
 
-    Roles: count, count_class, count_elided (a figure without a noun is meant too), action, action_class, action_kin
-    (meant where the article has nothing closer), unit, about, not, place, party.
+    Roles: count, count_class, count_whole (a noun for anyone), count_elided (no noun at all), action, action_class,
+    action_noun (a noun that implies the action: residents live there), action_kin (meant where the article has nothing
+    closer), unit, about, not, place, party.
     """
     found = [*_actions(quantity), *_units(quantity)]
     if ("unit", quantity.unit) in found:
@@ -59,9 +66,11 @@ def _actions(quantity: Quantity) -> Iterator[Term]:
             yield "action_class", action_class
         elif lemma:
             yield "action", lemma
-    for asked, kin in _table("kin.tsv"):
-        if asked in classes and kin not in classes:
-            yield "action_kin", kin
+    for noun_action, noun in _table("implied.tsv"):
+        if noun_action in classes:
+            yield "action_noun", noun
+    for kin in dict.fromkeys(kin for asked, kin, _ in _table("kin.tsv") if asked in classes and kin not in classes):
+        yield "action_kin", kin
 
 
 def _counts(quantity: Quantity) -> Iterator[Term]:
@@ -75,7 +84,7 @@ def _counts(quantity: Quantity) -> Iterator[Term]:
         if item_class == PERSON or item_class in roles or roles & set(lemmas):
             # Who counts released prisoners or killed victims means the people of "390 people were released" too.
             yield "count_elided", PERSON
-            yield from (("count", noun) for noun in sorted(whole()))
+            yield from (("count_whole", noun) for noun in sorted(whole()))
 
 
 def counted(word: str) -> tuple[str | None, tuple[str, ...]]:

@@ -1,0 +1,49 @@
+"""One matched figure, and what its noun says of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from warehouse.matching.terms import PERSON, whole
+
+_MORE = re.compile(r"\b(?:an)?other|\bmore\b|\bfurther\b|\badditional\b", re.IGNORECASE)
+_BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)
+_ONE_PERSON = frozenset({"man", "woman"})  # "one man" is one person, "two men" may be some of more
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One matched figure; ``row`` has the columns of matching/match.sql."""
+
+    row: Mapping[str, Any]
+
+    @property
+    def number(self) -> tuple[float | None, float | None]:
+        return (self.row["low"], self.row["high"])
+
+    @property
+    def size(self) -> float:
+        """The number itself, or the end of its interval that is given."""
+        row = self.row
+        return float(next((row[key] for key in ("value", "low", "high") if row[key] is not None), 0.0))
+
+    @property
+    def narrower(self) -> bool:
+        """Whether its noun names only some of what is counted: "three children", "nine sailors" of people."""
+        item, item_class = self.row["item"], self.row["item_class"]
+        if item is None or item in self.row["count_lemmas"] or item in whole():
+            return False
+        if self.row["value"] == 1 and item in _ONE_PERSON:
+            return False
+        return bool(self.row["count_classes"]) and (item_class == PERSON or item_class not in self.row["count_classes"])
+
+    @property
+    def subclass(self) -> bool:
+        """Whether its noun is of a class below what is counted: children, officers of people."""
+        return self.narrower and self.row["item_class"] != PERSON
+
+    @property
+    def increment(self) -> bool:
+        """Whether it is worded as what comes on top of another figure: "seven others", "two more"."""
+        return self.row["item"] == "other" or bool(_MORE.search(_BOUND.sub("", self.row["quote"])))

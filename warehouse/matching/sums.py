@@ -1,0 +1,59 @@
+"""An article's own number that it gives as a list of its parts: "two civilians and one officer were killed"."""
+
+import re
+from collections.abc import Sequence
+
+from warehouse.matching.candidate import Candidate
+
+# Between two items of one list: a comma or "and", and few words else; nothing that begins a part of a larger number.
+_JOINED = re.compile(r"^[^.;:()]{0,30}?(?:,|\band\b|\bplus\b|\bas well as\b)[^.;:()\d]{0,12}$", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|injur\w+|wound\w+|kill\w+|dead|died)\b", re.IGNORECASE
+)
+
+
+def summed(group: Sequence[Candidate]) -> Candidate | None:
+    """The sum of the first list of parts among figures that are all narrower than what is counted; None without one.
+
+    Only exact figures of one sentence and action, of different nouns, add up. The sum carries the first part's figure
+    and a quote that spans the list.
+    """
+    if not all(c.narrower for c in group):
+        return None
+    ordered = sorted(group, key=lambda c: c.row["start"])
+    for n, first in enumerate(ordered):
+        parts = [first]
+        for candidate in ordered[n + 1 :]:
+            if not _next_of(parts, candidate):
+                break
+            parts.append(candidate)
+        if len(parts) > 1:
+            return _sum(parts)
+    return None
+
+
+def _next_of(parts: Sequence[Candidate], candidate: Candidate) -> bool:
+    last, row = parts[-1].row, candidate.row
+    if row["sentence"] != last["sentence"] or row["action_class"] != last["action_class"]:
+        return False
+    if row["value"] is None or last["value"] is None or {row["qualifier"], last["qualifier"]} != {"exact"}:
+        return False
+    if row["item"] in [part.row["item"] for part in parts]:
+        return False
+    between = _between(parts[-1], candidate)
+    return bool(_JOINED.match(between)) and not _PARTS.search(between)
+
+
+def _between(first: Candidate, second: Candidate) -> str:
+    """The words between two figures of one sentence."""
+    sentence, length = first.row["sentence"], second.row["start"] - first.row["end"]
+    at = sentence.find(first.row["quote"]) + len(first.row["quote"])
+    return str(sentence[at : at + length])
+
+
+def _sum(parts: Sequence[Candidate]) -> Candidate:
+    value = sum(part.row["value"] for part in parts)
+    first, last = parts[0].row, parts[-1].row
+    at = first["sentence"].find(first["quote"])
+    quote = first["sentence"][at : at + last["end"] - first["start"]]
+    return Candidate({**first, "value": value, "low": value, "high": value, "quote": quote, "item": None})
