@@ -1,178 +1,14 @@
 """What happened to the counted: the action word that fits a number best, measured in the words between them."""
 
-import itertools
 from dataclasses import dataclass
 
-from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.lexicon import Act, Lexicon, phrase
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
-_LIGHT = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "had",
-        "has",
-        "have",
-        "having",
-        "who",
-        "which",
-        "that",
-        "also",
-        "reportedly",
-        "confirmed",
-        "reported",
-        "initially",
-        "all",
-        "both",
-        "just",
-        "not",
-        "to",
-        "will",
-        "would",
-        "could",
-        "may",
-        "should",
-        "feared",
-        "believed",
-        "presumed",
-        "either",
-        "still",
-        "now",
-        "there",
-        "left",
-        "found",
-        "least",
-        "at",
-        "a",
-        "the",
-        "an",
-        "another",
-        "more",
-        "other",
-        "others",
-        "additional",
-        "further",
-        "people",
-        "persons",
-        "them",
-        "least",
-        "seriously",
-        "critically",
-        "slightly",
-        "severely",
-        "wrongfully",
-        "since",
-        "then",
-        "already",
-        "allegedly",
-        "apparently",
-        "either",
-        "fatally",
-        "officially",
-        "immediately",
-        "instantly",
-        "last",
-        "early",
-        "late",
-        "so",
-        "far",
-        "today",
-        "get",
-        "got",
-        "getting",
-    ]
-)
-_CLAUSE = frozenset(
-    {
-        ";",
-        "that",
-        "which",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "because",
-        "although",
-        "though",
-        "but",
-        "if",
-        "as",
-        "where",
-        "whose",
-        ":",
-    }
-)
-_PREPOSITION = frozenset(
-    [
-        "in",
-        "of",
-        "for",
-        "with",
-        "on",
-        "from",
-        "among",
-        "by",
-        "during",
-        "near",
-        "outside",
-        "inside",
-        "at",
-        "under",
-        "over",
-        "across",
-        "between",
-        "through",
-        "against",
-        "into",
-    ]
-)
-LIMIT = 9.0
-_NOMINAL_LINK = frozenset(
-    [
-        "of",
-        "to",
-        "at",
-        "rose",
-        "rises",
-        "risen",
-        "climbed",
-        "climbs",
-        "stood",
-        "stands",
-        "reached",
-        "reaches",
-        "hit",
-        "now",
-        "is",
-        "was",
-        "has",
-        "had",
-        "by",
-        "the",
-        "is",
-        "currently",
-        "least",
-        "above",
-        "past",
-        "jumped",
-        "increased",
-        "from",
-        "revised",
-        "up",
-        "as",
-        "high",
-        "put",
-        "puts",
-        "topped",
-    ]
-)
+LIMIT = 7.5
+_LOOSE = 3.0
+_AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,17 +21,25 @@ class Found:
 
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
-    """The action words of a sentence, longest match first."""
+    """The action words of a sentence, longest match first; ``the shooting`` is an event, not what befell the counted."""
     found = []
     i = 0
     while i < len(tokens):
         token = tokens[i]
         end, acts = i + 1, lexicon.actions.get(token.low)
         for n in range(min(lexicon.openers.get(token.low, 0), len(tokens) - i), 1, -1):
-            several = lexicon.actions.get(" ".join(t.low for t in tokens[i : i + n]))
+            several = lexicon.actions.get(phrase(tokens, i, i + n))
             if several:
                 end, acts = i + n, several
                 break
+        if (
+            acts
+            and end == i + 1
+            and token.low.endswith("ing")
+            and i
+            and tokens[i - 1].low in lexicon.cue("nominal_lead")
+        ):
+            acts = tuple(a for a in acts if a.role == "n")
         if acts:
             found.append(Found(i, end, acts))
         i = end
@@ -204,153 +48,154 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
 
 def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Give each span its cheapest action; spans joined by ``and`` or a comma take that of their neighbour."""
-    taken = {i for s in spans for i in range(s.begin, s.noun_end)}
     for span in spans:
-        if span.item_class == "person.victim":
-            _own_noun(tokens, span, lexicon)
-        if span.action is None:
-            _cheapest(tokens, span, spans, found, taken)
+        implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
+        if implied and span.item_class == "person.victim":
+            _take(span, implied.lemma, implied.cls, 0.0, None, "counted_noun", 0.95)
+            continue
+        _cheapest(tokens, span, spans, found, lexicon)
+        if implied and span.action_cost > _LOOSE:
+            _take(span, implied.lemma, implied.cls, _LOOSE, None, "counted_noun", 0.6)
     _coordinate(tokens, spans)
 
 
-def _own_noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``12 deaths``, ``50 casualties``: the counted noun names its own action."""
-    for form in ((span.item_phrase or "").lower(), (span.item or "")):
-        for act in lexicon.actions.get(form, ()) or lexicon.actions.get(form.rsplit(" ", 1)[-1], ()):
-            if act.cls in ("killed", "injured", "casualty"):
-                span.action, span.action_class, span.action_cost = act.lemma, act.cls, 0.0
-                span.rule("action", "counted_noun", 0.95)
-                return
+def _take(span: Span, lemma: str, cls: str, cost: float, at: int | None, rule: str, confidence: float) -> None:
+    span.action, span.action_class, span.action_cost, span.action_at = lemma, cls, cost, at
+    span.rule("action", rule, confidence)
 
 
-def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], taken: set[int]) -> None:
+def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     best, chosen, where = LIMIT, None, None
     for action in found:
-        if span.begin <= action.first < span.noun_end:
+        if span.begin <= action.first < span.noun_end and not span.each:
             continue
         for act in action.acts:
-            cost = _cost(tokens, span, action, act, spans, taken)
+            side = _after if action.first >= span.noun_end else _before
+            cost = side(tokens, span, action, act, spans, lexicon)
             if cost < best:
                 best, chosen, where = cost, act, action
     if chosen is not None and where is not None:
-        span.action, span.action_class, span.action_cost, span.action_at = chosen.lemma, chosen.cls, best, where.first
-        span.rule("action", "nearest", round(max(0.3, 1 - best / 12), 2))
+        _take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(max(0.3, 1 - best / 10), 2))
 
 
-def _cost(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], taken: set[int]) -> float:
-    if action.first >= span.noun_end:
-        return _cost_after(tokens, span, action, act, spans)
-    return _cost_before(tokens, span, action, act, spans)
-
-
-def _walk(tokens: list[Token], first: int, end: int, spans: list[Span]) -> float:
+def _walk(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
     """What lies between: light words cost little, clause borders and other numbers much."""
     cost = 0.0
+    light, border, prepositions = lexicon.cue("light"), lexicon.cue("border"), lexicon.cue("preposition")
     for k in range(first, end):
         word = tokens[k].low
-        if word in _LIGHT:
+        if word in light:
             cost += 0.15
-        elif word in _CLAUSE:
+        elif word in border:
             cost += 3.0
-        elif word == "," or word in "()–—":
-            cost += 1.2
         elif word in ("and", "or"):
             cost += 2.0
-        elif word in _PREPOSITION:
-            cost += 0.8
-        elif tokens[k].kind == "p":
-            cost += 0.6
+        elif word in (",", "(", ")", "–", "—"):
+            cost += 1.2
         else:
-            cost += 0.6
+            cost += 0.8 if word in prepositions else 0.6
     return cost + 2.0 * sum(first <= s.first < end for s in spans)
 
 
-def _cost_after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span]) -> float:
+def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
     """The action follows the counted: passive, participle, state or an action of its own (``12 people died``)."""
-    cost = _walk(tokens, span.noun_end, action.first, spans)
+    cost = _walk(tokens, span.noun_end, action.first, spans, lexicon)
     between = {tokens[k].low for k in range(span.noun_end, action.first)}
-    word = tokens[action.first].low
-    be = bool(between & {"was", "were", "is", "are", "be", "been", "being", "get", "got", "getting"})
+    be = bool(between & lexicon.cue("be"))
+    if _predicate_noun(tokens, span, action, lexicon):
+        cost += 4.0
     if act.role == "n":
         return cost + 6.0
-    if act.role == "o":
-        if word.endswith("ing") and " " not in word:
-            return cost + (0.5 if "being" in between else 5.0)
-        if not act.past:
-            return cost + 5.0
-        if not be and action.first > span.noun_end and not between <= _LIGHT:
-            cost += 2.5
-        if not be and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
-            cost += 4.0
+    if act.role != "o":
+        return cost
+    word = tokens[action.first].low
+    if word.endswith("ing") and action.end == action.first + 1:
+        return cost + (0.5 if "being" in between else 5.0)
+    if not act.past:
+        return cost + 5.0
+    if not be and between and not between <= lexicon.cue("light"):
+        cost += 2.5
+    if not be and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
+        cost += 4.0
     return cost
+
+
+def _predicate_noun(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
+    """``three of the returnees were women, and many had been held``: the predicate is a noun, what follows is not of it."""
+    k = span.noun_end
+    if k + 1 >= action.first or tokens[k].low not in ("were", "are", "is", "was"):
+        return False
+    return tokens[k + 1].low in lexicon.nouns and tokens[k + 1].low not in lexicon.actions
 
 
 def _object_follows(tokens: list[Token], j: int, spans: list[Span]) -> bool:
     """``two gunmen killed 12``: an active verb has its object behind it."""
-    return any(s.begin == j for s in spans) or tokens[j].low in ("him", "her", "them", "a", "his", "the", "their")
+    return any(s.begin == j for s in spans) or tokens[j].low in (
+        "him",
+        "her",
+        "them",
+        "a",
+        "his",
+        "the",
+        "their",
+        "more",
+        "at",
+    )
 
 
-def _cost_before(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span]) -> float:
+def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
     """The action stands before the counted: an active verb, or the noun of the action (``release of 1,000``)."""
-    cost = _walk(tokens, action.end, span.begin, spans)
+    if span.each and span.begin <= action.first < span.noun_end:
+        return 0.5
+    cost = _walk(tokens, action.end, span.begin, spans, lexicon)
     between = [tokens[k].low for k in range(action.end, span.begin)]
-    lead = tokens[action.first - 1].low if action.first else ""
     if act.role == "n":
-        if between[:1] == ["of"] or between[:1] == ["to"] or (between and set(between) <= _NOMINAL_LINK):
-            return min(cost, 0.1 * len(between) + 0.2) if set(between) <= _NOMINAL_LINK | _LIGHT | {"for"} else cost
-        return cost + (1.5 if not between or act.cls not in ("killed", "injured", "living") else 1.0)
+        return _nominal(between, cost, act, lexicon)
     if act.role == "a":
         return cost + 4.0
-    if between[:1] == ["by"] or (act.role == "s" and between[:1] not in (["to"], [])):
-        return cost + 5.0
+    by = between[:1] == ["by"]
+    if by and act.cls in _AGENTS:
+        return cost
     if act.role == "s":
-        return cost + (1.0 if act.cls in ("rose", "fell", "lasted") else 4.0)
-    if any(w in _PREPOSITION for w in between[:1]) and act.cls not in ("paid",):
+        return cost + (
+            5.0 if between[:1] not in (["to"], []) else 1.0 if act.cls in ("rose", "fell", "lasted") else 4.0
+        )
+    if by:
+        return cost + 5.0
+    if between and between[0] in lexicon.cue("preposition") and act.cls != "paid":
         cost += 2.0
-    passive = lead in ("was", "were", "been", "be", "being", "is", "are")
-    return cost + (3.0 if passive and act.past else 0.0)
+    lead = tokens[action.first - 1].low if action.first else ""
+    return cost + (3.0 if lead in lexicon.cue("be") and act.past and act.lemma != "be" else 0.0)
+
+
+def _nominal(between: list[str], cost: float, act: Act, lexicon: Lexicon) -> float:
+    """``release of 1,000``, ``death toll … rose to 12``, ``exchange included 270``, ``swap, involving 390``."""
+    words = set(between)
+    if between[:1] == [","] and words & {"involving", "including", "with"}:
+        words.discard(",")
+    if between and words <= lexicon.cue("nominal_link"):
+        return 0.2 + 0.1 * len(between)
+    if words & {"included", "involved", "involving", "includes"}:
+        return max(1.0, cost - 1.5)
+    if words & {"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"}:
+        return max(1.0, cost - 2.0)
+    return cost + (1.0 if act.cls in ("killed", "injured", "living") else 1.5)
 
 
 def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
     """``270 soldiers and 120 civilians``: a conjunct without an action of its own takes that of the other."""
-    for left, right in itertools.pairwise(spans):
-        if not _joined(tokens, left, right):
+    for left, right in zip(spans, spans[1:], strict=False):
+        if not joined(tokens, left, right) or not left.unit == right.unit == "count":
             continue
         for taker, giver in ((right, left), (left, right)):
-            poor = taker.action is None or (
-                taker.action_cost > giver.action_cost + 1.5 and taker.action_at == giver.action_at
-            )
-            if poor and giver.action is not None and taker.unit == giver.unit == "count":
-                taker.action, taker.action_class, taker.action_at = giver.action, giver.action_class, giver.action_at
-                taker.action_cost = giver.action_cost + 0.5
-                taker.rule("action", "conjunct", 0.8)
+            same = taker.action_at == giver.action_at
+            poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
+            if poor and giver.action is not None and giver.action_class is not None:
+                cost = giver.action_cost + 0.5
+                _take(taker, giver.action, giver.action_class, cost, giver.action_at, "conjunct", 0.8)
 
 
-def _joined(tokens: list[Token], left: Span, right: Span) -> bool:
+def joined(tokens: list[Token], left: Span, right: Span) -> bool:
+    """True for conjuncts: nothing but ``and``, a comma and the like between two numbers."""
     between = {t.low for t in tokens[left.noun_end : right.begin]}
-    return (
-        bool(between)
-        and between <= {"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "including", "also"}
-        and left.noun_end < right.begin + 1
-    )
-
-
-TELLING = frozenset(
-    {
-        "killed",
-        "injured",
-        "shot",
-        "casualty",
-        "arrested",
-        "missing",
-        "released",
-        "held",
-        "kidnapped",
-        "treated",
-        "evacuated",
-        "displaced",
-        "rescued",
-        "trapped",
-        "infected",
-    }
-)
+    return bool(between) and between <= {"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"}

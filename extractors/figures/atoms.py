@@ -6,6 +6,8 @@ from extractors.figures.names import names
 from extractors.figures.numerals import Atom
 from extractors.figures.tokens import Token
 from extractors.figures.traps import trap
+from extractors.figures.units import longest
+from extractors.figures.wordnumbers import read
 
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000})
 _CASED = frozenset({"K", "M", "B", "MM"})
@@ -44,6 +46,8 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
             atoms.append(Atom(i, end, value, "fraction", value))
         return end
     groups = numerals.spaced_groups(tokens, i)
+    if not groups and _loose_thousands(tokens, i):
+        groups = 2
     written = "".join(t.text for t in tokens[i : i + groups + 1])
     value_ = numerals.digits(written, lexicon.comma_decimal)
     end = i + groups + 1
@@ -54,8 +58,9 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
     if (end < len(tokens) and tokens[end].text == " ") or not _suffix(tokens, atom, lexicon):
         return _skip(tokens, i)
     _scale_word(tokens, atom, lexicon)
-    if not names(tokens, atom, lexicon, title_case):
-        atoms.append(atom)
+    if names(tokens, atom, lexicon, title_case):
+        return _skip(tokens, atom.end - 1)
+    atoms.append(atom)
     return atom.end
 
 
@@ -97,6 +102,14 @@ def _slashed(tokens: list[Token], i: int) -> tuple[float, int] | None:
     return -1.0, _skip(tokens, i)
 
 
+def _loose_thousands(tokens: list[Token], i: int) -> bool:
+    """``80, 000``: a comma that was torn from its group of noughts."""
+    return (
+        i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 1].glued and tokens[i + 2].text == "000"
+        and tokens[i].text.isdigit() and len(tokens[i].text) <= 3
+    )  # fmt: skip
+
+
 def _suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """Take a glued scale or unit (``50m``, ``64GB``, ``5pc``); False where the letters that touch it are unknown."""
     if atom.end >= len(tokens) or not tokens[atom.end].glued or tokens[atom.end].kind != "w":
@@ -106,23 +119,31 @@ def _suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     money = atom.first > 0 and (
         tokens[atom.first - 1].text in lexicon.money_symbols or tokens[atom.first - 1].text == "="
     )
-    if word.low == "'s" or word.low == "x":
+    if word.low in ("'s", "x") or (word.low == "s" and atom.value >= 20 and atom.value % 10 == 0):
         return False
     scale = suffixes.get(word.low)
-    if scale and (money or word.text in _CASED or (len(word.low) > 1 and word.low not in ("mm",)) or word.low in "kb"):
+    if scale and (
+        money or word.text in _CASED or (len(word.low) > 1 and word.low not in ("mm",)) or word.low in ("k", "b")
+    ):
         return _apply(atom, scale)
     if scale and word.low in "m" and after is not None and _noun_like(after, lexicon):
         return _apply(atom, scale)
-    unit = lexicon.symbols.get(word.text) or lexicon.units.get(word.low) or lexicon.money_symbols.get(word.text)
+    unit, end = longest(tokens, atom.end, lexicon)
+    if unit is None and word.text in lexicon.money_symbols:
+        unit, end = lexicon.money_symbols[word.text], atom.end + 1
     if unit is None and word.low in ("p", "c"):
-        unit = "money:GBP:penny" if word.low == "p" else "money:USD:cent"
+        unit, end = ("money:GBP:penny" if word.low == "p" else "money:USD:cent"), atom.end + 1
     if unit is None and word.low in lexicon.numerals.get("scale", {}):
         return _apply(atom, lexicon.numerals["scale"][word.low])
     if unit is None:
         return (len(word.low) > 3 and word.low in lexicon.nouns) or word.text == "each"
-    atom.unit = unit
-    atom.end += 1
-    return True
+    atom.unit, atom.end = unit, end
+    return _ends_here(tokens, end)
+
+
+def _ends_here(tokens: list[Token], end: int) -> bool:
+    """False where more letters or digits touch the unit: ``24703L202``."""
+    return end >= len(tokens) or not tokens[end].glued or tokens[end].kind == "p"
 
 
 def _apply(atom: Atom, scale: float) -> bool:
@@ -168,8 +189,6 @@ def _before_noun(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def _word(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
     """Read the number word at i; returns the next token to look at."""
-    from extractors.figures.wordnumbers import read
-
     atom = read(tokens, i, lexicon)
     if atom is None:
         return i + 1

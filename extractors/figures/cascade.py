@@ -3,7 +3,9 @@
 import re
 
 from extractors.figure import Figure
-from extractors.figures import actions, basis, context, dates, nouns, qualifiers, spans, speakers, status, units
+from extractors.figures import (
+    actions, ages, basis, context, dates, nouns, qualifiers, remote, spans, speakers, status, units,
+)  # fmt: skip
 from extractors.figures.atoms import find
 from extractors.figures.changes import direct
 from extractors.figures.lexicon import Lexicon
@@ -57,12 +59,13 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     """Steps up to the noun: what numbers there are, their bounds, units and nouns."""
     tokens = sentence.read().tokens
     found = spans.join(tokens, find(tokens, lexicon), lexicon)
+    units.measure(tokens, found, lexicon)
     for span in found:
-        units.measure(tokens, span, lexicon)
         qualifiers.qualify(tokens, span, lexicon)
     taken = {i for s in found for i in range(s.begin, s.end)}
     for span in found:
         nouns.count(tokens, span, taken, lexicon)
+    ages.listed(tokens, found)
     return [s for s in found if not _impossible(s)]
 
 
@@ -77,9 +80,9 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     tokens, lexicon = sentence.tokens, state.lexicon
     actions.link(tokens, found, actions.find(tokens, lexicon), lexicon)
     for span in found:
-        nouns.remote(tokens, span, found, state.earlier, lexicon)
+        remote.count(tokens, span, found, state.earlier, lexicon)
         direct(tokens, span, lexicon)
-    found = [s for s in found if not s.weak or _telling(s)]
+    found = [s for s in found if not s.weak or _telling(s, lexicon)]
     context.parts(tokens, found, lexicon)
     basis.settle(tokens, found, lexicon)
     status.settle(tokens, found, lexicon)
@@ -90,10 +93,12 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     return found
 
 
-def _telling(span: Span) -> bool:
+def _telling(span: Span, lexicon: Lexicon) -> bool:
     """A weak vague word (several, many) is a figure only of people that something befell."""
     return (
-        (span.item_class or "").startswith("person") and span.action_class in actions.TELLING and span.action_cost < 4
+        (span.item_class or "").startswith("person")
+        and span.action_class in lexicon.cue("telling")
+        and span.action_cost < 4
     )
 
 

@@ -5,12 +5,14 @@ What a folder leaves out is empty, so a language can start with numerals and two
 """
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import cast
 
 from extractors.figure import Qualifier
+from extractors.figures.tokens import Token, tokenise
 
 ROOT = files("extractors.figures").joinpath("lexicons")
 DEFAULT = "en"
@@ -35,6 +37,14 @@ class Act:
     past: bool = False
 
 
+def phrase(tokens: Sequence[Token], first: int, end: int) -> str:
+    """The lower-case words of a token range as the tables write them: hyphens without spaces."""
+    out = ""
+    for token in tokens[first:end]:
+        out += token.low if token.glued or not out else f" {token.low}"
+    return out
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All tables of one language; lookups are by lower-case words joined with one space."""
@@ -49,6 +59,7 @@ class Lexicon:
     money_symbols: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, Noun] = field(default_factory=dict)
     actions: dict[str, tuple[Act, ...]] = field(default_factory=dict)
+    implies: dict[str, Act] = field(default_factory=dict)
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     openers: dict[str, int] = field(default_factory=dict)
@@ -73,8 +84,8 @@ def load(language: str | None) -> Lexicon:
         return lexicon
     _numbers(lexicon)
     _units(lexicon)
-    _nouns(lexicon)
     _actions(lexicon)
+    _nouns(lexicon)
     lexicon.cues = {r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")}
     lexicon.comma_decimal = "comma_decimal" in lexicon.cues
     _index(lexicon)
@@ -129,6 +140,8 @@ def _nouns(lexicon: Lexicon) -> None:
         for form in plurals:
             lexicon.nouns.setdefault(form, Noun(lemma, cls, True))
         lexicon.nouns.setdefault(lemma, Noun(lemma, cls, False))
+        if row.get("implies"):
+            lexicon.implies[lemma] = _act(lexicon, row["implies"])
 
 
 def _verb_forms(lemma: str) -> list[str]:
@@ -157,6 +170,11 @@ def _actions(lexicon: Lexicon) -> None:
     lexicon.actions = {form: tuple(acts) for form, acts in found.items()}
 
 
+def _act(lexicon: Lexicon, cls: str) -> Act:
+    """The first action of a class: what a noun such as ``deaths`` implies of those it counts."""
+    return next(a for acts in lexicon.actions.values() for a in acts if a.cls == cls)
+
+
 def _index(lexicon: Lexicon) -> None:
     words: set[str] = {
         w for kind in ("unit", "ten", "scale", "magnitude", "none") for w in lexicon.numerals.get(kind, ())
@@ -165,10 +183,10 @@ def _index(lexicon: Lexicon) -> None:
     words |= {form for f in lexicon.numerals.get("fraction", ()) for form in (f, f + "s")} | {"half", "halves"}
     lexicon.triggers = frozenset(words)
     for table in (lexicon.actions, lexicon.nouns, lexicon.units):
-        for phrase in table:
-            if " " in phrase:
-                head, length = phrase.split(" ", 1)[0], phrase.count(" ") + 1
-                lexicon.openers[head] = max(length, lexicon.openers.get(head, 0))
+        for written in table:
+            if " " in written or "-" in written:
+                tokens = tokenise(written)
+                lexicon.openers[tokens[0].low] = max(len(tokens), lexicon.openers.get(tokens[0].low, 0))
 
 
 def expand_count(term: str, language: str | None = None) -> tuple[str | None, str | None]:
@@ -186,8 +204,7 @@ def expand_count(term: str, language: str | None = None) -> tuple[str | None, st
     noun = lexicon.nouns.get(word)
     if noun is None:
         return None, word
-    heads = lexicon.cue("class_word") | {n.cls.rsplit(".", 1)[-1] for n in lexicon.nouns.values()}
-    if noun.lemma in heads:
+    if word in lexicon.cue("class_word") or noun.lemma in {n.cls.rsplit(".", 1)[-1] for n in lexicon.nouns.values()}:
         return noun.cls, None
     return noun.cls, noun.lemma
 

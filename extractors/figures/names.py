@@ -10,10 +10,16 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -
     if atom.first == 0:
         return False
     before = tokens[atom.first - 1]
+    if atom.unit is not None:
+        return False
+    if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
+        return before.kind == "w" and before.text[0].isupper() and before.low not in lexicon.cue("stop")
     if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in ("no", "nos", "nr", "nrs"):
         return True
     if before.text == "#" or before.kind != "w" or tokens[atom.first].glued:
         return False
+    if before.low in ("model", "type", "figure", "table", "section", "chapter") and before.text[0].isupper():
+        return True
     if atom.scaled or _followed(tokens, atom, lexicon):
         return before.low in ("no.", "nos") or (before.low == "of" and _counter(tokens, atom, lexicon))
     if before.low == "of" and _counter(tokens, atom, lexicon):
@@ -22,7 +28,9 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -
         return True
     if before.low in lexicon.cue("designator"):
         return _designates(tokens, atom, before)
-    return atom.kind == "digits" and _capital(tokens, atom.first - 1, lexicon, title_case)
+    return atom.kind == "digits" and (
+        _branded(tokens, atom, lexicon, title_case) or _capital(tokens, atom.first - 1, lexicon, title_case)
+    )
 
 
 def _designates(tokens: list[Token], atom: Atom, before: Token) -> bool:
@@ -37,6 +45,26 @@ def _designates(tokens: list[Token], atom: Atom, before: Token) -> bool:
             "version",
             "number",
         )
+    return True
+
+
+def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:
+    """``11 Pro Max``: capitalised words follow and none of them, nor the next, is a plural that could be counted."""
+    if title_case or atom.end >= len(tokens) or not tokens[atom.end].text[0].isupper() or tokens[atom.end].glued:
+        return False
+    if tokens[atom.end].text in lexicon.symbols or tokens[atom.end].text in lexicon.money_symbols:
+        return False
+    for token in tokens[atom.end : atom.end + 5]:
+        noun = lexicon.nouns.get(token.low)
+        if (
+            noun is not None
+            or token.low.endswith("s")
+            or token.low in lexicon.units
+            or token.low in lexicon.cue("weekday")
+        ):
+            return False
+        if token.kind != "w" or token.low in lexicon.cue("stop"):
+            return True
     return True
 
 
@@ -69,8 +97,6 @@ def _followed(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
             "more",
         ):
             return j == atom.end or not (tokens[atom.end].text[0].isupper() and not word.text[0].isupper())
-        if any(a.role in "oa" and a.past for a in lexicon.actions.get(word.low, ())):
-            return True
     return False
 
 

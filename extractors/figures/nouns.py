@@ -1,6 +1,6 @@
 """What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
 
-from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.lexicon import Lexicon, Noun, phrase
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
@@ -31,31 +31,6 @@ _SKIP = frozenset(
         "so-called",
     }
 )
-_PERSONAL = frozenset(
-    {
-        "killed",
-        "injured",
-        "shot",
-        "casualty",
-        "released",
-        "arrested",
-        "held",
-        "missing",
-        "displaced",
-        "evacuated",
-        "rescued",
-        "trapped",
-        "infected",
-        "marched",
-        "kidnapped",
-        "treated",
-        "charged",
-        "deported",
-        "hospitalised",
-        "struck",
-        "exchanged",
-    }
-)
 
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
@@ -71,7 +46,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         _measured(tokens, span, taken, lexicon)
         return
     first = _start(tokens, span, lexicon)
-    words = _phrase(tokens, first, taken, span, lexicon)
+    words = noun_phrase(tokens, first, taken, lexicon)
     if words:
         _settle(tokens, span, words, lexicon)
 
@@ -95,7 +70,7 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     return j
 
 
-def _phrase(tokens: list[Token], j: int, taken: set[int], span: Span, lexicon: Lexicon) -> list[int]:
+def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon) -> list[int]:
     """The tokens of the noun phrase from j, up to a stop word, a sign, a number, or a verb behind the first noun."""
     words: list[int] = []
     seen = False
@@ -111,13 +86,13 @@ def _phrase(tokens: list[Token], j: int, taken: set[int], span: Span, lexicon: L
         if phrase_end:
             words.extend(range(j, phrase_end))
             break
-        if token.low in stop or (token.low == "'s" and not words):
+        if (token.low in stop and not token.glued) or (token.low == "'s" and not words):
             break
         noun = lexicon.nouns.get(token.low)
-        if _is_verb(tokens, j, bool(words), noun, lexicon):
+        if _is_verb(tokens, j, seen, noun, lexicon):
             break
         words.append(j)
-        seen = seen or noun is not None
+        seen = seen or noun is not None or _plural(token.low)
         j += 1
     return words
 
@@ -138,47 +113,41 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """The end of a noun of several words at j (``prisoners of war``), or 0."""
     longest = lexicon.openers.get(tokens[j].low, 0)
     for n in range(min(longest, len(tokens) - j), 1, -1):
-        if " ".join(t.low for t in tokens[j : j + n]) in lexicon.nouns:
+        if phrase(tokens, j, j + n) in lexicon.nouns:
             return j + n
     return 0
 
 
-def _is_verb(tokens: list[Token], j: int, started: bool, noun: Noun | None, lexicon: Lexicon) -> bool:
-    """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``, ``killed`` in ``12 killed``."""
-    word = tokens[j].low
+def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon) -> bool:
+    """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
+    word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
     acts = lexicon.actions.get(word)
-    after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    nominal = after in lexicon.nouns
     if acts and any(a.role in "osa" for a in acts):
         if noun is not None and noun.plural and not any(a.past for a in acts):
             return False
-        adjective = not started and after in lexicon.nouns
-        return not (
-            adjective
-            or (
-                noun is not None
-                and not started
-                and word not in ("dead", "wounded", "injured", "missing", "homeless", "displaced")
-            )
-        )
-    if acts and noun is None and started and any(a.role == "n" for a in acts):
+        if not seen and noun is not None:
+            return not nominal and word in lexicon.cue("state")
+        return seen or not nominal
+    if noun is not None or (acts and any(a.role == "n" for a in acts)):
         return False
-    if started and word.endswith("ed") and noun is None:
-        return after not in lexicon.nouns
-    return started and word.endswith("ing") and noun is None and len(word) > 5 and after not in lexicon.nouns
+    if word.endswith("ed") and len(word) > 3:
+        return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop")
+    return seen and word.endswith("ing") and len(word) > 5 and not nominal
 
 
 def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
     """Choose the head of the phrase and set the item."""
-    head, noun = _head(tokens, words, span, lexicon)
-    if head < 0:
+    at, noun = head(tokens, words, lexicon)
+    if at < 0:
         return
     span.elided = False
     first = words[0]
-    span.noun_end = span.end = max(span.end, head + 1)
-    text = [tokens[k].low for k in words if k <= head]
-    span.item_phrase = _join(tokens, first, head)
+    span.noun_end = span.end = max(span.end, at + 1)
+    text = [tokens[k].low for k in words if k <= at]
+    span.item_phrase = _join(tokens, first, at)
     if noun is None:
-        span.item = _singular(tokens[head].low)
+        span.item = singular(tokens[at].low)
         return
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "other":
@@ -210,7 +179,7 @@ def _join(tokens: list[Token], first: int, head: int) -> str:
     return out.strip()
 
 
-def _head(tokens: list[Token], words: list[int], span: Span, lexicon: Lexicon) -> tuple[int, Noun | None]:
+def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, Noun | None]:
     """The head token: the last known noun of the first run of nouns, else the last plural, else the last word."""
     phrase = " ".join(tokens[k].low for k in words)
     for n in (4, 3, 2):
@@ -228,7 +197,7 @@ def _head(tokens: list[Token], words: list[int], span: Span, lexicon: Lexicon) -
                 follows < 0 or (lexicon.nouns.get(tokens[follows].low) is None and not _plural(tokens[follows].low))
             ):
                 break
-    if best >= 0 and not (best + 1 < len(words) and _unknown_head(tokens, words, best, span)):
+    if best >= 0 and not (best + 1 < len(words) and _unknown_head(tokens, words, best)):
         return words[best], lexicon.nouns[tokens[words[best]].low]
     for k in reversed(words):
         if _plural(tokens[k].low):
@@ -236,7 +205,7 @@ def _head(tokens: list[Token], words: list[int], span: Span, lexicon: Lexicon) -
     return words[-1] if tokens[words[-1]].kind == "w" and not tokens[words[-1]].low.endswith("ly") else -1, None
 
 
-def _unknown_head(tokens: list[Token], words: list[int], best: int, span: Span) -> bool:
+def _unknown_head(tokens: list[Token], words: list[int], best: int) -> bool:
     """``three course meal prices``: a plural that is not known stands behind a singular that is."""
     noun_word = tokens[words[best]].low
     return not _plural(noun_word) and any(_plural(tokens[k].low) for k in words[best + 1 :])
@@ -246,7 +215,7 @@ def _plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     if not _plural(word):
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -268,7 +237,7 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
         j += 1
     if not of and tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
         return
-    words = _phrase(tokens, j, taken, span, lexicon)
+    words = noun_phrase(tokens, j, taken, lexicon)
     if words and span.unit != "count":
         end = span.end
         part = span.part
@@ -277,86 +246,3 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
         if not of:
             span.end = end
         span.part = part
-
-
-def remote(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
-    """The noun of a number that has none of its own: ``number of captives … between 8,000 and 10,000``, ``53 others``."""
-    if span.unit != "count" or not span.elided:
-        return
-    found = _number_of(tokens, span, lexicon)
-    if found is not None:
-        span.item, span.item_class, span.item_phrase, span.elided = found.lemma, found.cls, found.lemma, False
-        span.rule("item", "number_of", 0.85)
-        return
-    for other in reversed([s for s in spans if s.first < span.first]):
-        if other.unit == "count" and other.item is not None:
-            _take(span, other, "previous_noun")
-            return
-    if span.action_class in _PERSONAL:
-        span.item, span.item_class = "person", "person"
-        span.rule("item", "elided_person", 0.7)
-    elif span.item_class is None and _subject(tokens, span, lexicon):
-        return
-    elif earlier is not None and earlier.item is not None and span.item_class:
-        _take(span, earlier, "previous_sentence")
-    elif span.item_class == "person":
-        span.item = "person"
-
-
-def _take(span: Span, other: Span, rule: str) -> None:
-    generic = other.item_class or ""
-    span.item, span.item_class = other.item, other.item_class
-    if (generic.startswith("person.") and "part" in {r[0] for r in span.rules}) or generic in ("person.victim",):
-        span.item, span.item_class = "person", "person"
-    span.rule("item", rule, 0.6)
-
-
-def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
-    """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
-    j = span.begin - 1
-    steps = 0
-    while j >= 0 and steps < 18:
-        token = tokens[j]
-        if token.text in ";" or token.kind == "n":
-            return None
-        if token.low in ("number", "numbers", "count") and j + 1 < len(tokens) and tokens[j + 1].low == "of":
-            words = _phrase(tokens, j + 2, set(), span, lexicon)
-            if words:
-                head, noun = _head(tokens, words, span, lexicon)
-                return noun or Noun(_singular(tokens[head].low), "", True)
-            return None
-        if token.low in ("population", "populations") and span.begin - j < 8:
-            return Noun("resident", "person", True)
-        if token.low in ("toll", "tolls", "deathtoll", "fatalities", "deaths") and span.begin - j < 12:
-            return Noun("person", "person", True)
-        j, steps = j - 1, steps + 1
-    return None
-
-
-def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``the attacks – some 800 sent``, ``Reserves are about …``: a known plural noun just before a dash or a form of be."""
-    j = span.begin - 1
-    if j < 0 or tokens[j].low not in (
-        "–",
-        "—",
-        "-",
-        ":",
-        "is",
-        "are",
-        "was",
-        "were",
-        "at",
-        "numbered",
-        "totaled",
-        "totalled",
-        "(",
-        "of",
-    ):
-        return False
-    for k in range(j - 1, max(-1, j - 5), -1):
-        noun = lexicon.nouns.get(tokens[k].low)
-        if noun is not None and noun.plural:
-            span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[k].text
-            span.rule("item", "subject", 0.6)
-            return True
-    return False

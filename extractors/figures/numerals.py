@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.tokens import Token
 
-_PLAIN = re.compile(r"\d{1,15}\Z")
+_PLAIN = re.compile(r"0\Z|[1-9]\d{0,14}\Z|0\d\Z")
 _DECIMAL = re.compile(r"\d{0,15}\.\d{1,15}\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,9})?\Z")

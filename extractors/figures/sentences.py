@@ -57,6 +57,8 @@ def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
         return True
     if len(word) == 1 and word.isalpha():
         return word == "i"
+    if "." in word and text[match.end() :].lstrip(" ")[:1].isdigit():
+        return False
     return word not in lexicon.cue("abbreviation")
 
 

@@ -35,6 +35,7 @@ class Span:
     ambiguous: bool = False
     change: Change | None = None
     from_to: bool = False
+    ends: tuple[Atom, Atom] | None = None
     item: str | None = None
     item_phrase: str | None = None
     item_class: str | None = None
@@ -144,6 +145,8 @@ def _ratio(tokens: list[Token], a: Atom, b: Atom, between: list[str], lexicon: L
 def _range_or_first(
     tokens: list[Token], a: Atom, b: Atom, between: list[str], glued: bool, lexicon: Lexicon
 ) -> tuple[int, Span | None]:
+    if "(" in between or ")" in between:
+        return 1, single(a)
     signs = [w for w in between if w not in lexicon_money(lexicon)]
     lead = tokens[a.first - 1].low if a.first else ""
     leads = {tokens[j].low for j in range(max(0, a.first - 5), a.first)}
@@ -194,6 +197,7 @@ def _range(a: Atom, b: Atom) -> Span:
     if a.unit and not b.unit:
         span.unit = a.unit
     span.change = "down" if first > b.value else None
+    span.ends = (a, b)
     return span
 
 
@@ -234,24 +238,10 @@ def _to_range(
     inside = [w for w in signs if w not in ("to", "-", "bis", "a")]
     if lead == "by" or (a.unit != b.unit and a.unit and b.unit):
         return False
-    if "from" in leads:
-        inside = _drop_time(inside, lexicon)
-        return _same_unit(inside, tokens, b, lexicon) or not inside
+    if "from" in leads and len(inside) < 9:
+        near = tokens[b.first - 1].low in ("to", "-") or tokens[b.first - 2].low == "to"
+        return near and not {",", ";", "and", "by"} & set(inside)
     changes = {w for w in leads if any(x.cls in ("rose", "fell") for x in lexicon.actions.get(w, ()))}
     if changes and not inside:
         return False
     return _inherit(a, b) < b.value and not changes and _same_unit(inside, tokens, b, lexicon)
-
-
-def _drop_time(words: list[str], lexicon: Lexicon) -> list[str]:
-    """``from 20 mpg in 2008 to 29 mpg``: the year of the first end is not part of it."""
-    kept, skip = [], False
-    for word in words:
-        if word in ("in", "a", "on"):
-            skip = True
-        elif not (
-            skip and (word.isdigit() or word in lexicon.cue("month") or word in ("last", "this", "year", "earlier"))
-        ):
-            kept.append(word)
-            skip = False
-    return kept

@@ -13,7 +13,24 @@ _CLOCK = frozenset(
     {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "hrs", "gmt", "noon", "est", "edt", "utc", "bst", "cet"}
 )
 _PREFIX = frozenset(
-    {"sub", "minus", "plus", "magnitude", "to", "over", "under", "nearly", "about", "some", "and", "or", "for", "non"}
+    {
+        "sub",
+        "minus",
+        "plus",
+        "magnitude",
+        "to",
+        "over",
+        "under",
+        "nearly",
+        "about",
+        "some",
+        "and",
+        "or",
+        "for",
+        "non",
+        "now",
+        "then",
+    }
 )
 _ERA = frozenset({"ad", "bc", "bce", "ce", "a.d.", "b.c."})
 
@@ -103,7 +120,7 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
     j = i - 1
     if j >= 0 and tokens[j].text == ".":
         j -= 1
-    if j >= 0 and tokens[j].low in month and tokens[j].text[0].isupper():
+    if j >= 0 and tokens[j].low in month and (tokens[j].text[0].isupper() or _no_capitals(tokens, tokens[j].low)):
         return True
     if j > 1 and tokens[j].text in ("-", "–") and tokens[j - 1].kind == "n":
         return _by_month(tokens, j - 1, month)
@@ -111,11 +128,12 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
     if after is not None and after.low == "de" and i + 2 < len(tokens):
         after = tokens[i + 2]
         return after.low in month
-    return (
-        after is not None
-        and after.low in month
-        and (after.text[0].isupper() or after.low not in ("may", "march", "mar", "sat", "sun", "dec"))
-    )
+    return after is not None and after.low in month and (after.text[0].isupper() or _no_capitals(tokens, after.low))
+
+
+def _no_capitals(tokens: list[Token], month: str) -> bool:
+    """A month in small letters is one where it is no other word (``oct``), or where the whole sentence has none."""
+    return month not in ("may", "march", "mar", "dec") or not any(t.text[0].isupper() for t in tokens)
 
 
 def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -130,6 +148,8 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     if after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].low == "for":
         return False
+    if number < 1500 and lead not in ("in", "since", "circa", "year", "ad", "bc"):
+        return _after_year(tokens, i)
     if number >= 1800:
         return not _qualified(tokens, i, lexicon)
     return (
@@ -137,6 +157,11 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         and not _qualified(tokens, i, lexicon)
         and lead not in ("and", "or", "to", "for", "of", "the")
     )
+
+
+def _after_year(tokens: list[Token], i: int) -> bool:
+    """The second year of ``between A.D. 1000 and 1260``."""
+    return i > 2 and tokens[i - 1].low in ("and", "to", "-", "–") and tokens[i - 3].low in _ERA
 
 
 def _qualified(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -163,7 +188,7 @@ def _counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         noun = lexicon.nouns.get(word)
         if (noun is not None and noun.plural) or word in lexicon.units or word in lexicon.numerals.get("scale", {}):
             return j == i + 1 or not tokens[i + 1].text[0].isupper()
-        if word in lexicon.cue("stop"):
+        if word in lexicon.cue("stop") or word in ("most", "many", "some", "other"):
             return False
     return False
 

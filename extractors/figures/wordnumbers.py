@@ -97,6 +97,8 @@ def _one(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
             "upmanship",
             "party",
         )
+    if after in ("to", "or"):
+        return low(tokens, i + 2) in lexicon.numerals.get("unit", {})
     if after == "of" or after == "in" or after == "out":
         return _one_of(tokens, i, lexicon)
     if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):

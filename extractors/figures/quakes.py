@@ -1,0 +1,24 @@
+"""The strength of an earthquake, which has a unit of its own."""
+
+from extractors.figures.spans import Span
+from extractors.figures.tokens import Token
+
+_QUAKE = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
+
+
+def magnitude(tokens: list[Token], span: Span) -> bool:
+    """Set unit and item for ``magnitude-6.1``, ``a 5.9 magnitude quake``, ``6.1 on the Richter scale``; True if so."""
+    top = span.high if span.high is not None else span.low
+    if top is None or not 0 < top < 10.5 or span.kind == "words":
+        return False
+    right = [t.low for t in tokens[span.last : span.last + 6]]
+    left = [t.low for t in tokens[max(0, span.first - 6) : span.first]]
+    tail = 1 if right[:1] == ["magnitude"] else 2 if right[:2] in (["-", "magnitude"], ["-", "strength"]) else 0
+    degree = right[:1] == ["degree"] and bool(_QUAKE & set(right))
+    before = ("magnitude" in left or "magnitudes" in left) and right[:1] != ["%"]
+    if not (tail or degree or before or "richter" in right):
+        return False
+    span.unit, span.item, span.item_phrase, span.elided = "magnitude", "magnitude", "magnitude", False
+    span.end = span.noun_end = span.last + tail
+    span.rule("unit", "magnitude", 0.9)
+    return True

@@ -1,0 +1,78 @@
+"""The noun of a number that has none of its own: named before it, left out, or that of the number before."""
+
+from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.nouns import head, noun_phrase, singular
+from extractors.figures.spans import Span
+from extractors.figures.tokens import Token
+
+_COPULA = frozenset(
+    {"–", "—", "-", ":", "is", "are", "was", "were", "at", "numbered", "totaled", "totalled", "(", "of"}
+)
+
+
+def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+    """Set the item of a number without a noun: ``number of captives … is N``, ``53 others``, ``12 killed``."""
+    if span.unit != "count" or not span.elided:
+        return
+    named = _number_of(tokens, span, lexicon)
+    if named is not None:
+        span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
+        span.rule("item", "number_of", 0.85)
+        return
+    personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
+    for other in reversed([s for s in spans if s.first < span.first]):
+        if other.unit == "count" and other.item is not None and (_person(other) or not personal):
+            _take(span, other, "previous_noun")
+            return
+    if span.item_class is None and _subject(tokens, span, lexicon):
+        return
+    if earlier is not None and span.item_class == "person" and _person(earlier):
+        _take(span, earlier, "previous_sentence")
+    elif personal:
+        span.item, span.item_class = "person", "person"
+        span.rule("item", "elided_person", 0.7)
+
+
+def _person(span: Span) -> bool:
+    return (span.item_class or "").startswith("person")
+
+
+def _take(span: Span, other: Span, rule: str) -> None:
+    """The other's noun; what is only one kind of person there (``four officers … three others``) may be any here."""
+    span.item, span.item_class = other.item, other.item_class
+    if (other.item_class or "").startswith("person."):
+        span.item, span.item_class = "person", "person"
+    span.rule("item", rule, 0.6)
+
+
+def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
+    """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
+    for j in range(span.begin - 1, max(-1, span.begin - 19), -1):
+        token, distance = tokens[j], span.begin - j
+        if token.text == ";" or token.kind == "n":
+            return None
+        if token.low in ("number", "numbers", "count") and tokens[j + 1].low == "of":
+            words = noun_phrase(tokens, j + 2, set(), lexicon)
+            if not words:
+                return None
+            at, noun = head(tokens, words, lexicon)
+            return noun or Noun(singular(tokens[at].low), "", True)
+        if token.low in ("population", "populations") and distance < 8:
+            return Noun("resident", "person", True)
+        if token.low in ("toll", "tolls", "deathtoll", "fatalities", "deaths") and distance < 12:
+            return Noun("person", "person", True)
+    return None
+
+
+def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``the attacks – some 800 sent``, ``Reserves are about …``: a known plural just before a dash or a form of be."""
+    j = span.begin - 1
+    if j < 0 or tokens[j].low not in _COPULA:
+        return False
+    for k in range(j - 1, max(-1, j - 5), -1):
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None and noun.plural:
+            span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[k].text
+            span.rule("item", "subject", 0.6)
+            return True
+    return False
