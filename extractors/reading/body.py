@@ -15,6 +15,8 @@ _CORE, _INSIDE, _OUTSIDE = 1.0, 3.0, 1.3
 _HEAD_REACH = 30
 _GAP_REACH = 40
 _CLIP = 6.0
+# A text with few short stray lines was cut out of its page already: then far more has to speak against a line.
+_CLUTTERED, _LENIENCE = 0.4, 4.0
 
 
 @cache
@@ -36,7 +38,8 @@ def scores(page: Page) -> list[float]:
 def choose(page: Page) -> tuple[list[bool], int]:
     """For each line whether it is taken for the article's, before the rules have their say; and where its densest
     stretch begins."""
-    rated = scores(page)
+    lenience = _LENIENCE * max(0.0, 1 - page.clutter() / _CLUTTERED)
+    rated = [score + lenience for score in scores(page)]
     mass = [
         max(-_CLIP, min(_CLIP, score + _CORE)) * max(1, min(60, size)) ** 0.5
         for score, size in zip(rated, page.sizes, strict=True)

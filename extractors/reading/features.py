@@ -101,6 +101,14 @@ class Page:
         once = 1 if self.prose[n] > 0.15 else 0
         return sum(self.shared[s] > once for s in own) / len(own) if own else 0.0
 
+    def clutter(self) -> float:
+        """The share of short lines that are no sentences and no rule knows: menus, labels, lists of titles."""
+        stray = sum(
+            size <= 8 and not line.is_sentence and not effect
+            for line, size, effect in zip(self.lines, self.sizes, self.effects, strict=True)
+        )
+        return stray / (len(self.lines) or 1)
+
     def features(self, n: int) -> list[float]:
         """The features of line ``n`` in the order of NAMES."""
         return [*self._shape(n), *self._page(n)]
