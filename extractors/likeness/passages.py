@@ -6,6 +6,7 @@ log-in dialogue. Neither makes them copies; only shared narrative does.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from extractors.likeness.tables import rows
@@ -19,6 +20,9 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？…])[\"')\]]*\s+")
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'"})
 # British style: 'speech,' he said. The comma or stop inside tells the closing mark from an apostrophe.
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)([^\"\n]{12,600}?[,.!?])'(?!\w)")
+# Signs that stand for words of the blurb table.
+_COPYRIGHT = re.compile(r"©|\([cC]\)(?=\s*(?:19|20)\d\d)")
+_CAPTION = re.compile(r"\b(?:photo|picture|image|foto|photos|video)\s?:", re.IGNORECASE)
 _SPEECH_WORDS = 4  # quoted runs up to this long are names and scare quotes: the reporter's own words
 
 
@@ -32,43 +36,47 @@ def sentences(text: str) -> list[str]:
     return [s for line in text.splitlines() for s in _SENTENCE.split(line) if s.strip()]
 
 
-def narrative(text: str) -> list[list[str]]:
-    """Return the reporter's own words: runs of tokens between the passages that were set aside, in order."""
-    return _runs(text, speech=False)
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A text without blurbs, as runs of tokens between the passages that were set aside, in order.
+
+    ``narrative``: the reporter's own words. ``told``: those and the speech he quotes.
+    """
+
+    narrative: list[list[str]]
+    told: list[list[str]]
 
 
-def account(text: str) -> list[list[str]]:
-    """Return the reporter's words and the speech he quotes, without blurbs: runs of tokens, in order."""
-    return _runs(text, speech=True)
-
-
-def _runs(text: str, *, speech: bool) -> list[list[str]]:
-    runs: list[list[str]] = []
+def account(text: str) -> Account:
+    """Return what ``text`` reports."""
+    found = Account([], [])
     for line in text.splitlines():
-        run: list[str] = []
-        for piece in _own(line, speech):
-            if piece is None:
-                runs.append(run)
-                run = []
+        found.narrative.append([])
+        found.told.append([])
+        for words, spoken in _parts(line):
+            if words is None or spoken:
+                found.narrative.append([])
             else:
-                run.extend(tokens(piece))
-        runs.append(run)
-    return [run for run in runs if run]
+                found.narrative[-1].extend(words)
+            if words is None:
+                found.told.append([])
+            else:
+                found.told[-1].extend(words)
+    return Account([run for run in found.narrative if run], [run for run in found.told if run])
 
 
-def _own(line: str, speech: bool) -> Iterator[str | None]:
-    """Yield the parts of one line that belong to the account, and None for each passage set aside."""
-    legal = blurb_patterns()["rest"]
-    addressed = blurb_patterns()["sentence"]
-    for piece, spoken in _quoting(line):
+def _parts(line: str) -> Iterator[tuple[list[str] | None, bool]]:
+    """Yield the words of each part of one line (None: a blurb), and whether they are quoted speech."""
+    for piece, spoken in _quoting(_CAPTION.sub(" picture credit ", _COPYRIGHT.sub(" copyright ", line))):
         if spoken:
-            yield piece if speech else None
+            yield tokens(piece), True
             continue
         for sentence in _SENTENCE.split(piece):
-            if legal.search(sentence):
-                yield None
+            words = tokens(sentence)
+            reach = _blurb(words)
+            yield (None if reach else words), False
+            if reach == "rest":
                 return
-            yield None if addressed.search(sentence) else sentence
 
 
 def _quoting(line: str) -> Iterator[tuple[str, bool]]:
@@ -79,16 +87,24 @@ def _quoting(line: str) -> Iterator[tuple[str, bool]]:
             yield part, bool(position % 2) and len(part.split()) > _SPEECH_WORDS
 
 
+def _blurb(words: list[str]) -> str | None:
+    """Return how far a blurb reaches that these words are part of (``sentence``, ``rest``), or None."""
+    found = None
+    phrases = blurbs()
+    for position, word in enumerate(words):
+        for phrase, reach in phrases.get(word, ()):
+            if words[position : position + len(phrase)] == phrase:
+                if reach == "rest":
+                    return reach
+                found = reach
+    return found
+
+
 @cache
-def blurb_patterns() -> dict[str, re.Pattern[str]]:
-    """Return the compiled phrases of ``blurbs.tsv`` by their reach (``sentence``, ``rest``)."""
-    reaches: dict[str, list[str]] = {}
+def blurbs() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the phrases of ``blurbs.tsv`` as tokens, each with its reach, by their first token."""
+    table: dict[str, list[tuple[list[str], str]]] = {}
     for row in rows("blurbs.tsv"):
-        reaches.setdefault(row["reach"], []).append(row["phrase"])
-    return {reach: re.compile("|".join(map(_phrase, phrases)), re.IGNORECASE) for reach, phrases in reaches.items()}
-
-
-def _phrase(phrase: str) -> str:
-    start = r"(?<!\w)" if phrase[0].isalnum() else ""
-    end = r"(?!\w)" if phrase[-1].isalpha() else ""
-    return start + re.escape(phrase).replace(r"\ ", r"\s+") + end
+        phrase = tokens(row["phrase"])
+        table.setdefault(phrase[0], []).append((phrase, row["reach"]))
+    return table

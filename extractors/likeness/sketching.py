@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
-from extractors.likeness.passages import account, narrative
+from extractors.likeness.passages import account
 
 GRAM = 5  # words; shorter runs are shared by chance, longer ones break at every light edit
 SAMPLE = 4  # one gram in four is stored …
@@ -47,10 +47,12 @@ def _hashes(run: list[str]) -> tuple[int, ...]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of ``text``; the same text gives the same hashes in every version and on every machine."""
-    return Fingerprint(_grams(narrative(text)), _grams(account(text)))
+    found = account(text)
+    narrative = _grams(found.narrative)
+    return Fingerprint(narrative, narrative if found.told == found.narrative else _grams(found.told))
 
 
 def _grams(runs: list[list[str]]) -> Grams:
