@@ -34,14 +34,14 @@ def load(
     from flows import watch as watches
     from flows.commands.inputs import expanded
     from flows.loading import find
-    from flows.printing.console import err
+    from flows.printing.console import complain
 
     watch = watches.load(watch_file)
     files = expanded(paths)
     now = datetime.now(UTC)
     found = find(watch, files, now)
     for rejection in found.rejections:
-        err().print(f"{rejection.ref}: {rejection.detail or rejection.reason}", style="problem", markup=False)
+        complain(rejection.ref, rejection.detail or rejection.reason)
     done = _store(watch, found, now, db, arrival, send)
     _sum_up(watch, done, db)
     raise typer.Exit(Code.SOME_FAILED if done.rejections or found.rejections else Code.DONE)
@@ -55,7 +55,7 @@ def _store(
     from flows.channels.screen import render
     from flows.commands.opening import WAIT_SECONDS
     from flows.loading import load as store
-    from flows.printing.console import err, out
+    from flows.printing.console import complain, out
     from flows.telling import message_of
     from warehouse.ledger.warehouse import open_warehouse
 
@@ -70,7 +70,7 @@ def _store(
         def progress(done: "Applied") -> None:
             bar.advance(task, done.revisions + done.unchanged + len(done.rejections))
             for rejection in done.rejections:
-                err().print(f"{rejection.ref}: {rejection.detail or rejection.reason}", style="problem", markup=False)
+                complain(rejection.ref, rejection.detail or rejection.reason)
             for alert in done.alerts:
                 console.print(render(message_of(alert)))
 

@@ -29,11 +29,10 @@ class Articles:
                     self._tell(read_or_not)
 
     def _tell(self, rejection: Rejection) -> None:
-        from flows.printing.console import err
+        from flows.printing.console import complain
 
         self.failed += 1
-        said = f"{rejection.ref}: {rejection.detail or rejection.reason}"
-        err().print(said, style="problem", markup=False, soft_wrap=True)
+        complain(rejection.ref, rejection.detail or rejection.reason)
 
 
 def articles(paths: Sequence[Path]) -> Articles:

@@ -40,7 +40,7 @@ def settings(db: Path) -> "Settings":
 
 def _sum_up(result: "PassResult", db: Path) -> None:
     from flows.commands.opening import reading
-    from flows.printing.console import err, out, safe
+    from flows.printing.console import complain, out, safe
     from flows.printing.standing import consensus_table
     from warehouse.explain import standings
 
@@ -51,6 +51,6 @@ def _sum_up(result: "PassResult", db: Path) -> None:
     counts = ", ".join(f"{result.counts[name]} {name}" for name in names if result.counts.get(name))
     console.print(f"{safe(result.watch)}: {counts or 'nothing new'}")
     for source, error in result.failed.items():
-        err().print(f"[problem]{safe(source)} failed[/]: {safe(error)}", soft_wrap=True)
+        complain(f"{source} failed", error)
     for subscriber, error in (result.delivered.errors if result.delivered else {}).items():
-        err().print(f"[problem]{safe(subscriber)} was not told[/]: {safe(error)}", soft_wrap=True)
+        complain(f"{subscriber} was not told", error)

@@ -35,6 +35,11 @@ def err() -> Console:
     return Console(theme=THEME, stderr=True, highlight=False)
 
 
+def complain(about: str, what: str) -> None:
+    """Say on standard error what is wrong with what; one line, not wrapped, so that it can be searched for."""
+    err().print(f"[problem]{safe(about, 2000)}[/]: {safe(what)}", soft_wrap=True)
+
+
 def moment(when: datetime | None) -> str:
     """Return a time in the zone of this machine, with its zone: ``2025-10-18 09:15 CEST``; a dash for none."""
     return f"{when.astimezone():%Y-%m-%d %H:%M %Z}" if when else "–"

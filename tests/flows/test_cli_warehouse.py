@@ -1,0 +1,112 @@
+"""``load``, ``explain``, ``status`` and ``alerts`` on a small invented story."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.flows.running import CASES, Run
+
+
+def test_load_shows_the_alert_and_the_number(run: Run, tmp_path: Path) -> None:
+    done = run(
+        "load", CASES / "quake.yaml", CASES / "quake.jsonl", "--db", tmp_path / "a.duckdb", "--arrival", "published"
+    )
+    assert done.code == 0
+    assert "People killed: 12" in done.out
+    assert "Articles: 4 new, 0 edited, 0 known already, 0 rejected" in done.out
+    assert max(len(line) for line in done.out.splitlines()) <= 80
+    assert not (CASES / "alerts.jsonl").exists()
+
+
+def test_loading_twice_changes_nothing(run: Run, db: Path) -> None:
+    before = run("explain", "killed", "--json", "--db", db).objects
+    done = run("load", CASES / "quake.yaml", CASES / "quake.jsonl", "--db", db)
+    assert "Articles: 0 new, 0 edited, 4 known already, 0 rejected, 0 figures, 0 alerts" in done.out
+    assert run("explain", "killed", "--json", "--db", db).objects == before
+
+
+def test_load_tells_what_it_rejects_and_stores_the_rest(run: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text((CASES / "quake.jsonl").read_text() + '{"url": "https://x.example/", "text": "no source"}\n')
+    done = run("load", CASES / "quake.yaml", lines, "--db", tmp_path / "a.duckdb")
+    assert done.code == 1
+    assert f"{lines}:5: expected the key source" in done.err.replace("\n", " ")
+    assert "4 new" in done.out
+
+
+def test_a_file_source_of_the_watch_says_what_a_file_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Eight people were killed in the Mellow quake, the mayor said on Monday evening.")
+    source = "sources:\n  - files: a.txt\n    name: Mellow Mail\n    published_at: 2025-03-01T05:00:00Z\n"
+    (tmp_path / "w.yaml").write_text((CASES / "quake.yaml").read_text() + source)
+    db = tmp_path / "a.duckdb"
+    assert run("load", tmp_path / "w.yaml", tmp_path / "a.txt", "--db", db).code == 0
+    [report] = run("explain", "killed", "--json", "--db", db).objects[0]["voices"][0]["reports"]
+    assert report["source"] == "Mellow Mail"
+    assert datetime.fromisoformat(report["effective_at"]) == datetime.fromisoformat("2025-03-01T05:00:00+00:00")
+
+
+def test_explain_as_json_says_who_what_and_why(run: Run, loaded: Path) -> None:
+    [why] = run("explain", "killed", "--json", "--db", loaded).objects
+    assert why["consensus"]["value"] == 19
+    assert [v["voice"] for v in why["voices"]] == ["Tenday"]
+    assert why["voices"][0]["reports"][0]["quote"] in why["voices"][0]["reports"][0]["sentence"]
+    assert why["speakers"][0]["urls"] == ["https://tenday.example/mellow-toll"]
+    assert {r["source"] for v in why["others"]["superseded"] for r in v["reports"]} == {"Valley Post", "Ridge Herald"}
+    assert [m["why_not"] for m in why["near_misses"] if m["value"] == 40] == ["background"]
+    assert [b["value"] for b in why["history"]][-1] == 19
+
+
+def test_explain_is_a_page_of_80_columns_that_quotes_and_links(run: Run, loaded: Path) -> None:
+    done = run("explain", "mellow-quake/killed", "--db", loaded)
+    assert done.code == 0
+    for expected in (
+        "Reported: 19",
+        "Who reports it",
+        "https://tenday.example/mellow-toll",
+        "Overtaken since",
+        "12 – Ridge Herald",
+        "an earlier event",
+        "History",
+        "UTC",
+    ):
+        assert expected in done.out
+    assert "is true" not in done.out.replace("does not say what is true", "").replace("\n", " ")
+    lines = [line for line in done.out.splitlines() if "http" not in line]
+    assert max(len(line) for line in lines) <= 80
+
+
+def test_explain_names_the_quantities_there_are(run: Run, loaded: Path) -> None:
+    done = run("explain", "kiled", "--db", loaded)
+    assert done.code == 2
+    assert "expected one of: mellow-quake/killed" in done.err
+
+
+def test_status_counts_and_names_the_watch(run: Run, loaded: Path) -> None:
+    done = run("status", "--db", loaded)
+    assert done.code == 0
+    assert "4 articles of 4 documents" in done.out
+    assert "mellow-quake" in done.out
+    assert run("status", "--json", "--db", loaded).objects[0]["articles"] == 4
+
+
+def test_alerts_are_listed_acknowledged_and_muted(run: Run, db: Path) -> None:
+    [alert] = run("alerts", "list", "--json", "--db", db).objects
+    assert alert["kind"] == "changed"
+    assert {d["subscriber"]: d["status"] for d in alert["deliveries"]} == {"screen": "shown", "desk": "shown"}
+    assert "People killed: 12" in run("alerts", "list", "--db", db).out
+    done = run("alerts", "ack", alert["alert_id"][:6], "--why", "on the front page", "--who", "Ida", "--db", db)
+    assert done.code == 0
+    assert run("alerts", "list", "--open", "--db", db).out == "No alerts.\n"
+    assert run("alerts", "mute", "mellow-quake/killed", "--hours", "2", "--db", db).code == 0
+    assert run("alerts", "retry", "--db", db).out.startswith("0 deliveries")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [(["ack", "zzz"], "no alert begins"), (["mute", "mellow-quake/hurt"], "expected one of: mellow-quake")],
+)
+def test_alerts_that_are_not_there_are_wrong_use(run: Run, loaded: Path, arguments: list[str], expected: str) -> None:
+    done = run("alerts", *arguments, "--db", loaded)
+    assert done.code == 2
+    assert expected in done.err
