@@ -7,6 +7,7 @@ basis, status, speakers, context (place, background, part), dates. Every step wo
 from datetime import datetime
 
 from extractors.figure import Figure
+from extractors.figures import passage, speakers
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.lexicon import load
 from extractors.figures.normalise import normalise
@@ -26,9 +27,9 @@ def extract(
     """
     lexicon = load(language)
     plain = normalise(text)
-    state = State(lexicon, published_at, title)
-    figures: list[Figure] = []
-    for sentence in split(plain.text, lexicon):
-        for span in read_sentence(sentence, state):
-            figures.append(record(text, plain, sentence, span))
-    return tuple(figures)
+    state = State(lexicon, published_at, title, passage.exchange(plain.text, lexicon))
+    sentences = split(plain.text, lexicon)
+    placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
+    passage.settle(placed, lexicon)
+    speakers.quotations(sentences, placed, lexicon)
+    return tuple(record(text, plain, sentence, span) for sentence, span in placed)

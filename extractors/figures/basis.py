@@ -7,13 +7,13 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
-_RECIPROCAL = frozenset({"released", "exchanged", "received", "recovered", "agreed"})
+_RECIPROCAL = frozenset({"released", "exchanged", "received", "recovered", "agreed", "held"})
 _BORDER = frozenset({";", ":"})
 
 
-def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+def settle(tokens: list[Token], spans: list[Span], exchange: bool, lexicon: Lexicon) -> None:
     """Set basis and party of each span from its clause."""
-    reciprocal = any(t.low in lexicon.cue("reciprocal") for t in tokens)
+    reciprocal = exchange or any(t.low in lexicon.cue("reciprocal") for t in tokens)
     for span in spans:
         if span.each:
             span.basis = "each"

@@ -84,7 +84,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
         direct(tokens, span, lexicon)
     found = [s for s in found if not s.weak or _telling(s, lexicon)]
     context.parts(tokens, found, lexicon)
-    basis.settle(tokens, found, lexicon)
+    basis.settle(tokens, found, state.exchange, lexicon)
     status.settle(tokens, found, lexicon)
     dates.settle(tokens, found, state.published_at, lexicon)
     for span in found:

@@ -54,6 +54,27 @@ def name_speakers(sentence: Sentence, spans: list[Span], said: str | None, lexic
     return speaker
 
 
+def quotations(sentences: list[Sentence], placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
+    """A number inside a quotation whose owner is named only in a later sentence of the same paragraph."""
+    for sentence, span in placed:
+        if span.speaker is not None or not _inside_quotation(sentence, span):
+            continue
+        at = sentences.index(sentence)
+        for later in sentences[at + 1 : at + 5]:
+            if later.line != sentence.line:
+                break
+            who, _ = find(later.read().tokens, lexicon, None)
+            if who is not None:
+                span.speaker = who
+                span.rule("speaker", "quotation_owner", 0.75)
+                break
+
+
+def _inside_quotation(sentence: Sentence, span: Span) -> bool:
+    opened = sum(t.text == '"' for t in sentence.tokens[: span.first]) % 2 == 1
+    return opened != sentence.quoted
+
+
 def _covers(tokens: list[Token], span: Span, verb: int) -> bool:
     """False where the number belongs to the speaker's own description (``the head of 12 unions said``)."""
     if span.begin > verb:
@@ -70,6 +91,8 @@ def find(tokens: list[Token], lexicon: Lexicon, said: str | None) -> tuple[str |
         by = _passive(tokens, i, lexicon)
         if by is not None:
             return by, i
+        if token.low in ("estimated", "believed", "put") and i + 1 < len(tokens) and tokens[i + 1].low in ("to", "at"):
+            continue
         if (i and tokens[i - 1].low in _PASSIVE) or (token.text[0].isupper() and i):
             continue
         who = _subject(tokens, i, said, lexicon) or _inverted(tokens, i, lexicon)

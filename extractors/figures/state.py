@@ -14,6 +14,7 @@ class State:
     lexicon: Lexicon
     published_at: datetime | None = None
     title: str | None = None
+    exchange: bool = False
     said: str | None = None
     said_line: int = -1
     earlier: Span | None = None

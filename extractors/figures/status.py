@@ -1,149 +1,110 @@
 """Happened, planned, estimated, claimed or denied: read from the clause the number stands in."""
 
-import itertools
+from itertools import pairwise
 
 from extractors.figure import Status
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
-_BORDERS = frozenset(
-    {";", "while", "whereas", "although", "though", "but", "when", "after", "before", "since", "—", "–", "where"}
-)
-_RELATIVE = frozenset({"which", "who", "where", "whose", "whom"})
-_TIME = frozenset({"last", "past", "on", "earlier", "ago", "yesterday", "already"})
-_NOMINAL = frozenset(
-    {
-        "agreement",
-        "proposal",
-        "plan",
-        "plans",
-        "goal",
-        "target",
-        "targets",
-        "pledge",
-        "demand",
-        "demands",
-        "call",
-        "calls",
-        "offer",
-        "agreed",
-        "agree",
-        "agrees",
-    }
-)
+_REACH = 9
 
 
 def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
-    """Set the status of each span; conjuncts share it."""
+    """Set the status of each span."""
     for span in spans:
-        left, right = _clause(tokens, span)
-        status, rule = _read(tokens, span, left, right, lexicon)
-        span.status = status
+        left, right = _clause(tokens, span, lexicon)
+        span.status, rule = _read(tokens, span, left, right, lexicon)
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
 
 
-def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
-    left, right = 0, len(tokens)
-    for k in range(span.begin - 1, -1, -1):
-        if tokens[k].low in _BORDERS and k < span.begin - 1:
-            left = k + 1
-            break
-        if tokens[k].text == "," and _new_clause(tokens, k, span):
+def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens whose words may say how certain the number is."""
+    left, right, borders = 0, len(tokens), lexicon.cue("status_border")
+    for k in range(span.begin - 2, -1, -1):
+        if tokens[k].low in borders or (tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)):
             left = k + 1
             break
     for k in range(span.noun_end, len(tokens)):
-        if (
-            tokens[k].low in _BORDERS
-            or (tokens[k].text == "," and not _inside_list(tokens, k))
-            or (tokens[k].low in _RELATIVE and k > span.noun_end)
-        ):
+        listed = k + 1 < len(tokens) and tokens[k + 1].kind == "n"
+        relative = tokens[k].low in lexicon.cue("relative") and k > span.noun_end
+        if tokens[k].low in borders or relative or (tokens[k].text == "," and not listed):
             right = k
             break
     return left, right
 
 
-def _new_clause(tokens: list[Token], k: int, span: Span) -> bool:
-    """A comma with a participle or a new subject behind it begins a clause (``, killing three``, ``, and Ukraine``)."""
-    after = tokens[k + 1] if k + 1 < len(tokens) else None
-    if after is None or span.action_at is None or span.action_at <= k:
+def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
+    """A comma with a participle or a relative behind it begins a clause, where the number's action is in that clause."""
+    if span.action_at is None or span.action_at <= k or k + 1 >= len(tokens):
         return False
-    return after.low.endswith("ing") or after.low in _RELATIVE or after.low in ("with", "including", "leaving")
-
-
-def _inside_list(tokens: list[Token], k: int) -> bool:
-    return k + 1 < len(tokens) and tokens[k + 1].kind == "n"
+    after = tokens[k + 1].low
+    return after.endswith("ing") or after in lexicon.cue("relative") or after in ("with", "leaving")
 
 
 def _read(tokens: list[Token], span: Span, left: int, right: int, lexicon: Lexicon) -> tuple[Status, str]:
-    words = [t.low for t in tokens[left:right]]
-    before = words[: max(0, span.begin - left)]
-    near = set(
-        words[max(0, span.begin - left - 3) : span.begin - left]
-        + [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
-    )
-    if _denied(words, before, span, tokens, lexicon):
+    before = [t.low for t in tokens[left : span.begin]]
+    after = [t.low for t in tokens[span.noun_end : right]]
+    if _denied(tokens, before, span, lexicon):
         return "denied", "denial"
-    if near & {"estimated", "estimate", "estimates", "believed", "feared", "presumed", "thought", "reckoned"} or set(
-        before[-8:]
-    ) & lexicon.cue("estimated"):
+    if set(before[-3:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
         return "estimated", "estimate"
-    if _planned(tokens, span, words, before, left, right, lexicon):
+    if (
+        _planned_after(after, lexicon)
+        or _planned_before(tokens, before, span, left, lexicon)
+        or _plan_noun(after, span)
+    ):
         return "planned", "plan"
     if set(before) & lexicon.cue("claimed"):
         return "claimed", "claim"
     return "happened", "default"
 
 
-def _planned(
-    tokens: list[Token], span: Span, words: list[str], before: list[str], left: int, right: int, lexicon: Lexicon
-) -> bool:
-    """A modal, an intention or ``to be freed`` that governs the number's own verb or stands right beside the number."""
-    cues = lexicon.cue("planned")
+def _planned_after(after: list[str], lexicon: Lexicon) -> bool:
+    """``800 captives to be freed``, ``three people will be tried``."""
+    if after[:2] == ["to", "be"]:
+        return True
+    return bool(set(after[:2]) & lexicon.cue("modal_after")) and not _perfect(after[:5])
+
+
+def _plan_noun(after: list[str], span: Span) -> bool:
+    """``the 1000-for-1000 exchange agreement``: the number belongs to the agreement itself."""
+    return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:4]))
+
+
+def _planned_before(tokens: list[Token], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """A modal or an intention that governs the number's own verb, or stands right before the number."""
     verb = span.action_at
-    after = [t.low for t in tokens[span.noun_end : min(right, span.noun_end + 7)]]
-    if after[:2] == ["to", "be"] or set(after[:2]) & {
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "should",
-        "expected",
-        "due",
-        "scheduled",
-        "set",
-    }:
-        return not _perfect(after)
-    if verb is not None and verb < span.begin:
-        governs = [t.low for t in tokens[max(left, verb - 7) : span.begin]]
-    else:
-        governs = before[-9:]
-    hits = [w for w in governs if w in cues]
-    if not hits:
-        return False
-    if _perfect(governs) and set(hits) <= {"would", "could", "may", "might", "should"}:
-        return False
-    if set(hits) <= {"set", "call", "calls", "called", "may", "push", "target", "targets", "could", "might", "should"}:
-        return " to " in f" {' '.join(governs)} " or bool(set(hits) & {"could", "might", "should", "may"})
-    return True
+    words = before[-_REACH:]
+    if verb is not None and left <= verb < span.begin:
+        words = [t.low for t in tokens[max(left, verb - 7) : span.begin]]
+    if set(words) & lexicon.cue("modal"):
+        return not _perfect(words)
+    for k, word in enumerate(words):
+        rest = words[k + 1 :]
+        if word in lexicon.cue("plan"):
+            return True
+        if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
+            return True
+        if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 4):
+            return True
+    return False
 
 
 def _perfect(words: list[str]) -> bool:
     """``would have killed``, ``may have attended``: about the past."""
-    return any(a in ("would", "could", "may", "might", "should") and b == "have" for a, b in itertools.pairwise(words))
+    return any(a in ("would", "could", "may", "might", "should", "will") and b == "have" for a, b in pairwise(words))
 
 
-def _denied(words: list[str], before: list[str], span: Span, tokens: list[Token], lexicon: Lexicon) -> bool:
-    if set(before) & {"denied", "denies", "denying", "deny", "refuted", "dismissed"} and (
-        "that" in before or "reports" in before or "claims" in before
-    ):
+def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    reported = {"that", "reports", "claims", "claim", "report", "killing", "having"} & set(before)
+    if set(before) & lexicon.cue("denied") and reported:
         return True
     joined = f" {' '.join(before[-10:])} "
     if " no evidence " in joined or " false " in joined or " untrue " in joined:
         return True
     verb = span.action_at
-    if verb is None or not set(before[-6:]) & lexicon.cue("negation"):
+    if verb is None or verb >= span.begin:
         return False
-    lead = [t.low for t in tokens[max(0, verb - 3) : verb]]
-    return bool(set(lead) & lexicon.cue("negation")) and verb < span.begin
+    lead = {t.low for t in tokens[max(0, verb - 3) : verb]}
+    return bool(lead & lexicon.cue("negation")) and "only" not in before[-3:]

@@ -43,7 +43,7 @@ def fits(figure: Figure, quantity: dict[str, Any]) -> bool:
 
 def _item(figure: Figure, nouns: list[str]) -> bool:
     for noun in nouns:
-        cls, lemma = expand_count(noun.split()[-1])
+        cls, lemma = expand_count(noun)
         if lemma is None and cls is not None and (figure.item_class or "").startswith(cls):
             return True
         if figure.item is not None and lemma == figure.item:
@@ -60,9 +60,30 @@ def _action(figure: Figure, verbs: list[str]) -> bool:
 
 
 def choose(figures: list[Figure], quantity: dict[str, Any]) -> list[Figure]:
-    """The figures of a quantity, the article's own number first."""
+    """The figures of a quantity, the article's own number first.
+
+    Its own number is the one that most of its figures print, not counting parts, background and, where the quantity
+    counts people at large, kinds of people; it speaks with the figure that names an authority.
+    """
     candidates = [f for f in figures if fits(f, quantity)]
-    return sorted(candidates, key=lambda f: (f.background, f.part, f.start))
+    general = any(expand_count(noun)[0] == "person" for noun in quantity["nouns"])
+    best = min((_rank(f, general) for f in candidates), default=0)
+    own = [f for f in candidates if _rank(f, general) == best]
+    support: dict[tuple[float | None, float | None], int] = {}
+    for figure in own:
+        support[_key(figure)] = support.get(_key(figure), 0) + 1
+    first = {_key(f): f.start for f in reversed(own)}
+    own.sort(key=lambda f: (f.qualifier == "vague", -support[_key(f)], first[_key(f)], f.speaker is None, f.start))
+    return own + [f for f in candidates if f not in own]
+
+
+def _rank(figure: Figure, general: bool) -> int:
+    kind = general and (figure.item_class or "person") not in ("person", "person.victim")
+    return 4 * figure.background + 2 * figure.part + kind
+
+
+def _key(figure: Figure) -> tuple[float | None, float | None]:
+    return (figure.value, figure.value) if figure.value is not None else (figure.low, figure.high)
 
 
 def same_value(figure: Figure, report: dict[str, Any]) -> bool:
