@@ -57,7 +57,10 @@ class Fold:
         self._settle()
         return [(key[0], found) for key, found in zip(self._order, self._steps, strict=True) if found is not None]
 
-    states = steps
+    @property
+    def states(self) -> list[tuple[datetime, Consensus]]:
+        """The same as ``steps``."""
+        return self.steps
 
     def evidence(self, siblings: Sequence[tuple[Quantity, Consensus]] = ()) -> tuple[Evidence, ...]:
         """Return where every report stands towards the head, in effective order.
