@@ -81,9 +81,12 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
 def _walk(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
     """What lies between: light words cost little, clause borders and other numbers much."""
     cost = 0.0
+    aside = _aside(tokens, first, end, lexicon)
     light, border, prepositions = lexicon.cue("light"), lexicon.cue("border"), lexicon.cue("preposition")
     for k in range(first, end):
         word = tokens[k].low
+        if k in aside:
+            continue
         if word in light:
             cost += 0.15
         elif word in border:
@@ -94,7 +97,21 @@ def _walk(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon:
             cost += 1.2
         else:
             cost += 0.8 if word in prepositions else 0.6
-    return cost + 2.0 * sum(first <= s.first < end for s in spans)
+    return cost + 2.0 * sum(first <= s.first < end and s.first not in aside for s in spans)
+
+
+def _aside(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:
+    """The tokens of a remark between two commas right behind the counted: ``, including three children,``."""
+    if first + 1 >= end or tokens[first].text not in ",(—–-" or tokens[first + 1].low not in lexicon.cue("aside"):
+        return range(0)
+    for k in range(first + 2, min(end, first + 16)):
+        if (
+            tokens[k].text in ",)—–-"
+            and not (k + 1 < end and tokens[k + 1].kind == "n")
+            and not tokens[k].glued - (tokens[k].text in ",)")
+        ):
+            return range(first, k + 1)
+    return range(0)
 
 
 def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
@@ -149,6 +166,8 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: lis
         return 0.5
     cost = _walk(tokens, action.end, span.begin, spans, lexicon)
     between = [tokens[k].low for k in range(action.end, span.begin)]
+    if _own_predicate(tokens, span, lexicon):
+        cost += 4.0
     if act.role == "n":
         return _nominal(between, cost, act, lexicon)
     if act.role == "a":
@@ -166,6 +185,16 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: lis
         cost += 2.0
     lead = tokens[action.first - 1].low if action.first else ""
     return cost + (3.0 if lead in lexicon.cue("be") and act.past and act.lemma != "be" else 0.0)
+
+
+def _own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
+    k = span.noun_end
+    while k < len(tokens) and tokens[k].low in ("have", "has", "had", "also"):
+        k += 1
+    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
+        return False
+    return tokens[k + 1].low.endswith(("ed", "en")) or tokens[k + 1].low in lexicon.actions
 
 
 def _nominal(between: list[str], cost: float, act: Act, lexicon: Lexicon) -> float:

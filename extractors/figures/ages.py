@@ -28,12 +28,17 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     before = [t.low for t in tokens[max(0, span.first - 4) : span.first]]
     lead = before[-1] if before else ""
-    if lead in lexicon.cue("age_lead") or before[-2:] in (["age", "of"], ["the", "age"]):
+    if (
+        "age" in before[-2:]
+        and lead in ("from", "of", "between")
+        or lead in lexicon.cue("age_lead")
+        or before[-2:] in (["age", "of"], ["the", "age"])
+    ):
         return True
     after = tokens[span.last] if span.last < len(tokens) else None
-    closed = after is None or after.text in ",.;)—–"
+    closed = after is None or after.text in ",.;)(—–"
     if closed and span.kind == "digits" and lead in (",", "(") and span.first > 1:
-        return _name(tokens, span.first - 2)
+        return _name(tokens, span.first - 2, lexicon)
     person = bool({"he", "she", "who", "i"} & set(before[:-1]))
     return lead in _BEING and person and (closed or (after is not None and after.low in lexicon.cue("age_after")))
 
@@ -46,8 +51,12 @@ def listed(tokens: list[Token], spans: list[Span]) -> None:
             right.unit = "age:year"
 
 
-def _name(tokens: list[Token], i: int) -> bool:
+def _name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """A name, or a noun for one person (``the man, 28, died``)."""
     token = tokens[i]
+    noun = lexicon.nouns.get(token.low)
+    if noun is not None and noun.cls.startswith("person") and not noun.plural:
+        return True
     if token.kind == "w":
         return token.text[0].isupper() and len(token.text) > 1
     return token.text == "." and i > 0 and tokens[i - 1].text[0].isupper()

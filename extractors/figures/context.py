@@ -131,7 +131,28 @@ def parts(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             _mark(span, "subset_before")
         elif any(after.startswith(cue) or f" {cue}" in after for cue in lexicon.cue("part_phrase")):
             _mark(span, "subset_after")
+        if span.others and _beside(tokens, span, lexicon):
+            _mark(span, "others")
     _sums(spans)
+
+
+def _beside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``he and seven others were killed``: the same action befell somebody who is not counted here.
+
+    In ``a man was killed and three others were injured`` the others are all of their kind.
+    """
+    j = span.begin - 1
+    if span.action_at is None or span.action_at < span.begin or j < 1 or tokens[j].low not in ("and", "&"):
+        return False
+    for k in range(j - 1, max(-1, j - 8), -1):
+        token = tokens[k]
+        if token.text in ".;:" or token.low in lexicon.cue("be"):
+            return False
+        if k < j - 1 and token.text == ",":
+            return True
+        if any(a.role in "osa" and a.past for a in lexicon.actions.get(token.low, ())):
+            return False
+    return True
 
 
 def _mark(span: Span, rule: str) -> None:

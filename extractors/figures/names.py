@@ -18,7 +18,9 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -
         return True
     if before.text == "#" or before.kind != "w" or tokens[atom.first].glued:
         return False
-    if before.low in ("model", "type", "figure", "table", "section", "chapter") and before.text[0].isupper():
+    if before.low in lexicon.cue("designator") and before.text[0].isupper() and not title_case and atom.first > 1:
+        return True
+    if before.low == "the" and atom.kind == "digits" and _numbered(tokens, atom, lexicon):
         return True
     if atom.scaled or _followed(tokens, atom, lexicon):
         return before.low in ("no.", "nos") or (before.low == "of" and _counter(tokens, atom, lexicon))
@@ -46,6 +48,16 @@ def _designates(tokens: list[Token], atom: Atom, before: Token) -> bool:
             "number",
         )
     return True
+
+
+def _numbered(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``the 408 ramp``, ``the 405 freeway``: one thing with a number."""
+    if atom.value < 2 or atom.end + 1 >= len(tokens) or tokens[atom.end].glued:
+        return False
+    noun, after = lexicon.nouns.get(tokens[atom.end].low), tokens[atom.end + 1]
+    singular = noun is not None and not noun.plural and tokens[atom.end].low not in lexicon.actions
+    closed = after.kind == "p" and after.text != "-" or after.low in lexicon.cue("stop")
+    return singular and closed and tokens[atom.end].low not in lexicon.cue("state")
 
 
 def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:

@@ -46,7 +46,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         _measured(tokens, span, taken, lexicon)
         return
     first = _start(tokens, span, lexicon)
-    words = noun_phrase(tokens, first, taken, lexicon)
+    words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
     if words:
         _settle(tokens, span, words, lexicon)
 
@@ -70,7 +70,7 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     return j
 
 
-def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon) -> list[int]:
+def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool = True) -> list[int]:
     """The tokens of the noun phrase from j, up to a stop word, a sign, a number, or a verb behind the first noun."""
     words: list[int] = []
     seen = False
@@ -89,7 +89,7 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon) 
         if (token.low in stop and not token.glued) or (token.low == "'s" and not words):
             break
         noun = lexicon.nouns.get(token.low)
-        if _is_verb(tokens, j, seen, noun, lexicon):
+        if _is_verb(tokens, j, seen, noun, lexicon, many):
             break
         words.append(j)
         seen = seen or noun is not None or _plural(token.low)
@@ -118,7 +118,7 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     return 0
 
 
-def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon) -> bool:
+def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
     acts = lexicon.actions.get(word)
@@ -126,6 +126,8 @@ def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon
     if acts and any(a.role in "osa" for a in acts):
         if noun is not None and noun.plural and not any(a.past for a in acts):
             return False
+        if not seen and noun is not None and many and not noun.plural and any(a.past for a in acts):
+            return not nominal
         if not seen and noun is not None:
             return not nominal and word in lexicon.cue("state")
         return seen or not nominal
@@ -151,9 +153,8 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
         return
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "other":
-        span.item, span.part, span.elided = None, True, True
+        span.item, span.elided, span.others = None, True, True
         span.item_class = "person" if len(text) == 1 else None
-        span.rule("part", "others", 0.8)
     refined = _refine(text, noun, lexicon)
     if refined:
         span.item_class = refined

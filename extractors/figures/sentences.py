@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.tokens import Token, tokenise
 
-_END = re.compile(r"[.!?]['\")\]]{0,3}(?=\s)|\n")
+_END = re.compile(r"[.!?]['\")\]]{0,3}(?=\s)|\n|(?<=[a-z][a-z])[.!?]\"?(?=[A-Z][a-z]+\s)")
 _WORD_BEFORE = re.compile(r"([^\s\"'(]{1,12})$")
 _OPENS = re.compile(r"\s{0,20}['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]")
 
@@ -49,6 +49,8 @@ def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """True where a full stop ends a sentence: not after an abbreviation or an initial, and a capital follows."""
     if not _OPENS.match(text, match.end()):
         return False
+    if not text[match.end()].isspace():
+        return True
     if match.group()[0] != ".":
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start() - 13), match.start())

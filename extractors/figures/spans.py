@@ -54,6 +54,7 @@ class Span:
     when: date | None = None
     background: bool = False
     part: bool = False
+    others: bool = False
     rules: RULES = field(default_factory=list)
 
     def rule(self, attribute: str, name: str, confidence: float) -> None:
@@ -209,6 +210,13 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
     if first >= b.value:
         return (2, None) if glued and not a.scaled and a.unit is None else (1, single(a))
     after = tokens[b.end] if b.end < len(tokens) else None
+    if (
+        glued
+        and a.end - a.first == b.end - b.first == 1
+        and len(tokens[a.first].text) == 3
+        and len(tokens[b.first].text) == 4
+    ):
+        return 2, None
     small = a.value < 25 and b.value < 100 and b.unit is None and not b.scaled
     money = a.first > 0 and tokens[a.first - 1].low in lexicon_money(lexicon)
     if (

@@ -43,7 +43,7 @@ def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bo
 
 
 def _read(tokens: list[Token], span: Span, left: int, right: int, lexicon: Lexicon) -> tuple[Status, str]:
-    before = [t.low for t in tokens[left : span.begin]]
+    before = [t.low if t.text != "May" else "" for t in tokens[left : span.begin]]
     after = [t.low for t in tokens[span.noun_end : right]]
     if _denied(tokens, before, span, lexicon):
         return "denied", "denial"
@@ -77,7 +77,7 @@ def _planned_before(tokens: list[Token], before: list[str], span: Span, left: in
     verb = span.action_at
     words = before[-_REACH:]
     if verb is not None and left <= verb < span.begin:
-        words = [t.low for t in tokens[max(left, verb - 7) : span.begin]]
+        words = [t.low if t.text != "May" else "" for t in tokens[max(left, verb - 7) : span.begin]]
     if set(words) & lexicon.cue("modal"):
         return not _perfect(words)
     for k, word in enumerate(words):

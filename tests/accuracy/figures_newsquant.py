@@ -91,7 +91,7 @@ def unit_right(figure: Figure, name: str) -> bool:
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def match(gold: list[dict[str, Any]], ours: list[Figure], level: int) -> tuple[Counts, list[Any], list[Any]]:

@@ -1,0 +1,146 @@
+"""Killed and injured per incident: shootings (gva) and military releases (isaf), numbers against a gold table."""
+
+import json
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from extractors.figure import Figure
+from extractors.figures import extract
+from tests.accuracy.figures_naive import victims
+from tests.accuracy.score import Row
+
+HURT = {"killed": frozenset({"killed"}), "injured": frozenset({"injured", "shot"})}
+SURE = frozenset({"killed", "injured"})
+CAPTURED = frozenset({"arrested", "held", "captured"})
+
+
+def numbers(figures: list[Figure], classes: frozenset[str]) -> list[float]:
+    """The numbers of people that an action of these classes befell, the article's own before parts and kinds."""
+    fit = [
+        f for f in figures
+        if f.unit == "count" and f.action_class in classes and (f.item_class or "person").startswith("person")
+        and not f.background and f.status not in ("denied", "planned") and (f.value or f.low) is not None
+    ]  # fmt: skip
+    if not fit:
+        return []
+    best = min(_rank(f) for f in fit)
+    return [float(f.value if f.value is not None else f.low or 0) for f in fit if _rank(f) == best]
+
+
+def _rank(figure: Figure) -> int:
+    kind = (figure.item_class or "person") not in ("person", "person.victim")
+    return 4 * figure.part + 2 * kind + (figure.action_class not in SURE and figure.action_class not in CAPTURED)
+
+
+def vote(lists: list[list[float]]) -> float | None:
+    """The number that most articles print first or most often; the larger one where two tie."""
+    votes: Counter[float] = Counter()
+    for found in lists:
+        if found:
+            own = Counter(found)
+            votes[max(own, key=lambda v: (own[v], -found.index(v)))] += 1
+    return max(votes, key=lambda v: (votes[v], v)) if votes else None
+
+
+def rows(folder: Path, show: str | None) -> list[Row]:
+    """gva killed and injured where gold is 2 or more, then isaf."""
+    return [*_gva(folder / "corpora" / "gva", show), *_isaf(folder / "corpora" / "isaf" / "isaf.jsonl", show)]
+
+
+def _load(path: Path) -> list[dict[str, Any]]:
+    return (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+        if path.is_file()
+        else []
+    )
+
+
+def _gva(folder: Path, show: str | None) -> list[Row]:
+    incidents = _load(folder / "incidents.jsonl")
+    documents = defaultdict(list)
+    for document in _load(folder / "docs.jsonl"):
+        documents[document["incident"]].append(document)
+    out = []
+    wanted = {i["incident"] for i in incidents if i["num_killed"] >= 2 or i["num_injured"] >= 2}
+    read = {key: [_read(d) for d in documents[key]] for key in wanted}
+    for action in ("killed", "injured"):
+        good = anywhere = naive = n = 0
+        for incident in incidents:
+            gold = incident[f"num_{action}"]
+            if gold < 2 or not documents[incident["incident"]]:
+                continue
+            n += 1
+            right = {gold, gold - _dead_suspects(incident)} if action == "killed" else {gold}
+            lists = [numbers(f, HURT[action]) for f in read[incident["incident"]]]
+            answer = vote(lists)
+            good += answer in right
+            anywhere += any(v in right for found in read[incident["incident"]] for v in _any(found))
+            naive += vote([victims(d["text"], action) for d in documents[incident["incident"]]]) in right
+            if show == "errors" and answer not in right:
+                print(f"[gva {incident['incident']}] {action} {answer} for {sorted(right)}")
+                for document, figures, found in zip(
+                    documents[incident["incident"]], read[incident["incident"]], lists, strict=True
+                ):
+                    print(f"    {found} {document['title'][:70]!r}")
+                    for f in figures:
+                        if f.unit == "count" and (f.action_class in HURT[action] or f.value in right):
+                            print(
+                                f"       {f.quote!r} {f.item_class} {f.action_class} part={f.part} bg={f.background} {f.status} | {f.sentence[:170]!r}"
+                            )
+        note = f"gold in any figure {anywhere / max(n, 1):.3f}"
+        out.append(
+            Row(
+                f"gva: {action}, incidents with 2 or more",
+                n,
+                f"{good / max(n, 1):.3f}",
+                {"naive": f"{naive / max(n, 1):.3f}"},
+                note,
+            )
+        )
+    return out if incidents else []
+
+
+def _read(document: dict[str, Any]) -> list[Figure]:
+    day = datetime.fromisoformat(document["date"]).replace(tzinfo=UTC) if document.get("date") else None
+    title = (document.get("title") or "").split(" :: ")[0]
+    return list(extract(f"{title}\n{document['text']}", published_at=day))
+
+
+def _any(figures: list[Figure]) -> list[float]:
+    return [f.value for f in figures if f.value is not None and f.unit == "count"]
+
+
+def _dead_suspects(incident: dict[str, Any]) -> int:
+    return sum("Killed" in p.get("Status", "") and "Suspect" in p.get("Type", "") for p in incident["participants"])
+
+
+def _isaf(path: Path, show: str | None) -> list[Row]:
+    releases = _load(path)
+    out = []
+    for action, classes in (("killed", HURT["killed"]), ("captured", CAPTURED)):
+        good = positive = naive = 0
+        some = [r for r in releases if r["gold"][f"min_{action}"] > 0]
+        for release in releases:
+            gold = release["gold"][f"min_{action}"]
+            found = numbers(list(extract(release["text"])), classes)
+            total = sum(found)
+            right = total == gold if found else gold == 0
+            good += right
+            positive += bool(gold) and right
+            guess = victims(release["text"], "killed")
+            naive += (guess[0] if guess else 0) == gold
+            if show == "errors" and not right and gold > 1:
+                print(f"[isaf] {action} {found} for {gold}: {release['text'][:600]!r}")
+        naive_text = {"naive": f"{naive / max(len(releases), 1):.3f}"} if action == "killed" else {}
+        out.append(
+            Row(
+                f"isaf: {action}",
+                len(releases),
+                f"{good / max(len(releases), 1):.3f}",
+                naive_text,
+                f"where above 0: {positive / max(len(some), 1):.3f} of {len(some)}",
+            )
+        )
+    return out if releases else []
