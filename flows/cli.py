@@ -5,7 +5,21 @@ from collections.abc import Sequence
 
 import typer
 
-from flows.commands import alerts, check, demo, explain, figures, load, newsroom, run, serve, status, text
+from flows.commands import (
+    alerts,
+    check,
+    demo,
+    explain,
+    export,
+    figures,
+    load,
+    newsroom,
+    replay,
+    run,
+    serve,
+    status,
+    text,
+)
 from flows.commands.failing import Code, told
 
 app = typer.Typer(
@@ -25,6 +39,8 @@ for command in (
     figures.figures,
     explain.explain,
     status.status,
+    replay.replay,
+    export.export,
     check.check,
     newsroom.newsroom,
 ):

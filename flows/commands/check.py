@@ -25,12 +25,8 @@ def check(
 
     watch = watches.load(watch_file)
     console = out()
-    kinds = (
-        (len(watch.quantities), "quantities"),
-        (len(watch.sources), "sources"),
-        (len(watch.subscribers), "subscribers"),
-    )
-    console.print(f"{safe(str(watch_file))}: valid, {', '.join(f'{n} {name}' for n, name in kinds)}")
+    parts = {"quantities": watch.quantities, "sources": watch.sources, "subscribers": watch.subscribers}
+    console.print(f"{safe(str(watch_file))}: valid; {', '.join(f'{name}: {len(of)}' for name, of in parts.items())}")
     if offline or not watch.sources:
         return
     from flows.trying import trials

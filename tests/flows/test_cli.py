@@ -9,7 +9,7 @@ import pytest
 from flows.commands.failing import DEBUG, told
 from tests.flows.running import CASES, Run
 
-CONTRACT = ("run", "serve", "load", "text", "figures", "explain", "status", "alerts", "check")
+CONTRACT = ("run", "serve", "load", "text", "figures", "explain", "status", "alerts", "check", "replay", "export")
 
 
 def test_help_names_the_commands(run: Run) -> None:
@@ -48,6 +48,9 @@ def test_python_m_flows_is_the_command() -> None:
         (["text", "no-such-file.html"], "no-such-file.html: there is no such file or folder"),
         (["explain", "killed", "--db", "no-such.duckdb"], "no-such.duckdb: there is no warehouse here"),
         (["status", "--db", "no-such.duckdb"], "no-such.duckdb: there is no warehouse here"),
+        (["export", "there", "--db", "no-such.duckdb"], "no-such.duckdb: there is no warehouse here"),
+        (["replay", "--db", "no-such.duckdb"], "There is no archive no-such.duckdb.archive"),
+        (["replay", "--db", "no-such.duckdb", "--watch", CASES / "quake.yaml"], "there is no warehouse here"),
         (["run", "no-such.yaml"], "no-such.yaml: cannot be read"),
         (["check", "no-such.yaml"], "no-such.yaml: cannot be read"),
         (["load", CASES / "quake.yaml", "no-such.jsonl"], "no-such.jsonl: there is no such file"),

@@ -110,3 +110,36 @@ def test_alerts_that_are_not_there_are_wrong_use(run: Run, loaded: Path, argumen
     done = run("alerts", *arguments, "--db", loaded)
     assert done.code == 2
     assert expected in done.err
+
+
+def test_replay_rebuilds_what_was_there(run: Run, db: Path) -> None:
+    before = run("explain", "killed", "--json", "--db", db).objects
+    done = run("replay", "--db", db)
+    assert done.code == 0
+    assert "all is as it was" in done.out
+    assert run("explain", "killed", "--json", "--db", db).objects == before
+
+
+def test_replay_makes_a_lost_file_again(run: Run, db: Path) -> None:
+    before = run("explain", "killed", "--json", "--db", db).objects
+    db.unlink()
+    assert run("replay", "--db", db).code == 0
+    assert run("explain", "killed", "--json", "--db", db).objects == before
+
+
+def test_replay_with_a_watch_shows_what_it_would_have_told(run: Run, loaded: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "changed.yaml"
+    words = (CASES / "quake.yaml").read_text().replace("kind: cumulative", "kind: cumulative\n    between: [null, 15]")
+    changed.write_text(words)
+    done = run("replay", "--watch", changed, "--db", loaded)
+    assert done.code == 0
+    assert "0 past alerts would be added, 1 dropped" in " ".join(done.out.split())
+    assert "Tenday" in done.out
+    assert run("replay", "--watch", CASES / "quake.yaml", "--db", loaded).out.startswith("mellow-quake: 0 past alerts")
+
+
+def test_export_writes_the_tables(run: Run, loaded: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    assert run("export", folder, "--db", loaded).code == 0
+    assert {"articles.csv", "articles.parquet", "consensus.csv", "alerts.parquet"} <= {p.name for p in folder.iterdir()}
+    assert "19" in (folder / "consensus.csv").read_text()
