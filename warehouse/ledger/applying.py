@@ -1,7 +1,7 @@
 """Journal entries into the database: the same way when they are new, after a crash, and in a replay."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -40,14 +40,17 @@ class Applied:
         self.alerts += other.alerts
 
 
-def catch_up(w: Warehouse) -> int:
+def catch_up(w: Warehouse, progress: Callable[[int, int], object] | None = None) -> int:
     """Apply the journal entries that the database lacks (a process was killed, a file came back older than its
-    archive); return how many. Raises Damaged where the archive cannot be read."""
+    archive); return how many. ``progress`` is called with (entry, last entry). Raises Damaged where the archive
+    cannot be read."""
     missing = 0
     if w.archive.journal.seq > w.seq:
         for entry in w.archive.journal.entries(after=w.seq):
             apply(w, entry)
             missing += 1
+            if progress:
+                progress(w.seq, w.archive.journal.seq)
     return missing
 
 

@@ -68,15 +68,16 @@ class Writing:
         self._stances: list[tuple[Any, ...]] = []
 
     def put_head(self, page: Page, state: State | None, evidence: Sequence[Evidence]) -> int | None:
-        """Add the newest belief, with where each report stands; return its version, None where that is stored."""
+        """Add the newest belief, with where each report stands; return its version, None where all that is stored."""
         place, head = state or (page.last, None)
         if place is None:
             return None
         page.last = place if page.last is None else max(place, page.last)
         page.head = head
-        if not self._put(page, page.last, head, of_head=True):
+        now = {e.report_id: e for e in evidence}
+        if not self._put(page, page.last, head, of_head=True, restate=now != page.stances):
             return None
-        self._turn(page, {e.report_id: e for e in evidence})
+        self._turn(page, now)
         return page.version
 
     def restate(self, page: Page, states: Sequence[State]) -> None:
@@ -92,7 +93,10 @@ class Writing:
         bulk.insert(con, "consensus_history", _HISTORY, self._rows)
         bulk.insert(con, "stances", _STANCES, self._stances)
 
-    def _put(self, page: Page, place: datetime, consensus: Consensus | None, *, of_head: bool) -> bool:
+    def _put(
+        self, page: Page, place: datetime, consensus: Consensus | None, *, of_head: bool, restate: bool = False
+    ) -> bool:
+        """Add a row unless it is what is stored; with ``restate``, then too (the same belief, on other evidence)."""
         stored = page.beliefs.get(place)
         if consensus is None:
             if stored is None or stored[_STATE] is None:
@@ -100,7 +104,7 @@ class Writing:
             belief: Belief = (*_NOTHING, self._words)
         else:
             belief = tuple(getattr(consensus, name) for name in _VALUES)
-        if stored == belief:
+        if stored == belief and not restate:
             return False
         page.version += 1
         page.beliefs[place] = belief

@@ -63,7 +63,7 @@ def test_every_order_of_arrival_ends_in_the_same_state(opened: Callable[..., War
              page("delta", "390 each", 4), page("epsilon", "390 each 12", 5)]  # fmt: skip
     ends = set()
     for number, order in enumerate(permutations(pages)):
-        if number % 5:  # every fifth of the 120: the pure fold is tried with all of them
+        if number % 11:  # eleven of the 120: the pure fold is tried with all of them
             continue
         w = opened(f"{number}.duckdb")
         register_watch(w, "swap", "watch: swap", [QUANTITY], subscribers={}, now=at(1))
@@ -78,11 +78,11 @@ NUMBERS = count()
 NUMBERS_SEEN = st.sampled_from(["390 each", "400 each", "390 total", "41"])
 ARTICLES = st.lists(
     st.tuples(st.sampled_from("abcdef"), NUMBERS_SEEN, st.integers(2, 9)),
-    min_size=1, max_size=7,
+    min_size=1, max_size=5,
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ARTICLES, st.randoms())
 def test_one_batch_ends_where_single_articles_end(
     opened: Callable[..., Warehouse], articles: list[tuple[str, str, int]], random: Any

@@ -203,7 +203,7 @@ CREATE TABLE alerts (
 CREATE TABLE deliveries (
     alert_id VARCHAR NOT NULL,
     subscriber VARCHAR NOT NULL,
-    status VARCHAR NOT NULL,               -- waiting, delivered, failed, muted, shown
+    status VARCHAR NOT NULL,               -- waiting, delivered, failed, muted, shown, withheld (came out of a replay)
     attempts INTEGER NOT NULL,
     next_try_at TIMESTAMPTZ,
     delivered_at TIMESTAMPTZ,

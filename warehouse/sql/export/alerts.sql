@@ -1,0 +1,1 @@
+SELECT * FROM alerts ORDER BY created_at, watch, quantity, version;

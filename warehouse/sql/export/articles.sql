@@ -1,0 +1,1 @@
+SELECT * FROM articles ORDER BY effective_at, url, revision;

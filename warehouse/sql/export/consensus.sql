@@ -1,0 +1,1 @@
+SELECT * FROM consensus ORDER BY watch, quantity;

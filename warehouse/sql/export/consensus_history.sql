@@ -1,0 +1,1 @@
+SELECT * FROM consensus_history ORDER BY watch, quantity, version;

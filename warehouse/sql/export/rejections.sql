@@ -1,0 +1,1 @@
+SELECT * FROM rejections ORDER BY happened_at, stage, ref, reason;

@@ -1,0 +1,1 @@
+UPDATE deliveries SET status = 'withheld', next_try_at = NULL WHERE status = 'waiting';
