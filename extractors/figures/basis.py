@@ -91,6 +91,9 @@ def _party(tokens: list[Token], span: Span) -> str | None:
             break
     if span.action_at is None or span.action_at > span.begin:
         return None
+    k = span.action_at + 1
+    if k + 1 < span.begin and tokens[k].low in ("by", "to", "from") and tokens[k + 1].text[0].isupper():
+        return f"{tokens[k].low} {_name(tokens, k + 1)}"
     k = span.action_at - 1
     while k >= 0 and tokens[k].low in (
         "had",

@@ -1,6 +1,6 @@
 """The noun of a number that has none of its own: named before it, left out, or that of the number before."""
 
-from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.lexicon import Lexicon, Noun, phrase
 from extractors.figures.nouns import head, noun_phrase, singular
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
@@ -12,7 +12,10 @@ _COPULA = frozenset(
 
 def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
     """Set the item of a number without a noun: ``number of captives … is N``, ``53 others``, ``12 killed``."""
-    if span.unit != "count" or not span.elided:
+    if span.unit != "count" or not (span.elided or span.each):
+        return
+    if span.each:
+        span.item, span.item_class, span.item_phrase = "person", "person", None
         return
     named = _number_of(tokens, span, lexicon)
     if named is not None:
@@ -56,12 +59,23 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
             if not words:
                 return None
             at, noun = head(tokens, words, lexicon)
+            _participle(tokens, words[-1] + 1, span, lexicon)
             return noun or Noun(singular(tokens[at].low), "", True)
         if token.low in ("population", "populations") and distance < 8:
             return Noun("resident", "person", True)
         if token.low in ("toll", "tolls", "deathtoll", "fatalities", "deaths") and distance < 12:
             return Noun("person", "person", True)
     return None
+
+
+def _participle(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> None:
+    """``the number of captives held by the army is …``: the action stands right behind the noun."""
+    for k in range(j, min(j + 3, span.begin)):
+        for act in lexicon.actions.get(tokens[k].low, ()):
+            if act.role in "oa" and act.past and span.action_cost > 1:
+                span.action, span.action_class, span.action_at, span.action_cost = act.lemma, act.cls, k, 1.0
+                span.rule("action", "number_of", 0.8)
+                return
 
 
 def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -72,6 +86,8 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     for k in range(j - 1, max(-1, j - 5), -1):
         noun = lexicon.nouns.get(tokens[k].low)
         if noun is not None and noun.plural:
+            pair = lexicon.nouns.get(phrase(tokens, k - 1, k + 1)) if k else None
+            noun = pair or noun
             span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[k].text
             span.rule("item", "subject", 0.6)
             return True

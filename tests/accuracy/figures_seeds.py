@@ -85,6 +85,9 @@ def _item(figure: Figure, label: dict[str, Any]) -> bool:
     nouns = lexicon("en").nouns
     names = {name.lower() for name in (label["item"], label["surface_noun"]) if name}
     lemmas = {nouns[name].lemma for name in names if name in nouns}
+    if not label["surface_noun"]:
+        classes = {nouns[name].cls.split(".")[0] for name in names if name in nouns} or {"person"}
+        return (figure.item_class or "").split(".")[0] in classes or figure.item in names
     return (figure.item or "") in names | lemmas
 
 
