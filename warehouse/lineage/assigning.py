@@ -6,7 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.ledger import bulk
 from warehouse.lineage.grouping import Grouping
-from warehouse.lineage.origins import Testimony, origins
+from warehouse.lineage.origins import Witness, origins
 from warehouse.lineage.rulings import Rulings, standing
 
 DAYS = 14  # between two articles that can be copies; wire copies come within hours, reprints and updates within days
@@ -52,9 +52,9 @@ def _places(rows: Sequence[Mapping[str, str]]) -> dict[str, Place]:
 def _settled(con: DuckDBPyConnection, lineages: Sequence[set[str]], rulings: Rulings) -> dict[str, Place]:
     """Name each lineage after its first article in effective order, and find its articles' origins."""
     articles = sorted({article for lineage in lineages for article in lineage})
-    rows = [Testimony(**row) for row in bulk.ask(con, "lineage/testimony", article_ids=articles)]
+    rows = [Witness(**row) for row in bulk.ask(con, "lineage/testimony", article_ids=articles)]
     number = {article: index for index, lineage in enumerate(lineages) for article in lineage}
-    ordered: dict[int, list[Testimony]] = {}
+    ordered: dict[int, list[Witness]] = {}
     for row in rows:
         ordered.setdefault(number[row.article_id], []).append(row)
     after: dict[str, Place] = {}

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from extractors.likeness import AGENCIES, is_wire
+from extractors.likeness import AGENCIES, is_wire, names_itself
 from warehouse.lineage.owners import owner_named
 from warehouse.lineage.rulings import Rulings
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Witness:
     """What decides an article's origin; ``effective_at`` of its first revision, ``credits`` of all in order."""
 
     article_id: str
@@ -21,7 +21,7 @@ class Testimony:
     credits: Sequence[str]
 
 
-def origins(lineage: Sequence[Testimony], rulings: Rulings) -> dict[str, str]:
+def origins(lineage: Sequence[Witness], rulings: Rulings) -> dict[str, str]:
     """Return the origin of each article of one lineage, which is given in effective order.
 
     The first wire that the lineage credits; else whom the article itself credits first; else whom the lineage's first
@@ -40,6 +40,9 @@ def origins(lineage: Sequence[Testimony], rulings: Rulings) -> dict[str, str]:
     }
 
 
-def _outlet(member: Testimony, owners: Mapping[str, str]) -> str | None:
-    name = next((credit for credit in member.credits if credit != AGENCIES), None)
-    return name and (owners.get(name.lower()) or owner_named(name) or name)
+def _outlet(member: Witness, owners: Mapping[str, str]) -> str | None:
+    """Return the owner of the first outlet that an article credits and that is not its own publisher, or None."""
+    for name in member.credits:
+        if name != AGENCIES and not names_itself(name, member.source, member.url):
+            return owners.get(name.lower()) or owner_named(name) or name
+    return None

@@ -87,7 +87,7 @@ def decide(con: DuckDBPyConnection, number: int, kind: str, subject: str, undone
 
 def _revision(page: Page) -> dict[str, object]:
     source = page.source or f"{page.article_id}.test"
-    credits: Sequence[str] = credited(page.text, (), source) if page.credits is None else page.credits
+    named: Sequence[str] = credited(page.text, (), source) if page.credits is None else page.credits
     return {
         "article_id": page.article_id,
         "revision": page.revision,
@@ -101,6 +101,6 @@ def _revision(page: Page) -> dict[str, object]:
         "text": page.text,
         "text_hash": sha256(page.text.encode()).hexdigest(),
         "dropped": "[]",
-        "credits": list(credits),
+        "credits": list(named),
         "watches": ["w"],
     }
