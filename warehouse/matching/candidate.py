@@ -7,7 +7,8 @@ from typing import Any
 
 from warehouse.matching.terms import PERSON, whole
 
-_MORE = re.compile(r"\b(?:an)?other|\bmore\b|\bfurther\b|\badditional\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:an)?other", re.IGNORECASE)
+_MORE = re.compile(r"\bmore\b|\bfurther\b|\badditional\b", re.IGNORECASE)
 _BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)
 _ONE_PERSON = frozenset({"man", "woman"})  # "one man" is one person, "two men" may be some of more
 
@@ -31,10 +32,13 @@ class Candidate:
     @property
     def narrower(self) -> bool:
         """Whether its noun names only some of what is counted: "three children", "nine sailors" of people."""
+        return self.kind_named and not (self.row["value"] == 1 and self.row["item"] in _ONE_PERSON)
+
+    @property
+    def kind_named(self) -> bool:
+        """Whether its noun says which of those that are counted: sailor, man, child (not: person, victim)."""
         item, item_class = self.row["item"], self.row["item_class"]
         if item is None or item in self.row["count_lemmas"] or item in whole():
-            return False
-        if self.row["value"] == 1 and item in _ONE_PERSON:
             return False
         return bool(self.row["count_classes"]) and (item_class == PERSON or item_class not in self.row["count_classes"])
 
@@ -44,6 +48,11 @@ class Candidate:
         return self.narrower and self.row["item_class"] != PERSON
 
     @property
+    def more(self) -> bool:
+        """Whether it is worded as an addition: "two more", "nine additional victims"."""
+        return _MORE.search(_BOUND.sub("", self.row["quote"])) is not None
+
+    @property
     def increment(self) -> bool:
-        """Whether it is worded as what comes on top of another figure: "seven others", "two more"."""
-        return self.row["item"] == "other" or bool(_MORE.search(_BOUND.sub("", self.row["quote"])))
+        """Whether it may come on top of another figure: "seven others", "two more"."""
+        return self.more or self.row["item"] == "other" or _OTHER.search(self.row["quote"]) is not None

@@ -24,6 +24,11 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{4,}")
+_SEVERE = re.compile(
+    r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|life-threatening|stable|fair|good)"
+    r" (?:condition|hurt|injur\w+|wound\w+)|\b(?:critically|seriously|gravely|severely|minor)\b|\blife-threatening\b",
+    re.IGNORECASE,
+)
 _SAID_WHOLE = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -31,31 +36,32 @@ _SAID_WHOLE = re.compile(r"[.!?…][\"'”’)\]]*$")
 class Weights:
     """How much each trait counts against (or, negative, for) a figure as the article's own number."""
 
-    narrower: float = 0.7
-    part: float = 1.5
-    kin: float = 2.0
-    outdated: float = 1.5
+    narrower: float = 1.0
+    part: float = 0.75
+    kin: float = 1.5
+    outdated: float = 1.0
     updated: float = -0.5
     late: float = 1.5
-    headline: float = 0.25
-    vague: float = 0.7
+    headline: float = 0.1
+    severe: float = 1.0
+    vague: float = 0.9
     repeated: float = -0.2
     single: float = 0.5
     other_basis: float = 0.2
-    speaker: float = -0.1
     exact_noun: float = -0.7
     place_said: float = -1.2
     like_title: float = -1.0
 
 
 DEFAULT = Weights()
+SHORT = 1500  # characters; in a short article the end is not late
 
 
 def ranked(group: Sequence[Candidate], weights: Weights = DEFAULT) -> tuple[list[Candidate], list[Candidate]]:
     """The figures of one article and quantity, the article's own number first; and those that are only parts of it."""
     whole_ones = [c for c in group if not partial(c, group)]
     parts = [c for c in group if c not in whole_ones]
-    if listed := summed(whole_ones):
+    if listed := summed(whole_ones or parts):
         return [listed], [c for c in group if c.row["figure_id"] != listed.row["figure_id"]]
     return sorted(whole_ones, key=lambda c: (cost(c, group, weights), c.row["start"])), parts
 
@@ -63,44 +69,54 @@ def ranked(group: Sequence[Candidate], weights: Weights = DEFAULT) -> tuple[list
 def partial(candidate: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a figure counts only some of what is meant: "12 children" of 31 people, "seven others" beside someone."""
     row = candidate.row
-    if candidate.narrower and row["part"]:
+    if (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0):  # "no other injuries"
         return True
     direct = [c for c in group if not c.row["kin"]]
     if candidate.subclass:
         return any(c.size > candidate.size and not c.narrower and not c.increment for c in direct)
     if candidate.increment:
         beside = any(c.row["start"] < row["start"] for c in direct if c.row["sentence"] == row["sentence"])
-        more = row["item"] != "other" and any(c.size > candidate.size and not c.increment for c in direct)
-        return beside or more
+        return beside or (candidate.more and any(c.size > candidate.size and not c.increment for c in direct))
     return False
 
 
 def cost(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -> float:
     """How little a figure looks like the article's own number; lower is better."""
+    return sum(worth for _, worth in traits(candidate, group, weights))
+
+
+def traits(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -> list[tuple[str, float]]:
+    """What counts against (or, negative, for) a figure, trait by trait."""
     row = candidate.row
     near = _near(row)
-    traits = {
-        "narrower": candidate.narrower,
+    holds = {
         "part": row["part"] and not candidate.increment,
         "outdated": _OUTDATED.search(near) is not None,
+        "severe": _SEVERE.search(near) is not None,
         "updated": _UPDATED.search(near) is not None,
         "headline": _SAID_WHOLE.search(row["sentence"]) is None,
         "vague": row["qualifier"] == "vague",
         "single": row["value"] == 1 and any(c.size > 1 for c in group),
         "other_basis": row["wanted_basis"] is not None and row["basis"] not in (None, row["wanted_basis"]),
-        "speaker": row["speaker"] is not None,
         "exact_noun": row["item"] in row["count_lemmas"],
         "place_said": bool(row["there"]),
     }
     shares = {
         "kin": distance(row["action_classes"], row["action_class"] or "") if row["kin"] else 0.0,
-        "late": min(1.0, row["start"] / max(row["size"], 1)),
+        "late": min(1.0, row["start"] / max(row["size"], SHORT)),
+        "narrower": _narrower(candidate, group),
         "repeated": min(sum(c.number == candidate.number for c in group) - 1, 2),
         "like_title": _alike(row["wanted"], row["sentence"]),
     }
-    flat: float = sum(getattr(weights, name) for name, holds in traits.items() if holds)
-    graded: float = sum(getattr(weights, name) * share for name, share in shares.items())
-    return flat + graded
+    graded = {**{name: float(held) for name, held in holds.items()}, **shares}
+    return [(name, getattr(weights, name) * share) for name, share in graded.items() if share]
+
+
+def _narrower(candidate: Candidate, group: Sequence[Candidate]) -> float:
+    """1 where the article has a larger number of all that are counted, 0.3 where the noun only is narrower."""
+    if not candidate.narrower:
+        return 0.0
+    return 1.0 if any(c.size > candidate.size and not c.narrower and not c.row["kin"] for c in group) else 0.3
 
 
 def _near(row: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ def summed(group: Sequence[Candidate]) -> Candidate | None:
     Only exact figures of one sentence and action, of different nouns, add up. The sum carries the first part's figure
     and a quote that spans the list.
     """
-    if not all(c.narrower for c in group):
+    if not all(c.kind_named for c in group):
         return None
     ordered = sorted(group, key=lambda c: c.row["start"])
     for n, first in enumerate(ordered):
@@ -27,7 +27,7 @@ def summed(group: Sequence[Candidate]) -> Candidate | None:
             if not _next_of(parts, candidate):
                 break
             parts.append(candidate)
-        if len(parts) > 1:
+        if len(parts) > 1 and not _PARTS.search(_before(first)):
             return _sum(parts)
     return None
 
@@ -49,6 +49,11 @@ def _between(first: Candidate, second: Candidate) -> str:
     sentence, length = first.row["sentence"], second.row["start"] - first.row["end"]
     at = sentence.find(first.row["quote"]) + len(first.row["quote"])
     return str(sentence[at : at + length])
+
+
+def _before(first: Candidate) -> str:
+    sentence: str = first.row["sentence"]
+    return sentence[: max(sentence.find(first.row["quote"]), 0)][-40:]
 
 
 def _sum(parts: Sequence[Candidate]) -> Candidate:
