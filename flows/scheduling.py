@@ -8,6 +8,7 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -31,6 +32,7 @@ from flows import watch as watches
 from flows.orchestration import monitor
 from flows.watch import Watch, WatchError
 
+ENTRYPOINT = "flows.orchestration.monitor"
 _ONE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
@@ -46,7 +48,9 @@ def deployment_of(watch: Watch, path: Path, db: Path) -> RunnerDeployment:
         tags=["tallywire"],
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
-    return cast(RunnerDeployment, made)  # a coroutine only inside an event loop
+    deployment = cast(RunnerDeployment, made)  # a coroutine only inside an event loop
+    deployment.entrypoint = ENTRYPOINT  # Prefect would take the name of the wrapped function
+    return deployment
 
 
 def usable(paths: Sequence[Path]) -> list[tuple[Watch, Path]]:
@@ -86,6 +90,23 @@ def _known(client: SyncPrefectClient, name: str) -> UUID | None:
         return None
 
 
+class _Runner(Runner):
+    """A runner that ends in order on SIGTERM: Prefect's own handler calls a coroutine without awaiting it."""
+
+    async def until_told(self) -> None:
+        """Run until SIGTERM or SIGINT; schedules are paused and running passes ended on the way out."""
+        loop, this = asyncio.get_running_loop(), asyncio.current_task()
+        self._cancel = partial(loop.call_soon_threadsafe, this.cancel) if this else sys.exit
+        try:
+            await self.start()
+        except asyncio.CancelledError:
+            return
+
+    def handle_sigterm(self, *_: object, **__: object) -> None:
+        """What ``start`` installs for SIGTERM."""
+        self._cancel()
+
+
 def serve(paths: Sequence[Path], db: Path) -> int:
     """Serve the watches until the process is told to stop; 2 where none is usable.
 
@@ -94,7 +115,7 @@ def serve(paths: Sequence[Path], db: Path) -> int:
     found = usable(paths)
     if not found:
         return 2
-    runner = Runner(name="tallywire", pause_on_shutdown=True)
+    runner = _Runner(name="tallywire", pause_on_shutdown=True)
     with get_client(sync_client=True) as client:
         for watch, path in found:
             known = _known(client, watch.name)
@@ -103,7 +124,7 @@ def serve(paths: Sequence[Path], db: Path) -> int:
             if missed or not watch.cron:
                 client.create_flow_run_from_deployment(deployment_id)
             print(f"serving {watch.name}: {watch.cron or f'every {watch.every}'}", flush=True)
-    asyncio.run(runner.start())
+    asyncio.run(runner.until_told())
     return 0
 
 
