@@ -16,16 +16,15 @@ _CASED = frozenset({"K", "M", "B", "MM"})
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
     """The numerals of a sentence in order."""
     atoms: list[Atom] = []
-    title_case = _title_case(tokens)
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.kind == "n":
-            i = _digits(tokens, i, lexicon, atoms, title_case)
-        elif token.low in lexicon.triggers or (not token.text.isascii() and numerals.vulgar(token.text)):
-            i = _word(tokens, i, lexicon, atoms, title_case)
-        else:
-            i += 1
+    triggers, title_case = lexicon.triggers, None
+    end = 0
+    for i, token in enumerate(tokens):
+        if i < end or not (token.kind == "n" or token.low in triggers or numerals.vulgar(token.text)):
+            continue
+        if title_case is None:
+            title_case = _title_case(tokens)
+        read_at = _digits if token.kind == "n" else _word
+        end = read_at(tokens, i, lexicon, atoms, title_case)
     return atoms
 
 

@@ -4,6 +4,7 @@ import itertools
 
 from extractors.figure import Basis
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
@@ -11,16 +12,20 @@ _RECIPROCAL = frozenset({"released", "exchanged", "received", "recovered", "agre
 _BORDER = frozenset({";", ":"})
 
 
-def settle(tokens: list[Token], spans: list[Span], exchange: bool, lexicon: Lexicon) -> None:
+def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexicon) -> None:
     """Set basis and party of each span from its clause."""
-    reciprocal = exchange or any(t.low in lexicon.cue("reciprocal") for t in tokens)
+    tokens = sentence.tokens
+    reciprocal = exchange or not sentence.words.isdisjoint(lexicon.cue("reciprocal"))
+    cued = not sentence.words.isdisjoint(lexicon.cue("basis_word"))
     for span in spans:
         if span.each:
             span.basis = "each"
             span.rule("basis", "n_for_n", 0.95)
             continue
-        _cues(tokens, span, spans, lexicon)
-    _share(tokens, spans)
+        if cued:
+            _cues(tokens, span, spans, lexicon)
+    if cued:
+        _share(tokens, spans)
     for span in spans:
         span.party = _party(tokens, span)
         if span.basis is None:

@@ -4,7 +4,7 @@ import re
 
 from extractors.figure import Figure
 from extractors.figures import (
-    actions, ages, basis, context, dates, nouns, qualifiers, remote, spans, speakers, status, units,
+    actions, ages, basis, context, dates, nouns, parts, qualifiers, remote, spans, speakers, status, units,
 )  # fmt: skip
 from extractors.figures.atoms import find
 from extractors.figures.changes import direct
@@ -83,10 +83,10 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
         remote.count(tokens, span, found, state.earlier, lexicon)
         direct(tokens, span, lexicon)
     found = [s for s in found if not s.weak or _telling(s, lexicon)]
-    context.parts(tokens, found, lexicon)
-    basis.settle(tokens, found, state.exchange, lexicon)
+    parts.mark(sentence, found, lexicon)
+    basis.settle(sentence, found, state.exchange, lexicon)
     status.settle(tokens, found, lexicon)
-    dates.settle(tokens, found, state.published_at, lexicon)
+    dates.settle(sentence, found, state.published_at, lexicon)
     for span in found:
         span.place = context.place(tokens, span, lexicon)
         span.background = span.background or context.background(tokens, span, state.published_at, lexicon)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
@@ -14,9 +15,12 @@ _DAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "s
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 
 
-def settle(tokens: list[Token], spans: list[Span], published_at: datetime | None, lexicon: Lexicon) -> None:
+def settle(sentence: Sentence, spans: list[Span], published_at: datetime | None, lexicon: Lexicon) -> None:
     """Set ``when`` of each span to the date expression that stands nearest in its sentence, or leave it None."""
-    found = mentions(tokens, published_at, lexicon)
+    months, days = lexicon.cue("month"), lexicon.cue("weekday")
+    if sentence.words.isdisjoint(months) and sentence.words.isdisjoint(days) and sentence.words.isdisjoint(_RELATIVE):
+        return
+    found = mentions(sentence.tokens, published_at, lexicon)
     for span in spans:
         near = sorted(found, key=lambda m: abs(m[0] - span.first))
         if near:
@@ -31,16 +35,15 @@ def mentions(
     """Each date expression as (token index, past reading, future reading or None)."""
     found: list[tuple[int, date, date | None]] = []
     anchor = published_at.date() if published_at else None
+    weekdays, months = lexicon.cue("weekday"), lexicon.cue("month")
     for i, token in enumerate(tokens):
-        if token.kind != "w":
-            continue
-        if token.low in lexicon.cue("weekday") and token.text[0].isupper() and anchor and len(token.low) > 4:
+        if token.low in weekdays and token.text[0].isupper() and anchor and len(token.low) > 4:
             back = (anchor.weekday() - _DAYS[token.low[:3]]) % 7
             past = anchor - timedelta(days=back)
             found.append((i, past, past if not back else past + timedelta(days=7)))
         elif token.low in _RELATIVE and anchor:
             found.append((i, anchor + timedelta(days=_RELATIVE[token.low]), None))
-        elif token.low in lexicon.cue("month") and token.text[0].isupper():
+        elif token.low in months and token.text[0].isupper():
             day = _calendar(tokens, i, anchor)
             if day:
                 found.append((i, day, None))

@@ -5,7 +5,7 @@ What a folder leaves out is empty, so a language can start with numerals and two
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -45,6 +45,13 @@ def phrase(tokens: Sequence[Token], first: int, end: int) -> str:
     return out
 
 
+class Cues(dict[str, frozenset[str]]):
+    """The cue lists of a language by name; empty where it has none."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All tables of one language; lookups are by lower-case words joined with one space."""
@@ -60,14 +67,15 @@ class Lexicon:
     nouns: dict[str, Noun] = field(default_factory=dict)
     actions: dict[str, tuple[Act, ...]] = field(default_factory=dict)
     implies: dict[str, Act] = field(default_factory=dict)
-    cues: dict[str, frozenset[str]] = field(default_factory=dict)
+    cues: dict[str, frozenset[str]] = field(default_factory=lambda: Cues())
+    cue: Callable[[str], frozenset[str]] = field(init=False)
     triggers: frozenset[str] = frozenset()
     openers: dict[str, int] = field(default_factory=dict)
     comma_decimal: bool = False
 
-    def cue(self, name: str) -> frozenset[str]:
-        """The words of one cue list; empty where the language has none."""
-        return self.cues.get(name, frozenset())
+    def __post_init__(self) -> None:
+        # A bound C method: cue lists are asked for a hundred times a sentence.
+        self.cue = self.cues.__getitem__
 
 
 def available() -> tuple[str, ...]:
@@ -86,7 +94,7 @@ def load(language: str | None) -> Lexicon:
     _units(lexicon)
     _actions(lexicon)
     _nouns(lexicon)
-    lexicon.cues = {r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")}
+    lexicon.cues.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
     lexicon.comma_decimal = "comma_decimal" in lexicon.cues
     _index(lexicon)
     return lexicon

@@ -54,7 +54,9 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
 def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     """The first token of the noun phrase after the number; notes a partitive (``three of the returnees``)."""
     j = span.noun_end
-    while j < len(tokens) and (tokens[j].text == "-" and (tokens[j].glued or span.each) or span.each and tokens[j].text == '"'):
+    while j < len(tokens) and (
+        tokens[j].text == "-" and (tokens[j].glued or span.each) or span.each and tokens[j].text == '"'
+    ):
         j += 1
     if j < len(tokens) and tokens[j].low == "of":
         if (

@@ -61,7 +61,7 @@ def digits(text: str, comma_decimal: bool = False) -> float | None:
 
 def vulgar(text: str) -> float | None:
     """The value of a one-character fraction (½), else None."""
-    if len(text) != 1 or text.isascii() or unicodedata.category(text) != "No":
+    if text.isascii() or len(text) != 1 or unicodedata.category(text) != "No":
         return None
     value = unicodedata.numeric(text, -1.0)
     return value if 0 < value < 1 else None

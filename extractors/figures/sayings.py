@@ -6,6 +6,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.tokens import Token
 
 _LONGEST = 12
+_SOURCES = frozenset({"according", "citing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +21,16 @@ class Saying:
 def find(tokens: list[Token], lexicon: Lexicon, said: str | None) -> list[Saying]:
     """The sayings of a sentence in order; ``said`` is whom a pronoun stands for."""
     sayings = []
-    say = lexicon.cue("say")
-    for i, token in enumerate(tokens):
-        if token.kind != "w":
-            continue
+    verbs = lexicon.cue("say") | _SOURCES
+    says = [i for i, token in enumerate(tokens) if token.low in verbs]
+    for i in says:
+        token = tokens[i]
         if token.low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
             who, rule = behind(tokens, i + 2, lexicon), "according_to"
         elif token.low == "citing" and i:
             who, rule = behind(tokens, i + 1, lexicon), "according_to"
-        elif token.low in say:
-            who, rule = _teller(tokens, i, said, lexicon), "say"
         else:
-            continue
+            who, rule = _teller(tokens, i, said, lexicon), "say"
         if who:
             sayings.append(Saying(who, i, rule))
     return sayings
@@ -125,7 +124,9 @@ def _inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
 def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
     """The name or authority whose noun phrase begins at token j."""
     start = j
-    while j < len(tokens) and (tokens[j].low in lexicon.cue("name_lead") or (j == start and _nameable(tokens[j], lexicon))):
+    while j < len(tokens) and (
+        tokens[j].low in lexicon.cue("name_lead") or (j == start and _nameable(tokens[j], lexicon))
+    ):
         j += 1
     while j < len(tokens) and _continues(tokens, j, start, lexicon):
         j += 1

@@ -20,12 +20,13 @@ class Sentence:
     line: int
     quoted: bool
     tokens: list[Token] = field(default_factory=list)
-    quotes: list[tuple[int, int]] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
 
     def read(self) -> "Sentence":
-        """Fill ``tokens`` (once) and return self."""
+        """Fill ``tokens`` and ``words`` (their set, for quick refusals) once, and return self."""
         if not self.tokens:
             self.tokens = tokenise(self.text, self.start)
+            self.words = frozenset([t.low for t in self.tokens])
         return self
 
 

@@ -175,8 +175,8 @@ def _range_or_first(
 
 def lexicon_money(lexicon: Lexicon) -> frozenset[str]:
     """Currency signs in lower case, cached on the lexicon's cue lists."""
-    signs = lexicon.cues.get("_money")
-    if signs is None:
+    signs = lexicon.cue("_money")
+    if not signs:
         signs = frozenset(s.lower() for s in lexicon.money_symbols) | {"$", "us", "au", "hk", "nz", "="}
         lexicon.cues["_money"] = signs
     return signs

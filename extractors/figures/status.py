@@ -52,7 +52,7 @@ def _read(tokens: list[Token], span: Span, left: int, right: int, lexicon: Lexic
     if (
         _planned_after(after, lexicon)
         or _planned_before(tokens, before, span, left, lexicon)
-        or _plan_noun(after, span)
+        or _plan_noun([t.low for t in tokens[span.last : right]], span)
     ):
         return "planned", "plan"
     if set(before) & lexicon.cue("claimed"):
@@ -69,7 +69,7 @@ def _planned_after(after: list[str], lexicon: Lexicon) -> bool:
 
 def _plan_noun(after: list[str], span: Span) -> bool:
     """``the 1000-for-1000 exchange agreement``: the number belongs to the agreement itself."""
-    return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:4]))
+    return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:5]))
 
 
 def _planned_before(tokens: list[Token], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 # Alternatives start with different characters and none nests a repetition: linear on any input.
 _TOKEN = re.compile(
-    r"(?P<n>\d[\d.,']*(?<=\d)|\.\d+|\d)"
-    r"|(?P<w>(?:[^\W\d_]\.){2,5}(?![^\W\d_])|'s\b|[^\W\d_]+(?:['&](?!s\b)[^\W\d_]+){0,3})"
-    r"|(?P<p>\S)"
+    r"(\d[\d.,']*(?<=\d)|\.\d+|\d)"
+    r"|((?:[^\W\d_]\.){2,5}(?![^\W\d_])|'s\b|[^\W\d_]+(?:['&](?!s\b)[^\W\d_]+){0,3})"
+    r"|(\S)"
 )
 LONGEST = 40
+_KINDS = ("", "n", "w", "p")
 
 
 @dataclass(slots=True)
@@ -30,7 +31,9 @@ def tokenise(text: str, base: int = 0) -> list[Token]:
     previous = -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        word = match.group()
-        tokens.append(Token(word, word.lower(), base + start, base + end, match.lastgroup or "p", start == previous))
+        word = match[0]
+        tokens.append(
+            Token(word, word.lower(), base + start, base + end, _KINDS[match.lastindex or 3], start == previous)
+        )
         previous = end
     return tokens

@@ -6,8 +6,9 @@ from pathlib import Path
 from extractors.figure import Qualifier
 from tests.accuracy import endtoend_seeds
 from tests.accuracy.consensus import Outcome, list_errors, rows
-from tests.accuracy.consensus_baselines import BASELINES, Rule
+from tests.accuracy.consensus_baselines import BASELINES, Bounds, Rule
 from tests.accuracy.consensus_events import DAY, Label, Turn
+from tests.accuracy.matching import same_number
 from tests.accuracy.replayed import Replayed, replays
 from tests.accuracy.replayed import Row as Stored
 from tests.accuracy.score import Row
@@ -31,9 +32,18 @@ def believed(told: Replayed) -> Iterator[Outcome]:
     for turn, label, quantity, reports in _records(told):
         after = next(a for a in told.after if a.file == turn.article)
         head = after.heads.get(quantity)
-        bounds = (head["low"], head["high"]) if head else _NOTHING
+        bounds = _as_labelled(head, label) if head else _NOTHING
         state, voices = (head["state"], head["voices"]) if head else ("", 0)
         yield Outcome(turn, label, bounds, bool(after.told.get(quantity)), state, voices, _disputed(reports))
+
+
+def _as_labelled(number: Stored, label: Label) -> Bounds:
+    """The bounds of a number; those of an acceptable one that it equals as vague numbers do (gold/README.md)."""
+    for low, high in label.acceptable:
+        vague = {"qualifier": "vague", "low": low, "high": high}
+        if number["qualifier"] == "vague" and low and same_number(number, vague):
+            return (low, high)
+    return (number["low"], number["high"])
 
 
 def ruled(told: Replayed, rule: Rule) -> Iterator[Outcome]:
@@ -42,7 +52,9 @@ def ruled(told: Replayed, rule: Rule) -> Iterator[Outcome]:
     for turn, label, quantity, reports in _records(told):
         best = rule(reports) if reports else _NOTHING
         alert = quantity in before and best != before[quantity]
-        yield Outcome(turn, label, best, alert, disputed=_disputed(reports))
+        vague = next((r for r in reports if r.qualifier == "vague" and (r.low, r.high) == best), None)
+        number = {"qualifier": "vague" if vague else "", "low": best[0], "high": best[1]}
+        yield Outcome(turn, label, _as_labelled(number, label), alert, disputed=_disputed(reports))
         if reports:
             before[quantity] = best
 

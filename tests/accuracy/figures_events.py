@@ -79,7 +79,7 @@ def choose(figures: list[Figure], quantity: dict[str, Any]) -> list[Figure]:
 
 def _rank(figure: Figure, general: bool) -> int:
     kind = general and (figure.item_class or "person") not in ("person", "person.victim")
-    return 4 * figure.background + 2 * figure.part + kind
+    return 4 * figure.background + 2 * (figure.part and general) + kind
 
 
 def _key(figure: Figure) -> tuple[float | None, float | None]:

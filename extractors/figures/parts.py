@@ -1,0 +1,66 @@
+"""Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a stated whole."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.sentences import Sentence
+from extractors.figures.spans import Span
+from extractors.figures.tokens import Token
+
+_REACH = 12
+
+
+def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
+    """Set ``part`` of each span that its own sentence makes part of a larger number."""
+    cued = not sentence.words.isdisjoint(lexicon.cue("part_word"))
+    for span in spans:
+        if cued:
+            _cues(sentence.tokens, span, lexicon)
+        if span.others and _beside(sentence.tokens, span, lexicon):
+            _mark(span, "others")
+    _sums(spans)
+
+
+def _cues(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]])
+    after = " ".join([t.low for t in tokens[span.last : span.last + 4]])
+    if any(f" {cue} " in f" {before} " for cue in lexicon.cue("part_lead")):
+        _mark(span, "subset_before")
+    elif before.endswith(("includes", "include", "included", "namely")):
+        _mark(span, "including")
+    elif any(after.startswith(cue) or f" {cue}" in after for cue in lexicon.cue("part_phrase")):
+        _mark(span, "subset_after")
+
+
+def _beside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``he and seven others were killed``: the same action befell somebody who is not counted here.
+
+    In ``a man was killed and three others were injured`` the others are all of their kind.
+    """
+    j = span.begin - 1
+    if span.action_at is None or span.action_at < span.begin or j < 1 or tokens[j].low not in ("and", "&"):
+        return False
+    for k in range(j - 1, max(-1, j - 8), -1):
+        token = tokens[k]
+        if token.text in ".;:" or token.low in lexicon.cue("be"):
+            return False
+        if k < j - 1 and token.text == ",":
+            return True
+        if any(a.role in "osa" and a.past for a in lexicon.actions.get(token.low, ())):
+            return False
+    return True
+
+
+def _mark(span: Span, rule: str) -> None:
+    span.part = True
+    span.rule("part", rule, 0.85)
+
+
+def _sums(spans: list[Span]) -> None:
+    """``10 people, two juveniles and eight adults``: later numbers that add up to an earlier one are its parts."""
+    counts = [s for s in spans if s.unit == "count" and s.value is not None and s.value > 0]
+    for i, whole in enumerate(counts):
+        rest = [s for s in counts[i + 1 :] if s.item_class and s.item_class.startswith("person")]
+        for n in range(2, len(rest) + 1):
+            if sum(s.value or 0 for s in rest[:n]) == whole.value:
+                for span in rest[:n]:
+                    _mark(span, "adds_up")
+                return
