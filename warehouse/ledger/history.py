@@ -34,6 +34,7 @@ class Page:
     beliefs: dict[datetime, Belief] = field(default_factory=dict)
     last: datetime | None = None  # the latest effective place
     head: Consensus | None = None  # its evidence is left empty
+    standing: Consensus | None = None  # the last head that was not contested
     stances: dict[str, Evidence] = field(default_factory=dict)
 
 
@@ -52,6 +53,8 @@ def load_pages(con: DuckDBPyConnection, keys: Sequence[Key]) -> dict[Key, Page]:
         page.last = max(page.beliefs, default=None)
         if page.last is not None and page.beliefs[page.last][_STATE] is not None:
             page.head = Consensus(**dict(zip(_VALUES, page.beliefs[page.last], strict=True)))
+    for row in bulk.ask(con, "settlement/standing", **names):
+        pages[(row["watch"], row["quantity"])].standing = Consensus(**{name: row[name] for name in _VALUES})
     return pages
 
 
@@ -78,6 +81,8 @@ class Writing:
         if not self._put(page, page.last, head, of_head=True, restate=now != page.stances):
             return None
         self._turn(page, now)
+        if head is not None and head.state != "contested":
+            page.standing = head
         return page.version
 
     def restate(self, page: Page, states: Sequence[State]) -> None:

@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.belief import Quantity, Report
 from warehouse.ledger import bulk, database
+from warehouse.ledger.changes import named
 from warehouse.ledger.errors import Unopenable
 from warehouse.ledger.quantities import load_quantities
 from warehouse.ledger.rooms import Rooms, the_rooms
@@ -90,14 +91,16 @@ def _alerts(
     rooms: Rooms, quantity: Quantity, reports: Sequence[Report], arrivals: dict[tuple[str, int], bulk.Row]
 ) -> list[Told]:
     alerts = []
-    fold = rooms.fold(quantity)
+    fold, standing = rooms.fold(quantity), None
     order = {revision: place for place, revision in enumerate(arrivals)}
     ordered = sorted(reports, key=lambda r: order[(r.article_id, r.revision)])
     for revision, group in groupby(ordered, key=lambda r: (r.article_id, r.revision)):
         own, before = list(group), fold.head
         fold.insert(own)
-        change = rooms.change(quantity, before, fold.head, own)
+        change = named(rooms.change, quantity, standing, before, fold.head, own)
+        if fold.head and fold.head.state != "contested":
+            standing = fold.head
         if kind := rooms.alert_kind(change, quantity.policy):
-            old, new, at = belief(before), belief(fold.head), arrivals[revision]["known_at"]
+            old, new, at = belief(change.before), belief(change.after), arrivals[revision]["known_at"]
             alerts.append(Told(quantity.name, kind, old, new, at, own[0].article_id, own[0].source, own[0].url))
     return alerts

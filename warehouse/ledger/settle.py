@@ -7,9 +7,10 @@ from itertools import groupby
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.belief import Change, Consensus, Evidence, Quantity, Report
+from warehouse.belief import Change, Evidence, Quantity, Report
 from warehouse.ledger import bulk
-from warehouse.ledger.history import Page, State, Writing, load_pages
+from warehouse.ledger.changes import named
+from warehouse.ledger.history import Page, Writing, load_pages
 from warehouse.ledger.quantities import load_quantities
 from warehouse.ledger.rooms import Folding, Key, Revision, Rooms
 
@@ -62,14 +63,6 @@ Memory = dict[Key, Account]
 class _Step:
     turn: int
     reports: Sequence[Report]
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    step: _Step
-    state: State | None
-    change: Change
-    evidence: tuple[Evidence, ...]
 
 
 def settle(con: DuckDBPyConnection, rooms: Rooms, memory: Memory, keys: Collection[Key], cause: Cause) -> list[Moved]:
@@ -131,29 +124,19 @@ def _settle_one(
         writing.put_head(page, None, ())
         writing.restate(page, ())
         return []
-    heads = _heads(rooms, quantity, fold, page.head, _steps(fold, reports, cause.arrived))
-    moved = []
-    for head in heads:
-        version = writing.put_head(page, head.state, head.evidence)
-        if version is not None and head.change.kinds:
-            moved.append(Moved(quantity, version, head.change, head.step.turn, head.step.reports, head.evidence))
-    writing.restate(page, fold.steps)
-    return moved
-
-
-def _heads(
-    rooms: Rooms, quantity: Quantity, fold: Folding, before: Consensus | None, steps: Sequence[_Step]
-) -> list[_Head]:
-    """Insert one step after the other; return the heads that are changes, and the last."""
-    heads = []
+    moved, before = [], page.head
+    steps = _steps(fold, reports, cause.arrived)
     for step in steps:
         fold.insert(step.reports)
         head = fold.head
-        change = rooms.change(quantity, before, head, step.reports)
+        change = named(rooms.change, quantity, page.standing, before, head, step.reports)
         if change.kinds or step is steps[-1]:
-            heads.append(_Head(step, fold.steps[-1] if head else None, change, fold.evidence() if head else ()))
+            version = writing.put_head(page, fold.steps[-1] if head else None, fold.evidence() if head else ())
+            if version is not None and change.kinds:
+                moved.append(Moved(quantity, version, change, step.turn, step.reports, tuple(page.stances.values())))
         before = head
-    return heads
+    writing.restate(page, fold.steps)
+    return moved
 
 
 def _steps(fold: Folding, reports: Sequence[Report], arrived: Sequence[Revision]) -> list[_Step]:

@@ -115,3 +115,17 @@ def test_what_is_kept_in_memory_is_what_is_stored(opened: Callable[..., Warehous
         ends.append([w.con.table(t).order("ALL").fetchall() for t in tables])
         w.close()
     assert ends[0] == ends[1]
+
+
+def test_a_contest_is_told_as_one_and_its_end_names_the_number_before_it(news: Warehouse) -> None:
+    """Whichever rival leads in effective order: here the first to arrive comes last."""
+    kinds = []
+    for number, (source, text) in enumerate([("zeta", "1000 total"), ("alpha", "1000 each"), ("beta", "1000 each")]):
+        done = store(news, [page(source, text, 2)], now=at(3, number), watch="swap")
+        kinds.append([(a["kind"], a["body"]["old"], a["body"]["new"]) for a in done.alerts])
+    assert kinds == [
+        [],
+        [("contested", "1,000 in total", "1,000 each (contested)")],
+        [("changed", "1,000 in total", "1,000 each")],
+    ]
+    assert store(news, [page("gamma", "1000 each", 2)], now=at(4), watch="swap").alerts == []

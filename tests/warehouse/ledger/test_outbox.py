@@ -77,7 +77,7 @@ def test_one_voice_by_decision_and_back(told: Warehouse) -> None:
     assert told.con.execute(voices).fetchall() == [(400.0, 2, "corroborated")]
     done = decide(told, "merge_origin", {"origins": ["beta", "gamma"]}, who="Ada", why="one newsroom", now=at(5))
     assert told.con.execute(voices).fetchall() == [(390.0, 1, "contested")]
-    assert [(a["kind"], a["changed_by"], a["body"]["moved_by"]) for a in done.alerts] == [("changed", None, None)]
+    assert [(a["kind"], a["changed_by"], a["body"]["moved_by"]) for a in done.alerts] == [("contested", None, None)]
     undo(told, "d000005", who="Ada", why="two after all", now=at(6))
     assert told.con.execute(voices).fetchall() == [(400.0, 2, "corroborated")]
 

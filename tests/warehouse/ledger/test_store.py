@@ -84,7 +84,7 @@ def test_an_alert_says_what_moved_from_what_to_what_by_whom(news: Warehouse) -> 
     [alert] = store(news, [page("gamma", "1000 each", 4, title="They are free")], now=at(4, 13), watch="swap").alerts
     assert (alert["kind"], alert["old_value"], alert["new_value"]) == ("changed", 1000.0, 1000.0)
     body = alert["body"]
-    assert body["headline"] == "Prisoners released: 1,000 in total (contested) -> 1,000 each"
+    assert body["headline"] == "Prisoners released: 1,000 in total -> 1,000 each"
     assert body["moved_by"]["source"] == "gamma"
     assert body["moved_by"]["title"] == "They are free"
     assert body["moved_by"]["sentence"] == "1000 each"
