@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from extractors.likeness.differing import Difference, differing
 from extractors.likeness.sketching import GRAM, Fingerprint, Grams, fingerprint
 
-NARRATED = 0.32  # of the shorter narrative's words that stand in shared runs of GRAM words …
-TOLD = 0.5  # … or of its whole account's, speech included: what people said is the news, so anyone may quote it
+NARRATED = 1 / 3  # of the shorter narrative's words that stand in shared runs of GRAM words …
+TOLD = 1 / 2  # … or of its whole account's, speech included: what people said is the news, so anyone may quote it
 EMBEDDED = 0.05  # of the longer text's: a page that carries one item of many is no copy of it
 WORDS = 15  # shared words at least
 
