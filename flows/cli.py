@@ -8,6 +8,7 @@ import typer
 from flows.commands import (
     alerts,
     check,
+    decisions,
     demo,
     explain,
     export,
@@ -46,6 +47,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(alerts.app)
+app.add_typer(decisions.app)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -39,6 +39,20 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided; see ``warehouse.ledger.decisions`` for kinds and subjects. ``undone_by``: the decision
+    that took it back, None while it holds."""
+
+    decision_id: str
+    kind: str
+    subject: Mapping[str, Any]
+    who: str
+    why: str
+    decided_at: datetime
+    undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LastRun:
     """The latest pass of a watch; all None but ``watch`` and ``yaml`` where it never ran."""
 
@@ -109,6 +123,11 @@ def alerts(con: DuckDBPyConnection) -> list[Alert]:
         Alert(**row | {"body": json.loads(row["body"])}, deliveries=tuple(sent.get(row["alert_id"], ())))
         for row in bulk.ask(con, "explain/alerts")
     ]
+
+
+def decisions(con: DuckDBPyConnection) -> list[Decision]:
+    """Return every decision, newest first."""
+    return [Decision(**row | {"subject": json.loads(row["subject"])}) for row in bulk.ask(con, "explain/decisions")]
 
 
 def overview(con: DuckDBPyConnection, since: datetime) -> Overview:

@@ -1,5 +1,6 @@
 """``tallywire load``: local files into the warehouse."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -43,6 +44,8 @@ def load(
     for rejection in found.rejections:
         complain(rejection.ref, rejection.detail or rejection.reason)
     done = _store(watch, found, now, db, arrival, send)
+    if send:
+        _deliver(watch, db)
     _sum_up(watch, done, db)
     raise typer.Exit(Code.SOME_FAILED if done.rejections or found.rejections else Code.DONE)
 
@@ -53,7 +56,7 @@ def _store(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from flows.channels.screen import render
-    from flows.commands.opening import WAIT_SECONDS
+    from flows.commands.opening import settings
     from flows.loading import load as store
     from flows.printing.console import complain, out
     from flows.telling import message_of
@@ -63,7 +66,7 @@ def _store(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with (
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
-        open_warehouse(db, now=now, wait=WAIT_SECONDS) as warehouse,
+        open_warehouse(db, now=now, wait=settings(db).busy_wait) as warehouse,
     ):
         task = bar.add_task("Loading", total=len(found.documents))
 
@@ -75,6 +78,28 @@ def _store(
                 console.print(render(message_of(alert)))
 
         return store(warehouse, watch, found, now, arrival=arrival, send=send, progress=progress)
+
+
+def _deliver(watch: "Watch", db: Path) -> None:
+    """Tell the subscribers; the screen has shown every alert already."""
+    from flows.commands.opening import settings, writing
+    from flows.delivering import deliver
+    from flows.monitor import fetcher_for
+    from flows.printing.console import complain
+    from flows.timing import start_clock
+    from flows.turns import one_pass_at_a_time
+
+    chosen = settings(db)
+    with (
+        one_pass_at_a_time(db, chosen.busy_wait),
+        fetcher_for(watch, chosen) as fetcher,
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+    ):
+        done = deliver(db, watch, start_clock(), post=fetcher.post, wait=chosen.busy_wait, screen=nowhere)
+    with writing(db):
+        pass  # opened to publish what became of the deliveries
+    for subscriber, error in done.errors.items():
+        complain(f"{subscriber} was not told", error)
 
 
 def _sum_up(watch: "Watch", done: "Applied", db: Path) -> None:

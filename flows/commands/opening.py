@@ -11,9 +11,26 @@ from flows.commands.failing import WrongUse
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from flows.settings import Settings
     from warehouse.ledger.warehouse import Warehouse
 
-WAIT_SECONDS = 20.0  # a pass that is running now is done by then, or the person is told who holds the file
+
+def settings(db: Path) -> "Settings":
+    """Return the settings of the environment for this warehouse; raises WrongUse where a variable is wrong."""
+    from flows.settings import from_environment
+
+    try:
+        return from_environment(db)
+    except ValueError as error:
+        raise WrongUse(str(error)) from None
+
+
+def existing(path: Path) -> None:
+    """Raise WrongUse where there is no warehouse of that name."""
+    if not path.exists():
+        raise WrongUse(
+            f"{path}: there is no warehouse here. Name one with --db, or make one: tallywire run, load or demo"
+        )
 
 
 @contextmanager
@@ -22,10 +39,7 @@ def reading(path: Path) -> Iterator["DuckDBPyConnection"]:
     from warehouse.explain import Unknown
     from warehouse.ledger.snapshot import open_published
 
-    if not path.exists():
-        raise WrongUse(
-            f"{path}: there is no warehouse here. Name one with --db, or make one: tallywire run, load or demo"
-        )
+    existing(path)
     try:
         with open_published(path) as con:
             yield con
@@ -40,6 +54,6 @@ def writing(path: Path) -> Iterator[tuple["Warehouse", datetime]]:
     from warehouse.ledger.warehouse import open_warehouse
 
     now = datetime.now(UTC)
-    with open_warehouse(path, now=now, wait=WAIT_SECONDS) as warehouse:
+    with open_warehouse(path, now=now, wait=settings(path).busy_wait) as warehouse:
         yield warehouse, now
         publish(warehouse)

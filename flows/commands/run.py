@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from flows.commands.failing import Code, WrongUse
+from flows.commands.failing import Code
 from flows.commands.options import DATABASE, Database, WatchFile
 
 if TYPE_CHECKING:
     from flows.monitor import PassResult
-    from flows.settings import Settings
 
 
 def run(watch_file: WatchFile, db: Database = DATABASE) -> None:
@@ -18,6 +17,7 @@ def run(watch_file: WatchFile, db: Database = DATABASE) -> None:
 
     Looks at every source once, stores what is new, and tells the subscribers what changed.
     """
+    from flows.commands.opening import settings
     from flows.monitor import run_pass
     from flows.printing.console import busy, out
 
@@ -26,16 +26,6 @@ def run(watch_file: WatchFile, db: Database = DATABASE) -> None:
         result = run_pass(watch_file, settings(db), told=saying)
     _sum_up(result, db)
     raise typer.Exit(Code.SOME_FAILED if result.failed else Code.DONE)
-
-
-def settings(db: Path) -> "Settings":
-    """Return the settings of the environment for this warehouse; raises WrongUse where a variable is wrong."""
-    from flows.settings import from_environment
-
-    try:
-        return from_environment(db)
-    except ValueError as error:
-        raise WrongUse(str(error)) from None
 
 
 def _sum_up(result: "PassResult", db: Path) -> None:

@@ -21,7 +21,7 @@ def serve(
     Passes run under Prefect: the server of PREFECT_API_URL, or one that is started here, with its pages. An error in
     one watch never stops another.
     """
-    from flows.commands.run import settings
+    from flows.commands.opening import settings
     from flows.serving import NotStarted
     from flows.serving import serve as supervise
 

@@ -14,6 +14,7 @@ from flows.printing.numbers import Number, said, span
 from flows.printing.standing import support
 from warehouse.belief import Stance
 from warehouse.explain import Explanation, NearMiss, Testimony
+from warehouse.ledger.wording import many
 
 Words = Callable[[Number], str]
 ARTICLES_SHOWN = 3
@@ -82,8 +83,7 @@ def _title(explanation: Explanation, words: Words) -> RenderableType:
 
 
 def _heading(heading: str, found: Sequence[Testimony]) -> str:
-    articles = len({t.article_id for t in found})
-    return f"\n[bold]{heading}[/] [quiet]({articles} {'article' if articles == 1 else 'articles'})[/]"
+    return f"\n[bold]{heading}[/] [quiet]({many(len({t.article_id for t in found}), 'article')})[/]"
 
 
 def _voices(found: Sequence[Testimony], stance: Stance, words: Words) -> Iterator[RenderableType]:

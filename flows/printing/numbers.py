@@ -1,16 +1,12 @@
-"""A reported number in words: with its qualifier and, where it has one, its basis."""
+"""A reported number in words: with its qualifier, its unit and, where it has one, its basis."""
 
 from typing import Protocol
 
-_POINT = {
-    "approximate": "about {}",
-    "at_least": "at least {}",
-    "at_most": "up to {}",
-    "more_than": "more than {}",
-    "less_than": "fewer than {}",
-}
-_BASIS = {"each": "each", "total": "in total", "one_side": "of one side"}
+from warehouse.consensus.words import BASIS
+from warehouse.ledger.wording import amount_of
+
 NOTHING = "nothing"
+_PLURAL = ("duration", "age")
 
 
 class Number(Protocol):
@@ -23,50 +19,43 @@ class Number(Protocol):
     @property
     def high(self) -> float | None: ...
     @property
+    def low_exclusive(self) -> bool | None: ...
+    @property
+    def high_exclusive(self) -> bool | None: ...
+    @property
     def qualifier(self) -> str | None: ...
     @property
     def basis(self) -> str | None: ...
 
 
 def said(number: Number, unit: str = "count", *, total: bool = True) -> str:
-    """Return a number as a person would say it: ``390 each``, ``about 800 in total``, ``8,000–10,000``.
+    """Return a number as a person would say it: ``390 each``, ``about 800 in total``, ``21%``, ``8 to 10 days``.
 
     ``total`` false leaves out "in total", where nothing else could be meant. ``nothing`` where no bound is known,
     which is what a withdrawn consensus says.
     """
-    plain = _plain(number, unit)
-    basis = _BASIS.get(number.basis or "") if total or number.basis != "total" else None
-    return f"{plain} {basis}" if basis and plain != NOTHING else plain
+    if number.value is None and number.low is None and number.high is None:
+        return NOTHING
+    basis = "" if number.basis == "total" and not total else BASIS.get(number.basis or "", "")
+    row = {"low_exclusive": number.low_exclusive, "high_exclusive": number.high_exclusive, "basis": None}
+    bounds = {"value": number.value, "low": number.low, "high": number.high, "qualifier": number.qualifier}
+    return f"{amount_of({**row, **bounds})}{_suffix(unit, number.value == 1)}{basis}"
 
 
 def span(low: float | None, high: float | None, unit: str = "count") -> str:
-    """Return two bounds, either open: ``270–390``, ``12 or more``, ``up to 12``; one number where they are equal."""
+    """Return two bounds, either open: ``270 to 390``, ``at least 12``; one number where they are equal."""
     if low is None and high is None:
         return NOTHING
-    if low is None or high is None:
-        return f"up to {counted(high, unit)}" if high is not None else f"{counted(low, unit)} or more"
-    return counted(low, unit) if low == high else f"{counted(low, unit)}–{counted(high, unit)}"
+    row = {"low_exclusive": False, "high_exclusive": False, "basis": None, "low": low, "high": high}
+    same = low == high
+    return amount_of({**row, "value": low if same else None, "qualifier": "exact" if same else "range"}) + _suffix(unit)
 
 
-def counted(number: float | None, unit: str = "count") -> str:
-    """Return a plain number with separators and its unit: ``1,000``, ``21%``, ``USD 48,000,000``, ``5 days``."""
-    if number is None:
-        return NOTHING
-    digits = f"{number:,.0f}" if float(number).is_integer() else f"{number:,.10g}"
+def _suffix(unit: str, one: bool = False) -> str:
+    """``%``, `` USD``, `` days``, `` km``; nothing for a count."""
     family, _, name = unit.partition(":")
-    if family == "percent":
-        return f"{digits}%"
-    if family == "money":
-        return f"{name} {digits}".strip()
     if family == "count":
-        return digits
-    return f"{digits} {name or family}" + ("s" if family in ("duration", "age") and number != 1 else "")
-
-
-def _plain(number: Number, unit: str) -> str:
-    point = number.value
-    if point is None and number.qualifier in _POINT:
-        point = number.low if number.low is not None else number.high
-    if point is None or number.qualifier in ("range", "vague"):
-        return span(number.low, number.high, unit)
-    return _POINT.get(number.qualifier or "", "{}").format(counted(point, unit))
+        return ""
+    if family == "percent":
+        return "%"
+    return f" {name or family}{'s' if family in _PLURAL and not one else ''}"

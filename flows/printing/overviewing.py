@@ -42,9 +42,13 @@ def _ending(run: LastRun) -> str:
 def _sources(console: Console, overview: Overview) -> None:
     failing = [s for s in overview.sources if s.failures]
     if not failing:
-        _line(console, "Sources", f"all {len(overview.sources)} answer" if overview.sources else "none asked yet")
+        _line(
+            console,
+            "Sources",
+            f"all answer ({len(overview.sources)} addresses)" if overview.sources else "none asked yet",
+        )
         return
-    _line(console, "Sources", f"{len(failing)} of {len(overview.sources)} fail")
+    _line(console, "Sources", f"{len(failing)} of {len(overview.sources)} addresses fail")
     for source in failing:
         times = "once" if source.failures == 1 else f"{source.failures} times in a row"
         said = f"[problem]{safe(source.source)}[/] {times}, last {moment(source.checked_at)}: {safe(source.error)}"

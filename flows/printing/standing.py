@@ -8,6 +8,7 @@ from rich.table import Table
 from flows.printing.console import safe
 from flows.printing.numbers import said
 from warehouse.explain import Belief, Tracked
+from warehouse.ledger.wording import many
 
 
 def consensus_table(standings: Sequence[tuple[Tracked, Belief | None]], title: str | None = None) -> Table:
@@ -29,5 +30,4 @@ def consensus_table(standings: Sequence[tuple[Tracked, Belief | None]], title: s
 
 def support(now: Belief) -> str:
     """Return what stands behind a number: ``5 articles, 4 voices, 2 speakers``."""
-    counts = ((now.articles, "article"), (now.voices, "voice"), (now.speakers, "speaker"))
-    return ", ".join(f"{count} {word if count == 1 else word + 's'}" for count, word in counts)
+    return ", ".join((many(now.articles, "article"), many(now.voices, "voice"), many(now.speakers, "speaker")))

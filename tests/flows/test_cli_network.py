@@ -74,7 +74,7 @@ def test_run_names_the_source_that_fails_and_stores_the_rest(run: Run, broken: P
     assert "404" in done.err
     assert "queen-isaura: 5 new" in done.out
     status = run("status", "--db", db)
-    assert "1 of 11 fail" in status.out
+    assert "1 of 11 addresses fail" in status.out
     assert "The Lantern" in status.out
     assert "1 × fetch" in status.out
 

@@ -1,11 +1,12 @@
 """``load``, ``explain``, ``status`` and ``alerts`` on a small invented story."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.flows.running import CASES, Run
+from warehouse.ledger.warehouse import open_warehouse
 
 
 def test_load_shows_the_alert_and_the_number(run: Run, tmp_path: Path) -> None:
@@ -17,6 +18,27 @@ def test_load_shows_the_alert_and_the_number(run: Run, tmp_path: Path) -> None:
     assert "Articles: 4 new, 0 edited, 0 known already, 0 rejected" in done.out
     assert max(len(line) for line in done.out.splitlines()) <= 80
     assert not (CASES / "alerts.jsonl").exists()
+
+
+def test_load_sends_only_when_told_to(run: Run, tmp_path: Path) -> None:
+    watch = tmp_path / "quake.yaml"
+    watch.write_text((CASES / "quake.yaml").read_text())
+    done = run("load", watch, CASES / "quake.jsonl", "--db", tmp_path / "a.duckdb", "--arrival", "published", "--send")
+    assert done.code == 0
+    assert done.out.count("╭─ changed") == 1
+    assert len((tmp_path / "alerts.jsonl").read_text().splitlines()) == 1
+    [alert] = run("alerts", "list", "--json", "--db", tmp_path / "a.duckdb").objects
+    assert {d["subscriber"]: d["status"] for d in alert["deliveries"]} == {"screen": "delivered", "desk": "delivered"}
+
+
+def test_a_warehouse_in_use_is_told_with_its_holder(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TALLYWIRE_BUSY_WAIT", "0")
+    with open_warehouse(db, now=datetime.now(UTC)):
+        done = run("load", CASES / "quake.yaml", CASES / "quake.jsonl", "--db", db)
+        assert run("explain", "killed", "--db", db).code == 0  # readers are not held up
+    assert done.code == 2
+    assert "is in use by" in done.err
+    assert "Traceback" not in done.err
 
 
 def test_loading_twice_changes_nothing(run: Run, db: Path) -> None:
@@ -143,3 +165,35 @@ def test_export_writes_the_tables(run: Run, loaded: Path, tmp_path: Path) -> Non
     assert run("export", folder, "--db", loaded).code == 0
     assert {"articles.csv", "articles.parquet", "consensus.csv", "alerts.parquet"} <= {p.name for p in folder.iterdir()}
     assert "19" in (folder / "consensus.csv").read_text()
+
+
+def test_a_decision_is_recorded_applied_and_undone(run: Run, db: Path) -> None:
+    [before] = run("explain", "killed", "--json", "--db", db).objects
+    report = before["voices"][0]["reports"][0]["report_id"]
+    done = run("decisions", "add", "ignore_report", report, "--why", "a draft", "--who", "Ida", "--db", db)
+    assert done.code == 0
+    [ignored] = run("explain", "killed", "--json", "--db", db).objects
+    assert ignored["consensus"]["value"] == 12
+    assert ignored["others"]["ignored"][0]["reports"][0]["report_id"] == report
+    assert "Ida: a draft" in run("decisions", "list", "--db", db).out
+
+    [decision] = run("decisions", "list", "--json", "--db", db).objects
+    assert run("decisions", "undo", decision["decision_id"], "--why", "it was final", "--db", db).code == 0
+    [after] = run("explain", "killed", "--json", "--db", db).objects
+    assert after["consensus"]["value"] == 19
+    assert [b["value"] for b in after["history"]][-2:] == [12, 19]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["add", "set_number", "19", "--why", "x"], "set_number: expected one of merge_lineage"),
+        (["add", "ignore_report", "a", "b", "--why", "x"], "expected one report, got 2"),
+        (["undo", "nothing", "--why", "x"], "there is no decision nothing"),
+        (["add", "ignore_report", "a"], "Missing option '--why'"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_wrong_use(run: Run, db: Path, arguments: list[str], expected: str) -> None:
+    done = run("decisions", *arguments, "--db", db)
+    assert done.code == 2
+    assert expected in done.err
