@@ -11,6 +11,10 @@ from warehouse.belief import Kind, Stance, State
 from warehouse.ledger import bulk
 
 
+Connection = DuckDBPyConnection
+"""What every query here is asked on, for callers that have to name its type."""
+
+
 class Unknown(Exception):
     """There is no such quantity, or more than one; the message says which there are."""
 

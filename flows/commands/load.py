@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from flows.watch import Watch
     from warehouse.ledger.applying import Applied
 
+Arrival = Annotated[
+    Literal["now", "published"],
+    typer.Option(help="now: all arrive now. published: one at a time, each as if it had arrived when published."),
+]
+Send = Annotated[bool, typer.Option("--send", help="Deliver alerts to all subscribers, not just the screen.")]
+
 
 def load(
     watch_file: WatchFile,
     paths: Paths,
     db: Database = DATABASE,
-    arrival: Annotated[
-        Literal["now", "published"],
-        typer.Option(help="now: all arrive now. published: one at a time, each as if it had arrived when published."),
-    ] = "now",
-    send: Annotated[
-        bool, typer.Option("--send", help="Deliver alerts to all subscribers, not just the screen.")
-    ] = False,
+    arrival: Arrival = "now",
+    send: Send = False,
 ) -> None:
     """Load local files into the warehouse.
 
@@ -50,16 +51,12 @@ def load(
     raise typer.Exit(Code.SOME_FAILED if done.rejections or found.rejections else Code.DONE)
 
 
-def _store(
-    watch: "Watch", found: "Found", now: datetime, db: Path, arrival: Literal["now", "published"], send: bool
-) -> "Applied":
+def _store(watch: "Watch", found: "Found", now: datetime, db: Path, arrival: Arrival, send: bool) -> "Applied":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from flows.channels.screen import render
     from flows.commands.opening import settings
     from flows.loading import load as store
-    from flows.printing.console import complain, out
-    from flows.telling import message_of
+    from flows.printing.console import out
     from warehouse.ledger.warehouse import open_warehouse
 
     console = out()
@@ -72,12 +69,20 @@ def _store(
 
         def progress(done: "Applied") -> None:
             bar.advance(task, done.revisions + done.unchanged + len(done.rejections))
-            for rejection in done.rejections:
-                complain(rejection.ref, rejection.detail or rejection.reason)
-            for alert in done.alerts:
-                console.print(render(message_of(alert)))
+            _show(done)
 
         return store(warehouse, watch, found, now, arrival=arrival, send=send, progress=progress)
+
+
+def _show(done: "Applied") -> None:
+    from flows.channels.screen import render
+    from flows.printing.console import complain, out
+    from flows.telling import message_of
+
+    for rejection in done.rejections:
+        complain(rejection.ref, rejection.detail or rejection.reason)
+    for alert in done.alerts:
+        out().print(render(message_of(alert)))
 
 
 def _deliver(watch: "Watch", db: Path) -> None:

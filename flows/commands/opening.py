@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from flows.commands.failing import WrongUse
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
     from flows.settings import Settings
+    from warehouse.explain import Connection
     from warehouse.ledger.warehouse import Warehouse
 
 
@@ -34,7 +33,7 @@ def existing(path: Path) -> None:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator["DuckDBPyConnection"]:
+def reading(path: Path) -> Iterator["Connection"]:
     """Open what was last published of a warehouse; raises WrongUse where there is none."""
     from warehouse.explain import Unknown
     from warehouse.ledger.snapshot import open_published
