@@ -29,7 +29,7 @@ def parse_date(text: object) -> datetime | None:
         return None
     try:
         moment = parsedate_to_datetime(written)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

@@ -12,12 +12,14 @@ import feedparser
 from extractors.document import Rejection
 from extractors.formats.canonical import canonical
 from extractors.formats.dates import EARLIEST, parse_date
+from extractors.formats.json_feed import as_parsed
 from extractors.formats.protocol import Entry, Listing, rejected
 from extractors.formats.xml_guard import refuse
 
 KIND = "feed"
 MEDIA_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 MAX_ENTRIES = 500
+_MAX_TAGS = 200_000  # about four seconds of the parser's worst case
 _PARSED_ENTRIES = 2_000  # a feed of a million items is cut here, before anything is built from it
 _ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -32,20 +34,24 @@ def parse(content: bytes, url: str) -> Listing:
     if problem:
         return Listing(problems=(problem,))
     content, cut = _shorten(content)
-    kind = "application/feed+json" if content.lstrip()[:1] == b"{" else "application/xml"
+    if content.count(b"<") > _MAX_TAGS:
+        return Listing(problems=(rejected("feed", url, "too_many_tags", f"more than {_MAX_TAGS:,} tags"),))
     try:
-        feed = feedparser.parse(
-            io.BytesIO(content),  # never a name: feedparser opens paths and addresses, even of bytes
-            response_headers={"content-type": kind},
-            sanitize_html=False,  # its style pattern is cubic; only titles are used, and they are stripped here
-            resolve_relative_uris=False,
-        )
+        feed = as_parsed(content) if content.lstrip()[:1] == b"{" else _parsed(content)
     except Exception as error:  # feedparser lets ValueError, KeyError, UnicodeError … of hostile input through
         return Listing(problems=(rejected("feed", url, "parser_exception", f"{type(error).__name__}: {error}"),))
     if not feed.get("entries") and not feed.get("version"):  # also a well-formed page, such as a login
         detail = str(feed.get("bozo_exception") or "expected an RSS, Atom or JSON feed")
         return Listing(problems=(rejected("feed", url, "not_a_feed", detail),))
     return _listing(feed, url, cut)
+
+
+def _parsed(content: bytes) -> Any:
+    return feedparser.parse(
+        io.BytesIO(content),  # never a name: feedparser opens paths and addresses, even of bytes
+        sanitize_html=False,  # its style pattern is cubic; only titles are used, and they are stripped here
+        resolve_relative_uris=False,
+    )
 
 
 def _shorten(content: bytes) -> tuple[bytes, int]:
@@ -99,7 +105,7 @@ def _moment(item: Any, name: str) -> datetime | None:
         return None
     moment = parse_date(item.get(name))
     parts = item.get(f"{name}_parsed")
-    if moment is None and parts:
+    if moment is None and parts and not str(item.get(name))[:4].isdigit():
         try:
             moment = datetime.fromtimestamp(calendar.timegm(parts), tz=UTC)
         except (ValueError, TypeError, OverflowError, OSError):

@@ -1,10 +1,9 @@
 """Document to article: title, text, date and language, with everything that was removed kept visible."""
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Any, cast
+from collections.abc import Sequence
 
 from extractors.document import Article, Document, Dropped, Unusable
+from extractors.likeness import credits as credits_of
 from extractors.reading.charset import decode
 from extractors.reading.guards import check_size
 from extractors.reading.language import guess_language
@@ -46,7 +45,7 @@ def read(document: Document, *, learnt: frozenset[str] = frozenset()) -> Article
         language=_code(document.language) or own.language or guess_language(text),
         owner=document.owner,
         dropped=cleaned.dropped,
-        credits=_credits(text, cleaned.dropped, document.source),
+        credits=_credits(text, cleaned.dropped, document),
     )
 
 
@@ -64,9 +63,5 @@ def _code(language: str | None) -> str | None:
     return language.replace("_", "-").split("-")[0].strip().lower() or None if language else None
 
 
-def _credits(text: str, dropped: Sequence[Dropped], source: str | None) -> tuple[str, ...]:
-    likeness: Any = import_module("extractors.likeness")
-    find = cast(
-        "Callable[[str, Sequence[Dropped], str | None], tuple[str, ...]] | None", getattr(likeness, "credits", None)
-    )
-    return find(text, dropped, source) if find else ()
+def _credits(text: str, dropped: Sequence[Dropped], document: Document) -> tuple[str, ...]:
+    return credits_of(text, dropped, document.source, url=document.url)

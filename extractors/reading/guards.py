@@ -5,7 +5,7 @@ import re
 from extractors.document import Unusable
 
 MAX_CHARACTERS = 10_000_000
-MAX_TAGS = 60_000
+MAX_TAGS = 30_000
 MAX_ATTRIBUTES = 500
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*")

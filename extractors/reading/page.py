@@ -1,5 +1,6 @@
 """The text of a web page, through trafilatura on a tree that was parsed once."""
 
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,10 @@ from extractors.formats.dates import EARLIEST, parse_date
 from extractors.reading.metadata import bound
 
 MAX_TEXT = 5_000_000
+_NOT_ITS_OWN = (
+    "//body//*[self::aside or self::footer or self::nav or self::script or self::form]"
+    "[not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::form)] | //head//script"
+)
 
 
 def body_of(tree: Any) -> str:
@@ -27,13 +32,17 @@ def body_of(tree: Any) -> str:
 def date_of(tree: Any, url: str, fetched_at: datetime) -> datetime | None:
     """The publication date by htmldate, for pages whose own metadata have none; midnight UTC of that day.
 
-    Its extensive search is off: that takes any date in the page, such as a copyright year or a related story's.
+    What may carry other dates (other stories, comments, footers, scripts) is not looked at, and the extensive search
+    is off: that takes any date in the page.
     """
     from htmldate import find_date
 
+    own = deepcopy(tree)
+    for element in own.xpath(_NOT_ITS_OWN):
+        element.getparent().remove(element)
     try:
         found = find_date(
-            tree,
+            own,
             extensive_search=False,
             original_date=True,
             url=url if url.startswith("http") else None,

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from extractors.document import Dropped
@@ -56,7 +56,7 @@ def _compiled(effect: str) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
     return re.compile(joined, re.IGNORECASE), rules
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def judge(line: str) -> Verdict | None:
     """What the rules say of one line (white space folded), or None where none applies."""
     if len(line) > LONGEST:
