@@ -10,7 +10,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 180
 
-.PHONY: run setup test check accuracy bench peers format lock clean
+.PHONY: run setup test check accuracy bench peers picture format lock clean
 .DEFAULT_GOAL := run
 
 run: setup            ## the built-in demo, end to end
@@ -45,6 +45,9 @@ bench: setup          ## CPU time and ratios, measured in one run
 peers:                ## other extractors to measure against, in an environment of their own (.venv-peers)
 	$(PYTHON) -m venv $(VENV)-peers
 	$(VENV)-peers/bin/pip install --quiet -r tests/accuracy/peers/requirements.txt
+
+picture: setup        ## the README's picture, drawn from the demo
+	$(BIN)/python -m tests.docs.picture
 
 format: setup
 	$(BIN)/ruff format .

@@ -28,7 +28,7 @@ def test_every_direct_dependency_is_locked_with_a_hash() -> None:
 
 
 def test_lock_names_no_registry() -> None:
-    assert "http" not in (ROOT / "requirements.lock").read_text()
+    assert "://" not in (ROOT / "requirements.lock").read_text()
 
 
 def test_readme_shows_the_two_commands() -> None:
