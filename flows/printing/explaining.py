@@ -19,6 +19,7 @@ from warehouse.ledger.wording import many
 Words = Callable[[Number], str]
 ARTICLES_SHOWN = 3
 MISSES_SHOWN = 8
+STRANGE_SHOWN = 3
 OVERTAKEN_SHOWN = 12
 HEADINGS: dict[Stance, str] = {
     "supports": "Who reports it",
@@ -51,12 +52,14 @@ def show(console: Console, explanation: Explanation) -> None:
     """Print the whole page."""
     tracked = explanation.quantity
     words = partial(said, unit=tracked.unit, total=tracked.basis is not None)
+    now = explanation.consensus
+    head = words(now) if now else None
     console.print(_title(explanation, words))
     for stance, heading in HEADINGS.items():
         found = [t for t in explanation.testimony if t.stance == stance]
         if found:
             console.print(_heading(heading, found))
-            for line in _short_lines(found, words) if stance == "superseded" else _voices(found, stance, words):
+            for line in _short_lines(found, words) if stance == "superseded" else _voices(found, head, words):
                 console.print(line, soft_wrap=isinstance(line, Text))
     if explanation.near_misses:
         console.print("\n[bold]Near misses[/], figures that were read but not counted, and why")
@@ -86,28 +89,33 @@ def _heading(heading: str, found: Sequence[Testimony]) -> str:
     return f"\n[bold]{heading}[/] [quiet]({many(len({t.article_id for t in found}), 'article')})[/]"
 
 
-def _voices(found: Sequence[Testimony], stance: Stance, words: Words) -> Iterator[RenderableType]:
-    """Each voice with its newest articles, the voice that spoke first at the top."""
+def _voices(found: Sequence[Testimony], head: str | None, words: Words) -> Iterator[RenderableType]:
+    """Each voice with its newest articles, the voice that spoke first at the top; ``head``: the number, if known."""
     order = {voice: n for n, voice in enumerate(dict.fromkeys(t.voice for t in found))}
     ranked = sorted(found, key=lambda t: order[t.voice])
     for voice, said_by in groupby(ranked, key=lambda t: t.voice):
         articles = list(said_by)
-        yield indented(f"[bold]{safe(voice)}[/]")
+        alone = {t.source for t in articles} == {voice}
+        if not alone:
+            yield indented(f"[bold]{safe(voice)}[/]")
         for testimony in articles[-ARTICLES_SHOWN:]:
-            yield from _article(testimony, stance, words)
+            yield from _article(testimony, head, words, 2 if alone else 4)
         if len(articles) > ARTICLES_SHOWN:
             yield indented(f"[quiet]and {len(articles) - ARTICLES_SHOWN} earlier (see --json)[/]", 4)
 
 
-def _article(testimony: Testimony, stance: Stance, words: Words) -> Iterator[RenderableType]:
-    number = "" if stance == "supports" else f"[number]{safe(words(testimony))}[/] – "
+def _article(testimony: Testimony, head: str | None, words: Words, by: int) -> Iterator[RenderableType]:
+    """One article: its number where that is not the one at the head of the page, whom it names, its sentence."""
+    own = words(testimony)
+    number = "" if own == head else f"[number]{safe(own)}[/] – "
     speaker = f", naming {safe(testimony.speaker)}" if testimony.speaker else ""
     assumed = " [quiet](taken as each side's)[/]" if testimony.basis_assumed else ""
-    yield indented(f"{number}{safe(testimony.source)}, {moment(testimony.effective_at)}{speaker}{assumed}", 4)
-    yield indented(_quoted(testimony.sentence, testimony.quote), 4)
-    if testimony.reason:
-        yield indented(f"[quiet]{safe(testimony.reason)}[/]", 4)
-    yield Text("    " + one_line(testimony.url, 2000), style="quiet")
+    source = f"[bold]{safe(testimony.source)}[/]" if by == 2 else safe(testimony.source)
+    yield indented(f"{number}{source}, {moment(testimony.effective_at)}{speaker}{assumed}", by)
+    yield indented(_quoted(testimony.sentence, testimony.quote), by + 2)
+    if testimony.reason and own != head:
+        yield indented(f"[quiet]{safe(testimony.reason)}[/]", by + 2)
+    yield Text(" " * (by + 2) + one_line(testimony.url, 2000), style="quiet")
 
 
 def _quoted(sentence: str | None, quote: str) -> Text:
@@ -126,11 +134,13 @@ def _short_lines(found: Sequence[Testimony], words: Words) -> Iterator[Renderabl
 
 
 def _misses(misses: Sequence[NearMiss]) -> Iterator[RenderableType]:
-    """The most telling ones, in order of time: those that count the right thing in the right action come first."""
-    told = sorted(misses, key=lambda m: m.why_not in ("count", "action"))[:MISSES_SHOWN]
+    """The most telling ones, in order of time: few of those that count something else or tell of another action."""
+    strange = [m for m in misses if m.why_not in ("count", "action")]
+    close = [m for m in misses if m.why_not not in ("count", "action")]
+    told = [*close[-MISSES_SHOWN:], *strange[-STRANGE_SHOWN:]]
     for miss in sorted(told, key=lambda m: m.effective_at):
         why_not = WHY_NOT.get(miss.why_not, miss.why_not)
         yield indented(f"[bold]{safe(why_not)}[/] – {safe(miss.source)}, {moment(miss.effective_at)}")
         yield indented(_quoted(miss.sentence, miss.quote), 4)
-    if len(misses) > MISSES_SHOWN:
-        yield indented(f"[quiet]and {len(misses) - MISSES_SHOWN} more (see --json)[/]")
+    if len(misses) > len(told):
+        yield indented(f"[quiet]and {len(misses) - len(told)} more (see --json)[/]")
