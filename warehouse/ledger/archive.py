@@ -10,6 +10,7 @@ import io
 import json
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,14 +44,16 @@ class Archive:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(folder / "lock")
-            self.journal = Journal(folder / "journal.jsonl")
-            sync_folder(folder)
-        except OSError as error:
-            raise Unwritable(f"The archive {folder} cannot be opened for writing: {error.strerror}") from error
-        self._current = self._resume()
+        with ExitStack() as undo:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._lock = undo.enter_context(_locked(folder / "lock"))
+                self.journal = Journal(folder / "journal.jsonl")
+                sync_folder(folder)
+                self._current = self._resume()
+            except OSError as error:
+                raise Unwritable(f"The archive {folder} cannot be opened for writing: {error.strerror}") from error
+            undo.pop_all()
 
     def close(self) -> None:
         """Give the lock back."""

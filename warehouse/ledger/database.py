@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -77,23 +79,32 @@ def migrate(con: DuckDBPyConnection, path: Path, now: datetime) -> list[str]:
     return missing
 
 
-class transaction:  # noqa: N801 - reads as a statement: with transaction(con)
-    """Everything inside happens, or nothing of it does; the error that stopped it goes on to the caller."""
+@contextmanager
+def transaction(con: DuckDBPyConnection) -> Iterator[None]:
+    """Everything inside happens, or nothing of it does; the error that stopped it goes on to the caller.
 
-    def __init__(self, con: DuckDBPyConnection) -> None:
-        self.con = con
-
-    def __enter__(self) -> None:
-        self.con.begin()
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self.con.commit()
-            return
+    Raises Unwritable where it is the machine that refuses.
+    """
+    with refusals("The warehouse"):
+        con.begin()
         try:
-            self.con.rollback()
-        except duckdb.Error:  # the connection is dead; what matters is the error that killed it
-            return
+            yield
+            con.commit()
+        except BaseException:
+            with suppress(duckdb.Error):  # a dead connection has nothing to roll back; the first error matters
+                con.rollback()
+            raise
+
+
+@contextmanager
+def refusals(what: object) -> Iterator[None]:
+    """Turn errors of the machine (disk full, file too large, memory) into Unwritable, which says ``what`` failed."""
+    try:
+        yield
+    except (OSError, MemoryError, duckdb.Error) as error:
+        if is_environment(error):
+            raise Unwritable(f"{what} cannot be written: {_first_line(error)}") from error
+        raise
 
 
 def put_in_place(draft: Path, path: Path) -> None:

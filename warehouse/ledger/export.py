@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.ledger.errors import Unwritable
+from warehouse.ledger.database import refusals
 from warehouse.sql import statement
 
 TABLES = (
@@ -28,12 +27,10 @@ def export(con: DuckDBPyConnection, folder: Path) -> list[Path]:
     Unwritable.
     """
     written = []
-    try:
+    with refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for name in TABLES:
             written += [_parquet(con, name, folder / f"{name}.parquet"), _csv(con, name, folder / f"{name}.csv")]
-    except (OSError, duckdb.IOException) as error:
-        raise Unwritable(f"{folder} cannot be written: {str(error).splitlines()[0]}") from error
     return written
 
 

@@ -4,12 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-import duckdb
-
 from warehouse.belief import Quantity
 from warehouse.ledger import database, decisions, watches
 from warehouse.ledger.applying import Applied, apply, catch_up
-from warehouse.ledger.errors import Unwritable
 from warehouse.ledger.journal import Entry
 from warehouse.ledger.warehouse import Warehouse
 
@@ -51,9 +48,5 @@ def undo(w: Warehouse, decision_id: str, *, who: str, why: str, now: datetime) -
 
 
 def _enter(w: Warehouse, entry: Entry) -> Applied:
-    try:
+    with database.refusals(w.path):
         return apply(w, w.archive.record(entry))
-    except (OSError, duckdb.Error) as error:
-        if database.is_environment(error):
-            raise Unwritable(f"{w.path} cannot be written: {str(error).splitlines()[0]}") from error
-        raise

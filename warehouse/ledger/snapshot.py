@@ -7,7 +7,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.ledger import bulk, database
-from warehouse.ledger.errors import Unopenable, Unwritable
+from warehouse.ledger.errors import Unopenable
 from warehouse.ledger.warehouse import Warehouse
 
 
@@ -22,7 +22,7 @@ def publish(w: Warehouse) -> Path:
     Readers keep what they have open. Nothing is copied where nothing changed since.
     """
     target = published_path(w.path)
-    try:
+    with database.refusals(f"The published copy {target}"):
         bulk.run(w.con, "ledger/checkpoint")
         if target.exists() and target.stat().st_mtime_ns >= w.path.stat().st_mtime_ns:
             return target
@@ -30,8 +30,6 @@ def publish(w: Warehouse) -> Path:
         shutil.copyfile(w.path, draft)
         os.utime(draft, ns=(w.path.stat().st_mtime_ns,) * 2)
         database.put_in_place(draft, target)
-    except OSError as error:
-        raise Unwritable(f"The published copy {target} cannot be written: {error.strerror}") from error
     return target
 
 

@@ -5,13 +5,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-import duckdb
-
 from extractors.document import Document, Rejection
 from warehouse.ledger import articles, database
 from warehouse.ledger.applying import Applied, apply, catch_up
-from warehouse.ledger.errors import Unwritable
 from warehouse.ledger.identity import article_id, document_id
+from warehouse.ledger.journal import Entry
 from warehouse.ledger.warehouse import Warehouse
 
 Taken = TypeVar("Taken", Document, Rejection)
@@ -36,30 +34,35 @@ def store(
     Raises Unwritable (disk full …): what was returned before is safe, and a batch that had reached the archive is
     taken up again when the warehouse is opened next.
     """
-    try:
+    with database.refusals(w.path):
         catch_up(w)
         fresh = _fresh(w, [_clean(document) for document in documents], watch)
         refused = articles.unknown_rejections(w.con, [_clean(rejection) for rejection in rejections])
         if not fresh and not refused:
             return Applied(unchanged=len(documents))
-        places = w.archive.add(fresh)
-        entry = w.archive.record(
-            {
-                "kind": "batch",
-                "known_at": w.at(now).isoformat(),
-                "watch": watch,
-                "send": send,
-                "documents": [[place.file, place.offset] for place in places],
-                "rejections": [[r.stage, r.ref, r.reason, r.detail] for r in refused],
-            }
-        )
-        done = apply(w, entry, fresh)
-    except (OSError, duckdb.Error) as error:
-        if database.is_environment(error):
-            raise Unwritable(f"{w.path} cannot be written: {str(error).splitlines()[0]}") from error
-        raise
+        done = apply(w, w.archive.record(_entry(w, fresh, refused, now, watch, send)), fresh)
     done.unchanged += len(documents) - len(fresh)
     return done
+
+
+def _entry(
+    w: Warehouse,
+    documents: Sequence[Document],
+    rejections: Sequence[Rejection],
+    now: datetime,
+    watch: str | None,
+    send: bool,
+) -> Entry:
+    """Archive the documents and return what the journal is to say of them."""
+    known_at = w.at(now).isoformat()
+    return {
+        "kind": "batch",
+        "known_at": known_at,
+        "watch": watch,
+        "send": send,
+        "documents": [[place.file, place.offset] for place in w.archive.add(documents)],
+        "rejections": [[r.stage, r.ref, r.reason, r.detail] for r in rejections],
+    }
 
 
 def _fresh(w: Warehouse, documents: Sequence[Document], watch: str | None) -> list[Document]:
