@@ -14,6 +14,8 @@ from warehouse.belief import Quantity, Report
 OWN = Path(__file__).parent.parent / "cases" / "consensus" / "events"
 DAY = datetime(2020, 1, 1, 6, tzinfo=UTC)  # the n-th article is published n minutes later; only the order counts
 
+UNNAMED = "agencies"  # in credits: wires that the article does not name
+
 Bounds = tuple[float | None, float | None]
 
 
@@ -102,7 +104,7 @@ class _Origins:
 
     def origin(self, file: str) -> str:
         group = self.lineage.get(file, [file])
-        wires = [wire for member in group for wire in self.event["credits"].get(member, [])]
+        wires = [w for member in group for w in self.event["credits"].get(member, []) if w != UNNAMED]
         return str(wires[0]) if wires else self.owner(group[0])
 
     def report(self, file: str, minute: int, rank: int, number: dict[str, Any]) -> Report:
@@ -114,7 +116,8 @@ class _Origins:
         strict = bool(number.get("strict"))
         return Report(
             f"{file}#{rank}", file, 1, f"https://{self.source(file)}/{file}", self.source(file), self.owner(file),
-            self.origin(file), self.lineage.get(file, [file])[0], False, rank, value, low, high,
+            self.origin(file), self.lineage.get(file, [file])[0],
+            UNNAMED in self.event["credits"].get(file, []), rank, value, low, high,
             strict and low is not None, strict and low is None, qualifier, number.get("basis"), False, number["speaker"],
             number["quote"], DAY + timedelta(minutes=minute),
         )  # fmt: skip

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeVar
 
 from warehouse.belief import Report
 from warehouse.consensus.number import PRECISION, Key, Number
-
-_K = TypeVar("_K")
+from warehouse.consensus.prints import Prints
 
 OLD, REPEATED, FRESH = 0, 1, 2  # age of a position beside the leader: before it, said again since, taken up since
 Group = tuple[Number, bool, int]  # number, credits unnamed agencies, age
@@ -52,10 +50,10 @@ class Book:
     passages: dict[tuple[str, str], tuple[Key, str]] = field(
         default_factory=dict
     )  # (lineage, passage) -> number, owner
-    copies: dict[tuple[str, Key], tuple[str, int]] = field(default_factory=dict)  # (voice, number) -> article, revision
-    printed: dict[str, tuple[Number, str | None]] = field(default_factory=dict)  # article -> its number, its speaker
-    articles: dict[Number, int] = field(default_factory=dict)
-    speakers: dict[tuple[Number, str], int] = field(default_factory=dict)
+    texts: dict[tuple[str, Key], str] = field(default_factory=dict)  # (lineage, number) -> the article that came first
+    said: dict[tuple[str, str], frozenset[Key]] = field(default_factory=dict)  # (voice, owner) -> numbers printed
+    copies: dict[tuple[str, Key], str] = field(default_factory=dict)  # (voice, number) -> report of the first copy
+    prints: Prints = field(default_factory=Prints)
     seen: dict[Key, int] = field(default_factory=dict)  # number -> the step at which a voice first took it up
     lowered: frozenset[Key] = frozenset()  # leaders that gave way to a lower number
     lead: Lead | None = None
@@ -65,14 +63,20 @@ class Book:
         twin = Book()
         for name in self.__slots__:
             value = getattr(self, name)
-            setattr(twin, name, dict(value) if isinstance(value, dict) else value)
+            setattr(twin, name, value.copy() if isinstance(value, dict | Prints) else value)
         return twin
 
     def place(self, voice: str, position: Position) -> None:
         """Put a voice where it now stands."""
         self._count(self.positions.get(voice), -1)
+        self.prints.move(voice, self.where(voice), position.number)
         self.positions[voice] = position
         self._count(position, +1)
+
+    def where(self, voice: str) -> Number | None:
+        """Return the number at which a voice stands, or None."""
+        position = self.positions.get(voice)
+        return position.number if position else None
 
     def group(self, position: Position) -> Group:
         lead = self.lead.taken if self.lead else -1
@@ -108,18 +112,6 @@ class Book:
             else:
                 del self.groups[group]
 
-    def print(self, report: Report, number: Number, speaker: str | None) -> None:
-        """Note what an article now says; its earlier revision no longer counts."""
-        before = self.printed.get(report.article_id)
-        if before is not None:
-            _add(self.articles, before[0], -1)
-            if before[1] is not None:
-                _add(self.speakers, (before[0], before[1]), -1)
-        self.printed[report.article_id] = (number, speaker)
-        _add(self.articles, number, +1)
-        if speaker is not None:
-            _add(self.speakers, (number, speaker), +1)
-
     def shapes(self) -> dict[Key, Number]:
         """Return, per number that a voice stands at, its most precise form: the one that is weighed."""
         best: dict[Key, Number] = {}
@@ -140,11 +132,3 @@ class Book:
 
 def _precision(number: Number) -> tuple[int, bool, bool]:
     return PRECISION[number.form], not (number.low_open or number.high_open), not number.closed
-
-
-def _add(counts: dict[_K, int], key: _K, by: int) -> None:
-    left = counts.get(key, 0) + by
-    if left:
-        counts[key] = left
-    else:
-        del counts[key]

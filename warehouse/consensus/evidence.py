@@ -42,6 +42,8 @@ def _stance(
         return "compatible", f"{phrase(number, quantity)} is also printed by this article; only its own number votes"
     if report.report_id in book.held:
         return "held", book.held[report.report_id]
+    if book.prints.latest.get(report.article_id) != report.report_id:
+        return "superseded", f"said {phrase(number, quantity)} before: the article was edited since"
     position = book.positions.get(report.origin)
     if position is None or position.number.key != number.key:
         now = f": {report.origin} now says {phrase(position.number, quantity)}" if position else ""
@@ -50,11 +52,12 @@ def _stance(
 
 
 def _towards(book: Book, quantity: Quantity, leader: Number, number: Number, position: Position) -> tuple[Stance, str]:
-    """Return the stance of a number that its voice still stands at."""
+    """Return the stance of a number that its voice still stands at, in the most precise form that the voice gave it."""
+    stands = position.number
     says, leads = phrase(number, quantity), phrase(leader, quantity)
-    if supports(number, leader, quantity.policy):
+    if supports(stands, leader, quantity.policy):
         return "supports", "the same number" if number == leader else f"{says} stands behind {leads}"
-    if admits(number, leader, quantity.policy):
+    if admits(stands, leader, quantity.policy):
         return "compatible", f"{says} leaves room for {leads}: neither counted nor against"
     if not live_for(quantity, number, leader)(book.group(position)[2]):
         return "superseded", f"{says} was reported before {leads}"

@@ -28,7 +28,8 @@ class Fold:
         self._order: list[Order] = []
         self._reports: dict[Order, tuple[Report, ...]] = {}
         self._where: dict[tuple[str, int], Order] = {}
-        self._steps: list[Consensus | None] = []
+        self._done = 0  # articles folded in so far
+        self._steps: list[tuple[datetime, Consensus]] = []  # one each, but for those before the first number
         self._kept: list[Book] = []  # the state before step 0, EVERY, 2 * EVERY …
         self._book = Book()
 
@@ -49,16 +50,16 @@ class Fold:
     def head(self) -> Consensus | None:
         """The belief after all reports, or None where no report states a number. Its evidence is left empty."""
         self._settle()
-        return self._steps[-1] if self._steps else None
+        return self._steps[-1][1] if self._steps else None
 
     @property
-    def steps(self) -> list[tuple[datetime, Consensus]]:
-        """The belief after each article revision, oldest first, with the time from which it holds."""
+    def steps(self) -> Sequence[tuple[datetime, Consensus]]:
+        """The belief after each article revision, oldest first, with the time from which it holds. Not to be kept."""
         self._settle()
-        return [(key[0], found) for key, found in zip(self._order, self._steps, strict=True) if found is not None]
+        return self._steps
 
     @property
-    def states(self) -> list[tuple[datetime, Consensus]]:
+    def states(self) -> Sequence[tuple[datetime, Consensus]]:
         """The same as ``steps``."""
         return self.steps
 
@@ -97,17 +98,20 @@ class Fold:
 
     def _forget(self, place: int) -> None:
         """Go back to the last kept state at or before a place, where steps were computed beyond it."""
-        if place >= len(self._steps):
+        if place >= self._done:
             return
         kept = place // EVERY
-        self._book = self._kept[kept].copy()
-        del self._kept[kept:], self._steps[kept * EVERY :]
+        self._book, blank = self._kept[kept].copy(), self._done - len(self._steps)
+        self._done = kept * EVERY
+        del self._kept[kept:], self._steps[max(self._done - blank, 0) :]
 
     def _settle(self) -> None:
-        for index in range(len(self._steps), len(self._order)):
+        for index in range(self._done, len(self._order)):
             if index % EVERY == 0:
                 self._kept.append(self._book.copy())
             order = self._order[index]
-            before = self._steps[-1] if self._steps else None
+            before = self._steps[-1][1] if self._steps else None
             moved = step(self._book, self.quantity, self._reports[order], index)
-            self._steps.append(consensus_of(self._book, self.quantity) if moved else before)
+            now = consensus_of(self._book, self.quantity) if moved else before
+            self._steps += [(order[0], now)] if now else []
+        self._done = len(self._order)

@@ -26,33 +26,44 @@ def copy_differs(book: Book, report: Report, number: Number) -> str | None:
     """
     place = (report.lineage_id, passage(report))
     key, owner = book.passages.setdefault(place, (number.key, report.owner))
-    if key == number.key or owner == report.owner:
-        book.passages[place] = (number.key, owner)
-        return None
-    if (report.copied is not None and report.copied < SAME_TEXT) or not report.quote:
-        return None
-    me = (report.article_id, report.revision)
-    if book.copies.setdefault((report.origin, number.key), me) != me:
-        book.passages[place] = (number.key, owner)
-        return None
-    return f"copy_differs: a copy of a text seen before, which differs only in its number ({figure(number.key)})"
+    if key != number.key and owner != report.owner and _doctored(report):
+        first = book.copies.setdefault((report.origin, number.key), report.report_id)
+        if first == report.report_id:
+            return (
+                f"copy_differs: a copy of a text seen before, which differs only in its number ({figure(number.key)})"
+            )
+        book.held.pop(first, None)
+    book.passages[place] = (number.key, owner)
+    return None
+
+
+def _doctored(report: Report) -> bool:
+    """Return whether a passage that differs in its number stands in a text that differs in nothing else."""
+    return bool(report.quote) if report.copied is None else report.copied >= SAME_TEXT
 
 
 def flips(book: Book, report: Report, number: Number, policy: Policy) -> str | None:
-    """Return why a voice that returns to a number it had left is not followed, or None; freezes it in the book."""
-    voice = report.origin
+    """Return why a voice that returns to a number it had left is not followed, or None.
+
+    Where another publisher prints the older number it is an old text that came late. Where the same one does, it
+    flips: the voice stays where it is, and is frozen in the book.
+    """
+    voice, me = report.origin, (report.origin, report.owner)
+    mine = book.said.get(me, frozenset())
+    book.said[me] = mine | {number.key}
     position = book.positions.get(voice)
     if position is None or position.number.key == number.key:
         return None
-    left = book.left.get(voice, frozenset())
-    if number.key not in left:
+    if number.key not in book.left.get(voice, frozenset()):
         book.frozen.pop(voice, None)
         return None
+    stays, goes = phrase(position.number), phrase(number)
+    if not {number.key, position.number.key} <= mine:
+        return f"{voice} has said {stays} since: an older text that came later"
     book.returns[voice] = book.returns.get(voice, 0) + 1
     if book.returns[voice] < policy.flips:
         return None
     book.frozen[voice] = book.frozen.get(voice, frozenset()) | {number.key, position.number.key}
-    stays, goes = phrase(position.number), phrase(number)
     return f"{report.source} goes back and forth between {goes} and {stays}: frozen at {stays}"
 
 

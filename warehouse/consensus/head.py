@@ -19,7 +19,7 @@ def consensus_of(book: Book, quantity: Quantity) -> Consensus | None:
         return None
     leader, policy = book.leader or lead.number, quantity.policy
     shown = book.shown(leader.key) or leader
-    behind = [n for n in book.articles if supports(n, leader, policy)]
+    behind = {n for n in book.prints.articles if supports(n, leader, policy)}
     count = Poll(book, policy).voices(leader)
     span_low, span_high = _span(book, quantity, leader)
     return Consensus(
@@ -34,8 +34,8 @@ def consensus_of(book: Book, quantity: Quantity) -> Consensus | None:
         span_high=span_high,
         state=_state(lead, count, policy.corroborated_at),
         voices=count,
-        speakers=len({name for number, name in book.speakers if number in behind}),
-        articles=sum(book.articles[n] for n in behind),
+        speakers=len({name for number, name in book.prints.speakers if number in behind}),
+        articles=sum(book.prints.articles[n] for n in behind),
         since=lead.since,
         changed_by=lead.report.article_id,
         cause=lead.cause,

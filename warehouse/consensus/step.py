@@ -17,7 +17,6 @@ def step(book: Book, quantity: Quantity, reports: Sequence[Report], index: int) 
     number = None if own is None else number_of(own, quantity)
     if own is None or number is None:
         return False
-    book.print(own, number, name_key(own.speaker))
     why = _held(book, quantity, own, number)
     if why is not None:
         book.held[own.report_id] = why
@@ -33,24 +32,29 @@ def step(book: Book, quantity: Quantity, reports: Sequence[Report], index: int) 
 
 
 def _held(book: Book, quantity: Quantity, own: Report, number: Number) -> str | None:
+    """Return why the report does not move its voice, or None."""
+    differs, flipped = copy_differs(book, own, number), flips(book, own, number, quantity.policy)
     position = book.positions.get(own.origin)
     if position is not None and position.number.key == number.key:
-        copy_differs(book, own, number)
         return None
-    if why := copy_differs(book, own, number) or flips(book, own, number, quantity.policy):
-        return why
+    if differs or flipped:
+        return differs or flipped
     if why := mistyped(book, own, number, quantity.policy):
         book.waiting[own.origin] = (number, own)
-    return why
+        return why
+    return None
 
 
 def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index: int) -> None:
     """Let a voice stand at a number, and see who leads then."""
     voice, position = report.origin, book.positions.get(report.origin)
+    book.prints.put(report, number.key, name_key(report.speaker), book.where)
     if position is not None and position.number.key == number.key:
         known, age = position.number, book.group(position)[2]
         kept = known if PRECISION[known.form] >= PRECISION[number.form] else number
-        again = Position(kept, report, position.taken, index, position.agencies and report.agencies)
+        first = book.texts.setdefault((report.lineage_id, number.key), report.article_id)
+        reported = index if first == report.article_id else position.reported  # a copy says nothing again
+        again = Position(kept, report, position.taken, reported, position.agencies and report.agencies)
         book.place(voice, again)
         if quantity.kind != "fixed" and book.group(again)[2] == REPEATED != age:
             _lead(book, quantity, Move(voice, kept, kept, new=False), report, index)
@@ -61,6 +65,7 @@ def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index
     if before is not None:
         book.left[voice] = book.left.get(voice, frozenset()) | {before.key}
     new = number.key not in book.seen
+    book.texts.setdefault((report.lineage_id, number.key), report.article_id)
     book.seen.setdefault(number.key, index)
     book.place(voice, Position(number, report, index, index, report.agencies))
     _lead(book, quantity, Move(voice, number, before, new), report, index)
@@ -71,7 +76,7 @@ def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int
     choice = choose(book, quantity, move)
     if choice is not None:
         moved = lead is not None and stood(move, lead.number, quantity)
-        lower = bool(lead and move.number.low < lead.number.low)
+        lower = lead is not None and choice.number.basis == lead.number.basis and choice.number.low < lead.number.low
         if lead and lower:
             book.lowered |= {lead.number.key}
         corrected = moved and (

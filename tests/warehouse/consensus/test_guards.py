@@ -128,3 +128,13 @@ def test_unnamed_agencies_still_break_a_tie_once() -> None:
     twice, _ = tell(quantity("fixed", "each"), [said(1000, "A0", 0, basis="total"), *rivals, *wire])
     assert twice.head is not None
     assert (twice.head.basis, twice.head.state) == ("total", "contested")
+
+
+def test_an_old_text_that_comes_late_neither_moves_nor_freezes_its_voice() -> None:
+    fold, changes = tell(quantity(), [said(10, "A", 0), said(12, "A", 1), said(10, "B", 2), said(12, "C", 3)])
+    late = said(10, "Shop", 4, origin="A", lineage="A-0")
+    fold.insert([late])
+    assert fold.head is not None
+    assert changes[-1].after is not None
+    assert (fold.head.value, fold.head.voices, fold.head.state) == (12, 2, changes[-1].after.state)
+    assert row(fold, late).reason == "A has said 12 since: an older text that came later"
