@@ -76,15 +76,17 @@ def _actions(quantity: Quantity) -> Iterator[Term]:
 def _counts(quantity: Quantity) -> Iterator[Term]:
     actions = {term for role, term in _actions(quantity) if role == "action_class"}
     roles = {noun for action, noun in _table("roles.tsv") if action in actions}
-    for word in quantity.count:
-        item_class, lemmas = counted(word)
-        if item_class:
-            yield "count_class", item_class
-        yield from (("count", lemma) for lemma in lemmas)
-        if item_class == PERSON or item_class in roles or roles & set(lemmas):
-            # Who counts released prisoners or killed victims means the people of "390 people were released" too.
+    named = [counted(word) for word in quantity.count]
+    anyone = [c == PERSON or c in roles or bool(roles & set(lemmas)) for c, lemmas in named]
+    for (item_class, lemmas), general in zip(named, anyone, strict=True):
+        # Victims of a shooting are any people who were shot; beside bystanders they are only those so called.
+        if general and (all(anyone) or item_class == PERSON):
+            yield "count_class", PERSON
             yield "count_elided", PERSON
             yield from (("count_whole", noun) for noun in sorted(whole()))
+        elif item_class:
+            yield "count_class", item_class
+        yield from (("count", lemma) for lemma in lemmas)
 
 
 def counted(word: str) -> tuple[str | None, tuple[str, ...]]:
@@ -97,7 +99,7 @@ def counted(word: str) -> tuple[str | None, tuple[str, ...]]:
     item_class, _ = expand_count(word)
     noun = nouns.get(word.lower())
     lemma = noun.lemma if noun else word.lower()
-    if lemma in whole() and item_class and item_class.startswith(PERSON):
+    if item_class == PERSON and lemma in whole():
         return PERSON, ()
     named = next((n.cls for n in nouns.values() if n.cls.rsplit(".", 1)[-1] == lemma), None)
     if named or (item_class and ("." in item_class or item_class == word.lower())):

@@ -31,8 +31,14 @@ def test_people_are_also_counted_where_the_noun_is_left_out() -> None:
 
 
 def test_a_role_in_the_action_is_any_person() -> None:
-    assert {("count_elided", "person"), ("count_whole", "person")} <= expanded("prisoners", "released")
-    assert ("count_whole", "person") not in expanded("prisoners", "killed")
+    assert {("count_elided", "person"), ("count_class", "person")} <= expanded("prisoners", "released")
+    assert ("count_class", "person") not in expanded("prisoners", "killed")
+
+
+def test_a_role_beside_narrower_words_is_only_that_word() -> None:
+    mixed = set(terms(Quantity("w", "q", ("bystanders", "victims"), ("injured",))))
+    assert {("count", "bystander"), ("count", "victim")} <= mixed
+    assert ("count_elided", "person") not in mixed
 
 
 def test_kin_of_an_action_are_marked_as_kin() -> None:
