@@ -7,7 +7,7 @@ from extractors.figures.numerals import Atom
 from extractors.figures.tokens import Token
 from extractors.figures.traps import trap
 from extractors.figures.units import longest
-from extractors.figures.wordnumbers import read
+from extractors.figures.wordnumbers import read, tail
 
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000})
 _CASED = frozenset({"K", "M", "B", "MM"})
@@ -180,6 +180,16 @@ def _scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
             return
         _apply(atom, factor)
         atom.end = j = j + 1
+    _hundred_and(tokens, atom)
+    tail(tokens, atom, lexicon)
+
+
+def _hundred_and(tokens: list[Token], atom: Atom) -> None:
+    """``3 hundred and 21``."""
+    j = atom.end
+    if tokens[j - 1].low == "hundred" and j + 1 < len(tokens) and tokens[j].low == "and" and tokens[j + 1].text.isdigit():
+        if len(tokens[j + 1].text) < 3:
+            atom.value, atom.end = atom.value + float(tokens[j + 1].text), j + 2
 
 
 def _before_noun(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from extractors.figure import Figure
 from extractors.figures import (
-    actions, ages, basis, context, dates, nouns, parts, qualifiers, remote, spans, speakers, status, units,
+    actions, ages, basis, context, dates, money, nouns, parts, qualifiers, remote, spans, speakers, status, units,
 )  # fmt: skip
 from extractors.figures.atoms import find
 from extractors.figures.changes import direct
@@ -14,6 +14,8 @@ from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 
+# More numerals than this in one sentence are a table.
+MOST = 48
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -58,7 +60,10 @@ def _speaks(text: str) -> bool:
 def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     """Steps up to the noun: what numbers there are, their bounds, units and nouns."""
     tokens = sentence.read().tokens
-    found = spans.join(tokens, find(tokens, lexicon), lexicon)
+    atoms = find(tokens, lexicon)
+    if len(atoms) > MOST:
+        return []
+    found = spans.join(tokens, atoms, lexicon)
     units.measure(tokens, found, lexicon)
     for span in found:
         qualifiers.qualify(tokens, span, lexicon)
@@ -66,6 +71,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     for span in found:
         nouns.count(tokens, span, taken, lexicon)
     ages.listed(tokens, found)
+    found = money.merge(tokens, found)
     return [s for s in found if not _impossible(s)]
 
 

@@ -16,6 +16,28 @@ def sign(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return _after(tokens, span, lexicon)
 
 
+def pounds(span: Span) -> None:
+    """``361 million pounds`` is money; nobody weighs in millions of pounds without saying of what."""
+    if span.unit == "mass:lb" and span.value is not None and span.value >= 1e6:
+        span.unit = "money:GBP"
+
+
+def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:
+    """``3 dollars 50 cents`` is one amount."""
+    kept: list[Span] = []
+    for span in spans:
+        last = kept[-1] if kept else None
+        between = [t.low for t in tokens[last.end : span.begin]] if last else ["-"]
+        minor = last is not None and span.unit in (f"{last.unit}:cent", f"{last.unit}:penny") and between in ([], ["and"])
+        if last is None or not minor or last.value is None or span.value is None or span.value >= 100:
+            kept.append(span)
+            continue
+        last.value = last.value + span.value / 100
+        last.low, last.high = last.low and last.value, last.high and last.value
+        last.last = last.end = last.noun_end = span.end
+    return kept
+
+
 def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``US $``, ``HK$``, ``EUR50m``, ``Y=590``, ``$-50.8bn``."""
     i, signs = span.first - 1, lexicon.money_symbols
@@ -39,7 +61,9 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``1,200€``, ``110 JPY``."""
     if span.last >= len(tokens) or tokens[span.last].text not in lexicon.money_symbols:
         return False
-    if not tokens[span.last].glued and len(tokens[span.last].text) != 3:
+    mark = tokens[span.last]
+    next_has_it = span.last + 1 < len(tokens) and tokens[span.last + 1].kind == "n" and tokens[span.last + 1].glued
+    if not mark.glued and (next_has_it or (mark.kind == "w" and len(mark.text) != 3)):
         return False
     span.unit = lexicon.money_symbols[tokens[span.last].text]
     span.end = span.noun_end = span.last + 1

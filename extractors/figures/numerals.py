@@ -72,7 +72,7 @@ def spaced_groups(tokens: list[Token], i: int) -> int:
     if not tokens[i].text.isdigit() or len(tokens[i].text) > 3:
         return 0
     j = i + 1
-    while j < len(tokens) and _is_group(tokens, j):
+    while j < min(len(tokens), i + 7) and _is_group(tokens, j):
         j += 1
     follows_digit = j < len(tokens) and tokens[j].kind == "n" and not tokens[j].glued
     return 0 if follows_digit or j - i > 5 else j - i - 1
@@ -104,9 +104,10 @@ def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> A
             if scale[word] in (12, 100) and current < 100:
                 raw, current = raw or current, current * scale[word]
             else:
-                total, raw, current = total + max(current, 1 if not total else 0) * scale[word], raw or current, 0
+                grown = total * scale[word] if total and not current else total + max(current, 1) * scale[word]
+                total, raw, current = grown, raw or current, 0
             last, scaled = "scale", True
-        elif not _joins(tokens, j, last, unit, ten, scale):
+        elif not _joins(tokens, j, last, unit, ten, scale) or _fraction_follows(tokens, j, lexicon):
             break
         j += 1
     while j > i and tokens[j - 1].low in ("and", "-"):
@@ -115,6 +116,12 @@ def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> A
         return None
     value = total + max(current, 0)
     return Atom(i, j, value, "words", raw or value, scaled)
+
+
+def _fraction_follows(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """The ``and`` of ``one hundred and three quarters`` joins a fraction."""
+    word = tokens[j + 2].low if j + 2 < len(tokens) and tokens[j].low == "and" else ""
+    return bool(word) and word.removesuffix("s") in lexicon.numerals.get("fraction", {})
 
 
 def _joins(

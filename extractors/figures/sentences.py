@@ -11,6 +11,10 @@ _WORD_BEFORE = re.compile(r"([^\s\"'(]{1,12})$")
 _OPENS = re.compile(r"\s{0,20}['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]")
 
 
+# No sentence is longer; what is, is a table or an attack, and is read in pieces so that time stays linear.
+LONGEST = 1500
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence: its text, its offset, whether it begins a line, and whether it begins inside a quotation."""
@@ -72,5 +76,10 @@ def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int,
     if not stripped:
         return inside
     first = start + (len(body) - len(body.lstrip()))
-    sentences.append(Sentence(stripped, first, line, inside))
-    return inside ^ (stripped.count('"') % 2 == 1)
+    while len(stripped) > LONGEST:
+        cut = stripped.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST
+        sentences.append(Sentence(stripped[:cut].rstrip(), first, line, inside))
+        stripped, first = stripped[cut:], first + cut
+    if stripped:
+        sentences.append(Sentence(stripped, first, line, inside))
+    return inside ^ (body.count('"') % 2 == 1)

@@ -206,7 +206,8 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
     """``40-50 hours`` is a range; ``2-1`` is a score; what rises and counts nothing is a score, too."""
     first = _inherit(a, b)
     if not glued and tokens[a.end].text != "–" and a.unit is None and b.unit is None:
-        return 1, single(a)
+        follows = b.end < len(tokens) and tokens[b.end].low in lexicon.units
+        return (2, _range(a, b)) if follows and first < b.value else (1, single(a))
     if first >= b.value:
         return (2, None) if glued and not a.scaled and a.unit is None else (1, single(a))
     after = tokens[b.end] if b.end < len(tokens) else None

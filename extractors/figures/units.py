@@ -19,6 +19,7 @@ def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             continue
         if not money.sign(tokens, span, lexicon):
             _word(tokens, span, lexicon)
+        money.pounds(span)
         ages.age(tokens, span, lexicon)
         if span.unit != "count":
             span.rule("unit", "table", 0.95)
@@ -41,6 +42,8 @@ def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, 
 
 def _symbol_fits(tokens: list[Token], j: int, symbol: str) -> bool:
     """A symbol of one or two letters is read only where it touches its number (``in``, ``s``, ``m`` are words)."""
+    if tokens[j].glued and symbol in ("C", "F", "R"):
+        return False
     return tokens[j].glued or symbol in _SPACED_SYMBOLS or (len(symbol) > 1 and symbol not in ("in", "mb", "st", "min"))
 
 

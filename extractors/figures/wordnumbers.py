@@ -38,18 +38,13 @@ def _inside_name(tokens: list[Token], i: int) -> bool:
 def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     scales = lexicon.numerals.get("scale", {})
     if tokens[i].low in scales:
-        if low(tokens, i - 1) not in ("a", "an"):
-            return None
-        atom = numerals.words(tokens, i, lexicon, 1.0)
-        if atom is not None:
-            atom.first = i - 1
-        return atom
+        return _bare_scale(tokens, i, lexicon)
     atom = numerals.words(tokens, i, lexicon)
     if atom is None:
         return None
     if atom.value == 1 and atom.end == i + 1 and not _one(tokens, i, lexicon):
         return None
-    _and_a_half(tokens, atom, lexicon)
+    tail(tokens, atom, lexicon)
     if 10 <= atom.value <= 20 and atom.end == i + 1 and low(tokens, i + 1) in lexicon.numerals.get("ten", {}):
         return None
     ordinal = low(tokens, atom.end) == "-" and low(tokens, atom.end + 1) in (
@@ -66,16 +61,57 @@ def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     return None if ordinal and tokens[atom.end].glued and atom.value >= 20 else atom
 
 
-def _and_a_half(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
-    """``two and a half million``, ``five and a quarter``."""
-    parts = lexicon.numerals.get("fraction", {})
+def _bare_scale(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """``a hundred``, ``a million and a half``, ``hundred thousand``; a scale word alone is no number."""
+    scales, article = lexicon.numerals.get("scale", {}), low(tokens, i - 1) in ("a", "an")
+    if not article and low(tokens, i + 1) not in scales:
+        return None
+    atom = numerals.words(tokens, i, lexicon, 1.0)
+    if atom is not None:
+        atom.first = i - article
+        tail(tokens, atom, lexicon)
+    return atom
+
+
+def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
+    """What may follow a number: ``and a half (million)``, ``million and three quarters``, ``point five``, ``dozens``."""
+    parts, scales = lexicon.numerals.get("fraction", {}), lexicon.numerals.get("scale", {})
     j = atom.end
-    if low(tokens, j) == "and" and low(tokens, j + 1) in ("a", "one") and low(tokens, j + 2) in parts:
-        atom.value += 1 / parts[low(tokens, j + 2)]
-        atom.end = j + 3
-        scale = lexicon.numerals.get("scale", {}).get(low(tokens, atom.end))
-        if scale:
-            atom.raw, atom.value, atom.scaled, atom.end = atom.value, atom.value * scale, True, atom.end + 1
+    if low(tokens, j) == "and":
+        share, end = _share(tokens, j + 1, parts, lexicon)
+        if share:
+            base = scales.get(low(tokens, j - 1), 1.0)
+            atom.value, atom.end = atom.value + share * (base if base >= 1000 else 1), end
+            _times(tokens, atom, scales)
+    elif low(tokens, j) == "point" and not atom.scaled:
+        _decimals(tokens, atom, lexicon)
+        _times(tokens, atom, scales)
+    elif low(tokens, j) == "dozens":
+        atom.value, atom.end = atom.value * 12, j + 1
+
+
+def _share(tokens: list[Token], j: int, parts: dict[str, float], lexicon: Lexicon) -> tuple[float, int]:
+    """``a half``, ``three quarters``, ``two-thirds`` at j as (value, end); (0, j) where there is none."""
+    over = 1.0 if low(tokens, j) == "a" else lexicon.numerals.get("unit", {}).get(low(tokens, j), 0.0)
+    k = j + 2 if low(tokens, j + 1) == "-" else j + 1
+    under = parts.get(low(tokens, k)) or parts.get(low(tokens, k).removesuffix("s"))
+    return (over / under, k + 1) if over and under and over < under else (0.0, j)
+
+
+def _times(tokens: list[Token], atom: Atom, scales: dict[str, float]) -> None:
+    factor = scales.get(low(tokens, atom.end))
+    if factor and not atom.scaled:
+        atom.raw, atom.value, atom.scaled, atom.end = atom.value, atom.value * factor, True, atom.end + 1
+
+
+def _decimals(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
+    """``five point two five``: each word behind the point is a digit."""
+    unit, j, places = lexicon.numerals.get("unit", {}), atom.end + 1, ""
+    while low(tokens, j) in unit and unit[low(tokens, j)] < 10 and len(places) < 9:
+        places += str(int(unit[low(tokens, j)]))
+        j += 1
+    if places:
+        atom.value, atom.end = float(f"{int(atom.value)}.{places}"), j
 
 
 def _one(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -146,7 +182,17 @@ def _fraction(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return None
     if unit == 1 and single not in ("half",) and low(tokens, j + 1) in lexicon.nouns and j == i + 1:
         return None
-    return Atom(i, j + 1, unit / parts[single], "fraction", unit / parts[single])
+    return _scaled_fraction(tokens, Atom(i, j + 1, unit / parts[single], "fraction", unit / parts[single]), lexicon)
+
+
+def _scaled_fraction(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> Atom:
+    """``three quarters billion``, ``two thirds of a million``."""
+    scales, j = lexicon.numerals.get("scale", {}), atom.end
+    if low(tokens, j) == "of" and low(tokens, j + 1) == "a":
+        j += 2
+    if low(tokens, j) in scales:
+        atom.value, atom.kind, atom.scaled, atom.end = atom.value * scales[low(tokens, j)], "words", True, j + 1
+    return atom
 
 
 def _part_of_scale(tokens: list[Token], i: int, under: float, lexicon: Lexicon) -> Atom | None:

@@ -118,8 +118,8 @@ class _Origins:
             f"{file}#{rank}", file, 1, f"https://{self.source(file)}/{file}", self.source(file), self.owner(file),
             self.origin(file), self.lineage.get(file, [file])[0],
             UNNAMED in self.event["credits"].get(file, []), rank, value, low, high,
-            strict and low is not None, strict and low is None, qualifier, number.get("basis"), False, number["speaker"],
-            number["quote"], DAY + timedelta(minutes=minute),
+            strict and low is not None, strict and low is None, qualifier, number.get("basis"), False,
+            number["speaker"], number["quote"], DAY + timedelta(minutes=minute),
         )  # fmt: skip
 
 
