@@ -160,13 +160,16 @@ def _wait_for(api: str, children: Sequence[Child], stop: threading.Event) -> Non
 
 
 def answers(api: str) -> bool:
-    """Whether a Prefect server is healthy there."""
+    """Whether a Prefect server answers there."""
     host_and_port = api.partition("://")[2].partition("/")[0]
     allowed = parse_allowed([host_and_port]) if host_and_port.rpartition(":")[2].isdigit() else frozenset()
     with Fetcher(Guard(allowed), Limits(seconds=5.0)) as fetcher:
         try:
             return fetcher.get(f"{api}/health", obey_robots=False).status == 200
-        except (Unavailable, Unusable):
+        except Unusable as error:
+            # Prefect Cloud answers, but has no such page.
+            return api.startswith("https://") and error.reason.startswith("http_4")
+        except Unavailable:
             return False
 
 

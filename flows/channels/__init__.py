@@ -14,7 +14,7 @@ import importlib
 import pkgutil
 from typing import Any, Protocol, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from flows.telling import Message, Tools
 
@@ -41,6 +41,19 @@ def load(kind: str) -> Channel:
     if kind not in kinds():
         raise ValueError(f"there is no channel {kind!r}; there are {', '.join(kinds())}")
     return cast(Channel, importlib.import_module(f"{__name__}.{kind}"))
+
+
+def fault(kind: str, given: dict[str, Any]) -> str | None:
+    """What is wrong with the options of a channel, in words: the key and what was expected; None where nothing is."""
+    try:
+        options_of(kind, given)
+    except ValidationError as error:
+        found = error.errors(include_url=False)[0]
+        key = ".".join([kind, *map(str, found["loc"])])
+        if found["type"] == "extra_forbidden":
+            return f"{key}: unknown key (expected one of: {', '.join(load(kind).Options.model_fields) or 'none'})"
+        return f"{key}: {found['msg'].removeprefix('Value error, ')}"
+    return None
 
 
 def options_of(kind: str, given: dict[str, Any]) -> BaseModel:

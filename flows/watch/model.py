@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
+from flows import channels
 from flows.watch import kinds
 from flows.watch.values import Cron, Interval, Moment, Span, Terms, Unit, When, basis_words
 from warehouse.belief import Policy
@@ -91,6 +92,12 @@ class Subscriber(BaseModel):
     @classmethod
     def _channel_as_key(cls, given: Any) -> Any:
         return kinds.subscriber_entry(given, set(cls.model_fields))
+
+    @model_validator(mode="after")
+    def _options_are_known(self) -> "Subscriber":
+        if (fault := channels.fault(self.channel, self.options)) is not None:
+            raise ValueError(fault)
+        return self
 
 
 class WatchSpec(Story):

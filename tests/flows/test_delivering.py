@@ -158,7 +158,7 @@ def tools(tmp_path: Path, post: Post | None = None) -> Tools:
 
 
 def test_a_defect_or_a_wrong_option_stays_with_its_subscriber(tmp_path: Path) -> None:
-    odd = Subscriber.model_validate({"jsonl": {"tow": "x"}})
+    odd = Subscriber.model_validate({"jsonl": "a"}).model_copy(update={"options": {"tow": "x"}})  # of an older version
     [outcome] = send_all(odd, [delivery()], tools(tmp_path))
     assert (outcome.final, "configuration" in (outcome.error or "")) == (True, True)
     broken = replace(delivery(), alert={"alert_id": "a1"})

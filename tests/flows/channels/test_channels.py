@@ -19,6 +19,7 @@ from flows import channels
 from flows.failures import Refused, Unavailable
 from flows.replies import Answer
 from flows.telling import Message, Tools, message_of
+from flows.watch import WatchError, parse
 
 CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (Path(__file__).parent / "cases").iterdir()}
 NOW = datetime(2026, 3, 4, 5, 6, 6, tzinfo=UTC)
@@ -198,3 +199,21 @@ def test_a_message_without_a_mover_names_the_cause() -> None:
     assert message.lines == ("Cause: a decision of ann", "Against: Bay Post (4 each)")
     assert message.link == ""
     json.dumps(message.payload)
+
+
+@pytest.mark.parametrize(
+    ("subscriber", "said"),
+    [
+        ("webhook: ftp://a.example/", "webhook: to: expected an http or https address"),
+        ("webhook: {}", "webhook: expected either to or to_env"),
+        ("screen: {colour: red}", "screen.colour: unknown key (expected one of: none)"),
+        ("jsonl: {too: a}", "jsonl.too: unknown key (expected one of: to)"),
+        ("atom: {keep: 0}", "atom.keep: Input should be greater than or equal to 1"),
+    ],
+)
+def test_a_watch_with_wrong_options_says_which(subscriber: str, said: str) -> None:
+    text = f"watch: w\nquantities: {{k: {{count: people}}}}\nsubscribers:\n  - {subscriber}\n"
+    with pytest.raises(WatchError) as told:
+        parse(text, "w.yaml")
+    assert said in str(told.value)
+    assert "w.yaml:4" in str(told.value)
