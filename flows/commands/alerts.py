@@ -28,7 +28,7 @@ def list_alerts(
     as_json: Json = False,
     db: Database = DATABASE,
 ) -> None:
-    """List the alerts, newest first, and to whom they were delivered."""
+    """List alerts, newest first, and who has them."""
     from flows.printing.alerting import show_alerts
     from flows.printing.console import out
 
@@ -62,7 +62,10 @@ def mute(
     who: Who = "",
     db: Database = DATABASE,
 ) -> None:
-    """Tell nobody of a quantity, or of a whole watch; alerts are still written."""
+    """Tell nobody of a quantity, or of a watch.
+
+    Alerts are still written. Undo it with: tallywire decisions undo
+    """
     from flows.commands.opening import reading, writing
     from flows.printing.console import moment
     from warehouse.explain import quantities
@@ -77,7 +80,7 @@ def mute(
     with writing(db) as (w, now):
         until = now + timedelta(hours=hours) if hours is not None else None
         record(w, watch, quantity or None, until=until, who=who or getpass.getuser(), why=why, now=now)
-    typer.echo(f"Muted {name} {f'until {moment(until)}' if until else 'until it is undone'}.")
+    typer.echo(f"Muted {name} {f'until {moment(until)}' if until else 'until it is undone: tallywire decisions'}.")
 
 
 @app.command("retry")
@@ -85,7 +88,7 @@ def retry(
     alerts: Annotated[list[str] | None, typer.Argument(metavar="[ALERT]...", help="Which; all that failed.")] = None,
     db: Database = DATABASE,
 ) -> None:
-    """Make failed deliveries due again; the next pass sends them."""
+    """Send failed deliveries again with the next pass."""
     from flows.commands.opening import writing
     from warehouse.ledger.outbox import retry as record
 

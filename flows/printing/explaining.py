@@ -17,6 +17,7 @@ from warehouse.explain import Explanation, NearMiss, Testimony
 from warehouse.ledger.wording import many
 
 Words = Callable[[Number], str]
+VOICES_SHOWN = 20
 ARTICLES_SHOWN = 3
 MISSES_SHOWN = 8
 STRANGE_SHOWN = 3
@@ -93,8 +94,11 @@ def _voices(found: Sequence[Testimony], head: str | None, words: Words) -> Itera
     """Each voice with its newest articles, the voice that spoke first at the top; ``head``: the number, if known."""
     order = {voice: n for n, voice in enumerate(dict.fromkeys(t.voice for t in found))}
     ranked = sorted(found, key=lambda t: order[t.voice])
-    for voice, said_by in groupby(ranked, key=lambda t: t.voice):
+    for n, (voice, said_by) in enumerate(groupby(ranked, key=lambda t: t.voice)):
         articles = list(said_by)
+        if n == VOICES_SHOWN:
+            yield indented(f"[quiet]and {many(len(order) - VOICES_SHOWN, 'voice')} more (see --json)[/]")
+            return
         alone = {t.source for t in articles} == {voice}
         if not alone:
             yield indented(f"[bold]{safe(voice)}[/]")

@@ -19,6 +19,19 @@ def test_help_names_the_commands(run: Run) -> None:
     assert "..." not in done.out.partition("Commands:")[2]  # no summary is cut short
 
 
+@pytest.mark.parametrize("group", ["alerts", "decisions"])
+def test_groups_name_their_commands_in_full(run: Run, group: str) -> None:
+    assert "..." not in run(group, "--help").out.partition("Commands:")[2]
+
+
+def test_serve_starts_nothing_for_watches_that_are_not_valid(run: Run, tmp_path: Path) -> None:
+    done = run("serve", "no-such.yaml", "--db", tmp_path / "a.duckdb")
+    assert done.code == 2
+    assert "no-such.yaml: cannot be read" in done.err
+    assert done.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("command", CONTRACT)
 def test_each_command_has_help(run: Run, command: str) -> None:
     done = run(command, "--help")
