@@ -22,7 +22,7 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
         if i < end or not (token.kind == "n" or token.low in triggers or numerals.vulgar(token.text)):
             continue
         if title_case is None:
-            title_case = _title_case(tokens)
+            title_case = bool(lexicon.cue("capital_nouns")) or _title_case(tokens)
         read_at = _digits if token.kind == "n" else _word
         end = read_at(tokens, i, lexicon, atoms, title_case)
     return atoms

@@ -4,7 +4,7 @@ import re
 
 from extractors.figure import Figure
 from extractors.figures import (
-    actions, ages, basis, context, dates, money, nouns, parts, qualifiers, remote, spans, speakers, status, units,
+    actions, ages, basis, context, dates, levels, money, nouns, parts, qualifiers, remote, spans, speakers, status, units,
 )  # fmt: skip
 from extractors.figures.atoms import find
 from extractors.figures.changes import direct
@@ -88,6 +88,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     for span in found:
         remote.count(tokens, span, found, state.earlier, lexicon)
         direct(tokens, span, lexicon)
+    found = levels.split(tokens, found, lexicon)
     found = [s for s in found if not s.weak or _telling(s, lexicon)]
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state.exchange, lexicon)

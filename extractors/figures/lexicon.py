@@ -180,7 +180,8 @@ def _actions(lexicon: Lexicon) -> None:
 
 def _act(lexicon: Lexicon, cls: str) -> Act:
     """The first action of a class: what a noun such as ``deaths`` implies of those it counts."""
-    return next(a for acts in lexicon.actions.values() for a in acts if a.cls == cls)
+    known = (a for acts in lexicon.actions.values() for a in acts if a.cls == cls)
+    return next(known, Act(cls, cls, "n"))
 
 
 def _index(lexicon: Lexicon) -> None:

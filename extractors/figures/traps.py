@@ -54,6 +54,8 @@ def trap(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
 
 def _signs(tokens: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
     token = tokens[i]
+    if _spoilt(tokens, i):
+        return "spoilt"
     if before is not None and before.text in _SIGNS and token.glued and not _money_equals(tokens, i):
         return "sign"
     if after is not None and after.glued and (after.text in _SIGNS or after.low[0] in "²³¹"):
@@ -70,6 +72,16 @@ def _signs(tokens: list[Token], i: int, before: Token | None, after: Token | Non
     ):
         return "look_alike"
     return None
+
+
+def _spoilt(tokens: list[Token], i: int) -> bool:
+    """An invisible character or an underscore anywhere in what touches the number (``3<ZWSP>,900``)."""
+    for k in range(i, max(0, i - 8), -1):
+        if not tokens[k].glued:
+            return False
+        if tokens[k - 1].text in ("\ufffc", "_"):
+            return True
+    return False
 
 
 def _money_equals(tokens: list[Token], i: int) -> bool:
@@ -125,6 +137,8 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
     if j > 1 and tokens[j].text in ("-", "–") and tokens[j - 1].kind == "n":
         return _by_month(tokens, j - 1, month)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.text == "." and i + 2 < len(tokens) and tokens[i + 2].low in month:
+        return tokens[i + 2].text[0].isupper()
     if after is not None and after.low == "de" and i + 2 < len(tokens):
         after = tokens[i + 2]
         return after.low in month

@@ -285,7 +285,7 @@ def _none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
             continue
         break
     if low(tokens, i + 1) in ("one", "people", "person", "civilians") and _befalls(tokens, i + 2, lexicon):
-        return Atom(i, i + 1, 0.0, "zero", 0.0)
+        return Atom(i, i + 1 + (low(tokens, i + 1) == "one"), 0.0, "zero", 0.0)
     return None
 
 
