@@ -9,7 +9,7 @@ from extractors.likeness import Fingerprint, fingerprint, match
 from warehouse.ledger import bulk
 from warehouse.lineage.rulings import Rulings
 
-CHUNK = 100  # articles looked up at a time: those of the first chunk are in a lineage before the next one asks
+CHUNK = 200  # articles looked up at a time: those of the first chunk are in a lineage before the next one asks
 BEST = 4  # candidates of one lineage that are compared before all of them are
 ALL = 1 << 40
 
@@ -27,17 +27,27 @@ class Grouping:
         self._unlike: set[tuple[str, str]] = set()
 
     def join_copies(self) -> None:
-        """Join every article concerned with whatever it is a copy of."""
+        """Join every article concerned with whatever it is a copy of.
+
+        Chunk by chunk: a chunk looks for candidates among what is stored and what came before it, which stands in
+        `lineages` by then under a provisional name, so that a thousand copies are one lineage to the next chunk.
+        """
         places = bulk.ask(self._con, "lineage/places", article_ids=sorted(self._concerned))
+        later = [place["article_id"] for place in places]
         for start in range(0, len(places), CHUNK):
-            chunk = places[start : start + CHUNK]
+            chunk, later = places[start : start + CHUNK], later[CHUNK:]
             self._prints.clear()
             self._unlike.clear()
             articles = [place["article_id"] for place in chunk]
             span = (chunk[0]["effective_at"], chunk[-1]["effective_at"])
-            doubtful = self._join(articles, span, BEST)
+            doubtful = self._join(articles, later, span, BEST)
             if doubtful:
-                self._join(sorted(doubtful), span, ALL)
+                self._join(sorted(doubtful), later, span, ALL)
+            if later:
+                rows = [(article, self._root(article), "") for article in articles]
+                bulk.insert(self._con, "lineages", ("article_id", "lineage_id", "origin"), rows)
+        if len(places) > CHUNK:
+            bulk.run(self._con, "lineage/forget", article_ids=sorted(self._concerned))
 
     def join_decided(self) -> None:
         """Join what people decided to be one lineage, as far as it touches an article concerned."""
@@ -63,12 +73,15 @@ class Grouping:
                 found[root][1].add(node.removeprefix(_LINEAGE))
         return list(found.values())
 
-    def _join(self, articles: Sequence[str], span: tuple[datetime, datetime], each: int) -> set[str]:
+    def _join(
+        self, articles: Sequence[str], later: Sequence[str], span: tuple[datetime, datetime], each: int
+    ) -> set[str]:
         """Join these articles with their candidates; return those with a lineage left to search in full."""
         rows = bulk.ask(
             self._con,
             "lineage/candidates",
             article_ids=articles,
+            later=later,
             first=span[0],
             last=span[1],
             days=self._days,
