@@ -23,18 +23,21 @@ def status(db: Database = DATABASE, as_json: Json = False) -> None:
     from flows.printing.overviewing import show_overview
     from warehouse.overview import overview
 
-    since = datetime.now(UTC) - timedelta(days=DAYS)
+    now = datetime.now(UTC)
+    since = now - timedelta(days=DAYS)
     with reading(db) as con:
         found = overview(con, since)
-    due = {run.watch: next_pass(run) for run in found.runs}
+    due = {run.watch: next_pass(run, now) for run in found.runs}
     if as_json:
         emit(_as_object(found, due))
     else:
         show_overview(out(), found, due, since)
 
 
-def next_pass(run: "LastRun") -> str:
-    """Return in words when a watch is to run next: at a time, by its cron line, or unknown."""
+def next_pass(run: "LastRun", now: datetime) -> str:
+    """Return in words when a watch is to run next while it is served."""
+    from cronsim import CronSim
+
     from flows.printing.console import moment
     from flows.watch import WatchError, parse
 
@@ -43,7 +46,7 @@ def next_pass(run: "LastRun") -> str:
     except WatchError:
         return "unknown (its watch is not valid any more)"
     if watch.cron:
-        return f"cron {watch.cron}"
+        return moment(next(CronSim(watch.cron, now)))
     return moment(run.started_at + watch.every) if run.started_at else "with the next run or serve"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 
+from cronsim import CronSim, CronSimError
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 _SPAN = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?)\s*$", re.I)
@@ -103,6 +104,10 @@ def _span(given: Any) -> Any:
 def _cron(given: Any) -> Any:
     if not isinstance(given, str) or len(given.split()) != 5:
         raise ValueError(f'expected five fields, like "*/15 * * * *", got {_shown(given)}')
+    try:
+        CronSim(given, datetime(2000, 1, 1, tzinfo=UTC))
+    except CronSimError as error:
+        raise ValueError(f'expected a cron line, like "*/15 * * * *", got {_shown(given)} ({error})') from error
     return given
 
 

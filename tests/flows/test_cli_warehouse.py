@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.commands.status import next_pass
+from flows.printing.console import moment
 from tests.flows.running import CASES, Run
 from warehouse.ledger.warehouse import open_warehouse
+from warehouse.overview import LastRun
 
 
 def test_load_shows_the_alert_and_the_number(run: Run, tmp_path: Path) -> None:
@@ -110,6 +113,17 @@ def test_status_counts_and_names_the_watch(run: Run, loaded: Path) -> None:
     assert "4 articles of 4 documents" in done.out
     assert "mellow-quake" in done.out
     assert run("status", "--json", "--db", loaded).objects[0]["articles"] == 4
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [("cron: '30 7 * * *'", "2025-03-02T07:30:00+00:00"), ("every: 2h", "2025-03-01T10:00:00+00:00")],
+)
+def test_the_next_pass_is_by_the_watch_s_schedule(schedule: str, expected: str) -> None:
+    began = datetime(2025, 3, 1, 8, 0, tzinfo=UTC)
+    words = f"{(CASES / 'quake.yaml').read_text()}{schedule}\n"
+    last = LastRun("mellow-quake", words, "id", began, began, "done", {})
+    assert next_pass(last, began) == moment(datetime.fromisoformat(expected))
 
 
 def test_alerts_are_listed_acknowledged_and_muted(run: Run, db: Path) -> None:

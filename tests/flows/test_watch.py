@@ -128,6 +128,7 @@ QUANTITY = "watch: w\nquantities:\n  q:\n    count: people\n    "
         ),
         ("watch: w\nevery: often\nquantities: {q: {count: people}}", "w.yaml:2: every: expected a span like 15m"),
         ("watch: w\ncron: '* *'\nquantities: {q: {count: people}}", "w.yaml:2: cron: expected five fields"),
+        ("watch: w\ncron: '99 * * * *'\nquantities: {q: {count: people}}", "w.yaml:2: cron: expected a cron line"),
         ("watch: w\nquantities:\n  q: {title: x}", "w.yaml:3: quantities.q: expected count, action or unit"),
         (
             "quantities: {q: {count: people}}\nsources:\n  - fed: x",
