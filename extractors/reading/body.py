@@ -11,7 +11,7 @@ from extractors.reading.lines import Line
 
 # A lost paragraph costs as much as a kept teaser, and lines outside the article mostly give themselves away by rules:
 # so a line stays unless much speaks against it, the less the nearer it stands to the densest stretch.
-_CORE, _INSIDE, _OUTSIDE = 1.0, 3.0, 1.3
+_CORE, _INSIDE, _OUTSIDE = 1.0, 3.0, 2.0
 _HEAD_REACH = 30
 _GAP_REACH = 40
 _CLIP = 6.0
