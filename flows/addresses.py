@@ -70,6 +70,11 @@ def parse_allowed(entries: Iterable[str]) -> frozenset[tuple[str, int]]:
     return frozenset(pairs)
 
 
+def private_hosts(allowed: Iterable[tuple[str, int]]) -> frozenset[str]:
+    """The allowed hosts that are private addresses (or ``localhost``): the operator's own machines."""
+    return frozenset(h for h, _ in allowed if h == "localhost" or special_name(h) not in (None, "not an address"))
+
+
 def resolve(host: str, port: int, seconds: float) -> list[str]:
     """All addresses of a host, in the system's order.
 

@@ -13,6 +13,7 @@ Errors say what the caller does: ``Unavailable`` (try again later) or ``Refused`
 """
 
 import re
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -23,7 +24,7 @@ import httpx
 
 from extractors.document import Unusable
 from flows import replies, robots
-from flows.addresses import Guard
+from flows.addresses import Guard, private_hosts
 from flows.connecting import Transport
 from flows.failures import Refused, Unavailable
 from flows.politeness import Courtesy, Politeness
@@ -96,19 +97,23 @@ def _origin(url: httpx.URL) -> str:
 class Fetcher:
     """Sends requests under one watch's allowances; safe to share between the threads of a pass.
 
-    ``guard``: the addresses it may reach. Close it, or use it as a context manager.
+    ``guard``: the addresses it may reach. ``tls``: whom to trust, by default certifi's authorities. Close it, or use it
+    as a context manager.
     """
 
     def __init__(
-        self, guard: Guard | None = None, limits: Limits | None = None, politeness: Politeness | None = None
+        self,
+        guard: Guard | None = None,
+        limits: Limits | None = None,
+        politeness: Politeness | None = None,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self._guard = guard or Guard()
         self._limits = limits or Limits()
-        own = frozenset(host for host, _ in self._guard.allowed)
-        self._politeness = politeness or Politeness(Courtesy(own=own))
+        self._politeness = politeness or Politeness(Courtesy(own=private_hosts(self._guard.allowed)))
         self._robots = robots.Robots(self._load_robots)
         # No httpx.Client: it would add redirects, cookies, netrc, proxies and a log of every address.
-        self._transport = Transport(self._guard)
+        self._transport = Transport(self._guard, tls)
 
     def __enter__(self) -> Self:
         return self

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from flows import collecting, steps, watch
-from flows.addresses import Guard, parse_allowed
+from flows.addresses import Guard, parse_allowed, private_hosts
 from flows.delivering import Delivered
 from flows.failures import Unavailable
 from flows.fetching import Fetcher
@@ -92,8 +92,8 @@ def one_pass(path: Path, settings: Settings, clock: Clock, hands: Hands, told: T
 def fetcher_for(asked: watch.Watch, settings: Settings) -> Fetcher:
     """The way to the network that this watch allows."""
     allowed = parse_allowed(asked.allow)
-    own = frozenset(host for host, _ in allowed)
-    return Fetcher(Guard(allowed), politeness=Politeness(Courtesy(settings.interval, own=own)))
+    courtesy = Courtesy(settings.interval, own=private_hosts(allowed))
+    return Fetcher(Guard(allowed), politeness=Politeness(courtesy))
 
 
 def _all_steps(

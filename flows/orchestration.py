@@ -20,7 +20,7 @@ from prefect.utilities.annotations import quote
 from flows import steps
 from flows.fetching import Fetcher
 from flows.monitor import PassResult, Told, one_pass, settled, worth_waiting
-from flows.passes import last_started
+from flows.passes import is_covered, last_started
 from flows.redaction import Redactor
 from flows.settings import Settings, from_environment
 from flows.timing import Clock, start_clock
@@ -76,7 +76,7 @@ def _monitor(watch: str, db: str, name: str = "", started: datetime | None = Non
     settings = from_environment(Path(db))
     due = runtime.flow_run.scheduled_start_time
     before = last_started(settings.db, Path(watch))
-    if started is None and before is not None and due is not None and due < before:
+    if started is None and before is not None and is_covered(due, before):
         return Completed(name="Skipped", message=f"The pass that began at {before:%Y-%m-%d %H:%M %Z} covers this one.")
     clock = Clock(started) if started else start_clock()
     try:

@@ -17,3 +17,8 @@ def last_started(db: Path, watch: Path) -> datetime | None:
     except (Unopenable, watches.WatchError):
         return None
     return next((run.started_at for run in runs if run.watch == name), None)
+
+
+def is_covered(due: datetime | None, started: datetime) -> bool:
+    """Whether a run that was due then needs no pass, because one began after that."""
+    return due is not None and due < started

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.addresses import Blocked, Guard, parse_allowed, resolve, special_name
+from flows.addresses import Blocked, Guard, parse_allowed, private_hosts, resolve, special_name
 
 
 def _words(text: str) -> list[str]:
@@ -61,6 +61,11 @@ def test_an_allowance_is_for_the_host_as_written() -> None:
         guard.addresses("rebound.example", 80, 1)
     with pytest.raises(Blocked):
         guard.addresses("127.0.0.1", 443, 1)
+
+
+def test_only_private_machines_are_the_operators_own() -> None:
+    allowed = parse_allowed(["127.0.0.1:8000", "localhost:1", "[::1]:2", "news.example:8080", "8.8.8.8:53"])
+    assert private_hosts(allowed) == {"127.0.0.1", "localhost", "::1"}
 
 
 def test_allow_entries_are_read_or_named() -> None:

@@ -208,16 +208,6 @@ def test_secrets_stay_with_their_origin(server: Hostile) -> None:
     assert not [r for r in other.asked if "canary" in str(r.headers) or "cookie" in r.headers or "referer" in r.headers]
 
 
-def test_https_never_leads_to_http(server: Hostile, fetcher: Fetcher) -> None:
-    ask = fetcher._redirected  # the step itself: a TLS server adds nothing to it
-    from flows.fetching import _Ask
-
-    start = _Ask(parse_url("https://news.example/a"), {}, {}, QUICK, 1.0, obey=False)
-    with pytest.raises(Refused, match="https to http"):
-        ask(start, "http://news.example/a", 0.1)
-    assert str(ask(start, "/b", 0.1).url) == "https://news.example/b"
-
-
 def test_the_checked_address_is_the_connected_one(server: Hostile) -> None:
     answers = iter([["8.8.8.8"], ["127.0.0.1"]])  # a public address for the check, loopback for the connection
     looked_up = []

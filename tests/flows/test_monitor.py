@@ -1,8 +1,10 @@
 """One pass, end to end over real HTTP on loopback, without Prefect."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,12 +15,13 @@ import pytest
 from flows import steps
 from flows.failures import Unavailable
 from flows.monitor import Direct, PassResult, run_pass, settled, worth_waiting
+from flows.passes import is_covered, last_started
 from flows.settings import Settings
 from flows.timing import Clock
 from flows.turns import one_pass_at_a_time
 from flows.visiting import Collected, Job
 from flows.watch import Source, WatchError
-from tests.flows.hostile import Hostile, reply
+from tests.flows.hostile import Hostile, drip, reply
 from tests.flows.stories import serve_story, write_watch
 from warehouse.ledger import Busy, Unwritable, open_published
 from warehouse.ledger.bulk import ask
@@ -71,6 +74,7 @@ def test_a_pass_reads_stores_and_tells(story: Story) -> None:
     assert "at least 12 -> at least 15" in second.alerts[0]["body"]["headline"]
     assert [line["alert_id"] for line in story.sent()][-1] == second.alerts[0]["alert_id"]
     [run] = story.ask("explain/last_runs")
+    assert last_started(story.settings.db, story.watch) == run["started_at"]
     assert (run["run_id"], run["state"], run["started_at"]) == (second.run_id, "done", START + timedelta(hours=2))
 
 
@@ -156,6 +160,29 @@ def test_a_defect_in_one_source_does_not_cost_the_others(monkeypatch: pytest.Mon
     assert [one.source for one in found] == ["a.example", "b.example", "c.example"]
     assert [bool(one.error) for one in found] == [False, True, False]
     assert "ZeroDivisionError" in (settled(jobs[0], ZeroDivisionError()).error or "")
+
+
+def test_an_interrupt_ends_a_pass_at_once(story: Story) -> None:
+    story.server.scripts["/bay/feed"] = drip(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"x")
+    code = (
+        "from pathlib import Path\nfrom flows.monitor import run_pass\nfrom flows.settings import Settings\n"
+        f"run_pass(Path({str(story.watch)!r}), Settings(db=Path({str(story.settings.db)!r})))\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE)
+    end = time.monotonic() + 30
+    while "/bay/feed" not in story.server.paths():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=5)
+    assert b"KeyboardInterrupt" in error
+    assert story.ask("explain/last_runs")[0]["state"] == "failed"
+
+
+def test_missed_runs_are_covered_by_one_pass() -> None:
+    assert is_covered(START - timedelta(minutes=15), START)
+    assert not is_covered(START + timedelta(minutes=15), START)
+    assert not is_covered(None, START)
 
 
 def test_a_direct_pass_never_loads_prefect(story: Story) -> None:
