@@ -115,9 +115,7 @@ def _suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return True
     word, after = tokens[atom.end], tokens[atom.end + 1] if atom.end + 1 < len(tokens) else None
     suffixes = lexicon.numerals.get("suffix", {})
-    money = atom.first > 0 and (
-        tokens[atom.first - 1].text in lexicon.money_symbols or tokens[atom.first - 1].text == "="
-    )
+    money = _money_before(tokens, atom.first - 1, lexicon)
     if word.low in ("'s", "x") or (word.low == "s" and atom.value >= 20 and atom.value % 10 == 0):
         return False
     scale = suffixes.get(word.low)
@@ -138,6 +136,13 @@ def _suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return (len(word.low) > 3 and word.low in lexicon.nouns) or word.text == "each"
     atom.unit, atom.end = unit, end
     return _ends_here(tokens, end)
+
+
+def _money_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``$4.2m``, ``$-4.2m``, ``Y=4.2bn``: after a currency the m is a million."""
+    if i > 0 and tokens[i].text == "-":
+        i -= 1
+    return i >= 0 and (tokens[i].text in lexicon.money_symbols or tokens[i].text == "=")
 
 
 def _ends_here(tokens: list[Token], end: int) -> bool:
@@ -187,7 +192,12 @@ def _scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
 def _hundred_and(tokens: list[Token], atom: Atom) -> None:
     """``3 hundred and 21``."""
     j = atom.end
-    if tokens[j - 1].low == "hundred" and j + 1 < len(tokens) and tokens[j].low == "and" and tokens[j + 1].text.isdigit():
+    if (
+        tokens[j - 1].low == "hundred"
+        and j + 1 < len(tokens)
+        and tokens[j].low == "and"
+        and tokens[j + 1].text.isdigit()
+    ):
         if len(tokens[j + 1].text) < 3:
             atom.value, atom.end = atom.value + float(tokens[j + 1].text), j + 2
 

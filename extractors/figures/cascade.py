@@ -70,6 +70,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     taken = {i for s in found for i in range(s.begin, s.end)}
     for span in found:
         nouns.count(tokens, span, taken, lexicon)
+        qualifiers.trailing(tokens, span, lexicon)
     ages.listed(tokens, found)
     found = money.merge(tokens, found)
     return [s for s in found if not _impossible(s)]

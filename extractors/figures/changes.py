@@ -165,7 +165,9 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set ``change`` of a span, and mark the old level of ``from A to B``."""
     if lexicon.language != "en" or span.unit.startswith(("age", "magnitude")):
         return
-    if span.change == "down" and span.from_to:
+    if span.from_to:
+        words = {t.low for t in tokens[max(0, span.begin - 7) : span.begin]}
+        span.change = span.change or ("up" if words & _UP else None)
         return
     j, seen_by = span.begin - 1, False
     steps = 0
@@ -177,6 +179,8 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if j < 0 or span.action_class in ("killed", "injured"):
         return
     word = tokens[j].low
+    if seen_by and word not in _UP and word not in _DOWN:
+        word = next((t.low for t in reversed(tokens[max(0, j - 4) : j]) if t.low in _UP or t.low in _DOWN), word)
     measured = span.unit != "count" or seen_by
     if word in _UP and measured:
         span.change = "up"

@@ -28,7 +28,9 @@ def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:
     for span in spans:
         last = kept[-1] if kept else None
         between = [t.low for t in tokens[last.end : span.begin]] if last else ["-"]
-        minor = last is not None and span.unit in (f"{last.unit}:cent", f"{last.unit}:penny") and between in ([], ["and"])
+        minor = (
+            last is not None and span.unit in (f"{last.unit}:cent", f"{last.unit}:penny") and between in ([], ["and"])
+        )
         if last is None or not minor or last.value is None or span.value is None or span.value >= 100:
             kept.append(span)
             continue

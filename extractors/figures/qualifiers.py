@@ -25,10 +25,24 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         return
     span.qualifier = found
     span.rule("qualifier", "phrase", 0.95)
+    _bound(span, found)
+
+
+def _bound(span: Span, found: Qualifier) -> None:
     if found in ("at_least", "more_than"):
         span.high, span.low_exclusive = None, found == "more_than"
     elif found in ("at_most", "less_than"):
         span.low, span.high_exclusive = None, found == "less_than"
+
+
+def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``800 miners or more``: a bound behind the counted noun."""
+    words = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    found = lexicon.after.get(" ".join(words)) if words[:1] == ["or"] else None
+    if found and span.qualifier == "exact" and span.value is not None:
+        span.qualifier, span.end = found, span.noun_end + 2
+        span.noun_end = span.end
+        _bound(span, found)
 
 
 def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:

@@ -64,6 +64,8 @@ def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
         return True
     if len(word) == 1 and word.isalpha():
         return word == "i"
+    if word.isdigit() and len(word) < 3 and lexicon.cue("capital_nouns"):
+        return False
     if "." in word and text[match.end() :].lstrip(" ")[:1].isdigit():
         return False
     return word not in lexicon.cue("abbreviation")

@@ -154,7 +154,9 @@ def _range_or_first(
     if signs in (["-"], ["–"], ["—"]) and (glued or signs != ["—"]):
         return _dashed(tokens, a, b, glued, lexicon)
     if "between" in leads and signs and signs[-1] == "and" and _same_unit(signs[:-1], tokens, b, lexicon):
-        return 2, _range(a, b)
+        span = _range(a, b)
+        span.begin -= lead == "between"
+        return 2, span
     to = (signs and signs[-1] in ("to", "bis", "a")) or signs[-3:] == ["-", "to", "-"] or signs[-2:] == ["to", "-"]
     if to and _to_range(tokens, a, b, signs, leads, lead, lexicon):
         span = _range(a, b)

@@ -43,11 +43,11 @@ def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bo
 
 
 def _read(tokens: list[Token], span: Span, left: int, right: int, lexicon: Lexicon) -> tuple[Status, str]:
-    before = [t.low if t.text != "May" else "" for t in tokens[left : span.begin]]
+    before = [t.low if t.text != "May" else "" for t in tokens[left : span.first]]
     after = [t.low for t in tokens[span.noun_end : right]]
     if _denied(tokens, before, span, lexicon):
         return "denied", "denial"
-    if set(before[-3:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
+    if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
         return "estimated", "estimate"
     if (
         _planned_after(after, lexicon)

@@ -2,15 +2,21 @@
 
 from pathlib import Path
 
-from tests.accuracy import figures_newsquant, figures_seeds
+from tests.accuracy import (
+    figures_cases,
+    figures_events,
+    figures_incidents,
+    figures_newsquant,
+    figures_seeds,
+    figures_specs,
+)
 from tests.accuracy.score import Row
+
+PARTS = (figures_seeds, figures_newsquant, figures_specs, figures_events, figures_incidents)
 
 
 def score(gold: Path | None, show: str | None = None) -> list[Row]:
-    """Rows of all sets under the gold folder; ``show="errors"`` prints what was missed and what was false."""
+    """Rows of all sets under the gold folder, else of the project's own cases; ``show="errors"`` prints what is wrong."""
     if gold is None:
-        return []
-    out = []
-    for part in (figures_seeds, figures_newsquant):
-        out.extend(part.rows(gold, show))
-    return out
+        return figures_cases.rows(None, show)
+    return [row for part in PARTS for row in part.rows(gold, show)]

@@ -12,7 +12,7 @@ _SENTENCES = (
     "At least 27 people were killed and 112 injured when a ferry sank off the coast on Tuesday, officials said.",
     "The harbour authority put the number of passengers at between 240 and 260, of whom 31 were children.",
     "Residents gathered at the pier through the night, waiting for word of relatives.",
-    "\"We have recovered 19 bodies,\" said Anna Brandt, a spokeswoman for the coast guard.",
+    '"We have recovered 19 bodies," said Anna Brandt, a spokeswoman for the coast guard.',
     "The operator agreed to pay $4.5 million to the families, three times the sum that it had offered in 2019.",
     "It was unclear what caused the vessel to capsize in calm weather.",
     "Ticket sales on the route rose 12 percent last year to about 1.3 million, according to the transport ministry.",

@@ -1,0 +1,61 @@
+"""No text makes the extractor raise, lie about offsets, or take more than linear time."""
+
+import math
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.figures import extract
+from tests.bench.figures import hostile
+
+_NEWSY = st.lists(
+    st.sampled_from(
+        "At least 12 people were killed , and 3,900 injured - for . \" said ' $ % 1.5 million to from between of the one two "
+        "half a dozen hundreds thousands 5 / 2 : ( ) 10^400 1_000 \u200b \u00ad \uff13 \u00bd May 16 2024 N Al more than".split(
+            " "
+        )
+    ),
+    max_size=40,
+)
+
+
+def _sound(text: str) -> None:
+    for figure in extract(text):
+        assert text[figure.start : figure.end] == figure.quote
+        assert figure.number in figure.quote
+        for bound in (figure.low, figure.high, figure.value):
+            assert bound is None or math.isfinite(bound)
+        if figure.low is not None and figure.high is not None:
+            assert figure.low <= figure.high
+        assert all(0 <= confidence <= 1 for _, _, confidence in figure.rules)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_figures_that_quote_it(text: str) -> None:
+    _sound(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_NEWSY, st.sampled_from([" ", "", "  "]))
+def test_any_order_of_news_words_gives_figures_that_quote_it(words: list[str], glue: str) -> None:
+    _sound(glue.join(words))
+
+
+@pytest.mark.parametrize("piece", [p for p in hostile(20_000)], ids=lambda p: p[0] if isinstance(p, tuple) else p)
+def test_time_grows_with_the_text_and_not_faster(piece: tuple[str, str]) -> None:
+    _, text = piece
+    short, long = _spent(text[:5_000]), _spent(text)
+    # Four times the text: quadratic time would be sixteen times as long. The floor keeps noise out.
+    assert long < 10 * max(short, 0.02)
+
+
+def _spent(text: str) -> float:
+    best = math.inf
+    for _ in range(2):
+        began = time.process_time()
+        extract(text)
+        best = min(best, time.process_time() - began)
+    return best

@@ -1,0 +1,60 @@
+"""Every language folder loads, its tables are sound, and a watch's words stand for what a reader expects."""
+
+import pytest
+
+from extractors.figures.lexicon import available, expand_action, expand_count, load
+
+QUALIFIERS = {"approximate", "at_least", "at_most", "more_than", "less_than"}
+
+
+@pytest.mark.parametrize("language", available())
+def test_a_language_has_numerals_qualifiers_and_the_two_actions(language: str) -> None:
+    lexicon = load(language)
+    assert lexicon.numerals["unit"]
+    assert set(lexicon.before.values()) == QUALIFIERS
+    assert {"killed", "injured"} <= {a.cls for acts in lexicon.actions.values() for a in acts}
+    assert {a.role for acts in lexicon.actions.values() for a in acts} <= set("osna")
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_implied_action_is_one_of_the_table(language: str) -> None:
+    lexicon = load(language)
+    known = {a.cls for acts in lexicon.actions.values() for a in acts}
+    if language == "en":
+        assert {a.cls for a in lexicon.implies.values()} <= known
+    assert all(noun.cls for noun in lexicon.nouns.values())
+
+
+def test_an_unknown_language_reads_digits_only() -> None:
+    assert not load("xx").triggers
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("people", ("person", None)),
+        ("person", ("person", None)),
+        ("others", ("person", None)),
+        ("children", ("person.child", None)),
+        ("adults", ("person.adult", None)),
+        ("civilians", ("person.civilian", None)),
+        ("prisoners", ("person.captive", None)),
+        ("police officers", ("person.police", None)),
+        ("person.military", ("person.military", None)),
+        ("ambulances", ("vehicle", "ambulance")),
+        ("zeppelins", (None, "zeppelins")),
+    ],
+)
+def test_what_a_watch_counts(term: str, expected: tuple[str | None, str | None]) -> None:
+    assert expand_count(term) == expected
+
+
+@pytest.mark.parametrize(
+    "term", ["killed", "kill", "die", "dead", "death toll", "bodies", "fatal", "fatally shot", "perished"]
+)
+def test_every_way_to_say_killed(term: str) -> None:
+    assert expand_action(term) == ("killed", None)
+
+
+def test_an_unknown_action_stands_for_itself() -> None:
+    assert expand_action("yodel") == (None, "yodel")
