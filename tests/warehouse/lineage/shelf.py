@@ -38,6 +38,7 @@ def empty() -> DuckDBPyConnection:
     """Return a new warehouse in memory with every migration applied."""
     con = duckdb.connect(config={"autoinstall_known_extensions": False})
     con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET enable_progress_bar = false")
     migrations = files("warehouse.sql").joinpath("migrations")
     for migration in sorted(migrations.iterdir(), key=lambda path: path.name):
         con.execute(migration.read_text(encoding="utf-8"))
