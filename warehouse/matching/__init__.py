@@ -98,7 +98,7 @@ def _derive(
     for group in groups.values():
         own, parts = ranked(group)
         found += [report(c.row, rank, known_at, since or {}) for rank, c in enumerate(own, 1)]
-        missed += [near_miss(c.row, "part") for c in parts]
+        missed += [near_miss(c.row, "action" if c.row["loose"] else "part") for c in parts]
     bulk.insert_rows(con, "near_misses", missed)
     bulk.insert_rows(con, "reports", found)
     return {(str(r["watch"]), str(r["quantity"])) for r in found}

@@ -9,6 +9,7 @@ from warehouse.matching.terms import PERSON, whole
 
 _OTHER = re.compile(r"\b(?:an)?other", re.IGNORECASE)
 _MORE = re.compile(r"\bmore\b|\bfurther\b|\badditional\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\bof (?:the|those|these|them|its|his|her|their)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)
 _ONE_PERSON = frozenset({"man", "woman"})  # "one man" is one person, "two men" may be some of more
 
@@ -51,6 +52,11 @@ class Candidate:
     def more(self) -> bool:
         """Whether it is worded as an addition: "two more", "nine additional victims"."""
         return _MORE.search(_BOUND.sub("", self.row["quote"])) is not None
+
+    @property
+    def partitive(self) -> bool:
+        """Whether it names some of a known set: "one of the victims" (not: thousands of the city's people)."""
+        return self.row["qualifier"] != "vague" and _OF_THE.search(self.row["quote"]) is not None
 
     @property
     def increment(self) -> bool:

@@ -58,7 +58,14 @@ SHORT = 1500  # characters; in a short article the end is not late
 
 
 def ranked(group: Sequence[Candidate], weights: Weights = DEFAULT) -> tuple[list[Candidate], list[Candidate]]:
-    """The figures of one article and quantity, the article's own number first; and those that are only parts of it."""
+    """The figures of one article and quantity, the article's own number first; and those that are only parts of it.
+
+    Figures that are tied to the action only loosely count where there is no other.
+    """
+    tied = [c for c in group if not c.row["loose"]]
+    if tied and len(tied) < len(group):
+        own, parts = ranked(tied, weights)
+        return own, [*parts, *(c for c in group if c.row["loose"])]
     whole_ones = [c for c in group if not partial(c, group)]
     parts = [c for c in group if c not in whole_ones]
     if listed := summed(whole_ones or parts):
@@ -69,7 +76,9 @@ def ranked(group: Sequence[Candidate], weights: Weights = DEFAULT) -> tuple[list
 def partial(candidate: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a figure counts only some of what is meant: "12 children" of 31 people, "seven others" beside someone."""
     row = candidate.row
-    if (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0):  # "no other injuries"
+    if (
+        candidate.partitive or (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0)
+    ):  # "no other injuries"
         return True
     direct = [c for c in group if not c.row["kin"]]
     if candidate.subclass:

@@ -2,7 +2,7 @@
 
 import csv
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -42,7 +42,8 @@ def terms(quantity: Quantity) -> list[Term]:
 
     Roles: count, count_class, count_whole (a noun for anyone), count_elided (no noun at all), action, action_class,
     action_noun (a noun that implies the action: residents live there), action_kin (meant where the article has nothing
-    closer), unit, about, not, place, party.
+    closer), action_word (that may stand in the sentence; only for what is narrow enough: bystanders, ships, not
+    people), unit, about, not, place, party.
     """
     found = [*_actions(quantity), *_units(quantity)]
     if ("unit", quantity.unit) in found:
@@ -54,6 +55,8 @@ def terms(quantity: Quantity) -> list[Term]:
         ("party", quantity.party),
     ):
         found += [(role, folded(word)) for word in words]
+    if ("count_class", PERSON) not in found:
+        found += [("action_word", form) for form in _forms({term for role, term in found if role == "action_class"})]
     return list(dict.fromkeys(found))
 
 
@@ -71,6 +74,13 @@ def _actions(quantity: Quantity) -> Iterator[Term]:
             yield "action_noun", noun
     for kin in dict.fromkeys(kin for asked, kin, _ in _table("kin.tsv") if asked in classes and kin not in classes):
         yield "action_kin", kin
+
+
+def _forms(classes: Collection[str]) -> Iterator[str]:
+    """The words for these actions in any form."""
+    for form, acts in load(None).actions.items():
+        if any(act.cls in classes for act in acts):
+            yield f" {form}"
 
 
 def _counts(quantity: Quantity) -> Iterator[Term]:

@@ -14,6 +14,7 @@ wanted AS (  -- elsewhere: the places of the watch's other quantities; a place a
     JOIN (SELECT watch, quantity, list(term) FILTER (role = 'about') AS about, list(term) FILTER (role = 'place') AS places,
                  list(term) FILTER (role = 'party') AS parties, list(term) FILTER (role = 'not') AS unwanted,
                  coalesce(list(term) FILTER (role = 'action_class'), []) AS action_classes,
+                 list(term) FILTER (role = 'action_word') AS action_words,
                  coalesce(list(term) FILTER (role = 'count_class'), []) AS count_classes,
                  coalesce(list(term) FILTER (role = 'count'), []) AS count_lemmas,
                  bool_or(starts_with(role, 'count')) AS counts, bool_or(starts_with(role, 'action')) AS acts
@@ -89,8 +90,12 @@ judged AS (
     SELECT t.watch, t.quantity, t.figure_id, t.article_id, t.revision, t.kin, q.about IS NOT NULL AND s.told AS is_of_the_story,
         len(list_filter(q.places, lambda w: contains(lower(strip_accents(coalesce(f.place, '') || ' ' || f.sentence)), w))) > 0
             AS there,
+        -- loose: the sentence has a word for the action, though the figure is not tied to any.
+        CASE WHEN no_action AND f.action IS NULL AND f.action_class IS NULL AND q.action_words IS NOT NULL
+             THEN len(list_filter(q.action_words, lambda w: contains(' ' || lower(f.sentence) || ' ', w))) > 0 ELSE false END
+            AS loose,
         list_filter([
-            CASE WHEN no_count THEN 'count' END, CASE WHEN no_action THEN 'action' END,
+            CASE WHEN no_count THEN 'count' END, CASE WHEN no_action AND NOT loose THEN 'action' END,
             CASE WHEN no_status THEN 'status' END, CASE WHEN no_between THEN 'between' END,
             CASE WHEN no_change THEN 'change' END, CASE WHEN no_background THEN 'background' END,
             CASE WHEN NOT s.told THEN 'about' END,
