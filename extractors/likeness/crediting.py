@@ -10,7 +10,20 @@ from extractors.likeness.wires import aliases, wire_named, wire_within
 AGENCIES = "agencies"  # the credit of unnamed ones
 
 # Passages of other stories on the same page: an agency named there wrote something else.
-_ELSEWHERE = ("related", "teaser", "widget", "comment", "nav", "promo", "menu", "list", "advert", "cookie", "picture")
+_ELSEWHERE = (
+    "related",
+    "teaser",
+    "widget",
+    "comment",
+    "nav",
+    "promo",
+    "menu",
+    "list",
+    "advert",
+    "cookie",
+    "picture",
+    "caption",
+)
 _EDGE = 6  # lines at each end of a text that can be a bare byline or agency line
 _LAST = 3  # lines at the end that an agency can sign
 _BARE = 60  # characters at most in a bare line
