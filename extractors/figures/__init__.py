@@ -30,6 +30,6 @@ def extract(
     state = State(lexicon, published_at, title, passage.exchange(plain.text, lexicon))
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
-    passage.settle(placed, lexicon)
+    passage.settle(placed)
     speakers.quotations(sentences, placed, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

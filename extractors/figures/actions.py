@@ -1,6 +1,7 @@
 """What happened to the counted: the action word that fits a number best, measured in the words between them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.figures.lexicon import Act, Lexicon, phrase
 from extractors.figures.spans import Span
@@ -21,29 +22,28 @@ class Found:
 
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
-    """The action words of a sentence, longest match first; ``the shooting`` is an event, not what befell the counted."""
-    found = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        end, acts = i + 1, lexicon.actions.get(token.low)
-        for n in range(min(lexicon.openers.get(token.low, 0), len(tokens) - i), 1, -1):
-            several = lexicon.actions.get(phrase(tokens, i, i + n))
-            if several:
-                end, acts = i + n, several
-                break
-        if (
-            acts
-            and end == i + 1
-            and token.low.endswith("ing")
-            and i
-            and tokens[i - 1].low in lexicon.cue("nominal_lead")
-        ):
+    """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
+    found: list[Found] = []
+    heads, end = lexicon.action_heads, 0
+    for i in [k for k, token in enumerate(tokens) if token.low in heads]:
+        if i < end:
+            continue
+        end, acts = _longest(tokens, i, lexicon)
+        single = end == i + 1 and tokens[i].low.endswith("ing")
+        if single and i and tokens[i - 1].low in lexicon.cue("nominal_lead"):
             acts = tuple(a for a in acts if a.role == "n")
         if acts:
             found.append(Found(i, end, acts))
-        i = end
     return found
+
+
+def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
+    """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
+    for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
+        several = lexicon.actions.get(phrase(tokens, i, i + n))
+        if several:
+            return i + n, several
+    return i + 1, lexicon.actions.get(tokens[i].low, ())
 
 
 def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
@@ -138,7 +138,7 @@ def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list
 
 
 def _predicate_noun(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
-    """``three of the returnees were women, and many had been held``: the predicate is a noun, what follows is not of it."""
+    """``three of them were women, and many had been held``: the predicate is a noun, the verb is another's."""
     k = span.noun_end
     if k + 1 >= action.first or tokens[k].low not in ("were", "are", "is", "was"):
         return False
@@ -213,7 +213,7 @@ def _nominal(between: list[str], cost: float, act: Act, lexicon: Lexicon) -> flo
 
 def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
     """``270 soldiers and 120 civilians``: a conjunct without an action of its own takes that of the other."""
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         if not joined(tokens, left, right) or not left.unit == right.unit == "count":
             continue
         for taker, giver in ((right, left), (left, right)):

@@ -1,5 +1,7 @@
 """Ages: how old somebody or something is, which is neither a count nor a duration."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
@@ -29,8 +31,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     before = [t.low for t in tokens[max(0, span.first - 4) : span.first]]
     lead = before[-1] if before else ""
     if (
-        "age" in before[-2:]
-        and lead in ("from", "of", "between")
+        ("age" in before[-2:] and lead in ("from", "of", "between"))
         or lead in lexicon.cue("age_lead")
         or before[-2:] in (["age", "of"], ["the", "age"])
     ):
@@ -45,7 +46,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def listed(tokens: list[Token], spans: list[Span]) -> None:
     """``ages 13, 17 and 19``: bare numbers in a list with an age are ages."""
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         between = {t.low for t in tokens[left.end : right.begin]}
         if left.unit == "age:year" and right.unit == "count" and right.elided and between <= {",", "and", "or", "to"}:
             right.unit = "age:year"

@@ -16,15 +16,14 @@ _CASED = frozenset({"K", "M", "B", "MM"})
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
     """The numerals of a sentence in order."""
     atoms: list[Atom] = []
-    triggers, title_case = lexicon.triggers, None
+    triggers = lexicon.triggers
+    places = [i for i, t in enumerate(tokens) if t.kind == "n" or t.low in triggers or numerals.vulgar(t.text)]
+    title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or _title_case(tokens))
     end = 0
-    for i, token in enumerate(tokens):
-        if i < end or not (token.kind == "n" or token.low in triggers or numerals.vulgar(token.text)):
-            continue
-        if title_case is None:
-            title_case = bool(lexicon.cue("capital_nouns")) or _title_case(tokens)
-        read_at = _digits if token.kind == "n" else _word
-        end = read_at(tokens, i, lexicon, atoms, title_case)
+    for i in places:
+        if i >= end:
+            read_at = _digits if tokens[i].kind == "n" else _word
+            end = read_at(tokens, i, lexicon, atoms, title_case)
     return atoms
 
 
@@ -192,14 +191,10 @@ def _scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
 def _hundred_and(tokens: list[Token], atom: Atom) -> None:
     """``3 hundred and 21``."""
     j = atom.end
-    if (
-        tokens[j - 1].low == "hundred"
-        and j + 1 < len(tokens)
-        and tokens[j].low == "and"
-        and tokens[j + 1].text.isdigit()
-    ):
-        if len(tokens[j + 1].text) < 3:
-            atom.value, atom.end = atom.value + float(tokens[j + 1].text), j + 2
+    if j + 1 >= len(tokens) or tokens[j - 1].low != "hundred" or tokens[j].low != "and":
+        return
+    if tokens[j + 1].text.isdigit() and len(tokens[j + 1].text) < 3:
+        atom.value, atom.end = atom.value + float(tokens[j + 1].text), j + 2
 
 
 def _before_noun(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -42,7 +42,7 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         for cue in lexicon.cue("each_phrase"):
             if f" {cue} " in f" {text} ":
                 return _set(span, "each", "each_phrase", 0.9)
-        if any(w in ("each", "apiece") for w in (words if near else words)):
+        if any(w in ("each", "apiece") for w in words):
             return _set(span, "each", "each", 0.85)
         for cue in lexicon.cue("total_phrase"):
             if f" {cue} " in f" {text} " and (near or " " in cue):

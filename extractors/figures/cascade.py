@@ -4,7 +4,21 @@ import re
 
 from extractors.figure import Figure
 from extractors.figures import (
-    actions, ages, basis, context, dates, levels, money, nouns, parts, qualifiers, remote, spans, speakers, status, units,
+    actions,
+    ages,
+    basis,
+    context,
+    dates,
+    levels,
+    money,
+    nouns,
+    parts,
+    qualifiers,
+    remote,
+    spans,
+    speakers,
+    status,
+    units,
 )  # fmt: skip
 from extractors.figures.atoms import find
 from extractors.figures.changes import direct
@@ -77,7 +91,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
 
 
 def _impossible(span: Span) -> bool:
-    """``3.900 prisoners``: nobody counts people in thousandths, so the separator has two readings; and no number is none."""
+    """``3.900 prisoners``: nobody counts people in thousandths, so the separator has two readings."""
     people = (span.item_class or "").startswith("person")
     return people and span.unit == "count" and span.value is not None and span.value % 1 != 0 and not span.each
 
@@ -97,7 +111,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     dates.settle(sentence, found, state.published_at, lexicon)
     for span in found:
         span.place = context.place(tokens, span, lexicon)
-        span.background = span.background or context.background(tokens, span, state.published_at, lexicon)
+        span.background = span.background or context.background(tokens, span, state.published_at)
     return found
 
 

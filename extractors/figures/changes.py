@@ -4,193 +4,48 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
-_UP = frozenset(
-    [
-        "up",
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "gain",
-        "gains",
-        "gained",
-        "gaining",
-        "climb",
-        "climbs",
-        "climbed",
-        "climbing",
-        "jump",
-        "jumps",
-        "jumped",
-        "jumping",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "growing",
-        "growth",
-        "added",
-        "adds",
-        "adding",
-        "surge",
-        "surged",
-        "surging",
-        "advance",
-        "advanced",
-        "advancing",
-        "rallied",
-        "soared",
-        "soaring",
-        "higher",
-        "hike",
-        "hiked",
-        "raise",
-        "raised",
-        "raises",
-        "boost",
-        "expanded",
-        "expansion",
-        "rebound",
-        "rebounded",
-        "edged",
-        "leapt",
-        "above",
-    ]
-)
-_DOWN = frozenset(
-    [
-        "down",
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "drop",
-        "drops",
-        "dropped",
-        "dropping",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "decrease",
-        "decreases",
-        "decreased",
-        "decreasing",
-        "lose",
-        "loses",
-        "lost",
-        "losing",
-        "loss",
-        "plunge",
-        "plunged",
-        "plunging",
-        "slide",
-        "slid",
-        "slip",
-        "slipped",
-        "slipping",
-        "tumble",
-        "tumbled",
-        "shrink",
-        "shrank",
-        "shrunk",
-        "slump",
-        "slumped",
-        "plummet",
-        "plummeted",
-        "plummeting",
-        "dip",
-        "dipped",
-        "eased",
-        "cut",
-        "cuts",
-        "cutting",
-        "reduce",
-        "reduced",
-        "reduces",
-        "reduction",
-        "lower",
-        "below",
-        "shed",
-        "sheds",
-        "slash",
-        "slashed",
-    ]
-)
-_SKIP = frozenset(
-    [
-        "by",
-        "a",
-        "an",
-        "the",
-        "of",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "more",
-        "than",
-        "over",
-        "under",
-        "just",
-        "some",
-        "roughly",
-        "approximately",
-        "another",
-        "additional",
-        "as",
-        "much",
-        "only",
-        "less",
-        "up",
-        "to",
-        "at",
-        "least",
-        "further",
-        "least",
-        "with",
-        "slightly",
-    ]
-)
-_TO = frozenset({"to", "at", "from"})
+_REACH = 6
 
 
 def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """Set ``change`` of a span, and mark the old level of ``from A to B``."""
-    if lexicon.language != "en" or span.unit.startswith(("age", "magnitude")):
+    """Set ``change`` of a span to up or down where it is the amount of a change, or the two ends of one."""
+    if span.unit.startswith(("age", "magnitude")):
         return
     if span.from_to:
         words = {t.low for t in tokens[max(0, span.begin - 7) : span.begin]}
-        span.change = span.change or ("up" if words & _UP else None)
+        span.change = span.change or ("up" if words & lexicon.cue("up_word") else None)
         return
-    j, seen_by = span.begin - 1, False
-    steps = 0
-    while j >= 0 and steps < 6 and (tokens[j].low in _SKIP or _is_currency(tokens[j], lexicon)):
-        seen_by = seen_by or tokens[j].low == "by"
-        if tokens[j].low == "to" and tokens[j - 1].low != "up":
-            return
-        j, steps = j - 1, steps + 1
+    j, by = _lead(tokens, span, lexicon)
     if j < 0 or span.action_class in ("killed", "injured"):
         return
-    word = tokens[j].low
-    if seen_by and word not in _UP and word not in _DOWN:
-        word = next((t.low for t in reversed(tokens[max(0, j - 4) : j]) if t.low in _UP or t.low in _DOWN), word)
-    measured = span.unit != "count" or seen_by
-    if word in _UP and measured:
+    word = _direction_word(tokens, j, by, lexicon)
+    measured = span.unit != "count" or by
+    if measured and word in lexicon.cue("up_word"):
         span.change = "up"
-    elif word in _DOWN and measured:
+    elif measured and word in lexicon.cue("down_word"):
         span.change = "down"
-    elif seen_by and span.action_class in ("rose", "fell", "fired"):
+    elif by and span.action_class in ("rose", "fell", "fired"):
         span.change = "up" if span.action_class == "rose" else "down"
     if span.change:
         span.rule("change", "direction_word", 0.85)
 
 
-def _is_currency(token: Token, lexicon: Lexicon) -> bool:
-    return token.text in lexicon.money_symbols
+def _lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, bool]:
+    """The word before ``by``, qualifiers and signs, and whether ``by`` was among them; -1 behind ``to``."""
+    j, by, skip = span.begin - 1, False, lexicon.cue("change_skip")
+    first = max(0, span.begin - _REACH)
+    while j >= first and (tokens[j].low in skip or tokens[j].text in lexicon.money_symbols):
+        by = by or tokens[j].low == "by"
+        if tokens[j].low == "to" and tokens[j - 1].low != "up":
+            return -1, by
+        j -= 1
+    return j, by
+
+
+def _direction_word(tokens: list[Token], j: int, by: bool, lexicon: Lexicon) -> str:
+    """``cut output by 3``: behind ``by`` the verb may stand before its object."""
+    moves = lexicon.cue("up_word") | lexicon.cue("down_word")
+    word = tokens[j].low
+    if not by or word in moves:
+        return word
+    return next((t.low for t in reversed(tokens[max(0, j - 4) : j]) if t.low in moves), word)

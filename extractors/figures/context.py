@@ -11,7 +11,7 @@ _VICTIMS = frozenset({"killed", "injured", "shot", "casualty", "arrested", "miss
 
 
 def place(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
-    """The capitalised name behind ``in``, ``at``, ``near`` … that follows the number in its clause, else the last before it."""
+    """The capitalised name behind ``in``, ``at``, ``near`` … that follows the number, else the last before it."""
     for k in [*range(span.noun_end, len(tokens) - 1), *range(span.begin - 2, -1, -1)]:
         if tokens[k].text == ";":
             continue
@@ -44,7 +44,7 @@ def _name(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
     return name if name and name.lower() not in lexicon.cue("stop") and len(name) > 1 else None
 
 
-def background(tokens: list[Token], span: Span, published_at: datetime | None, lexicon: Lexicon) -> bool:
+def background(tokens: list[Token], span: Span, published_at: datetime | None) -> bool:
     """True where the clause dates the number to another year, or marks an earlier event."""
     left, right = _clause(tokens, span)
     words = [t.low for t in tokens[left:right]]

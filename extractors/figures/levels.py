@@ -10,7 +10,7 @@ _REACH = 7
 
 
 def split(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """The spans with each from-to of people taken apart; measures stay a range, whose ``change`` tells its direction."""
+    """The spans with each from-to of people taken apart; measures stay a range, whose ``change`` is its direction."""
     out: list[Span] = []
     for span in spans:
         people = (span.item_class or "").startswith("person")

@@ -71,6 +71,7 @@ class Lexicon:
     cue: Callable[[str], frozenset[str]] = field(init=False)
     triggers: frozenset[str] = frozenset()
     openers: dict[str, int] = field(default_factory=dict)
+    action_heads: frozenset[str] = frozenset()
     comma_decimal: bool = False
 
     def __post_init__(self) -> None:
@@ -85,7 +86,7 @@ def available() -> tuple[str, ...]:
 
 @cache
 def load(language: str | None) -> Lexicon:
-    """The lexicon of a language code (``en``, ``en-GB``); English where None; only digits are read in an unknown one."""
+    """The lexicon of a language code (``en``, ``en-GB``); English where None; an unknown one knows only digits."""
     code = (language or DEFAULT).lower().replace("_", "-").split("-")[0]
     lexicon = Lexicon(code)
     if code not in available():
@@ -188,9 +189,10 @@ def _index(lexicon: Lexicon) -> None:
     words: set[str] = {
         w for kind in ("unit", "ten", "scale", "magnitude", "none") for w in lexicon.numerals.get(kind, ())
     }
-    words |= {w.split()[-1] if w.startswith("a ") else w.split()[0] for w in lexicon.vague}
+    words |= {w.removeprefix("a ").split()[0] for w in lexicon.vague}
     words |= {form for f in lexicon.numerals.get("fraction", ()) for form in (f, f + "s")} | {"half", "halves"}
     lexicon.triggers = frozenset(words)
+    lexicon.action_heads = frozenset(tokenise(form)[0].low for form in lexicon.actions)
     for table in (lexicon.actions, lexicon.nouns, lexicon.units):
         for written in table:
             if " " in written or "-" in written:

@@ -4,38 +4,48 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.numerals import Atom
 from extractors.figures.tokens import Token
 
+_ABBREVIATED = frozenset({"no", "nos", "nr", "nrs"})
+
 
 def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:
     """True where the numeral is part of a name or a designation and not a count."""
-    if atom.first == 0:
+    if atom.first == 0 or atom.unit is not None:
         return False
     before = tokens[atom.first - 1]
-    if atom.unit is not None:
-        return False
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
         return before.kind == "w" and before.text[0].isupper() and before.low not in lexicon.cue("stop")
-    if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in ("no", "nos", "nr", "nrs"):
+    if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in _ABBREVIATED:
         return True
-    if before.text == "#" or before.kind != "w" or tokens[atom.first].glued:
+    if before.kind != "w" or tokens[atom.first].glued:
         return False
-    if before.low in lexicon.cue("designator") and before.text[0].isupper() and not title_case and atom.first > 1:
-        return True
-    if before.low == "the" and atom.kind == "digits" and _numbered(tokens, atom, lexicon):
-        return True
-    if atom.scaled or _followed(tokens, atom, lexicon):
-        return before.low in ("no.", "nos") or (before.low == "of" and _counter(tokens, atom, lexicon))
-    if before.low == "of" and _counter(tokens, atom, lexicon):
-        return True
-    if before.low in lexicon.cue("dial") and atom.kind == "digits":
-        return True
-    if before.low in lexicon.cue("designator"):
-        return _designates(tokens, atom, before)
-    return atom.kind == "digits" and (
-        _branded(tokens, atom, lexicon, title_case) or _capital(tokens, atom.first - 1, lexicon, title_case)
+    return _numbered(tokens, atom, before, lexicon, title_case) or (
+        not (atom.scaled or _followed(tokens, atom, lexicon)) and _named(tokens, atom, before, lexicon, title_case)
     )
 
 
-def _designates(tokens: list[Token], atom: Atom, before: Token) -> bool:
+def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
+    """A designation whatever follows: ``Precinct 5 officers``, ``the 408 ramp``, ``Image 8 of 111``, ``No 1``."""
+    if before.low in _ABBREVIATED and before.low != "no":
+        return True
+    if before.low in lexicon.cue("designator") and before.text[0].isupper() and not title_case and atom.first > 1:
+        return True
+    if before.low == "of":
+        return _counter(tokens, atom, lexicon)
+    return before.low == "the" and atom.kind == "digits" and _one_thing(tokens, atom, lexicon)
+
+
+def _named(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
+    """A name where nothing that could be counted follows: ``dial 911``, ``round 4``, ``the S&P 500``."""
+    if before.low in lexicon.cue("designator"):
+        return _designates(atom, before)
+    if atom.kind != "digits":
+        return False
+    if before.low in lexicon.cue("dial"):
+        return True
+    return _branded(tokens, atom, lexicon, title_case) or _capital(tokens, atom.first - 1, lexicon, title_case)
+
+
+def _designates(atom: Atom, before: Token) -> bool:
     """``round 4``, ``Row 21``; but ``number 12 people`` has been answered already and ``day`` needs a digit."""
     if atom.kind != "digits":
         return before.text[0].isupper() and before.low in (
@@ -50,13 +60,13 @@ def _designates(tokens: list[Token], atom: Atom, before: Token) -> bool:
     return True
 
 
-def _numbered(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+def _one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``the 408 ramp``, ``the 405 freeway``: one thing with a number."""
     if atom.value < 2 or atom.end + 1 >= len(tokens) or tokens[atom.end].glued:
         return False
     noun, after = lexicon.nouns.get(tokens[atom.end].low), tokens[atom.end + 1]
     singular = noun is not None and not noun.plural and tokens[atom.end].low not in lexicon.actions
-    closed = after.kind == "p" and after.text != "-" or after.low in lexicon.cue("stop")
+    closed = (after.kind == "p" and after.text != "-") or after.low in lexicon.cue("stop")
     return singular and closed and tokens[atom.end].low not in lexicon.cue("state")
 
 

@@ -11,7 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 POISON = "\ufffc"
-_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff"
+)
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _HIDDEN_AT_DIGIT = re.compile(rf"(?<=[\d.,])[{_INVISIBLE}]{{1,8}}(?=[\d.,])")
 _FOREIGN_DIGIT = re.compile(r"[^\x00-\x7f]")

@@ -45,17 +45,17 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if span.unit != "count":
         _measured(tokens, span, taken, lexicon)
         return
-    first = _start(tokens, span, lexicon)
+    first = _start(tokens, span)
     words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
     if words:
         _settle(tokens, span, words, lexicon)
 
 
-def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
+def _start(tokens: list[Token], span: Span) -> int:
     """The first token of the noun phrase after the number; notes a partitive (``three of the returnees``)."""
     j = span.noun_end
     while j < len(tokens) and (
-        tokens[j].text == "-" and (tokens[j].glued or span.each) or span.each and tokens[j].text == '"'
+        (tokens[j].text == "-" and (tokens[j].glued or span.each)) or (span.each and tokens[j].text == '"')
     ):
         j += 1
     if j < len(tokens) and tokens[j].low == "of":

@@ -36,6 +36,11 @@ class Atom:
     ambiguous: bool = False
 
 
+def low(tokens: list[Token], i: int) -> str:
+    """The lower-case token at i, or nothing outside the sentence."""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
 def digits(text: str, comma_decimal: bool = False) -> float | None:
     """The value of a digit string, or None where its separators fit no reading or two (``1,5`` in English)."""
     if len(text) > 24:
@@ -87,7 +92,7 @@ def _is_group(tokens: list[Token], j: int) -> bool:
 def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> Atom | None:
     """The longest cardinal in words at i (``twenty-eight thousand six hundred``), or None.
 
-    ``seed`` is a number already read that a scale word at i multiplies (1 for ``a million``, .5 for ``half a million``).
+    ``seed`` is a number already read that a scale word at i multiplies: 1 for ``a million``.
     """
     unit, ten, scale = (lexicon.numerals.get(k, {}) for k in ("unit", "ten", "scale"))
     total, current, raw, j, last = 0.0, seed or -1.0, 0.0, i, "unit" if seed else ""

@@ -1,4 +1,4 @@
-"""Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a stated whole."""
+"""Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a whole."""
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.sentences import Sentence

@@ -18,7 +18,7 @@ def exchange(text: str, lexicon: Lexicon) -> bool:
     return swaps > 1 and any(word in folded for word in lexicon.cue("swap_people"))
 
 
-def settle(placed: list[Placed], lexicon: Lexicon) -> None:
+def settle(placed: list[Placed]) -> None:
     """Lend the action of an earlier mention of the same number, and mark parts across sentences."""
     _repeat(placed)
     _conjuncts(placed)

@@ -105,7 +105,7 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
         chain = _chain(tokens, atoms, i)
         if chain > 2:
             return chain, None
-    ratio = _ratio(tokens, a, b, between, lexicon)
+    ratio = _ratio(a, b, between)
     if ratio is not None:
         return 2, ratio
     return _range_or_first(tokens, a, b, between, glued, lexicon)
@@ -123,7 +123,7 @@ def _chain(tokens: list[Token], atoms: list[Atom], i: int) -> int:
     return n
 
 
-def _ratio(tokens: list[Token], a: Atom, b: Atom, between: list[str], lexicon: Lexicon) -> Span | None:
+def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
     """``one in five``, ``nine out of 10``: the share."""
     out_of = between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
     one_in = (
@@ -153,7 +153,7 @@ def _range_or_first(
     leads = {tokens[j].low for j in range(max(0, a.first - 5), a.first)}
     if signs in (["-"], ["–"], ["—"]) and (glued or signs != ["—"]):
         return _dashed(tokens, a, b, glued, lexicon)
-    if "between" in leads and signs and signs[-1] == "and" and _same_unit(signs[:-1], tokens, b, lexicon):
+    if "between" in leads and signs and signs[-1] == "and" and _same_unit(signs[:-1], tokens, b):
         span = _range(a, b)
         span.begin -= lead == "between"
         return 2, span
@@ -231,7 +231,7 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
     return 2, _range(a, b)
 
 
-def _same_unit(words: list[str], tokens: list[Token], b: Atom, lexicon: Lexicon) -> bool:
+def _same_unit(words: list[str], tokens: list[Token], b: Atom) -> bool:
     """True where the words between two ends of a range are nothing, or the unit or noun that follows the second."""
     words = [w for w in words if w not in ("-",)]
     if not words:
@@ -245,7 +245,7 @@ def _same_unit(words: list[str], tokens: list[Token], b: Atom, lexicon: Lexicon)
 def _to_range(
     tokens: list[Token], a: Atom, b: Atom, signs: list[str], leads: set[str], lead: str, lexicon: Lexicon
 ) -> bool:
-    """``100 to 200 people``, ``from 5 per cent to 7 per cent``; not ``rose 18 points to 1,478``, not ``by 43 to 419``."""
+    """``100 to 200 people``, ``from 5 per cent to 7 per cent``; not ``rose 18 points to 1,478``."""
     inside = [w for w in signs if w not in ("to", "-", "bis", "a")]
     if lead == "by" or (a.unit != b.unit and a.unit and b.unit):
         return False
@@ -255,4 +255,4 @@ def _to_range(
     changes = {w for w in leads if any(x.cls in ("rose", "fell") for x in lexicon.actions.get(w, ()))}
     if changes and not inside:
         return False
-    return _inherit(a, b) < b.value and not changes and _same_unit(inside, tokens, b, lexicon)
+    return _inherit(a, b) < b.value and not changes and _same_unit(inside, tokens, b)

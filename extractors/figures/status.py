@@ -35,7 +35,7 @@ def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int
 
 
 def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
-    """A comma with a participle or a relative behind it begins a clause, where the number's action is in that clause."""
+    """A comma with a participle or a relative behind it begins a clause, if the number's action stands in that."""
     if span.action_at is None or span.action_at <= k or k + 1 >= len(tokens):
         return False
     after = tokens[k + 1].low

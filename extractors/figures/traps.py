@@ -179,7 +179,7 @@ def _after_year(tokens: list[Token], i: int) -> bool:
 
 
 def _qualified(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``more than 2000``, ``at least 2000``: a bound is said of a number, not of a year (``around 2000`` may be one)."""
+    """``more than 2000``: a bound is said of a number, not of a year (``around 2000`` may be one)."""
     if i < 2:
         return False
     two = f"{tokens[i - 2].low} {tokens[i - 1].low}"

@@ -1,5 +1,7 @@
 """What a number measures: money, percent, time, length …; what is left is a count."""
 
+from itertools import pairwise
+
 from extractors.figures import ages, money, quakes
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -15,7 +17,7 @@ def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """Set the unit of each span, and grow its quote over currency signs, unit words and rates."""
     for span in spans:
         _negative(tokens, span)
-        if quakes.magnitude(tokens, span):
+        if quakes.magnitude(tokens, span, lexicon):
             continue
         if not money.sign(tokens, span, lexicon):
             _word(tokens, span, lexicon)
@@ -78,7 +80,7 @@ def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 
 
 def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
-    """Where the unit may begin: past hyphens, ``of (a US)`` behind a fraction or magnitude, ``straight`` and the like."""
+    """Where the unit may begin: past hyphens, ``of (a US)`` behind a fraction, ``straight`` and the like."""
     j = _past_hyphen(tokens, span.last)
     if span.kind in ("vague", "fraction") and j < len(tokens) and tokens[j].low == "of":
         j += 1
@@ -126,8 +128,8 @@ def _rate(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 
 
 def _inherit(tokens: list[Token], spans: list[Span]) -> None:
-    """A number without a unit takes that of its neighbour: ``280 of the 1.5 billion shekels``, ``rose 64 points to 4,577.10``."""
-    for left, right in zip(spans, spans[1:], strict=False):
+    """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
+    for left, right in pairwise(spans):
         between = [t.low for t in tokens[left.end : right.begin]]
         if (
             left.unit == "count"
