@@ -18,15 +18,31 @@ def named(
 ) -> Change:
     """Return the change between two heads, heaviest kind first.
 
-    ``standing`` is the last head that nobody contested. While a number is contested nothing has replaced it: a contest
-    that begins is told as one, whichever rival leads (a late article can put either first), and when it ends the new
-    number is compared with the one that stood before it.
+    ``standing`` is the number that stood before a contest (see ``stands``). A contest that begins is told as one,
+    whichever rival leads (a late article can put either first). While it lasts, only a rival that outweighs the leader
+    replaces it. When it ends, the number is compared with the one that stood.
     """
     change = naming(quantity, before, after, cause)
-    if after is not None and after.state == "contested" and "contested" in change.kinds:
+    was, now = _contested(before), _contested(after)
+    if now and not was and "contested" in change.kinds:
         return replace(change, kinds=("contested", *(kind for kind in change.kinds if kind != "contested")))
-    ended = after is not None and after.state != "contested" and before is not None and before.state == "contested"
-    if not ended or standing is None:
+    if now and was and not stands(before, after):
+        return replace(change, kinds=tuple(kind for kind in change.kinds if kind not in ("changed", "corrected")))
+    if not was or now or after is None or standing is None:
         return change
     whole = naming(quantity, standing, after, cause)
     return replace(whole, kinds=(*whole.kinds, "settled"))
+
+
+def stands(before: Consensus | None, after: Consensus | None) -> bool:
+    """Return whether a head is a number to compare later ones with: nobody contests it, or it outweighed its rival."""
+    if after is None or not _contested(after):
+        return after is not None
+    if before is None or not _contested(before):
+        return False
+    other = (before.basis, before.value, before.low, before.high) != (after.basis, after.value, after.low, after.high)
+    return other and after.voices > before.voices
+
+
+def _contested(consensus: Consensus | None) -> bool:
+    return consensus is not None and consensus.state == "contested"

@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.belief import Consensus, Evidence
 from warehouse.ledger import bulk
+from warehouse.ledger.changes import stands
 from warehouse.ledger.rooms import Key
 
 State = tuple[datetime, Consensus]
@@ -34,7 +35,7 @@ class Page:
     beliefs: dict[datetime, Belief] = field(default_factory=dict)
     last: datetime | None = None  # the latest effective place
     head: Consensus | None = None  # its evidence is left empty
-    standing: Consensus | None = None  # the last head that was not contested
+    standing: Consensus | None = None  # what later heads are compared with, see changes.stands
     stances: dict[str, Evidence] = field(default_factory=dict)
 
 
@@ -76,13 +77,13 @@ class Writing:
         if place is None:
             return None
         page.last = place if page.last is None else max(place, page.last)
+        standing = head if stands(page.head, head) else page.standing
         page.head = head
         now = {e.report_id: e for e in evidence}
         if not self._put(page, page.last, head, of_head=True, restate=now != page.stances):
             return None
         self._turn(page, now)
-        if head is not None and head.state != "contested":
-            page.standing = head
+        page.standing = standing
         return page.version
 
     def restate(self, page: Page, states: Sequence[State]) -> None:

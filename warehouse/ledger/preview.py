@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.belief import Quantity, Report
 from warehouse.ledger import bulk, database
-from warehouse.ledger.changes import named
+from warehouse.ledger.changes import named, stands
 from warehouse.ledger.errors import Unopenable
 from warehouse.ledger.quantities import load_quantities
 from warehouse.ledger.rooms import Rooms, the_rooms
@@ -98,7 +98,7 @@ def _alerts(
         own, before = list(group), fold.head
         fold.insert(own)
         change = named(rooms.change, quantity, standing, before, fold.head, own)
-        if fold.head and fold.head.state != "contested":
+        if stands(before, fold.head):
             standing = fold.head
         if kind := rooms.alert_kind(change, quantity.policy):
             old, new, at = belief(change.before), belief(change.after), arrivals[revision]["known_at"]

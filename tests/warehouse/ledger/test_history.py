@@ -129,3 +129,14 @@ def test_a_contest_is_told_as_one_and_its_end_names_the_number_before_it(news: W
         [("changed", "1,000 in total", "1,000 each")],
     ]
     assert store(news, [page("gamma", "1000 each", 2)], now=at(4), watch="swap").alerts == []
+
+
+def test_a_rival_that_outweighs_the_leader_in_a_contest_is_told_once(news: Warehouse) -> None:
+    """390, 390, 400, 400 (contested), 400 (three to two): changed; once 400 is alone in front, that is no news."""
+    told = []
+    numbers = ["390 each", "390 each", "400 each", "400 each", "400 each", "400 each", "400 each", "400 each"]
+    for number, text in enumerate(numbers):
+        name = f"paper{number}"
+        done = store(news, [page(name, text, 2 + number)], now=at(2 + number), watch="swap")
+        told += [(a["kind"], a["old_value"], a["new_value"]) for a in done.alerts]
+    assert told == [("contested", 390.0, 390.0), ("changed", 390.0, 400.0)]
