@@ -9,6 +9,7 @@ import ssl
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, cast
 
 import httpcore
@@ -129,6 +130,12 @@ class _Body(httpx.SyncByteStream):
         self._pool.close()  # whatever is left of the body is not read
 
 
+@cache
+def _authorities() -> ssl.SSLContext:
+    """certifi's authorities; reading them takes longer than a request, so once per process."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Transport(httpx.BaseTransport):
     """Sends one request over one connection.
 
@@ -137,13 +144,13 @@ class Transport(httpx.BaseTransport):
     """
 
     def __init__(self, guard: Guard, tls: ssl.SSLContext | None = None) -> None:
-        self._guard = guard
-        self._tls = tls or httpx.create_ssl_context(trust_env=False)
+        self._guard, self._tls = guard, tls
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The reply with its body unread; close it to close the connection."""
         backend = _Backend(self._guard, request.extensions["deadline"], request.extensions["room"])
-        pool = httpcore.ConnectionPool(self._tls, max_connections=1, network_backend=backend)
+        tls = (self._tls or _authorities()) if request.url.scheme == "https" else None
+        pool = httpcore.ConnectionPool(tls, max_connections=1, network_backend=backend)
         try:
             with _translated(str(request.url)):
                 reply = pool.handle_request(_request(request))

@@ -9,9 +9,10 @@ import pytest
 
 from flows.addresses import Guard, parse_allowed
 from flows.fetching import Fetcher, Limits, Refused, Unavailable, parse_url
+from flows.politeness import Courtesy, Politeness
 from tests.flows.hostile import Hostile, Request, bomb, drip, endless, page, redirect, reply
 
-QUICK = Limits(seconds=0.6, wire=300_000, decoded=200_000)
+QUICK = Limits(seconds=0.4, wire=300_000, decoded=200_000)
 
 
 @pytest.fixture
@@ -232,7 +233,8 @@ def test_one_look_up_per_connection_and_the_name_stays_in_host(server: Hostile) 
         return ["127.0.0.1"]
 
     server.scripts["/a"] = page()
-    with Fetcher(Guard(parse_allowed([f"news.example:{server.port}"]), resolver), QUICK) as fetcher:
+    guard, unhurried = Guard(parse_allowed([f"news.example:{server.port}"]), resolver), Politeness(Courtesy(interval=0))
+    with Fetcher(guard, QUICK, unhurried) as fetcher:
         fetcher.get(f"http://news.example:{server.port}/a")
     assert looked_up == ["news.example"] * len(server.asked)
     assert server.asked[-1].headers["host"] == f"news.example:{server.port}"

@@ -162,6 +162,7 @@ def test_a_defect_in_one_source_does_not_cost_the_others(monkeypatch: pytest.Mon
     assert "ZeroDivisionError" in (settled(jobs[0], ZeroDivisionError()).error or "")
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_a_pass_at_once(story: Story) -> None:
     story.server.scripts["/bay/feed"] = drip(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"x")
     code = (
@@ -185,6 +186,7 @@ def test_missed_runs_are_covered_by_one_pass() -> None:
     assert not is_covered(None, START)
 
 
+@pytest.mark.slow
 def test_a_direct_pass_never_loads_prefect(story: Story) -> None:
     code = (
         "import sys\nfrom pathlib import Path\n"

@@ -95,8 +95,13 @@ def test_a_child_that_died_is_started_again(monkeypatch: pytest.MonkeyPatch, tmp
     child = Child("server", ["brief", str(tmp_path / "starts")], environment)
     child.start()
     stop, told = threading.Event(), []
-    threading.Timer(1.5, stop.set).start()
-    assert serving._supervise([child], stop, told.append) == 0
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if line.startswith("the server") and len(told) == 2:
+            stop.set()
+
+    assert serving._supervise([child], stop, tell) == 0
     child.end()
     assert len((tmp_path / "starts").read_text()) >= 2
     assert any("starting it again" in line for line in told)

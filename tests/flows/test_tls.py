@@ -15,7 +15,10 @@ from cryptography.x509.oid import NameOID
 
 from flows.addresses import Guard, parse_allowed
 from flows.fetching import Fetcher, Limits, Refused, Unavailable
+from flows.politeness import Courtesy, Politeness
 from tests.flows.hostile import reply
+
+UNHURRIED = Politeness(Courtesy(interval=0))
 
 
 def certificate(path: Path, host: str, *, expired: bool = False) -> Path:
@@ -83,7 +86,7 @@ def server(pem: Path) -> Iterator[Secure]:
 def fetcher(server: Secure, trusted: Path | None, *hosts: str) -> Fetcher:
     allowed = parse_allowed([f"{host}:{server.port}" for host in (hosts or ("news.example",))])
     context = ssl.create_default_context(cafile=str(trusted)) if trusted else None
-    return Fetcher(Guard(allowed, lambda *_: ["127.0.0.1"]), Limits(seconds=5), tls=context)
+    return Fetcher(Guard(allowed, lambda *_: ["127.0.0.1"]), Limits(seconds=5), UNHURRIED, context)
 
 
 def test_the_name_is_checked_and_the_address_connected(server: Secure, pem: Path) -> None:
