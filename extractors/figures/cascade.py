@@ -7,6 +7,7 @@ from extractors.figures import (
     actions,
     ages,
     basis,
+    changes,
     context,
     dates,
     levels,
@@ -21,7 +22,6 @@ from extractors.figures import (
     units,
 )  # fmt: skip
 from extractors.figures.atoms import find
-from extractors.figures.changes import direct
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.normalise import Normalised
 from extractors.figures.sentences import Sentence
@@ -81,6 +81,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     units.measure(tokens, found, lexicon)
     for span in found:
         qualifiers.qualify(tokens, span, lexicon)
+    qualifiers.converted(tokens, found)
     taken = {i for s in found for i in range(s.begin, s.end)}
     for span in found:
         nouns.count(tokens, span, taken, lexicon)
@@ -102,7 +103,8 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     actions.link(tokens, found, actions.find(tokens, lexicon), lexicon)
     for span in found:
         remote.count(tokens, span, found, state.earlier, lexicon)
-        direct(tokens, span, lexicon)
+        changes.direct(tokens, span, lexicon)
+    changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)
     found = [s for s in found if not s.weak or _telling(s, lexicon)]
     parts.mark(sentence, found, lexicon)

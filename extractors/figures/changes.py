@@ -1,5 +1,7 @@
 """Change against level: ``rose by 12``, ``up 3%``, ``a drop of 40`` are changes; ``rose to 12`` is a level."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
@@ -30,14 +32,25 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         span.rule("change", "direction_word", 0.85)
 
 
+def alike(tokens: list[Token], spans: list[Span]) -> None:
+    """``up 0.25 points, or 0.01%``: the same change said twice."""
+    for left, right in pairwise(spans):
+        between = [t.low for t in tokens[left.end : right.begin]]
+        if left.change and right.change is None and between in ([",", "or"], ["or"]) and left.unit != right.unit:
+            right.change = left.change
+            right.rule("change", "apposition", 0.7)
+
+
 def _lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, bool]:
     """The word before ``by``, qualifiers and signs, and whether ``by`` was among them; -1 behind ``to``."""
     j, by, skip = span.begin - 1, False, lexicon.cue("change_skip")
     first = max(0, span.begin - _REACH)
     while j >= first and (tokens[j].low in skip or tokens[j].text in lexicon.money_symbols):
         by = by or tokens[j].low == "by"
-        if tokens[j].low == "to" and tokens[j - 1].low != "up":
-            return -1, by
+        if tokens[j].low == "to":
+            if tokens[j - 1].low != "up":
+                return -1, by
+            j -= 1
         j -= 1
     return j, by
 

@@ -1,5 +1,7 @@
 """Exact, about, at least, up to …: the phrase that touches a number on either side, and the bounds it makes."""
 
+from itertools import pairwise
+
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span, lexicon_money
@@ -33,6 +35,18 @@ def _bound(span: Span, found: Qualifier) -> None:
         span.high, span.low_exclusive = None, found == "more_than"
     elif found in ("at_most", "less_than"):
         span.low, span.high_exclusive = None, found == "less_than"
+
+
+def converted(tokens: list[Token], spans: list[Span]) -> None:
+    """``more than 100 kilometres (60 miles)``: the same amount in another unit has the same bounds."""
+    for left, right in pairwise(spans):
+        if right.begin != left.end + 1 or tokens[left.end].text != "(" or right.qualifier != "exact":
+            continue
+        kinds = left.unit.partition(":")[0], right.unit.partition(":")[0]
+        if left.qualifier in (*_BOUNDS, "approximate") and kinds[0] == kinds[1] and left.unit != right.unit:
+            right.qualifier = left.qualifier
+            right.rule("qualifier", "conversion", 0.8)
+            _bound(right, left.qualifier)
 
 
 def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
