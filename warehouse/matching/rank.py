@@ -76,9 +76,7 @@ def ranked(group: Sequence[Candidate], weights: Weights = DEFAULT) -> tuple[list
 def partial(candidate: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a figure counts only some of what is meant: "12 children" of 31 people, "seven others" beside someone."""
     row = candidate.row
-    if (
-        candidate.partitive or (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0)
-    ):  # "no other injuries"
+    if (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0):  # "no other injuries"
         return True
     direct = [c for c in group if not c.row["kin"]]
     if candidate.subclass:
@@ -99,7 +97,7 @@ def traits(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -
     row = candidate.row
     near = _near(row)
     holds = {
-        "part": row["part"] and not candidate.increment,
+        "part": candidate.partitive or (row["part"] and not candidate.increment),
         "outdated": _OUTDATED.search(near) is not None,
         "severe": _SEVERE.search(near) is not None,
         "updated": _UPDATED.search(near) is not None,

@@ -86,34 +86,37 @@ story AS MATERIALIZED (  -- which words stand in the article; words of under fiv
              ELSE here_at <= 800 AND here_at < coalesce(elsewhere_at, here_at + 1) END AS set_there
     FROM (SELECT DISTINCT article_id, revision, about, places, elsewhere FROM typed) t JOIN plain p USING (article_id, revision)
 ),
-judged AS (
-    SELECT t.watch, t.quantity, t.figure_id, t.article_id, t.revision, t.kin, q.about IS NOT NULL AND s.told AS is_of_the_story,
-        len(list_filter(q.places, lambda w: contains(lower(strip_accents(coalesce(f.place, '') || ' ' || f.sentence)), w))) > 0
-            AS there,
-        -- loose: the sentence has a word for the action, though the figure is not tied to any.
-        CASE WHEN no_action AND f.action IS NULL AND f.action_class IS NULL AND q.action_words IS NOT NULL
-             THEN len(list_filter(q.action_words, lambda w: contains(' ' || lower(f.sentence) || ' ', w))) > 0 ELSE false END
-            AS loose,
-        list_filter([
-            CASE WHEN no_count THEN 'count' END, CASE WHEN no_action AND NOT loose THEN 'action' END,
-            CASE WHEN no_status THEN 'status' END, CASE WHEN no_between THEN 'between' END,
-            CASE WHEN no_change THEN 'change' END, CASE WHEN no_background THEN 'background' END,
-            CASE WHEN NOT s.told THEN 'about' END,
-            CASE WHEN q.places IS NOT NULL AND NOT there AND (NOT s.set_there
-                    OR NOT contains(q.story_words, lower(strip_accents(coalesce(f.place, ''))))
-                    OR len(list_filter(q.elsewhere, lambda w: contains(lower(strip_accents(f.sentence)), w))) > 0)
-                THEN 'place' END,
-            CASE WHEN q.parties IS NOT NULL AND len(list_filter(q.parties, lambda w:
-                contains(lower(strip_accents(coalesce(f.party, '') || ' ' || f.sentence)), w))) = 0 THEN 'party' END,
-            CASE WHEN len(list_filter(q.unwanted, lambda w: contains(lower(strip_accents(f.sentence)), w))) > 0 THEN 'not' END,
-            CASE WHEN f."when" < q.not_before::DATE OR f."when" > q.not_after::DATE
-                OR s.effective_at < q.not_before - INTERVAL 1 DAY THEN 'when' END
-        ], lambda reason: reason IS NOT NULL) AS fails
+spoken AS (  -- the words that are looked up in the sentence, where there are any to look up
+    SELECT t.* EXCLUDE (about, places, elsewhere), q.about, q.places, q.elsewhere, q.parties, q.unwanted, q.story_words,
+        q.not_before, q.not_after, f."when", s.told, s.set_there, s.effective_at,
+        CASE WHEN no_action AND f.action IS NULL AND f.action_class IS NULL THEN q.action_words END AS action_words,
+        CASE WHEN q.places IS NOT NULL OR q.parties IS NOT NULL OR q.unwanted IS NOT NULL OR action_words IS NOT NULL
+             THEN ' ' || lower(strip_accents(f.sentence)) || ' ' END AS said,
+        lower(strip_accents(coalesce(f.place, ''))) AS place, lower(strip_accents(coalesce(f.party, ''))) AS party
     FROM typed t
     JOIN wanted q USING (watch, quantity)
     JOIN figure f USING (figure_id)
     JOIN story s ON s.article_id = t.article_id AND s.revision = t.revision
         AND s.about IS NOT DISTINCT FROM t.about AND s.places IS NOT DISTINCT FROM t.places
+),
+judged AS (
+    SELECT watch, quantity, figure_id, article_id, revision, kin, about IS NOT NULL AND told AS is_of_the_story,
+        len([w FOR w IN places IF contains(place, w) OR contains(said, w)]) > 0 AS there,
+        -- loose: the sentence has a word for the action, though the figure is not tied to any.
+        coalesce(len([w FOR w IN action_words IF contains(said, w)]) > 0, false) AS loose,
+        list_filter([
+            CASE WHEN no_count THEN 'count' END, CASE WHEN no_action AND NOT loose THEN 'action' END,
+            CASE WHEN no_status THEN 'status' END, CASE WHEN no_between THEN 'between' END,
+            CASE WHEN no_change THEN 'change' END, CASE WHEN no_background THEN 'background' END,
+            CASE WHEN NOT told THEN 'about' END,
+            CASE WHEN places IS NOT NULL AND NOT there AND (NOT set_there OR NOT contains(story_words, place)
+                OR len([w FOR w IN elsewhere IF contains(said, w)]) > 0) THEN 'place' END,
+            CASE WHEN len([w FOR w IN parties IF contains(party, w) OR contains(said, w)]) = 0 THEN 'party' END,
+            CASE WHEN len([w FOR w IN unwanted IF contains(said, w)]) > 0 THEN 'not' END,
+            CASE WHEN "when" < not_before::DATE OR "when" > not_after::DATE
+                OR effective_at < not_before - INTERVAL 1 DAY THEN 'when' END
+        ], lambda reason: reason IS NOT NULL) AS fails
+    FROM spoken
 ),
 kept AS (  -- a figure of another thing or action is a near miss only in an article of the story
     SELECT * EXCLUDE (fails, is_of_the_story), fails[1] AS why_not
