@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flows import delivering
 from flows.delivering import SUBSCRIBER_SECONDS, deliver, send_all
 from flows.failures import Refused, Unavailable
 from flows.replies import Answer
@@ -136,6 +137,27 @@ def test_a_failure_is_tried_again_later_with_the_same_id(outbox: tuple[Path, Wat
     later = Clock(failed["next_try_at"])
     assert deliver(db, watch, later, post=post).delivered == 3
     assert [alert_id for host, alert_id in post.ids if host == "hooks"] == ["a0", "a0", "a1", "a2"]
+
+
+def test_a_death_between_sending_and_marking_sends_again_with_the_same_id(
+    outbox: tuple[Path, Watch], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db, watch = outbox
+    post = Post()
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(delivering, "mark_delivered", die)
+        with pytest.raises(KeyboardInterrupt):
+            deliver(db, watch, Clock(NOW), post=post)
+    deliver(db, watch, Clock(NOW), post=post)
+    for host in ("hooks", "other"):
+        sent = [alert_id for name, alert_id in post.ids if name == host]
+        assert set(sent) == {"a0", "a1", "a2"}
+        assert sent[-3:] == ["a0", "a1", "a2"]
+    assert waiting(db) == []
 
 
 def test_what_no_retry_can_help_is_given_up_and_the_rest_goes_on(outbox: tuple[Path, Watch]) -> None:
