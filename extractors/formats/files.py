@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from extractors import formats
 from extractors.document import Document, Rejection, Unusable
+from extractors.formats.binary import kind_of
 from extractors.formats.protocol import Context, DocumentFormat, rejected
 from extractors.formats.unpack import unpack
 
 KIND = "files"
 SUFFIXES: tuple[str, ...] = ()
 MEDIA_TYPES: tuple[str, ...] = ()
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ")
 
 
 def parse(content: bytes, context: Context) -> Iterator[Document | Rejection]:
@@ -23,7 +23,10 @@ def parse(content: bytes, context: Context) -> Iterator[Document | Rejection]:
     chosen = choose(context.name, context.media_type, plain)
     if chosen is None:
         known = ", ".join(sorted(s for f in formats.document_formats().values() for s in f.SUFFIXES))
-        yield rejected("load", context.name, "unknown_format", f"expected a file ending in {known} (each also .gz)")
+        found = f"; the content looks like {kind}" if (kind := kind_of(plain)) else ""
+        yield rejected(
+            "load", context.name, "unknown_format", f"expected a file ending in {known} (each also .gz){found}"
+        )
         return
     yield from chosen.parse(plain, context)
 
@@ -36,7 +39,7 @@ def choose(name: str, media_type: str | None, content: bytes) -> DocumentFormat 
         if media_type in candidate.MEDIA_TYPES or (candidate.SUFFIXES and ending.endswith(candidate.SUFFIXES)):
             return candidate
     start = content[:1_000].lstrip().lower()
-    if content.startswith(_BINARY) or not start:
+    if kind_of(content) or not start:
         return None
     if start.startswith(b"warc/"):
         return known["warc"]

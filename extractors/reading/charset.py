@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from extractors.document import Unusable
+from extractors.formats.binary import kind_of, oddness
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,7 +17,6 @@ _BOMS = (
 )
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"RIFF")
 # Browsers read these declarations as their Windows supersets, and pages rely on it (WHATWG Encoding Standard).
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 _UNSAFE = {"utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
@@ -28,13 +28,15 @@ def decode(content: bytes, declared: str | None = None) -> str:
     """The text of a page or file: always valid Unicode, without control characters, line ends as ``\\n``.
 
     A declared character set counts where it decodes without loss; bytes that fit nothing become U+FFFD.
-    Raises Unusable ``not_text`` for binary files under a text name.
+    Raises Unusable ``not_text``, with what the content looks like, for binary files under a text name.
     """
-    if content.startswith(_BINARY):
-        raise Unusable("not_text", "the content is a binary file (PDF, archive, picture …), not text")
+    kind = kind_of(content)
+    if kind:
+        raise Unusable("not_text", f"looks like {kind}, not like text")
     text = _decode(content, declared)
-    if text.count("\ufffd") > 0.2 * len(text) + 10:
-        raise Unusable("not_text", "most of the content is not text in any known character set")
+    problem = oddness(text)
+    if problem:
+        raise Unusable("not_text", problem)
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
 
 
