@@ -29,12 +29,20 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
         if i < end:
             continue
         end, acts = _longest(tokens, i, lexicon)
-        single = end == i + 1 and tokens[i].low.endswith("ing")
-        if single and i and tokens[i - 1].low in lexicon.cue("nominal_lead"):
+        if end == i + 1 and _gerund_noun(tokens, i, lexicon):
             acts = tuple(a for a in acts if a.role == "n")
         if acts:
             found.append(Found(i, end, acts))
     return found
+
+
+def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the shooting``, ``of the killing``; but ``accused of shooting ten people`` is a verb."""
+    lead = tokens[i - 1].low if i else ""
+    if not tokens[i].low.endswith("ing") or lead not in lexicon.cue("nominal_lead"):
+        return False
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return lead not in ("of", "after", "in", "following") or not after.isalnum() or after in lexicon.cue("preposition")
 
 
 def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
@@ -119,7 +127,7 @@ def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list
     cost = _walk(tokens, span.noun_end, action.first, spans, lexicon)
     between = {tokens[k].low for k in range(span.noun_end, action.first)}
     be = bool(between & lexicon.cue("be"))
-    if _predicate_noun(tokens, span, action, lexicon):
+    if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         cost += 4.0
     if act.role == "n":
         return cost + 6.0
@@ -135,6 +143,13 @@ def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list
     if not be and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
         cost += 4.0
     return cost
+
+
+def _whole(tokens: list[Token], span: Span) -> bool:
+    """``52 of the 120 seats``, ``Of the 45 passengers, 30 …``: what happened, happened to the part."""
+    return (
+        span.begin > 1 and tokens[span.begin - 2].low == "of" and tokens[span.begin - 1].low in ("the", "its", "their")
+    )
 
 
 def _predicate_noun(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
@@ -172,6 +187,8 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: lis
         return _nominal(between, cost, act, lexicon)
     if act.role == "a":
         return cost + 4.0
+    if _whole(tokens, span):
+        cost += 6.0
     by = between[:1] == ["by"]
     if by and act.cls in _AGENTS:
         return cost

@@ -27,7 +27,7 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
     if cued:
         _share(tokens, spans)
     for span in spans:
-        span.party = _party(tokens, span)
+        span.party = _party(tokens, span, lexicon)
         if span.basis is None:
             _default(tokens, span, reciprocal)
 
@@ -87,43 +87,39 @@ def _share(tokens: list[Token], spans: list[Span]) -> None:
             _set(right, left.basis, "conjunct", 0.8)
 
 
-def _party(tokens: list[Token], span: Span) -> str | None:
-    """``by X``, ``to X``, ``from X``: a capitalised name after the number's noun, else the subject before its verb."""
+def _party(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
+    """``by X``, ``to X``, ``from X``: a name after the number's noun or its verb, else the subject before its verb."""
     for k in range(span.noun_end, min(span.noun_end + 10, len(tokens) - 1)):
-        if tokens[k].low in ("by", "to", "from") and tokens[k + 1].text[0].isupper() and tokens[k + 1].kind == "w":
-            return f"{tokens[k].low} {_name(tokens, k + 1)}"
+        named = _preposed(tokens, k)
+        if named:
+            return named
         if tokens[k].text in ".;" or tokens[k].low in ("said", "that", "which"):
             break
     if span.action_at is None or span.action_at > span.begin:
         return None
-    k = span.action_at + 1
-    if k + 1 < span.begin and tokens[k].low in ("by", "to", "from") and tokens[k + 1].text[0].isupper():
+    behind = _preposed(tokens, span.action_at + 1) if span.action_at + 2 < span.begin else None
+    return behind or _subject(tokens, span.action_at - 1, lexicon)
+
+
+def _preposed(tokens: list[Token], k: int) -> str | None:
+    """``by X`` at k, where X is a name."""
+    if tokens[k].low in ("by", "to", "from") and tokens[k + 1].text[0].isupper() and tokens[k + 1].kind == "w":
         return f"{tokens[k].low} {_name(tokens, k + 1)}"
-    k = span.action_at - 1
-    while k >= 0 and tokens[k].low in (
-        "had",
-        "has",
-        "have",
-        "it",
-        "also",
-        "would",
-        "will",
-        "to",
-        "already",
-        "they",
-        "then",
-    ):
-        k -= 1
-    if k >= 0 and tokens[k].low in ("said", "says"):
-        k -= 1
-    if (
-        k >= 0
-        and tokens[k].kind == "w"
-        and tokens[k].text[0].isupper()
-        and not (k and tokens[k - 1].low in ("on", "in", "last", "and", "at"))
-    ):
-        return f"by {tokens[k].text}"
     return None
+
+
+def _subject(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
+    """The name that ends at k or before auxiliaries and ``said it had``: who did it."""
+    while k >= 0 and tokens[k].low in lexicon.cue("before_verb"):
+        k -= 1
+    if k < 0 or tokens[k].kind != "w" or not tokens[k].text[0].isupper() or tokens[k].low in lexicon.cue("pronoun"):
+        return None
+    first = k
+    while first and tokens[first - 1].kind == "w" and tokens[first - 1].text[0].isupper() and k - first < 3:
+        first -= 1
+    if first and tokens[first - 1].low in ("on", "in", "last", "and", "at"):
+        return None
+    return f"by {_name(tokens, first)}"
 
 
 def _name(tokens: list[Token], k: int) -> str:

@@ -23,10 +23,17 @@ def settle(sentence: Sentence, spans: list[Span], published_at: datetime | None,
     found = mentions(sentence.tokens, published_at, lexicon)
     for span in spans:
         near = sorted(found, key=lambda m: abs(m[0] - span.first))
+        future = span.status == "planned"
+        if future:
+            near = [m for m in near if not _spoken(sentence, m[0], lexicon)]
         if near:
-            future = span.status == "planned"
             span.when = near[0][2] if future and near[0][2] else near[0][1]
             span.rule("when", "nearest", 0.7)
+
+
+def _spoken(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """``said on Thursday``: the day of the speech, not of what is planned."""
+    return any(t.low in lexicon.cue("say") for t in sentence.tokens[max(0, i - 2) : i])
 
 
 def mentions(

@@ -13,21 +13,44 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     cued = not sentence.words.isdisjoint(lexicon.cue("part_word"))
     for span in spans:
         if cued:
-            _cues(sentence.tokens, span, lexicon)
+            _cues(sentence.tokens, span, spans, lexicon)
+        if _with_one(sentence.tokens, span, lexicon):
+            _mark(span, "kinds")
         if span.others and _beside(sentence.tokens, span, lexicon):
             _mark(span, "others")
     _sums(spans)
 
 
-def _cues(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:
     before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]])
     after = " ".join([t.low for t in tokens[span.last : span.last + 4]])
-    if any(f" {cue} " in f" {before} " for cue in lexicon.cue("part_lead")):
+    if any(f" {cue} " in f" {before} " and _open(before, cue, span, spans) for cue in lexicon.cue("part_lead")):
         _mark(span, "subset_before")
     elif before.endswith(("includes", "include", "included", "namely")):
         _mark(span, "including")
     elif any(after.startswith(cue) or f" {cue}" in after for cue in lexicon.cue("part_phrase")):
         _mark(span, "subset_after")
+
+
+def _open(before: str, cue: str, span: Span, spans: list[Span]) -> bool:
+    """False where a comma has closed the subset already: ``two died, including the gunman, and six were hurt``."""
+    tail = before.rpartition(cue)[2]
+    listed = any(span.begin - len(tail.split()) <= s.first < span.begin for s in spans)
+    return "," not in tail or listed
+
+
+def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``two women and a man were killed``: a kind of people beside one more person is part of an unnamed whole."""
+    if not (span.item_class or "").startswith("person") or span.item == "person" or span.elided:
+        return False
+    after = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    before = [t.low for t in tokens[max(0, span.begin - 3) : span.begin]]
+    for article, noun in ((after[1:2], after[2:3]), (before[:1], before[1:2])):
+        known = lexicon.nouns.get(noun[0]) if noun and article in (["a"], ["an"]) else None
+        joined = after[:1] == ["and"] if article == after[1:2] else before[-1:] == ["and"]
+        if known is not None and known.cls.startswith("person") and joined:
+            return True
+    return False
 
 
 def _beside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -63,6 +63,8 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
     """The qualifier that ends where the number begins, and where its phrase begins."""
     j = span.first - 1
     money = lexicon_money(lexicon)
+    while j > 0 and span.unit == "magnitude" and tokens[j].low in ("-", "magnitude", "of"):
+        j -= 1
     while j >= 0 and (tokens[j].low in money or (tokens[j].text == "=")):
         j -= 1
     found, begin = _phrase(tokens, j, span, lexicon)

@@ -22,9 +22,12 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
         span.rule("item", "number_of", 0.85)
         return
+    if _of_whole(tokens, span, spans):
+        return
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
-    for other in reversed([s for s in spans if s.first < span.first]):
-        if other.unit == "count" and other.item is not None and (_person(other) or not personal):
+    earlier_here = [s for s in spans if s.first < span.first and s.unit == "count" and s.item is not None]
+    for other in sorted(earlier_here, key=lambda s: (not _person(s), -s.first)):
+        if _person(other) or not personal:
             _take(span, other, "previous_noun")
             return
     if span.item_class is None and _subject(tokens, span, lexicon):
@@ -34,6 +37,18 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
     elif personal:
         span.item, span.item_class = "person", "person"
         span.rule("item", "elided_person", 0.7)
+
+
+def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
+    """``five of the 12 miners``: the noun is that of the whole."""
+    for whole in spans:
+        between = [t.low for t in tokens[span.noun_end : whole.begin]]
+        if whole.first > span.first and len(between) == 2 and between[0] == "of" and whole.item is not None:
+            span.item, span.item_class, span.elided = whole.item, whole.item_class, False
+            span.part = _person(whole)
+            span.rule("item", "of_whole", 0.85)
+            return True
+    return False
 
 
 def _person(span: Span) -> bool:

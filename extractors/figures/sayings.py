@@ -63,8 +63,29 @@ def _subject(tokens: list[Token], i: int, said: str | None, lexicon: Lexicon) ->
     if tokens[j].text == ",":
         return _apposed(tokens, j, lexicon)
     if tokens[j].low in lexicon.cue("pronoun"):
+        if tokens[j].low in ("it", "they") and j > 2:
+            return _opening(tokens, j, lexicon) or said
         return said if tokens[j].low in ("he", "she", "they", "it") else None
     return before(tokens, j, lexicon)
+
+
+def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
+    """``The company plans 300 jobs, it said``: the name or group that the sentence begins with."""
+    k = 0
+    while k < j and tokens[k].low in lexicon.cue("name_lead"):
+        k += 1
+    end = k
+    while (
+        end < j
+        and tokens[end].kind == "w"
+        and tokens[end].text[0].isupper()
+        and (end or tokens[end].low not in lexicon.nouns)
+    ):
+        end += 1
+    noun = lexicon.nouns.get(tokens[end].low) if end < j else None
+    if noun is not None and noun.cls.startswith(("group", "person")):
+        end += 1
+    return _clean(tokens, k, end, lexicon)
 
 
 def _apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:

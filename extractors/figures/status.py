@@ -78,6 +78,8 @@ def _planned_before(tokens: list[Token], before: list[str], span: Span, left: in
     words = before[-_REACH:]
     if verb is not None and left <= verb < span.begin:
         words = [t.low if t.text != "May" else "" for t in tokens[max(left, verb - 7) : span.begin]]
+    if any(a in ("is", "are") and b == "to" for a, b in pairwise(words)):
+        return True
     if set(words) & lexicon.cue("modal"):
         return not _perfect(words)
     for k, word in enumerate(words):
