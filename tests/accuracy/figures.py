@@ -7,16 +7,20 @@ from tests.accuracy import (
     figures_events,
     figures_incidents,
     figures_newsquant,
+    figures_pages,
     figures_seeds,
     figures_specs,
 )
 from tests.accuracy.score import Row
 
-PARTS = (figures_seeds, figures_newsquant, figures_specs, figures_events, figures_incidents)
+PARTS = (figures_seeds, figures_pages, figures_newsquant, figures_specs, figures_events, figures_incidents)
 
 
 def score(gold: Path | None, show: str | None = None) -> list[Row]:
-    """Rows of all sets under the gold folder, else of the project's own cases; ``show="errors"`` prints what is wrong."""
+    """Rows of all sets under the gold folder, else of the project's own cases.
+
+    ``show="errors"`` prints what was missed, what was false, and every wrong attribute.
+    """
     if gold is None:
         return figures_cases.rows(None, show)
     return [row for part in PARTS for row in part.rows(gold, show)]

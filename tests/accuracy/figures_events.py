@@ -150,10 +150,8 @@ def _event(event: dict[str, Any], texts: Path, tally: Tally, show: str | None) -
             if not reports:
                 if chosen and not chosen[0].part and not chosen[0].background:
                     tally.spurious += 1
-                    _say(
-                        show,
-                        f"[{event['event']} {name[:12]}] {quantity['key']}: none labelled, {chosen[0].quote!r} in {chosen[0].sentence[:150]!r}",
-                    )
+                    place = f"[{event['event']} {name[:12]}] {quantity['key']}"
+                    _say(show, f"{place}: none labelled, {chosen[0].quote!r} in {chosen[0].sentence[:150]!r}")
                 continue
             _report(event, name, text, quantity, reports[0], figures, chosen, tally, show)
 
@@ -173,12 +171,8 @@ def _report(
     if not chosen or not same_value(chosen[0], report):
         got = f"{chosen[0].quote!r} part={chosen[0].part} in {chosen[0].sentence[:140]!r}" if chosen else "nothing"
         _say(show, f"{head} want {want}\n      got {got}")
-        for figure in figures:
-            if not chosen and figure.start <= report["start"] + len(report["quote"]) and figure.end >= report["start"]:
-                _say(
-                    show,
-                    f"      near: {figure.quote!r} {figure.item}/{figure.item_class} {figure.action}/{figure.action_class} {figure.status} bg={figure.background} ch={figure.change}",
-                )
+        if not chosen:
+            _near(report, figures, show)
         return
     tally.value += 1
     good = chosen[0].qualifier == report["qualifier"] or report["qualifier"] == "none_reported"
@@ -188,10 +182,15 @@ def _report(
     spoke = overlap(chosen[0].speaker, report["speaker"])
     tally.speaker += spoke
     if not spoke:
-        _say(
-            show,
-            f"{head} speaker {chosen[0].speaker!r} for {report['speaker']!r}: {report['quote']!r} {chosen[0].sentence[:160]!r}",
-        )
+        names = f"{chosen[0].speaker!r} for {report['speaker']!r}"
+        _say(show, f"{head} speaker {names}: {chosen[0].sentence[:160]!r}")
+
+
+def _near(report: dict[str, Any], figures: list[Figure], show: str | None) -> None:
+    """The figures where the label's quote stands, when none was chosen: why they did not fit."""
+    for f in figures:
+        if f.start <= report["start"] + len(report["quote"]) and f.end >= report["start"]:
+            _say(show, f"      near: {f.quote!r} {f.item}/{f.item_class} {f.action}/{f.action_class} {f.status}")
 
 
 def _say(show: str | None, line: str) -> None:

@@ -80,15 +80,8 @@ def _gva(folder: Path, show: str | None) -> list[Row]:
             naive += vote([victims(d["text"], action) for d in documents[incident["incident"]]]) in right
             if show == "errors" and answer not in right:
                 print(f"[gva {incident['incident']}] {action} {answer} for {sorted(right)}")
-                for document, figures, found in zip(
-                    documents[incident["incident"]], read[incident["incident"]], lists, strict=True
-                ):
-                    print(f"    {found} {document['title'][:70]!r}")
-                    for f in figures:
-                        if f.unit == "count" and (f.action_class in HURT[action] or f.value in right):
-                            print(
-                                f"       {f.quote!r} {f.item_class} {f.action_class} part={f.part} bg={f.background} {f.status} | {f.sentence[:170]!r}"
-                            )
+                for figures in read[incident["incident"]]:
+                    _why(figures, HURT[action], right)
         note = f"gold in any figure {anywhere / max(n, 1):.3f}"
         out.append(
             Row(
@@ -100,6 +93,13 @@ def _gva(folder: Path, show: str | None) -> list[Row]:
             )
         )
     return out if incidents else []
+
+
+def _why(figures: list[Figure], classes: frozenset[str], right: set[int]) -> None:
+    """The figures of one article that did or should have answered."""
+    for f in figures:
+        if f.unit == "count" and (f.action_class in classes or f.value in right):
+            print(f"    {f.quote!r} {f.item_class} {f.action_class} part={f.part} {f.status} | {f.sentence[:150]!r}")
 
 
 def _read(document: dict[str, Any]) -> list[Figure]:

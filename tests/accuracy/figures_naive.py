@@ -5,8 +5,11 @@ import re
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _KILLED = re.compile(r"kill|dead|die[sd]?\b|fatal|death|dying", re.I)
 _INJURED = re.compile(r"injur|wound|hurt|hospital", re.I)
-_WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-          "seventeen eighteen nineteen twenty").split()  # fmt: skip
+_WORDS = re.findall(
+    "[a-z]+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty",
+)
 _NUMERAL = re.compile(r"\b(\d[\d,]*|" + "|".join(_WORDS) + r")\b", re.I)
 
 

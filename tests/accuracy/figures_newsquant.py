@@ -12,38 +12,12 @@ from tests.accuracy.figures_naive import numbers
 from tests.accuracy.score import Counts, Row
 
 # The set's names of units, as this project writes them; what is not listed is compared as a counted noun.
-UNITS = {
-    "percentage": "percent", "percent": "percent", "basis point": "basis_point", "percentage point": "percent_point",
-    "dollar": "money:USD", "us dollar": "money:USD", "united states dollar": "money:USD", "euro": "money:EUR",
-    "pound sterling": "money:GBP", "japanese yen": "money:JPY", "chinese yuan": "money:CNY", "indian rupee": "money:INR",
-    "australian dollar": "money:AUD", "canadian dollar": "money:CAD", "new zealand dollar": "money:NZD",
-    "hong kong dollar": "money:HKD", "malaysian ringgit": "money:MYR", "shekel": "money:ILS", "cent": "money:USD:cent",
-    "sen": "money:MYR:sen", "finnish markka": "money:FIM", "swiss franc": "money:CHF", "yen": "money:JPY", "yuan": "money:CNY",
-    "celsius": "temperature:C", "fahrenheit": "temperature:F", "degree": "angle:deg", "point": "point",
-    "kilometre": "length:km", "metre": "length:m", "centimetre": "length:cm", "millimetre": "length:mm", "mile": "length:mi",
-    "yard": "length:yd", "foot": "length:ft", "inch": "length:in", "nanometre": "length:nm", "micrometre": "length:um",
-    "square metre": "area:m2", "square mile": "area:mi2", "square feet": "area:ft2", "square foot": "area:ft2", "acre": "area:acre",
-    "hectare": "area:ha", "square kilometre": "area:km2", "litre": "volume:l", "millilitre": "volume:ml", "gallon": "volume:gal",
-    "barrel": "volume:bbl", "cubic foot": "volume:ft3", "ounce": "mass:oz", "pint": "volume:pt", "quart": "volume:qt",
-    "pound-mass": "mass:lb", "kilogram": "mass:kg", "gram": "mass:g", "milligram": "mass:mg", "metric ton": "mass:t", "ton": "mass:ton",
-    "horsepower": "power:hp", "brake horsepower": "power:bhp", "watt": "power:W", "megawatt": "power:MW", "gigawatt": "power:GW",
-    "gigawatt hour": "energy:GWh", "kilowatt hour": "energy:kWh", "hertz": "frequency:Hz", "gigahertz": "frequency:GHz",
-    "mile per hour": "speed:mi/h", "kilometre per hour": "speed:km/h", "metre per second": "speed:m/s",
-    "mile per gallon": "economy:mi/gal", "revolutions per minute": "rotation:rpm", "parts-per-billion": "ratio:ppb",
-    "pound-foot": "torque:lbft", "dram": "volume:dram", "gigabyte": "data:GB", "kilowatt": "power:kW", "decibel": "sound:dB", "megabit per second": "data_rate:Mbps",
-    "foot pound-force": "torque:lbft", "brake horse power": "power:bhp", "roentgen per day": "radiation:R", "picometre": "length:pm", "bushel": "volume:bu",
-}  # fmt: skip
+UNITS = dict(
+    line.split("\t")
+    for line in Path(__file__).with_name("figures_units.tsv").read_text(encoding="utf-8").splitlines()[1:]
+)
 DURATIONS = ("millisecond", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
-CHANGE = {
-    "exact": "=",
-    "range": "=",
-    "vague": "=",
-    "approximate": "~",
-    "at_least": ">",
-    "more_than": ">",
-    "at_most": "<",
-    "less_than": "<",
-}
+CHANGE = {"approximate": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}
 
 
 def gold_value(text: str) -> tuple[float, float]:
@@ -86,7 +60,7 @@ def unit_right(figure: Figure, name: str) -> bool:
     words |= {"person"} if "people" in words else set()
     phrase = set(re.findall(r"[a-z]+", (figure.item_phrase or "").lower()))
     return figure.unit == "count" and (
-        item in words or item.split(" ")[-1:] and item.split(" ")[-1] in words or bool(phrase & words)
+        item in words or (item.split(" ")[-1:] and item.split(" ")[-1] in words) or bool(phrase & words)
     )
 
 
@@ -114,7 +88,7 @@ def _right(figure: Figure, label: dict[str, Any], level: int) -> bool:
         return True
     if not unit_right(figure, label["normalized_unit"]):
         return False
-    return level == 1 or (figure.change or CHANGE[figure.qualifier]) == label.get("change", "=")
+    return level == 1 or (figure.change or CHANGE.get(figure.qualifier, "=")) == label.get("change", "=")
 
 
 def rows(folder: Path, show: str | None) -> list[Row]:

@@ -16,7 +16,8 @@ PUBLISHED = datetime(2025, 5, 24, 6, tzinfo=UTC)
 BASIS = {"per_side": "each", "one_side": "one_side", "total": "total", "first_day": None, "unspecified": None}
 SWAP = frozenset({"released", "exchanged", "agreed", "received", "recovered"})
 ACTIONS = {
-    "released": SWAP, "exchanged": SWAP, "agreed-to-release": SWAP, "agreed-to-exchange": SWAP, "received": SWAP, "recover": SWAP,
+    "released": SWAP, "exchanged": SWAP, "agreed-to-release": SWAP, "agreed-to-exchange": SWAP,
+    "received": SWAP, "recover": SWAP,
     "killed-and-injured": frozenset({"killed", "injured", "casualty"}), "killed": frozenset({"killed"}),
     "injured": frozenset({"injured"}), "held": frozenset({"held"}), "sent": frozenset({"sent", "shot_at"}),
     "occupied": frozenset({"occupied"}), "returned": SWAP,

@@ -11,12 +11,15 @@ from tests.accuracy.score import Counts, Row
 
 MODELS = (
     "Number/English/NumberModel", "Number/English/PercentModel", "NumberWithUnit/English/AgeModel",
-    "NumberWithUnit/English/CurrencyModel", "NumberWithUnit/English/DimensionModel", "NumberWithUnit/English/TemperatureModel",
+    "NumberWithUnit/English/CurrencyModel", "NumberWithUnit/English/DimensionModel",
+    "NumberWithUnit/English/TemperatureModel",
 )  # fmt: skip
 # A model answers for one kind of unit; figures of other kinds are none of its business.
 KINDS = {
-    "PercentModel": ("percent",), "AgeModel": ("age:",), "CurrencyModel": ("money:",), "TemperatureModel": ("temperature:", "angle:"),
-    "DimensionModel": ("length:", "area:", "volume:", "mass:", "speed:", "data:", "data_rate:", "power:", "energy:", "angle:"),
+    "PercentModel": ("percent",), "AgeModel": ("age:",), "CurrencyModel": ("money:",),
+    "TemperatureModel": ("temperature:", "angle:"),
+    "DimensionModel": ("length:", "area:", "volume:", "mass:", "speed:", "data:", "data_rate:",
+         "power:", "energy:", "angle:"),
     "NumberModel": ("",),
 }  # fmt: skip
 
