@@ -13,6 +13,7 @@ from warehouse.ledger.journal import Entry
 from warehouse.ledger.reader import Reading, read_one
 from warehouse.ledger.rooms import Key
 from warehouse.ledger.settle import Cause, settle
+from warehouse.ledger.staleness import stale
 from warehouse.ledger.telling import tell
 from warehouse.ledger.warehouse import Warehouse
 
@@ -73,18 +74,25 @@ def apply(w: Warehouse, entry: Entry, documents: Sequence[Document] | None = Non
 
 
 def _other(w: Warehouse, entry: Entry, known_at: datetime) -> Applied:
+    """Apply a watch, a decision, or a moment at which numbers had become stale."""
     with database.transaction(w.con):
-        if entry["kind"] == "watch":
-            keys: Collection[Key] = watches.apply(w.con, w.rooms, entry, known_at)
-            words, heard = "the watch changed", False
-        else:
-            keys = decisions.apply(w.con, w.rooms, entry, known_at)
-            words, heard = f"decision of {entry['who']}: {entry['why']}", True
         w.memory.clear()
-        moved = settle(w.con, w.rooms, w.memory, keys, Cause(known_at, words))
-        alerts = tell(w.con, w.rooms.alert_kind, moved if heard else [], known_at, send=True)
+        if entry["kind"] == "time":
+            moved = stale(w.con, w.rooms, known_at)
+        else:
+            keys, words = _redefine(w, entry, known_at)
+            moved = settle(w.con, w.rooms, w.memory, keys, Cause(known_at, words))
+        heard = () if entry["kind"] == "watch" else moved  # a watch tells nothing of the past
+        alerts = tell(w.con, w.rooms.alert_kind, heard, known_at, send=True)
         _sign(w, entry, known_at)
     return Applied(alerts=alerts)
+
+
+def _redefine(w: Warehouse, entry: Entry, known_at: datetime) -> tuple[Collection[Key], str]:
+    if entry["kind"] == "watch":
+        return watches.apply(w.con, w.rooms, entry, known_at), "the watch changed"
+    words = f"decision of {entry['who']}: {entry['why']}"
+    return decisions.apply(w.con, w.rooms, entry, known_at), words
 
 
 def _batch(w: Warehouse, entry: Entry, known_at: datetime, documents: Sequence[Document] | None) -> Applied:

@@ -40,6 +40,7 @@ def connect(path: Path, *, read_only: bool = False) -> DuckDBPyConnection:
     except duckdb.Error as error:
         raise Unopenable(f"{path} cannot be opened: {_first_line(error)}") from None
     bulk.run(con, "ledger/use_utc")
+    bulk.run(con, "ledger/no_progress_bar")
     return con
 
 

@@ -8,6 +8,7 @@ from warehouse.belief import Quantity
 from warehouse.ledger import database, decisions, watches
 from warehouse.ledger.applying import Applied, apply, catch_up
 from warehouse.ledger.journal import Entry
+from warehouse.ledger.staleness import stale
 from warehouse.ledger.warehouse import Warehouse
 
 
@@ -45,6 +46,14 @@ def decide(w: Warehouse, kind: str, subject: Mapping[str, Any], *, who: str, why
 def undo(w: Warehouse, decision_id: str, *, who: str, why: str, now: datetime) -> Applied:
     """Take a decision back: it stays on record, without effect. Raises ValueError where there is none to undo."""
     return decide(w, "undo", {"decision_id": decision_id}, who=who, why=why, now=now)
+
+
+def pass_time(w: Warehouse, now: datetime) -> Applied:
+    """Tell of the numbers that have become stale by now; nothing is written where there are none."""
+    catch_up(w)
+    if not stale(w.con, w.rooms, w.at(now)):
+        return Applied()
+    return _enter(w, {"kind": "time", "known_at": w.at(now).isoformat()})
 
 
 def _enter(w: Warehouse, entry: Entry) -> Applied:

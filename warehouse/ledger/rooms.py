@@ -61,6 +61,7 @@ class Rooms:
     fold: Callable[[Quantity], Folding]
     change: Callable[[Quantity, Consensus | None, Consensus | None, Sequence[Report]], Change]
     alert_kind: Callable[[Change, Policy], ChangeKind | None]
+    stale: Callable[[Quantity, Consensus | None, datetime, datetime], Change]
 
 
 def the_rooms() -> Rooms:
@@ -69,10 +70,11 @@ def the_rooms() -> Rooms:
     from extractors.likeness import credits as wires
     from extractors.likeness import sketch
     from extractors.reading import read
-    from warehouse.consensus import Fold, alert_kind, change
+    from warehouse.consensus import Fold, alert_kind, change, stale
     from warehouse.lineage import assign, owner_of
     from warehouse.matching import match_new, match_watch, register
 
     return Rooms(
-        *(read, extract, sketch, wires, owner_of, assign, register, match_new, match_watch, Fold, change, alert_kind)
+        *(read, extract, sketch, wires, owner_of, assign, register, match_new, match_watch),
+        *(Fold, change, alert_kind, stale),
     )

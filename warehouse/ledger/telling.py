@@ -54,7 +54,7 @@ def _alert(con: DuckDBPyConnection, moved: Moved, kind: ChangeKind, known_at: da
     quantity, change = moved.quantity, moved.change
     old, new = change.before, change.after
     return {
-        "alert_id": digest(quantity.watch, quantity.name, moved.version, change.article_id),
+        "alert_id": digest(quantity.watch, quantity.name, moved.version, change.article_id, kind),
         "watch": quantity.watch,
         "quantity": quantity.name,
         "version": moved.version,
@@ -79,7 +79,7 @@ def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     title = moved.quantity.title or moved.quantity.name
     agree, dissent = _witnesses(con, moved)
     return {
-        "headline": f"{title}: {belief(change.before)} -> {belief(new)}",
+        "headline": f"{title}: {_turn(change)}",
         "title": title,
         "kinds": list(change.kinds),
         "old": belief(change.before),
@@ -93,6 +93,13 @@ def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
         "agree": agree,
         "dissent": dissent,
     }
+
+
+def _turn(change: Change) -> str:
+    """Old -> new; where only time passed, the number and what has become of it."""
+    if change.before == change.after:
+        return f"{belief(change.after)} ({change.kinds[0]})"
+    return f"{belief(change.before)} -> {belief(change.after)}"
 
 
 def _moved_by(con: DuckDBPyConnection, own: Sequence[Report]) -> dict[str, Any] | None:

@@ -1,7 +1,9 @@
 """Rooms that are simple enough to predict: a text is lines like ``390 each``, an origin is an owner."""
 
+import json
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from extractors.document import Article, Document, Dropped, Unusable
 from extractors.figure import Figure
 from warehouse.belief import Quantity
-from warehouse.consensus import Fold, alert_kind, change
+from warehouse.consensus import Fold, alert_kind, change, stale
 from warehouse.ledger import bulk
 from warehouse.ledger.rooms import Key, Revision, Rooms
 
@@ -75,7 +77,9 @@ def register(
     bulk.insert(con, "watches", ("watch", "version", "yaml", "known_at"), [(watch, 1, yaml, known_at)])
     con.execute("DELETE FROM quantities WHERE watch = $watch", {"watch": watch})
     columns = ("watch", "quantity", "title", "basis", "status", "kind", "unit", "policy")
-    rows = [(watch, q.name, q.title, q.basis, q.status, q.kind, q.unit, "{}") for q in quantities]
+    rows = [
+        (watch, q.name, q.title, q.basis, q.status, q.kind, q.unit, json.dumps(asdict(q.policy))) for q in quantities
+    ]
     bulk.insert(con, "quantities", columns, rows)
 
 
@@ -103,7 +107,7 @@ def query(con: DuckDBPyConnection, text: str, **parameters: Any) -> list[dict[st
 
 ROOMS = Rooms(
     read, figures, lambda text: tuple(sorted({hash_of(word) for word in text.split()})), wires, owner_of, assign,
-    register, match_new, match_watch, Fold, change, alert_kind,
+    register, match_new, match_watch, Fold, change, alert_kind, stale,
 )  # fmt: skip
 
 
