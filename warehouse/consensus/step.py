@@ -21,7 +21,8 @@ def step(book: Book, quantity: Quantity, reports: Sequence[Report], index: int) 
     if why is not None:
         book.held[own.report_id] = why
     else:
-        book.waiting.pop(own.origin, None)
+        if not _echo(book, own, number):
+            book.waiting.pop(own.origin, None)
         _stand(book, quantity, own, number, index)
     for voice in released(book, quantity.policy):
         waiting = book.waiting.pop(voice, None)
@@ -45,15 +46,20 @@ def _held(book: Book, quantity: Quantity, own: Report, number: Number) -> str | 
     return None
 
 
+def _echo(book: Book, report: Report, number: Number) -> bool:
+    """Return whether a report copies what another article of its lineage said before: its voice says nothing again."""
+    return book.texts.get((report.lineage_id, number.key), report.article_id) != report.article_id
+
+
 def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index: int) -> None:
     """Let a voice stand at a number, and see who leads then."""
     voice, position = report.origin, book.positions.get(report.origin)
+    book.texts.setdefault((report.lineage_id, number.key), report.article_id)
     book.prints.put(report, number.key, name_key(report.speaker), book.where)
     if position is not None and position.number.key == number.key:
         known, age = position.number, book.group(position)[2]
         kept = known if PRECISION[known.form] >= PRECISION[number.form] else number
-        first = book.texts.setdefault((report.lineage_id, number.key), report.article_id)
-        reported = index if first == report.article_id else position.reported  # a copy says nothing again
+        reported = position.reported if _echo(book, report, number) else index
         again = Position(kept, report, position.taken, reported, position.agencies and report.agencies)
         book.place(voice, again)
         if quantity.kind != "fixed" and book.group(again)[2] == REPEATED != age:
@@ -65,7 +71,6 @@ def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index
     if before is not None:
         book.left[voice] = book.left.get(voice, frozenset()) | {before.key}
     new = number.key not in book.seen
-    book.texts.setdefault((report.lineage_id, number.key), report.article_id)
     book.seen.setdefault(number.key, index)
     book.place(voice, Position(number, report, index, index, report.agencies))
     _lead(book, quantity, Move(voice, number, before, new), report, index)

@@ -46,6 +46,7 @@ def belief(fold: Fold) -> tuple[object, ...]:
     return fold.head, list(fold.steps), fold.evidence()
 
 
+@settings(deadline=None)
 @given(QUANTITIES, STORIES, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_is_irrelevant(wanted: Quantity, story: list[Report], dice: random.Random) -> None:
     shuffled = list(story)
@@ -57,6 +58,7 @@ def test_the_order_of_arrival_is_irrelevant(wanted: Quantity, story: list[Report
     assert belief(one_by_one) == belief(folded(wanted, story))
 
 
+@settings(deadline=None)
 @given(QUANTITIES, STORIES, st.data())
 def test_saying_it_again_changes_nothing(wanted: Quantity, story: list[Report], data: st.DataObject) -> None:
     fold = folded(wanted, story)
@@ -67,6 +69,7 @@ def test_saying_it_again_changes_nothing(wanted: Quantity, story: list[Report], 
     assert belief(fold) == before
 
 
+@settings(deadline=None)
 @given(QUANTITIES, STORIES, st.data())
 def test_taking_a_report_out_leaves_what_the_others_say(
     wanted: Quantity, story: list[Report], data: st.DataObject
@@ -79,6 +82,7 @@ def test_taking_a_report_out_leaves_what_the_others_say(
     assert belief(fold) == belief(folded(wanted, [r for r in story if r != out]))
 
 
+@settings(deadline=None)
 @given(QUANTITIES, STORIES, st.data())
 def test_a_report_whose_origin_changed_is_replaced(wanted: Quantity, story: list[Report], data: st.DataObject) -> None:
     if not story:
@@ -90,6 +94,7 @@ def test_a_report_whose_origin_changed_is_replaced(wanted: Quantity, story: list
     assert belief(fold) == belief(folded(wanted, [moved if r == old else r for r in story]))
 
 
+@settings(deadline=None)
 @given(QUANTITIES, STORIES)
 def test_voices_partition_the_articles(wanted: Quantity, story: list[Report]) -> None:
     fold = folded(wanted, story)
@@ -101,6 +106,7 @@ def test_voices_partition_the_articles(wanted: Quantity, story: list[Report]) ->
         assert head.articles == sum(stance == "supports" for stance in stances(fold).values())
 
 
+@settings(deadline=None)
 @given(QUANTITIES, STORIES, st.data(), st.integers(1, 50))
 def test_a_copy_of_what_was_said_before_changes_nothing(
     wanted: Quantity, story: list[Report], data: st.DataObject, later: int
@@ -124,7 +130,7 @@ def _count(head: Consensus) -> tuple[object, ...]:
     return head.value, head.low, head.high, head.basis, head.state, head.voices, head.span_low, head.span_high
 
 
-@settings(max_examples=30)
+@settings(deadline=None)
 @given(QUANTITIES, STORIES)
 def test_kept_states_are_the_states_of_a_full_fold(wanted: Quantity, story: list[Report]) -> None:
     every = folding.EVERY
