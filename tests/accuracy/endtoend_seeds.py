@@ -39,7 +39,7 @@ def score(gold: Path) -> list[Line]:
         Line(f"seeds: {name}", len(orders), f"{sum(_holds(fact, end) for end in ends)} orders")
         for name, fact in facts.items()
     ]
-    first = [order for order in orders if order[0].name.startswith(_TOTAL)]
+    first = [state for order, state in states.items() if order[0].name.startswith(_TOTAL)]
     return [
         *shown,
         Line("seeds: total first: contested, one change, silence", len(first), f"{sum(map(told, first))} orders"),
