@@ -11,6 +11,7 @@ from extractors.figures.wordnumbers import read, tail
 
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000})
 _CASED = frozenset({"K", "M", "B", "MM"})
+_SCREENS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
 
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
@@ -113,28 +114,41 @@ def _suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     if atom.end >= len(tokens) or not tokens[atom.end].glued or tokens[atom.end].kind != "w":
         return True
     word, after = tokens[atom.end], tokens[atom.end + 1] if atom.end + 1 < len(tokens) else None
-    suffixes = lexicon.numerals.get("suffix", {})
-    money = _money_before(tokens, atom.first - 1, lexicon)
-    if word.low in ("'s", "x") or (word.low == "s" and atom.value >= 20 and atom.value % 10 == 0):
+    if word.low in ("'s", "x") or (word.low == "s" and atom.value % 1 == 0):
         return False
-    scale = suffixes.get(word.low)
-    if scale and (
-        money or word.text in _CASED or (len(word.low) > 1 and word.low not in ("mm",)) or word.low in ("k", "b")
-    ):
-        return _apply(atom, scale)
-    if scale and word.low in "m" and after is not None and _noun_like(after, lexicon):
-        return _apply(atom, scale)
+    factor = _glued_scale(tokens, atom, word, after, lexicon)
+    if factor:
+        return _apply(atom, factor)
     unit, end = longest(tokens, atom.end, lexicon)
-    if unit is None and word.text in lexicon.money_symbols:
-        unit, end = lexicon.money_symbols[word.text], atom.end + 1
-    if unit is None and word.low in ("p", "c"):
-        unit, end = ("money:GBP:penny" if word.low == "p" else "money:USD:cent"), atom.end + 1
-    if unit is None and word.low in lexicon.numerals.get("scale", {}):
-        return _apply(atom, lexicon.numerals["scale"][word.low])
+    if unit is None:
+        unit, end = lexicon.money_symbols.get(word.text) or _letter(tokens, atom, word, lexicon), atom.end + 1
     if unit is None:
         return (len(word.low) > 3 and word.low in lexicon.nouns) or word.text == "each"
     atom.unit, atom.end = unit, end
     return _ends_here(tokens, end)
+
+
+def _glued_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | None, lexicon: Lexicon) -> float | None:
+    """``$50m``, ``4.3M``, ``12.3m tonnes``, ``5bn``, ``3million``; a plain m is a metre."""
+    scale = lexicon.numerals.get("suffix", {}).get(word.low)
+    if scale is None:
+        return lexicon.numerals.get("scale", {}).get(word.low)
+    money = _money_before(tokens, atom.first - 1, lexicon)
+    plain = word.low in ("m", "t", "mm") and word.text not in _CASED
+    if money or not plain or (word.low == "m" and after is not None and _noun_like(after, lexicon)):
+        return scale
+    return None
+
+
+def _letter(tokens: list[Token], atom: Atom, word: Token, lexicon: Lexicon) -> str | None:
+    """``200p``, ``40c``, and ``35C`` where the sentence speaks of the weather; ``1080p`` is a screen."""
+    if word.text == "p":
+        return None if atom.value in _SCREENS else "money:GBP:penny"
+    if word.text == "c":
+        return "money:USD:cent"
+    if word.text in "CF" and any(t.low in lexicon.cue("weather") for t in tokens):
+        return f"temperature:{word.text}"
+    return None
 
 
 def _money_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

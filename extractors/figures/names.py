@@ -31,6 +31,11 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         return True
     if before.low == "of":
         return _counter(tokens, atom, lexicon)
+    if before.low in ("top", "bottom"):
+        return not atom.scaled
+    if atom.value == 1 and atom.kind == "digits" and atom.end < len(tokens):
+        noun = lexicon.nouns.get(tokens[atom.end].low)
+        return noun is not None and noun.plural and noun.lemma != tokens[atom.end].low and before.text[0].isupper()
     return before.low == "the" and atom.kind == "digits" and _one_thing(tokens, atom, lexicon)
 
 
@@ -101,7 +106,7 @@ def _followed(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     if atom.end >= len(tokens):
         return False
     after = tokens[atom.end]
-    if after.text == "%" or after.low in lexicon.units:
+    if after.low in lexicon.units or after.text in lexicon.symbols or after.text in lexicon.money_symbols:
         return True
     for j in range(atom.end, min(atom.end + 4, len(tokens))):
         word = tokens[j]
@@ -134,5 +139,12 @@ def _capital(tokens: list[Token], i: int, lexicon: Lexicon, title_case: bool) ->
     if word.text in lexicon.money_symbols or (word.low in lexicon.nouns and (i == 0 or title_case)):
         return False
     if i == 0 or tokens[i - 1].text in '":(—–':
-        return word.low in lexicon.cue("designator") or not word.text[1:].islower()
+        known = (
+            word.low in lexicon.cue("opener")
+            or word.low in lexicon.cue("light")
+            or word.low in lexicon.nouns
+            or word.low in lexicon.units
+            or word.low.endswith(("ly", "ing", "ed", "s"))
+        )
+        return word.low in lexicon.cue("designator") or not word.text[1:].islower() or not known
     return not title_case

@@ -133,6 +133,7 @@ def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
         and a.value < 10
         and b.kind == "words"
     )
+    one_in = one_in or (between == ["in"] and a.value == 1 and a.kind == b.kind == "digits" and b.unit is None)
     if not (out_of or one_in) or not 0 < a.value < b.value:
         return None
     span = single(a)

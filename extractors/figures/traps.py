@@ -234,6 +234,11 @@ def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon)
 def _list_marker(tokens: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
     if before is not None and before.text in "([" and after is not None and after.text in ")]":
         return "bracketed"
+    if after is not None and after.text == "(" and after.glued:
+        return "name"
+    lettered = after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued
+    if lettered and len(tokens[i + 2].text) == 1 and tokens[i + 2].text.isupper():
+        return "name"
     if (
         before is None
         and after is not None

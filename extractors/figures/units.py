@@ -138,6 +138,10 @@ def _inherit(tokens: list[Token], spans: list[Span]) -> None:
         ):
             left.unit = right.unit
             left.rule("unit", "inherited", 0.7)
+        scaled = right.value is not None and right.value >= 1e6
+        if between == ["from"] and right.unit == "count" and scaled and left.unit.startswith((*_BETWEEN[2:5], "money")):
+            right.unit = left.unit
+            right.rule("unit", "inherited", 0.7)
         by = left.begin and tokens[left.begin - 1].low == "by"
         if by and right.unit == "count" and between == ["to"] and left.unit.startswith((*_BETWEEN[2:5], "money")):
             right.unit = left.unit
