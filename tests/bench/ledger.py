@@ -4,6 +4,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def _document(n: int) -> Document:
     letters = str.maketrans("0123456789", "abcdefghij")
     words = " ".join(str(n * k % 997).translate(letters) for k in range(400))
     text = f"{390 + (n % 10 == 0)} each {words}"
-    return page(f"s{n % 40}", text, 2 + n % 20, url=f"https://s{n % 40}.example/{n}")
+    found = page(f"s{n % 40}", text, url=f"https://s{n % 40}.example/{n}")
+    return replace(found, published_at=at(2) + timedelta(minutes=n))
 
 
 def _appended(w: Warehouse) -> float:
