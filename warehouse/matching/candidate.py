@@ -44,6 +44,11 @@ class Candidate:
         return bool(self.row["count_classes"]) and (item_class == PERSON or item_class not in self.row["count_classes"])
 
     @property
+    def asked_for(self) -> bool:
+        """Whether the quantity counts a narrower kind that it names: being a part of a larger number is expected."""
+        return self.row["item"] in self.row["count_lemmas"] or PERSON not in self.row["count_classes"]
+
+    @property
     def subclass(self) -> bool:
         """Whether its noun is of a class below what is counted: children, officers of people."""
         return self.narrower and self.row["item_class"] != PERSON

@@ -97,7 +97,7 @@ def traits(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -
     row = candidate.row
     near = _near(row)
     holds = {
-        "part": candidate.partitive or (row["part"] and not candidate.increment),
+        "part": candidate.partitive or (row["part"] and not candidate.increment and not candidate.asked_for),
         "outdated": _OUTDATED.search(near) is not None,
         "severe": _SEVERE.search(near) is not None,
         "updated": _UPDATED.search(near) is not None,
