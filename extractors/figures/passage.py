@@ -77,11 +77,12 @@ def _kind(span: Span) -> bool:
 
 def _sums(placed: list[Placed]) -> None:
     """Neighbours that add up to a number of the same action elsewhere in the text are its parts."""
-    wholes = {s.value for _, s in placed if _people(s) and s.value and not s.part}
+    wholes = {(s.value, s.action_class) for _, s in placed if _people(s) and s.value and not s.part}
     for (sentence, left), (other, right) in pairwise(placed):
         if sentence is not other or not (_people(left) and _people(right)) or not left.value or not right.value:
             continue
-        if left.value + right.value in wholes and left.action_class == right.action_class:
+        same = left.action_class == right.action_class
+        if same and (left.value + right.value, left.action_class) in wholes:
             for span in (left, right):
                 _part(span, "adds_up")
 

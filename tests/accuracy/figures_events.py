@@ -27,6 +27,8 @@ class Tally:
     value: int = 0
     qualifier: int = 0
     speaker: int = 0
+    named: int = 0
+    of_named: int = 0
     any_figure: int = 0
     naive: int = 0
     spurious: int = 0
@@ -131,6 +133,7 @@ def rows(folder: Path, show: str | None) -> list[Row]:
             {"naive": f"{total.naive / total.n:.3f}"},
         ),
         Row("events: speaker, where the number is right", total.value, f"{total.speaker / max(total.value, 1):.3f}"),
+        Row("events: speaker, where one is labelled", total.of_named, f"{total.named / max(total.of_named, 1):.3f}"),
         Row("events: number in any figure", total.n, f"{total.any_figure / total.n:.3f}"),
         Row("events: figures where the label has none", total.spurious, ""),
     ]
@@ -181,6 +184,8 @@ def _report(
         _say(show, f"{head} qualifier {chosen[0].qualifier} for {want}; {chosen[0].sentence[:140]!r}")
     spoke = overlap(chosen[0].speaker, report["speaker"])
     tally.speaker += spoke
+    tally.of_named += report["speaker"] is not None
+    tally.named += spoke and report["speaker"] is not None
     if not spoke:
         names = f"{chosen[0].speaker!r} for {report['speaker']!r}"
         _say(show, f"{head} speaker {names}: {chosen[0].sentence[:160]!r}")

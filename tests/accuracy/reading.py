@@ -13,14 +13,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
 from trafilatura import bare_extraction, extract
 
 from extractors.document import Article, Document, Unusable
 from extractors.reading import read
+from tests.accuracy.reading_cases import load
 from tests.accuracy.score import Counts, Row
 
-CASES = Path(__file__).parents[1] / "cases" / "reading"
 FETCHED = datetime(2026, 11, 21, tzinfo=UTC)
 _TOKEN = re.compile(r"\w+")
 Shown = Callable[[str], None]
@@ -179,19 +178,16 @@ def _events(gold: Path, say: Shown) -> list[Row]:
 
 
 def _own_cases(say: Shown) -> list[Row]:
-    """The texts of tests/cases/reading, each line marked ``+`` (stays) or ``-`` (goes, also a second copy)."""
+    """The texts of tests/cases/reading: every line that is marked to go must go, every other must stay."""
     removed = kept = boilerplate = main = 0
-    for path in sorted(CASES.glob("*.yaml")):
-        for case in yaml.safe_load(path.read_text("utf-8")):
-            marked = [line for line in case["lines"].splitlines() if line.strip()]
-            text = article_of("\n".join(line[2:] for line in case["lines"].splitlines())).text.split("\n")
-            for line in marked:
-                stays, wanted = line.startswith("+"), line[2:].strip()
-                there = text.count(wanted) > (0 if stays else marked.count(f"+ {wanted}"))
-                main, boilerplate = main + stays, boilerplate + (not stays)
-                kept, removed = kept + (stays and there), removed + (not stays and not there)
-                if stays != there:
-                    say(f"{path.name} {case['case']}: {'lost' if stays else 'kept'} {line[2:100]}")
+    for case in load():
+        text = article_of(case.text).text.split("\n")
+        lost, left = case.lost(text), case.left(text)
+        main, boilerplate = main + len(case.stays), boilerplate + len(case.goes)
+        kept, removed = kept + len(case.stays) - len(lost), removed + len(case.goes) - len(left)
+        for what, lines in (("lost", lost), ("kept", left)):
+            for line in lines:
+                say(f"{case.name}: {what} {line[:100]}")
     shown = f"{removed}/{boilerplate} gone, {kept}/{main} kept"
     base = {"untouched": f"0/{boilerplate} gone, {main}/{main} kept"}
     return [Row("own cases, lines", boilerplate + main, shown, base)]
