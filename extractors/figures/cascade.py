@@ -61,14 +61,8 @@ def candidate(text: str, lexicon: Lexicon) -> bool:
 
 
 def _speaks(text: str) -> bool:
-    return (
-        "said" in text
-        or "told" in text
-        or "according" in text
-        or "added" in text
-        or "announced" in text
-        or "confirmed" in text
-    )
+    """A cheap first look for the commonest words of saying, in sentences without a number."""
+    return any(word in text for word in ("said", "says", "told", "ccording", "added", "announced", "confirm"))
 
 
 def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
