@@ -43,6 +43,9 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     said = None
     if found or _speaks(sentence.text):
         said = speakers.name_speakers(sentence.read(), found, state.said, lexicon)
+    if said is None and state.said is not None and state.said_line == sentence.line:
+        speakers.carry_on(found, state.said)
+    state.said_line = sentence.line if said is not None else -1
     if said is not None:
         state.said = said
     for span in found:

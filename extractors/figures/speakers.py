@@ -28,6 +28,14 @@ def name_speakers(sentence: Sentence, spans: list[Span], said: str | None, lexic
     return found[0].who if found else None
 
 
+def carry_on(spans: list[Span], said: str) -> None:
+    """The sentence after ``X said …`` in the same paragraph goes on with what X said, if nobody else speaks in it."""
+    for span in spans:
+        if span.speaker is None and span.unit == "count" and not span.background:
+            span.speaker = said
+            span.rule("speaker", "carried_on", 0.4)
+
+
 def _authority(tokens: list[Token], span: Span, found: list[Saying]) -> Saying | None:
     """``according to`` first; then the last who spoke before the number; then the first who is named behind it."""
     for saying in found:
