@@ -123,7 +123,8 @@ def _narrower(candidate: Candidate, group: Sequence[Candidate]) -> float:
     """1 where the article has a larger number of all that are counted, 0.3 where the noun only is narrower."""
     if not candidate.narrower:
         return 0.0
-    return 1.0 if any(c.size > candidate.size and not c.narrower and not c.row["kin"] for c in group) else 0.3
+    wider = [c for c in group if not c.narrower and not c.row["kin"] and c.row["there"] == candidate.row["there"]]
+    return 1.0 if any(c.size > candidate.size for c in wider) else 0.3
 
 
 def _near(row: Mapping[str, Any]) -> str:
