@@ -15,16 +15,30 @@ from flows.commands.options import DATABASE, Database, Json, WatchName
 if TYPE_CHECKING:
     from warehouse.overview import Alert
 
-app = typer.Typer(name="alerts", help="List, acknowledge, mute and retry alerts.", no_args_is_help=True)
+app = typer.Typer(name="alerts", invoke_without_command=True)
 AlertId = Annotated[str, typer.Argument(metavar="ALERT", help="Its id, or the beginning of it.", show_default=False)]
 Who = Annotated[str, typer.Option("--who", help="Who decides this.", show_default="your user name")]
+Open = Annotated[bool, typer.Option("--open", help="Only those that nobody has acknowledged.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, which is kept.")]
+
+
+@app.callback()
+def alerts(
+    context: typer.Context,
+    watch: WatchName = None,
+    open_only: Open = False,
+    as_json: Json = False,
+    db: Database = DATABASE,
+) -> None:
+    """List alerts; acknowledge, mute, retry them."""
+    if context.invoked_subcommand is None:
+        list_alerts(watch, open_only, as_json, db)
 
 
 @app.command("list")
 def list_alerts(
     watch: WatchName = None,
-    open_only: Annotated[bool, typer.Option("--open", help="Only those that nobody has acknowledged.")] = False,
+    open_only: Open = False,
     as_json: Json = False,
     db: Database = DATABASE,
 ) -> None:

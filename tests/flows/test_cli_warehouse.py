@@ -131,6 +131,7 @@ def test_alerts_are_listed_acknowledged_and_muted(run: Run, db: Path) -> None:
     assert alert["kind"] == "changed"
     assert {d["subscriber"]: d["status"] for d in alert["deliveries"]} == {"screen": "shown", "desk": "shown"}
     assert "People killed: 12" in run("alerts", "list", "--db", db).out
+    assert run("alerts", "--json", "--db", db).objects == [alert]
     done = run("alerts", "ack", alert["alert_id"][:6], "--why", "on the front page", "--who", "Ida", "--db", db)
     assert done.code == 0
     assert run("alerts", "list", "--open", "--db", db).out == "No alerts.\n"
