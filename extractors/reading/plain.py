@@ -1,5 +1,6 @@
 """Plain text to article: what trafilatura does for HTML, where only the wording and shape of lines tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -8,13 +9,13 @@ from extractors.document import Dropped
 from extractors.reading.body import Topic, choose
 from extractors.reading.features import Page
 from extractors.reading.lines import Line, key_of, split
+from extractors.reading.lists import drop_lists
 from extractors.reading.rules import Verdict, cut, judge
 
 _HEADLINE_WORDS = range(3, 31)
-_STRICTNESS = {"list": 0.5, "end": 0.8}
-"""How much a paragraph must share with the article to resume it, below the heading of a list and below an ending."""
-_TIMED = 1.5
-"""The same below a list whose items carry times: such a list is a news ticker, whose teasers are prose too."""
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){1,2}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,3}}")
+_TOP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def clean(text: str, learnt: frozenset[str] = frozenset(), title: str | None = N
         reasons[head] = None
     _repeated(lines, reasons, head)
     _widgets(lines, glued, verdicts, reasons)
-    _lists(lines, verdicts, reasons, start, Topic(title or (lines[head].text if head is not None else "")))
+    drop_lists(lines, verdicts, reasons, start, Topic(title or (lines[head].text if head is not None else "")))
     return Cleaned(
         lines[head].text if head is not None else title, _kept(lines, reasons), _dropped(lines, reasons, glued)
     )
@@ -67,7 +68,16 @@ def _judged(text: str, learnt: frozenset[str]) -> tuple[list[Line], dict[int, li
         if rest:
             lines.append(replace(line, text=rest))
     verdicts = [Verdict("drop", "learnt") if line.key in learnt else judge(line.text) for line in lines]
+    _names(lines, verdicts)
     return lines, glued, verdicts
+
+
+def _names(lines: Sequence[Line], verdicts: list[Verdict | None]) -> None:
+    """A byline without a "by": near the top, between the headline and the date, nothing but names of people."""
+    for index in range(1, min(_TOP, len(lines) - 1)):
+        below = verdicts[index + 1]
+        if below and below.reason == "timestamp" and not verdicts[index] and _NAMES.fullmatch(lines[index].text):
+            verdicts[index] = Verdict("drop", "byline")
 
 
 def _headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None], title: str | None) -> int | None:
@@ -115,30 +125,6 @@ def _widgets(
         )
         if control and above.words <= 5 and not above.is_sentence:
             reasons[index - 1] = reasons[index - 1] or "widget"
-
-
-def _lists(
-    lines: Sequence[Line], verdicts: Sequence[Verdict | None], reasons: list[str | None], start: int, topic: Topic
-) -> None:
-    """Below the heading of a list or of a comment form, lines go until prose about the article's topic resumes.
-
-    A heading before ``start`` or the first prose is navigation above the article and opens nothing.
-    """
-    inside: Verdict | None = None
-    strictness = 0.0
-    for index, line in enumerate(lines):
-        verdict = verdicts[index]
-        if verdict and verdict.effect in _STRICTNESS and topic and index >= start:
-            inside, strictness = verdict, max(strictness if inside else 0.0, _STRICTNESS[verdict.effect])
-        elif inside and verdict and verdict.reason == "timestamp":
-            strictness = _TIMED
-        elif inside and reasons[index] is None:
-            if topic.resumes(line, strictness):
-                inside = None
-            else:
-                reasons[index] = inside.reason
-        if reasons[index] is None:
-            topic.add(line)
 
 
 def _kept(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[str, ...]:

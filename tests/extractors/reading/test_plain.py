@@ -1,32 +1,27 @@
 """Plain text: the labelled cases, and what their format cannot say."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.reading.lines import split
 from extractors.reading.plain import clean
 from extractors.reading.rules import parse_rules
+from tests.accuracy.reading_cases import Case, load, parse
 from tests.extractors.reading.pages import PARAGRAPHS, article
 
-CASES = Path(__file__).parents[2] / "cases" / "reading"
-LOADED = [
-    (path.stem, case) for path in sorted(CASES.glob("*.yaml")) for case in yaml.safe_load(path.read_text("utf-8"))
-]
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in load()])
+def test_case(case: Case) -> None:
+    cleaned = clean(case.text)
+    kept, dropped = list(cleaned.paragraphs), [d.quote for d in cleaned.dropped]
+    assert [line for line in kept if line not in case.either] == list(case.stays)
+    assert sorted(quote for quote in dropped if quote not in case.either) == sorted(case.goes)
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=f"{name}: {case['case']}") for name, case in LOADED])
-def test_case(case: dict[str, Any]) -> None:
-    marked = case["lines"].splitlines()
-    cleaned = clean("\n".join(line[2:] for line in marked))
-    assert list(cleaned.paragraphs) == [line[2:].strip() for line in marked if line.startswith("+")]
-    assert sorted(d.quote for d in cleaned.dropped) == sorted(
-        line[2:].strip() for line in marked if line.startswith("-")
-    )
+def test_unmarked_lines_of_a_case_are_named() -> None:
+    with pytest.raises(ValueError, match="expected a line that begins with"):
+        parse("x", "+ one\ntwo")
 
 
 def test_glued_control_goes_and_its_subhead_stays() -> None:
