@@ -23,8 +23,9 @@ $(READY): requirements.lock pyproject.toml
 	  { echo "tallywire needs Python 3.11 or newer; name one: make PYTHON=python3.12"; exit 2; }
 	@echo "Setting up $(VENV) (about a minute, once) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip check --disable-pip-version-check > /dev/null || $(BIN)/python -m pip check
 	@touch $(READY)
 
 test: setup           ## every test, also those that start servers
