@@ -19,6 +19,14 @@ _SENTENCES = (
     "Divers from two neighbouring countries joined the search, which is expected to last five days.",
     "The ship had been inspected in March and found to be in good order, the owner said.",
     "Some 40 of the survivors remained in hospital, nine of them in intensive care.",
+    "Nobody at the company was available to comment, and its offices near the market stayed shut all day.",
+    "Fishermen who had reached the wreck before the rescuers described a calm sea and a clear sky.",
+    "The minister promised a full inquiry and said that those responsible would be brought to court.",
+    "Survivors were taken to a school in the old town, where volunteers handed out blankets and hot tea.",
+    "Flags flew at half-mast, and a service is planned in the cathedral.",
+    "The vessel, built in Orlen for a line that no longer exists, had changed hands often.",
+    "Opposition leaders accused the government of having ignored warnings from its own inspectors.",
+    "Weather along the coast was fine throughout the week, meteorologists said.",
 )
 
 
@@ -27,7 +35,8 @@ def article(seed: int, words: int = 400) -> str:
     chosen = random.Random(seed)
     sentences: list[str] = []
     while sum(len(s.split()) for s in sentences) < words:
-        sentences.append(chosen.choice(_SENTENCES))
+        # News prints about eleven figures in 400 words; the first ten sentences hold them.
+        sentences.append(chosen.choice(_SENTENCES[:10] if chosen.random() < 0.36 else _SENTENCES[10:]))
     return "\n".join(" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3))
 
 
@@ -40,7 +49,8 @@ def measure() -> Iterator[str]:
         began = time.process_time()
         found = sum(len(extract(text)) for text in texts)
         rates.append(len(texts) / (time.process_time() - began))
-    yield f"{statistics.median(rates):.0f} documents a second and core ({found / len(texts):.0f} figures each, 400 words)"
+    rate, each = statistics.median(rates), found / len(texts)
+    yield f"{rate:.0f} documents a second and core ({each:.0f} figures each, 400 words)"
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for text in texts * 5:
         extract(text)
@@ -54,8 +64,10 @@ def hostile(size: int = 100_000) -> Iterator[tuple[str, str]]:
     pieces = {
         "digits": "7", "points": ".", "commas": ",", "quotes": '"', "apostrophes": "'", "hyphens": "-", "letters": "a",
         "capitals": "A", "spaces": " ", "newlines": "\n", "digit comma": "1,", "digit point": "1.", "digit space": "1 ",
-        "words": "one ", "joined words": "one-", "scales": "million ", "percent": "5% ", "money": "$", "dots of abbreviation": "a.",
-        "brackets": "(", "zero width": "3\u200b", "full width": "３", "and": "one and ", "of": "hundreds of ", "to": "1 to 2 ",
+        "words": "one ", "joined words": "one-", "scales": "million ", "percent": "5% ", "money": "$",
+        "dots of abbreviation": "a.",
+        "brackets": "(", "zero width": "3\u200b", "full width": "３", "and": "one and ", "of": "hundreds of ",
+        "to": "1 to 2 ",
     }  # fmt: skip
     for name, piece in pieces.items():
         yield name, (piece * (size // len(piece)))[:size]
