@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.reading.features import NAMES, Page, stems
+from extractors.reading.language import is_stop_word
 from extractors.reading.lines import Line
 
 # A lost paragraph costs as much as a kept teaser, and lines outside the article mostly give themselves away by rules:
@@ -15,6 +16,8 @@ _CORE, _INSIDE, _OUTSIDE = 1.0, 3.0, 2.0
 _HEAD_REACH = 30
 _GAP_REACH = 40
 _CLIP = 6.0
+_SHORT = 3
+"""Below so many paragraphs an article has few words that a later one could share."""
 # A text with few short stray lines was cut out of its page already: then far more has to speak against a line.
 _CLUTTERED, _LENIENCE = 0.4, 4.0
 
@@ -100,7 +103,9 @@ class Topic:
         if named >= 3 and named >= 0.5 * len(self._headline):
             return True
         known = frozenset().union(*self._paragraphs)
-        return len(own & known) >= 3 and len(own & known) / len(own) >= max(0.12, strictness * self._usual())
+        shared = own & known
+        few = len(self._paragraphs) < _SHORT and sum(not is_stop_word(stem) for stem in shared) >= 2
+        return (len(shared) >= 3 or few) and len(shared) / len(own) >= max(0.12, strictness * self._usual())
 
     def _usual(self) -> float:
         if len(self._paragraphs) < 3:

@@ -118,6 +118,18 @@ PROSE = (
     "Sources: 12 dead in raid on Marrow",
     "Follow-up talks ended on Monday with 12 agreements.",
     "Breaking: 12 killed as ferry sinks",
+    "Milo Tran was a reporter for the Gazette and one of 12 people killed on Monday.",
+    "Support for the truce has grown.",
+    "More Deaths Feared",
+    "Share prices fell 12 percent.",
+    "Listen to the 12 families, the mayor said.",
+    "Watch towers were built at 12 points.",
+    "The Latest Count",
+    "Live Ammunition Used",
+    "14:32 The ninth miner has been brought up.",
+    "Correction of the count brought 12 more seats.",
+    "Donations helped us reach 12 villages, the relief committee said.",
+    "“Please help us keep the 12 schools open,” she said.",
     "Register editor Ilse Vandam and 11 others were hurt when the stand collapsed on them on Sunday.",
 )
 
