@@ -1,7 +1,7 @@
 """Alerts: what changed, in a form that every channel can show, and who is to be told."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from warehouse.ledger.settle import Moved
 from warehouse.ledger.wording import amount, amount_of, belief, many
 
 AlertKind = Callable[[Change, Policy], ChangeKind | None]
+_RIVALS = 3  # numbers against a contested one that a headline names
 _DELIVERY = ("alert_id", "subscriber", "status", "attempts", "next_try_at")
 
 
@@ -79,7 +80,7 @@ def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     title = moved.quantity.title or moved.quantity.name
     agree, dissent = _witnesses(con, moved)
     return {
-        "headline": f"{title}: {_turn(change)}",
+        "headline": f"{title}: {_turn(change, dissent)}",
         "title": title,
         "kinds": list(change.kinds),
         "old": belief(change.before),
@@ -95,11 +96,16 @@ def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     }
 
 
-def _turn(change: Change) -> str:
-    """Old -> new; where only time passed, the number and what has become of it."""
-    if change.before == change.after:
-        return f"{belief(change.after)} ({change.kinds[0]})"
-    return f"{belief(change.before)} -> {belief(change.after)}"
+def _turn(change: Change, dissent: Sequence[Mapping[str, Any]]) -> str:
+    """Old -> new, naming the rivals of a contested number; where only time passed, the number and what became of it."""
+    before, after = change.before, change.after
+    if before == after:
+        return f"{belief(after)} ({change.kinds[0]})"
+    if after is None or after.state != "contested":
+        return f"{belief(before)} -> {belief(after)}"
+    rivals = list(dict.fromkeys(one["amount"] for one in dissent if one["amount"] != amount(after)))[:_RIVALS]
+    against = f" against {' and '.join(rivals)}" if rivals else ""
+    return f"{belief(before)} -> contested, {amount(after)}{against}"
 
 
 def _moved_by(con: DuckDBPyConnection, own: Sequence[Report]) -> dict[str, Any] | None:
