@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.figures import extract
 from tests.bench.figures import hostile
+from tests.effort import examples
 
 _WORDS = (
     "At least 12 people were killed , and 3,900 injured - for . \" ' $ % 1.5 million to from between of the one two "
@@ -28,13 +29,13 @@ def _sound(text: str) -> None:
         assert all(0 <= confidence <= 1 for _, _, confidence in figure.rules)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.text(max_size=200))
 def test_any_text_gives_figures_that_quote_it(text: str) -> None:
     _sound(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(_NEWSY, st.sampled_from([" ", "", "  "]))
 def test_any_order_of_news_words_gives_figures_that_quote_it(words: list[str], glue: str) -> None:
     _sound(glue.join(words))

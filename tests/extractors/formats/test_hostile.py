@@ -13,6 +13,7 @@ from extractors.formats import parse_date, unpack
 from extractors.formats.feed import MAX_ENTRIES
 from extractors.formats.feed import parse as parse_feed
 from extractors.formats.sitemap import parse as parse_sitemap
+from tests.effort import examples
 
 ITEM = b"<item><link>https://a.example/%d</link><pubDate>Tue, 04 Mar 2031 10:%02d:00 GMT</pubDate></item>"
 RSS = b'<rss version="2.0"><channel>%s</channel></rss>'
@@ -60,7 +61,7 @@ def test_feed_flood_keeps_the_newest() -> None:
     assert listing.entries[0].published_at == max(e.published_at for e in listing.entries if e.published_at)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.integers(0, 400), st.binary(max_size=8))
 def test_mangled_feeds_never_raise(at: int, junk: bytes) -> None:
     feed = RSS % b"".join(ITEM % (n, n) for n in range(3))
@@ -68,7 +69,7 @@ def test_mangled_feeds_never_raise(at: int, junk: bytes) -> None:
     assert all(entry.url.startswith(("http://", "https://")) for entry in listing.entries)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.binary(max_size=200))
 def test_sitemaps_never_raise(content: bytes) -> None:
     listing = parse_sitemap(content, "https://a.example/sitemap.xml")

@@ -2,6 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.likeness import compare, sketch
+from tests.effort import examples
 from tests.extractors.likeness.cases import pairs, texts
 
 SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va"]
@@ -30,7 +31,7 @@ def test_every_copy_among_the_cases_shares_hashes_with_its_original() -> None:
             assert len(set(sketch(pair.a)) & set(sketch(pair.b))) >= 2, pair.name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.sampled_from(WORDS), min_size=250, max_size=500, unique=True), st.floats(0, 0.7))
 def test_a_text_cut_to_thirty_percent_is_still_found_and_the_same(words: list[str], start: float) -> None:
     text = " ".join(words)

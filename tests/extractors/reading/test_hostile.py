@@ -10,6 +10,7 @@ from extractors.document import Unusable
 from extractors.reading import read
 from extractors.reading.charset import decode
 from extractors.reading.rules import all_rules, cut, judge
+from tests.effort import examples
 from tests.extractors.reading.pages import BODY, PARAGRAPHS, article, document, page
 
 
@@ -66,7 +67,7 @@ def test_character_sets(raw: bytes, declared: str | None) -> None:
     assert "\0" not in text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "utf-16", "shift_jis", "utf-7", "x"]))
 def test_decoded_text_is_always_valid(raw: bytes, declared: str | None) -> None:
     try:
@@ -78,7 +79,7 @@ def test_decoded_text_is_always_valid(raw: bytes, declared: str | None) -> None:
     assert "\r" not in text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.integers(0, 1_200), st.binary(min_size=1, max_size=12), st.booleans())
 def test_damaged_documents_are_read_or_refused(at: int, junk: bytes, as_text: bool) -> None:
     raw = page().encode()

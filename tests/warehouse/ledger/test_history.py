@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.warehouse.ledger.conftest import QUANTITY
 from tests.warehouse.ledger.standins import at, page
 from warehouse.ledger.registering import register_watch
@@ -82,7 +83,7 @@ ARTICLES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ARTICLES, st.randoms())
 def test_one_batch_ends_where_single_articles_end(
     opened: Callable[..., Warehouse], articles: list[tuple[str, str, int]], random: Any

@@ -6,6 +6,7 @@ from duckdb import DuckDBPyConnection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.warehouse.lineage.shelf import Page, decide, empty, groups, lineages, put
 from warehouse.lineage import assign
 
@@ -157,7 +158,7 @@ def newsrooms(draw: st.DrawFn) -> tuple[list[Page], list[int], list[int]]:
     return pages, list(order), sorted({*ends, len(pages)})
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20))
 @given(newsrooms())
 def test_the_order_of_arrival_and_the_batches_do_not_matter(newsroom: tuple[list[Page], list[int], list[int]]) -> None:
     pages, order, ends = newsroom
