@@ -51,17 +51,17 @@ def _shares(a: Grams, b: Grams) -> tuple[float, float, int]:
     common = a.all & b.all
     if not common:
         return 0.0, 0.0, 0
-    (short, shared), (long, shared_long) = sorted((grams.words, _covered(grams, common)) for grams in (a, b))
+    (short, shared), (long, shared_long) = sorted((grams.words, covered(grams, common)) for grams in (a, b))
     return shared / short, shared_long / long, shared
 
 
-def _covered(grams: Grams, common: frozenset[int]) -> int:
-    """Count the words of a text that stand in any of the common grams."""
-    covered = 0
+def covered(grams: Grams, common: frozenset[int]) -> int:
+    """Return how many words of a text stand in any of the common grams."""
+    words = 0
     for _, hashes in grams.runs:
         reach = 0  # first word after the last one counted
         for position, gram in enumerate(hashes):
             if gram in common:
-                covered += position + GRAM - max(reach, position)
+                words += position + GRAM - max(reach, position)
                 reach = position + GRAM
-    return covered
+    return words

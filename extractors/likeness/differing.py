@@ -110,7 +110,7 @@ def _items(words: list[str]) -> list[str]:
     units = _meanings()["unit"]
     items: list[str] = []
     for word in words:
-        number = _number(word)
+        number = numeral(word)
         if number:
             items.append(f"#{number}")
         elif items and items[-1].startswith("#") and (glued := _units(word, units)):
@@ -126,7 +126,8 @@ def _units(word: str, units: dict[str, str]) -> str:
     return " ".join(units[part] for part in parts) if all(part in units for part in parts) else ""
 
 
-def _number(word: str) -> str | None:
+def numeral(word: str) -> str | None:
+    """Return the number that a token (in lower case) states, with its unit where they are one word; None if none."""
     meaning = _meanings()
     if _NUMERAL.match(word):
         whole = re.sub(r":00$", "", word.replace(",", "").rstrip(".:/"))

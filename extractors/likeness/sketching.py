@@ -51,11 +51,12 @@ def _hashes(run: list[str]) -> tuple[int, ...]:
 def fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of ``text``; the same text gives the same hashes in every version and on every machine."""
     found = account(text)
-    narrative = _grams(found.narrative)
-    return Fingerprint(narrative, narrative if found.told == found.narrative else _grams(found.told))
+    narrative = grams_of(found.narrative)
+    return Fingerprint(narrative, narrative if found.told == found.narrative else grams_of(found.told))
 
 
-def _grams(runs: list[list[str]]) -> Grams:
+def grams_of(runs: list[list[str]]) -> Grams:
+    """Return the grams of runs of words."""
     hashed = tuple((len(run), _hashes(run)) for run in runs)
     return Grams(hashed, frozenset(h for _, hashes in hashed for h in hashes), sum(len(run) for run in runs))
 

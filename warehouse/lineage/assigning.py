@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from duckdb import DuckDBPyConnection
 
 from warehouse.ledger import bulk
+from warehouse.lineage.copying import measure
 from warehouse.lineage.grouping import Grouping
 from warehouse.lineage.origins import Witness, origins
 from warehouse.lineage.rulings import Rulings, standing
@@ -15,8 +16,9 @@ Place = tuple[str, str]  # lineage_id, origin
 
 
 def assign(con: DuckDBPyConnection, article_ids: Sequence[str], *, days: int = DAYS) -> set[str]:
-    """Give each of these articles its lineage and origin; return all articles whose lineage or origin changed.
+    """Give each of these articles its lineage and origin; return all articles of which these changed.
 
+    Also those of which another share is now known to have been printed before (table ``copies``).
     To call inside the ledger's transaction, once the revisions and sketches of these articles are inserted, and for
     articles that a decision names (see ``rulings``). An article that has a lineage already counts as edited: its
     lineage is put together again from what its members now say. Lineages are the connected components of "is a copy
@@ -42,7 +44,8 @@ def assign(con: DuckDBPyConnection, article_ids: Sequence[str], *, days: int = D
     after = _settled(
         con, [articles.union(*(members[lineage] for lineage in lineages)) for articles, lineages in components], rulings
     )
-    return _store(con, before, after, concerned)
+    changed = _store(con, before, after, concerned)
+    return changed | measure(con, named, before, after)
 
 
 def _places(rows: Sequence[Mapping[str, str]]) -> dict[str, Place]:

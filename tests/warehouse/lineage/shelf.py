@@ -64,6 +64,13 @@ def lineages(con: DuckDBPyConnection) -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+def copied(con: DuckDBPyConnection) -> dict[tuple[str, int], float]:
+    """Return how much of each revision its lineage had printed before, where others had printed it."""
+    rows = con.execute("SELECT article_id, revision, copied FROM copies").fetchall()
+    assert len(rows) == len({row[:2] for row in rows})
+    return {row[:2]: row[2] for row in rows}
+
+
 def groups(con: DuckDBPyConnection) -> set[frozenset[str]]:
     """Return the lineages as sets of articles."""
     found: dict[str, set[str]] = {}

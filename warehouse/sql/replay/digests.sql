@@ -7,6 +7,8 @@ SELECT 'sketches' AS name, count(*) AS row_count, sum(hash(sketches)::HUGEINT) A
 UNION ALL
 SELECT 'lineages' AS name, count(*) AS row_count, sum(hash(lineages)::HUGEINT) AS digest FROM lineages
 UNION ALL
+SELECT 'copies' AS name, count(*) AS row_count, sum(hash(copies)::HUGEINT) AS digest FROM copies
+UNION ALL
 SELECT 'figures' AS name, count(*) AS row_count, sum(hash(figures)::HUGEINT) AS digest FROM figures
 UNION ALL
 SELECT 'watches' AS name, count(*) AS row_count, sum(hash(watches)::HUGEINT) AS digest FROM watches

@@ -13,9 +13,10 @@ WITH keys AS (
 SELECT w.watch, w.quantity, w.report_id, w.article_id, w.revision, t.url, t.source, t.owner,
        coalesce(l.origin, t.owner) AS origin, coalesce(l.lineage_id, w.article_id) AS lineage_id, t.agencies, w.rank,
        w.value, w.low, w.high, w.low_exclusive, w.high_exclusive, w.qualifier, w.basis, w.basis_assumed, w.speaker,
-       w.quote, w.effective_at, o.report_id IS NOT NULL AS ignored
+       w.quote, w.effective_at, o.report_id IS NOT NULL AS ignored, c.copied
 FROM wanted w
 JOIN told t USING (article_id, revision)
 LEFT JOIN lineages l USING (article_id)
+LEFT JOIN copies c USING (article_id, revision)
 LEFT JOIN left_out o USING (report_id)
 ORDER BY w.watch, w.quantity, w.effective_at, t.url, w.revision, w.rank, w.report_id;
