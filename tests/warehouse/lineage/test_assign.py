@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
-from tests.warehouse.lineage.shelf import Page, decide, empty, groups, lineages, put
+from tests.warehouse.lineage.shelf import Page, copied, decide, groups, lineages, put
+from tests.warehouse.scratch import scratch
 from warehouse.lineage import assign
 
 SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va"]
@@ -35,7 +36,7 @@ def cut(text: str, share: float, start: float = 0.0) -> str:
 
 @pytest.fixture
 def con() -> Iterator[DuckDBPyConnection]:
-    with empty() as opened:
+    with scratch() as opened:
         yield opened
 
 
@@ -133,7 +134,7 @@ def test_people_merge_and_split_origins(con: DuckDBPyConnection) -> None:
 
 
 @st.composite
-def newsrooms(draw: st.DrawFn) -> tuple[list[Page], list[int], list[int]]:
+def newsrooms(draw: st.DrawFn) -> "tuple[list[Page], list[int], list[int]]":
     """Copies, copies of copies, cuts and originals; an order of arrival; and where batches end."""
     texts: list[str] = []
     for number in range(draw(st.integers(2, 12))):
@@ -163,16 +164,19 @@ def newsrooms(draw: st.DrawFn) -> tuple[list[Page], list[int], list[int]]:
 def test_the_order_of_arrival_and_the_batches_do_not_matter(newsroom: tuple[list[Page], list[int], list[int]]) -> None:
     pages, order, ends = newsroom
     arrived = [pages[index] for index in order]
-    with empty() as at_once, empty() as in_batches:
+    with scratch() as at_once, scratch() as in_batches:
         assign(at_once, put(at_once, pages))
         start = 0
         before: dict[str, tuple[str, str]] = {}
+        printed: dict[tuple[str, int], float] = {}
         for end in ends:
             changed = assign(in_batches, put(in_batches, arrived[start:end]))
-            after = lineages(in_batches)
-            assert changed == {article for article, place in after.items() if before.get(article) != place}
-            start, before = end, after
+            after, now = lineages(in_batches), copied(in_batches)
+            moved = {article for article, place in after.items() if before.get(article) != place}
+            assert changed == moved | {article for (article, _), _ in now.items() ^ printed.items()}
+            start, before, printed = end, after, now
         assert lineages(in_batches) == lineages(at_once)
+        assert copied(in_batches) == copied(at_once)
 
 
 def test_a_flood_is_one_lineage_with_one_origin(con: DuckDBPyConnection) -> None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.ledger import bulk, database
+from warehouse.ledger import bulk
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
 FIGURE: dict[str, Any] = {
@@ -17,13 +15,6 @@ FIGURE: dict[str, Any] = {
     "party": None, "place": None, "status": "happened", "background": False, "speaker": None, "when": None,
     "part": False, "rules": "[]",
 }  # fmt: skip
-
-
-def empty() -> DuckDBPyConnection:
-    """A connection to an empty warehouse with today's schema."""
-    con = duckdb.connect()
-    database.migrate(con, Path("memory"), NOW)
-    return con
 
 
 def article(

@@ -5,7 +5,8 @@ import pytest
 import yaml
 
 from flows.watch import parse
-from tests.warehouse.matching.stored import NOW, article, empty
+from tests.warehouse.matching.stored import NOW, article
+from tests.warehouse.scratch import scratch
 from warehouse.matching import match_new, register
 
 CASES = [
@@ -17,7 +18,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_what_is_reported_in_which_order_and_why_not(case: dict[str, Any]) -> None:
-    con = empty()
+    con = scratch()
     watch = parse(yaml.safe_dump({"watch": "w", "quantities": {"q": case["quantity"]}}))
     register(con, watch.name, watch.yaml, watch.quantities, NOW)
     affected = match_new(con, [article(con, "a", case["text"], case["figures"])], NOW)

@@ -4,7 +4,8 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from flows.watch import parse
-from tests.warehouse.matching.stored import NOW, article, empty
+from tests.warehouse.matching.stored import NOW, article
+from tests.warehouse.scratch import scratch
 from warehouse.matching import match_new, match_watch, register
 
 PEOPLE = {"item": "person", "item_class": "person", "action_class": "killed"}
@@ -26,7 +27,7 @@ def killed(value: int) -> dict[str, Any]:
 
 
 def test_a_watch_registered_again_replaces_its_quantities_and_keeps_versions() -> None:
-    con = empty()
+    con = scratch()
     assert watch(con, dead="count: people, action: killed", hurt="count: people, action: injured")
     assert not watch(con, dead="count: people, action: killed", hurt="count: people, action: injured")
     assert watch(con, dead="count: people, action: killed")
@@ -36,7 +37,7 @@ def test_a_watch_registered_again_replaces_its_quantities_and_keeps_versions() -
 
 
 def test_registering_one_watch_leaves_others_alone() -> None:
-    con = empty()
+    con = scratch()
     watch(con, "a", dead="count: people, action: killed")
     watch(con, "b", dead="count: people, action: killed")
     watch(con, "a", dead="count: children, action: killed")
@@ -44,7 +45,7 @@ def test_registering_one_watch_leaves_others_alone() -> None:
 
 
 def test_only_the_new_revisions_are_matched() -> None:
-    con = empty()
+    con = scratch()
     watch(con, dead="count: people, action: killed")
     match_new(con, [article(con, "a", "9 people died.", [killed(9)])], NOW)
     assert match_new(con, [article(con, "b", "8 people died.", [killed(8)])], LATER) == {("w", "dead")}
@@ -52,21 +53,21 @@ def test_only_the_new_revisions_are_matched() -> None:
 
 
 def test_an_edit_that_drops_the_figure_still_affects_its_quantity() -> None:
-    con = empty()
+    con = scratch()
     watch(con, dead="count: people, action: killed")
     match_new(con, [article(con, "a", "9 people died.", [killed(9)])], NOW)
     assert match_new(con, [article(con, "a", "Nobody knows.", [], revision=2)], LATER) == {("w", "dead")}
 
 
 def test_an_article_without_a_figure_affects_nothing() -> None:
-    con = empty()
+    con = scratch()
     watch(con, dead="count: people, action: killed")
     assert match_new(con, [article(con, "a", "Nobody knows.", [])], NOW) == set()
     assert match_new(con, [], NOW) == set()
 
 
 def test_a_changed_watch_is_matched_against_all_of_history_and_keeps_what_was_known() -> None:
-    con = empty()
+    con = scratch()
     watch(con, dead="count: people, action: killed")
     for value, name in ((9, "a"), (8, "b")):
         match_new(con, [article(con, name, f"{value} people died.", [killed(value)])], NOW)
@@ -77,7 +78,7 @@ def test_a_changed_watch_is_matched_against_all_of_history_and_keeps_what_was_kn
 
 
 def test_matching_anew_gives_what_matching_one_by_one_gave() -> None:
-    con = empty()
+    con = scratch()
     watch(con, dead="count: people, action: killed, about: [ferry]")
     for name, text in (("a", "9 people died on a ferry."), ("b", "8 people died on a train.")):
         match_new(con, [article(con, name, text, [killed(int(text[0]))])], NOW)
@@ -88,7 +89,7 @@ def test_matching_anew_gives_what_matching_one_by_one_gave() -> None:
 
 
 def test_a_quantity_that_left_the_watch_is_affected_and_has_no_reports() -> None:
-    con = empty()
+    con = scratch()
     watch(con, dead="count: people, action: killed")
     match_new(con, [article(con, "a", "9 people died.", [killed(9)])], NOW)
     watch(con, hurt="count: people, action: injured")
@@ -97,7 +98,7 @@ def test_a_quantity_that_left_the_watch_is_affected_and_has_no_reports() -> None
 
 
 def test_basis_is_kept_as_said_and_marked_where_assumed() -> None:
-    con = empty()
+    con = scratch()
     watch(con, freed="count: people, action: released, basis: each")
     said = {"item": "person", "item_class": "person", "action_class": "released"}
     text = "40 people went home. 41 people each. 42 people in all. 43 people of Norland."
@@ -111,7 +112,7 @@ def test_basis_is_kept_as_said_and_marked_where_assumed() -> None:
 
 
 def test_only_articles_that_the_watch_brought_are_matched() -> None:
-    con = empty()
+    con = scratch()
     watch(con, "a", dead="count: people, action: killed")
     watch(con, "b", dead="count: people, action: killed")
     key = article(con, "x", "9 people died.", [killed(9)])
@@ -120,7 +121,7 @@ def test_only_articles_that_the_watch_brought_are_matched() -> None:
 
 
 def test_an_article_that_a_further_watch_brings_is_matched_for_that_watch_alone() -> None:
-    con = empty()
+    con = scratch()
     watch(con, "a", dead="count: people, action: killed")
     watch(con, "b", dead="count: people, action: killed")
     key = article(con, "x", "9 people died.", [killed(9)])
