@@ -33,7 +33,7 @@ def clean(text: str, learnt: frozenset[str] = frozenset(), title: str | None = N
     Never cuts at the first marker: what follows a list of other stories is kept again from the line on
     where prose about the article's own topic resumes.
     """
-    lines, glued, verdicts = _judged(text, learnt)
+    lines, glued, verdicts = judged(text, learnt)
     head = _headline(lines, verdicts, title)
     reasons: list[str | None] = [verdict.reason if verdict else None for verdict in verdicts]
     start = 0
@@ -52,12 +52,12 @@ def clean(text: str, learnt: frozenset[str] = frozenset(), title: str | None = N
 
 def tidy(text: str, learnt: frozenset[str] = frozenset(), title: str | None = None) -> Cleaned:
     """The lines that trafilatura left in a page's text, without those that give themselves away as boilerplate."""
-    lines, glued, verdicts = _judged(text, learnt)
+    lines, glued, verdicts = judged(text, learnt)
     reasons = [verdict.reason if verdict else None for verdict in verdicts]
     return Cleaned(title, _kept(lines, reasons), _dropped(lines, reasons, glued))
 
 
-def _judged(text: str, learnt: frozenset[str]) -> tuple[list[Line], dict[int, list[Dropped]], list[Verdict | None]]:
+def judged(text: str, learnt: frozenset[str]) -> tuple[list[Line], dict[int, list[Dropped]], list[Verdict | None]]:
     """The lines without glued residue, the residue by line, and what the rules say of each line."""
     glued: dict[int, list[Dropped]] = {}
     lines: list[Line] = []

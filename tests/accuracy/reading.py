@@ -73,7 +73,7 @@ def _plain_pages(gold: Path) -> list[Row]:
     for form in ("plain_htmltext", "plain_inscriptis"):
         ours = mean(overlap(r["articleBody"], article_of(r[form]).text) for r in records)
         untouched = mean(overlap(r["articleBody"], r[form]) for r in records)
-        note = "weights fitted here; cross-validated by site P .81 R .96"
+        note = "weights fitted here; cross-validated by page P .83 R .96"
         rows.append(Row(f"zyte {form}", len(records), ours, {"untouched": untouched}, note))
     return rows
 
