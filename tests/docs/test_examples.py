@@ -5,10 +5,10 @@ A fence's info string says what it is: ```yaml, ```jsonl or ```text with ``file=
 line of ``…`` alone stands for anything; ```sql is run on the warehouse that the page's commands made.
 """
 
+import os
 import re
 import shlex
-import subprocess
-import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import duckdb
 import pytest
 
 from flows import watch
+from flows.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -38,26 +39,37 @@ def blocks(page: Path) -> list[Block]:
     return found
 
 
-def run(command: str, folder: Path) -> str:
-    words = shlex.split(command, comments=True)
-    assert words[0] == "tallywire", f"only tallywire is run from the docs: {command}"
-    done = subprocess.run(
-        [sys.executable, "-m", "flows", *words[1:]],
-        capture_output=True, text=True, cwd=folder, check=False, timeout=120,
-        env={"PATH": "/usr/bin:/bin", "COLUMNS": "80", "PYTHONPATH": str(ROOT), "HOME": str(folder)},
-    )  # fmt: skip
-    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    return done.stdout
+Run = Callable[[str], str]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in an empty folder, on a terminal of 80 columns, and returns what it printed."""
+    for name in [name for name in os.environ if name.startswith(("TALLYWIRE_", "PREFECT_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+    def one(command: str) -> str:
+        words = shlex.split(command, comments=True)
+        assert words[0] == "tallywire", f"only tallywire is run from the docs: {command}"
+        code = main(words[1:])
+        printed = capsys.readouterr()
+        assert code == 0, f"{command}\n{printed.out}{printed.err}"
+        return printed.out
+
+    return one
 
 
 def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def check_console(block: Block, folder: Path) -> None:
+def check_console(block: Block, run: Run) -> None:
     for part in re.split(r"^\$ ", block.text, flags=re.M)[1:]:
         command, _, expected = part.partition("\n")
-        printed = squeezed(run(command, folder))
+        printed = squeezed(run(command))
         for line in expected.splitlines():
             if line.strip() and line.strip() != "…":
                 assert squeezed(line) in printed, f"{command}\nexpected: {line}\nprinted: {printed}"
@@ -70,7 +82,7 @@ def check_sql(block: Block, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_examples_of(page: Path, tmp_path: Path) -> None:
+def test_examples_of(page: Path, tmp_path: Path, run: Run) -> None:
     for block in blocks(page):
         if block.skipped:
             continue
@@ -79,6 +91,6 @@ def test_examples_of(page: Path, tmp_path: Path) -> None:
         if block.kind == "yaml" and re.search(r"^quantities:", block.text, re.M):
             assert watch.parse(block.text, block.file or page.name).quantities
         if block.kind == "console":
-            check_console(block, tmp_path)
+            check_console(block, run)
         if block.kind == "sql":
             check_sql(block, tmp_path)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import count, permutations
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -59,12 +60,13 @@ def test_the_difference_between_two_moments(news: Warehouse) -> None:
     assert news.con.execute(same, {"a": at(5), "b": at(6)}).fetchall() == []
 
 
-def test_every_order_of_arrival_ends_in_the_same_state(opened: Callable[..., Warehouse]) -> None:
+@pytest.mark.parametrize("step", [40, pytest.param(11, marks=pytest.mark.slow)])
+def test_every_order_of_arrival_ends_in_the_same_state(opened: Callable[..., Warehouse], step: int) -> None:
     pages = [page("alpha", "1000 total", 2), page("beta", "390 each", 3), page("gamma", "1000 each", 4),
              page("delta", "390 each", 4), page("epsilon", "390 each 12", 5)]  # fmt: skip
     ends = set()
     for number, order in enumerate(permutations(pages)):
-        if number % 11:  # eleven of the 120: the pure fold is tried with all of them
+        if number % step:  # some of the 120: the pure fold is tried with all of them
             continue
         w = opened(f"{number}.duckdb")
         register_watch(w, "swap", "watch: swap", [QUANTITY], subscribers={}, now=at(1))
@@ -101,7 +103,7 @@ def test_one_batch_ends_where_single_articles_end(
 
 
 def test_what_is_kept_in_memory_is_what_is_stored(opened: Callable[..., Warehouse]) -> None:
-    pages = [page(s, f"{390 + n % 2} each", 2 + n % 5) for n, s in enumerate("abcdefgh")]
+    pages = [page(s, f"{390 + n % 2} each", 2 + n % 5) for n, s in enumerate("abcdef")]
     ends = []
     for reopen in (False, True):
         name = f"{reopen}.duckdb"

@@ -1,5 +1,6 @@
 """A warehouse rebuilt from its archive is equal to the one that grew."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractors.document import Rejection
-from tests.warehouse.ledger.conftest import QUANTITY
+from tests.warehouse.ledger.conftest import QUANTITY, WATCH
 from tests.warehouse.ledger.standins import ROOMS, at, page
 from warehouse.ledger import database, outbox
 from warehouse.ledger.errors import Busy, Damaged, Unopenable
@@ -22,26 +23,36 @@ from warehouse.ledger.warehouse import Warehouse, open_warehouse
 MORE = replace(QUANTITY, name="agreed", kind="cumulative")
 
 
+@pytest.fixture(scope="session")
+def life(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Path:
+    """The folder of a warehouse that has seen it all: late and edited articles, decisions, another watch."""
+    path = tmp_path_factory.mktemp("life") / "news.duckdb"
+    shutil.copyfile(blank, path)
+    with open_warehouse(path, now=at(1), rooms=ROOMS) as w:
+        live(w)
+    return path.parent
+
+
 @pytest.fixture
-def lived(news: Warehouse) -> Warehouse:
-    """A warehouse to which everything has happened that can: late and edited articles, decisions, another watch."""
-    store(news, [page("alpha", "390 each", 2), page("beta", " ", 2)], now=at(2), watch="swap")
-    store(
-        news,
-        [page("gamma", "400 each", 6)],
-        [Rejection("fetch", "https://x.example", "dns", "")],
-        now=at(6),
-        watch="swap",
-    )
-    store(news, [page("delta", "400 each", 4)], now=at(7), watch="swap")
-    store(news, [page("alpha", "400 each (AP)", 2)], now=at(8), watch="swap")
-    decide(news, "merge_origin", {"origins": ["gamma", "delta"]}, who="Ada", why="one newsroom", now=at(9))
-    undo(news, "d000006", who="Ada", why="two after all", now=at(10))
-    register_watch(news, "swap", "watch: swap, too", [QUANTITY, MORE], subscribers={"screen": ()}, now=at(11))
-    store(news, [page("epsilon", "410 each", 12)], now=at(12), watch="swap", send=False)
-    finish_run(news, start_run(news, "swap", at(12)), "done", {"articles": 1}, at(12))
-    outbox.mark_delivered(news, outbox.due(news, at(12))[:1], at(12))
-    return news
+def lived(life: Path, tmp_path: Path, opened: Callable[..., Warehouse]) -> Warehouse:
+    """That warehouse, to be changed."""
+    shutil.copytree(life, tmp_path, dirs_exist_ok=True)
+    return opened()
+
+
+def live(w: Warehouse) -> None:
+    register_watch(w, WATCH, "watch: swap", [QUANTITY], subscribers={"screen": (), "hook": ()}, now=at(1))
+    store(w, [page("alpha", "390 each", 2), page("beta", " ", 2)], now=at(2), watch="swap")
+    refused = [Rejection("fetch", "https://x.example", "dns", "")]
+    store(w, [page("gamma", "400 each", 6)], refused, now=at(6), watch="swap")
+    store(w, [page("delta", "400 each", 4)], now=at(7), watch="swap")
+    store(w, [page("alpha", "400 each (AP)", 2)], now=at(8), watch="swap")
+    decide(w, "merge_origin", {"origins": ["gamma", "delta"]}, who="Ada", why="one newsroom", now=at(9))
+    undo(w, "d000006", who="Ada", why="two after all", now=at(10))
+    register_watch(w, "swap", "watch: swap, too", [QUANTITY, MORE], subscribers={"screen": ()}, now=at(11))
+    store(w, [page("epsilon", "410 each", 12)], now=at(12), watch="swap", send=False)
+    finish_run(w, start_run(w, "swap", at(12)), "done", {"articles": 1}, at(12))
+    outbox.mark_delivered(w, outbox.due(w, at(12))[:1], at(12))
 
 
 def copy_of(w: Warehouse, tmp_path: Path) -> Path:
