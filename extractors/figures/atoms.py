@@ -19,7 +19,7 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
     atoms: list[Atom] = []
     triggers = lexicon.triggers
     places = [i for i, t in enumerate(tokens) if t.kind == "n" or t.low in triggers or numerals.vulgar(t.text)]
-    title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or _title_case(tokens))
+    title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or headline(tokens))
     end = 0
     for i in places:
         if i >= end:
@@ -28,7 +28,7 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
     return atoms
 
 
-def _title_case(tokens: list[Token]) -> bool:
+def headline(tokens: list[Token]) -> bool:
     """True for a headline: nearly every longer word begins with a capital."""
     long_words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
     return len(long_words) > 2 and sum(t.text[0].isupper() for t in long_words) >= 0.8 * len(long_words)

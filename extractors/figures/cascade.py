@@ -10,6 +10,8 @@ from extractors.figures import (
     changes,
     context,
     dates,
+    earlier,
+    indefinite,
     levels,
     money,
     nouns,
@@ -19,6 +21,7 @@ from extractors.figures import (
     spans,
     speakers,
     status,
+    subjects,
     units,
 )  # fmt: skip
 from extractors.figures.atoms import find
@@ -38,8 +41,9 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     """The finished spans of one sentence; also moves the state on."""
     lexicon = state.lexicon
     found = numbers(sentence, lexicon) if candidate(sentence.text, lexicon) else []
-    if found:
+    if found or indefinite.hinted(sentence.text):
         found = attribute(sentence, found, state)
+    _background(sentence, found, state)
     said = None
     if found or _speaks(sentence.text):
         said = speakers.name_speakers(sentence.read(), found, state.said, lexicon)
@@ -52,6 +56,18 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         if span.unit == "count" and span.item is not None:
             state.earlier = span
     return found
+
+
+def _background(sentence: Sentence, found: list[Span], state: State) -> None:
+    """Earlier events, and the sentences that go on with one by a pronoun."""
+    earlier.mark(sentence, found, state.published_at, state.lexicon)
+    goes_on = state.past and earlier.goes_on(sentence.text)
+    for span in found:
+        if goes_on and not span.background:
+            span.background = True
+            span.rule("background", "continued", 0.7)
+    told = any(s.background for s in found) and not any(s.when for s in found)
+    state.past = goes_on or told or earlier.leads(sentence.text, state.published_at)
 
 
 def candidate(text: str, lexicon: Lexicon) -> bool:
@@ -96,8 +112,12 @@ def _impossible(span: Span) -> bool:
 
 def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]:
     """Steps after the noun: action, what a number without a noun counts, and everything that is said of it."""
-    tokens, lexicon = sentence.tokens, state.lexicon
-    actions.link(tokens, found, actions.find(tokens, lexicon), lexicon)
+    tokens, lexicon = sentence.read().tokens, state.lexicon
+    acts = actions.find(tokens, lexicon)
+    actions.link(tokens, found, acts, lexicon)
+    subjects.refine(tokens, found, acts, lexicon)
+    if indefinite.hinted(sentence.text):
+        found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     for span in found:
         remote.count(tokens, span, found, state.earlier, lexicon)
         changes.direct(tokens, span, lexicon)
@@ -110,7 +130,6 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     dates.settle(sentence, found, state.published_at, lexicon)
     for span in found:
         span.place = context.place(tokens, span, lexicon)
-        span.background = span.background or context.background(tokens, span, state.published_at)
     return found
 
 

@@ -1,6 +1,6 @@
 """``one`` and ``no``: when they count, and when they are a pronoun, an idiom or a ranking."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.numerals import Atom, low
 from extractors.figures.tokens import Token
 
@@ -61,8 +61,8 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 
 def _befalls(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     for k in range(j, min(j + 5, len(tokens))):
-        acts = lexicon.actions.get(tokens[k].low, ())
-        if any(a.cls in ("killed", "injured", "shot", "arrested", "missing") for a in acts):
+        acts = lexicon.actions.get(phrase(tokens, k, k + 2)) or lexicon.actions.get(tokens[k].low, ())
+        if any(a.cls in ("killed", "injured", "shot", "arrested", "missing", "trapped") for a in acts):
             return True
         if tokens[k].low not in lexicon.cue("sentence_verb") and tokens[k].low not in (
             "else",

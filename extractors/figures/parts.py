@@ -28,8 +28,14 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         _mark(span, "subset_before")
     elif before.endswith(("includes", "include", "included", "namely")):
         _mark(span, "including")
-    elif any(after.startswith(cue) or f" {cue}" in after for cue in lexicon.cue("part_phrase")):
+    elif any(_follows(after, cue) for cue in lexicon.cue("part_phrase")):
         _mark(span, "subset_after")
+
+
+def _follows(after: str, cue: str) -> bool:
+    """``12 of them``, ``three children among them``; in ``26, among them one rescuer`` the 26 are the whole."""
+    lead, found, _ = f" {after}".partition(f" {cue}")
+    return bool(found) and not set(lead.split()) & {",", "(", "—", "–", "-", ";", ":"}
 
 
 def _open(before: str, cue: str, span: Span, spans: list[Span]) -> bool:

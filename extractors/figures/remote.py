@@ -99,6 +99,8 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if j < 0 or tokens[j].low not in _COPULA:
         return False
     for k in range(j - 1, max(-1, j - 5), -1):
+        if tokens[k].low in ("put", "puts", "estimated"):
+            return False
         noun = lexicon.nouns.get(tokens[k].low)
         if noun is not None and noun.plural:
             pair = lexicon.nouns.get(phrase(tokens, k - 1, k + 1)) if k else None

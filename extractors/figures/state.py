@@ -18,3 +18,4 @@ class State:
     said: str | None = None
     said_line: int = -1
     earlier: Span | None = None
+    past: bool = False

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from extractors.figure import Status
+from extractors.figures.atoms import headline
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
@@ -12,9 +13,10 @@ _REACH = 9
 
 def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """Set the status of each span."""
+    words = _words(tokens)
     for span in spans:
         left, right = _clause(tokens, span, lexicon)
-        span.status, rule = _read(tokens, span, left, right, lexicon)
+        span.status, rule = _read(tokens, words, span, left, right, lexicon)
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
 
 
@@ -42,16 +44,27 @@ def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bo
     return after.endswith("ing") or after in lexicon.cue("relative") or after in ("with", "leaving")
 
 
-def _read(tokens: list[Token], span: Span, left: int, right: int, lexicon: Lexicon) -> tuple[Status, str]:
-    before = [t.low if t.text != "May" else "" for t in tokens[left : span.first]]
-    after = [t.low for t in tokens[span.noun_end : right]]
+def _words(tokens: list[Token]) -> list[str]:
+    """The words of a sentence without those of names of several words (Planned Hope Trust), which say nothing."""
+    capital = [t.kind == "w" and t.text[0].isupper() for t in tokens]
+    if headline(tokens):
+        capital = [False] * len(tokens)
+    named = [a and (b or c) for a, b, c in zip(capital, [*capital[1:], False], [False, *capital[:-1]], strict=True)]
+    return ["" if name or t.text == "May" else t.low for t, name in zip(tokens, named, strict=True)]
+
+
+def _read(
+    tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon
+) -> tuple[Status, str]:
+    before = said[left : span.first]
+    after = said[span.noun_end : right]
     if _denied(tokens, before, span, lexicon):
         return "denied", "denial"
     if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
         return "estimated", "estimate"
     if (
         _planned_after(after, lexicon)
-        or _planned_before(tokens, before, span, left, lexicon)
+        or _planned_before(said, before, span, left, lexicon)
         or _plan_noun([t.low for t in tokens[span.last : right]], span)
     ):
         return "planned", "plan"
@@ -72,12 +85,12 @@ def _plan_noun(after: list[str], span: Span) -> bool:
     return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:5]))
 
 
-def _planned_before(tokens: list[Token], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+def _planned_before(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """A modal or an intention that governs the number's own verb, or stands right before the number."""
     verb = span.action_at
     words = before[-_REACH:]
     if verb is not None and left <= verb < span.begin:
-        words = [t.low if t.text != "May" else "" for t in tokens[max(left, verb - 7) : span.begin]]
+        words = said[max(left, verb - 7) : span.begin]
     if any(a in ("is", "are") and b == "to" for a, b in pairwise(words)):
         return True
     if set(words) & lexicon.cue("modal"):
