@@ -52,7 +52,8 @@ def message_of(alert: Mapping[str, Any]) -> Message:
 
 def _lines(body: Mapping[str, Any], moved_by: Mapping[str, Any]) -> tuple[str, ...]:
     """Who moved it and how, what stands behind it, who agrees and who does not."""
-    mover = f"{moved_by['source']} reported: “{moved_by['sentence']}”" if moved_by else f"Cause: {body['cause']}"
+    said = moved_by.get("sentence")
+    mover = f"{moved_by['source']} reported: “{said}”" if said else f"Cause: {body['cause']}"
     mover_url = moved_by.get("url")
     agree = _names(w["source"] for w in body["agree"] if w["url"] != mover_url)
     dissent = _names(f"{w['source']} ({w['amount']})" for w in body["dissent"] if w["url"] != mover_url)

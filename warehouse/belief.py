@@ -70,7 +70,8 @@ class Report:
     ``owner`` is the publisher (for corrections and flip-flops), ``source`` the name a reader knows.
     ``effective_at`` orders the fold, with ``url`` and ``revision`` as tie-breaks. ``copied`` is the share of the
     article's text (numbers left aside, 0 to 1) that its lineage had printed before under another owner; where it is
-    not known (None) a passage that repeats another of its lineage but for the number counts as copied.
+    not known (None) a passage that repeats another of its lineage but for the number counts as copied. ``withdrawn``
+    marks a revision that states nothing of the quantity any more: it takes back what its article said before.
     """
 
     report_id: str
@@ -96,6 +97,7 @@ class Report:
     effective_at: datetime
     ignored: bool = False
     copied: float | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

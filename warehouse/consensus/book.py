@@ -23,6 +23,15 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What an article says now, since which step; a held report is none."""
+
+    number: Number
+    report: Report
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
     """The number that leads, the step and time since when, and what brought it."""
 
@@ -41,6 +50,7 @@ class Book:
     """The state of a fold. Values are immutable, so a copy of the dictionaries is a copy of the state."""
 
     positions: dict[str, Position] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)  # article -> what it says, the latest last
     groups: dict[Group, int] = field(default_factory=dict)  # how many voices stand there
     waiting: dict[str, tuple[Number, Report]] = field(default_factory=dict)  # voice -> slip that waits
     held: dict[str, str] = field(default_factory=dict)  # report_id -> why it does not move its voice
@@ -73,6 +83,13 @@ class Book:
         self.positions[voice] = position
         self._count(position, +1)
 
+    def leave(self, voice: str) -> None:
+        """Let a voice say nothing any more."""
+        position = self.positions[voice]
+        self._count(position, -1)
+        self.prints.move(voice, position.number, None)
+        del self.positions[voice]
+
     def where(self, voice: str) -> Number | None:
         """Return the number at which a voice stands, or None."""
         position = self.positions.get(voice)
@@ -91,7 +108,7 @@ class Book:
         forms = [number for number, _, _ in self.groups if number.key == self.lead.number.key]
         return max(forms, key=_precision, default=None)
 
-    def follow(self, lead: Lead) -> None:
+    def follow(self, lead: Lead | None) -> None:
         """Make another number the leader; every position's age is then counted from it."""
         self.lead = lead
         self.groups = {}

@@ -29,7 +29,7 @@ class Fold:
         self._reports: dict[Order, tuple[Report, ...]] = {}
         self._where: dict[tuple[str, int], Order] = {}
         self._done = 0  # articles folded in so far
-        self._steps: list[tuple[datetime, Consensus]] = []  # one each, but for those before the first number
+        self._steps: list[tuple[datetime, Consensus | None]] = []  # one each, but for those before the first number
         self._kept: list[Book] = []  # the state before step 0, EVERY, 2 * EVERY …
         self._book = Book()
 
@@ -53,13 +53,16 @@ class Fold:
         return self._steps[-1][1] if self._steps else None
 
     @property
-    def steps(self) -> Sequence[tuple[datetime, Consensus]]:
-        """The belief after each article revision, oldest first, with the time from which it holds. Not to be kept."""
+    def steps(self) -> Sequence[tuple[datetime, Consensus | None]]:
+        """The belief after each article revision, oldest first, with the time from which it holds. Not to be kept.
+
+        None where all that had been said was withdrawn.
+        """
         self._settle()
         return self._steps
 
     @property
-    def states(self) -> Sequence[tuple[datetime, Consensus]]:
+    def states(self) -> Sequence[tuple[datetime, Consensus | None]]:
         """The same as ``steps``."""
         return self.steps
 
@@ -69,7 +72,7 @@ class Fold:
         ``siblings`` are the other quantities of the watch: sums and doublings over them explain, and never vote.
         """
         self._settle()
-        reports = [report for key in self._order for report in self._reports[key]]
+        reports = [report for key in self._order for report in self._reports[key] if not report.withdrawn]
         return evidence_of(self._book, self.quantity, reports, siblings)
 
     def __len__(self) -> int:
@@ -113,5 +116,5 @@ class Fold:
             before = self._steps[-1][1] if self._steps else None
             moved = step(self._book, self.quantity, self._reports[order], index)
             now = consensus_of(self._book, self.quantity) if moved else before
-            self._steps += [(order[0], now)] if now else []
+            self._steps += [(order[0], now)] if now or self._steps else []
         self._done = len(self._order)

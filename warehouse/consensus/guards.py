@@ -45,8 +45,8 @@ def _doctored(report: Report) -> bool:
 def flips(book: Book, report: Report, number: Number, policy: Policy) -> str | None:
     """Return why a voice that returns to a number it had left is not followed, or None.
 
-    Where another publisher prints the older number it is an old text that came late. Where the same one does, it
-    flips: the voice stays where it is, and is frozen in the book.
+    Where another publisher prints the older number it is an old text that came late, unless he edits the page that the
+    voice stands on. Where the same one does, it flips: the voice stays where it is, and is frozen in the book.
     """
     voice, me = report.origin, (report.origin, report.owner)
     mine = book.said.get(me, frozenset())
@@ -54,7 +54,8 @@ def flips(book: Book, report: Report, number: Number, policy: Policy) -> str | N
     position = book.positions.get(voice)
     if position is None or position.number.key == number.key:
         return None
-    if number.key not in book.left.get(voice, frozenset()):
+    edited = position.report.article_id == report.article_id and number.key not in mine
+    if edited or number.key not in book.left.get(voice, frozenset()):
         book.frozen.pop(voice, None)
         return None
     stays, goes = phrase(position.number), phrase(number)

@@ -62,6 +62,20 @@ def _successor(book: Book, poll: Poll, move: Move) -> Choice | None:
     return Choice(best, "nobody says the former number any more") if best else None
 
 
+def remaining(book: Book, quantity: Quantity) -> Choice | None:
+    """Return who leads where the leader was withdrawn, as if it had never been printed; None where nobody is left."""
+    why = "the number that remains"
+    if not book.positions:
+        return None
+    if quantity.kind == "fixed":
+        poll = Poll(book, quantity.policy)
+        return Choice(max(poll.shortlist(), key=lambda n: (poll.support(n), -book.seen.get(n.key, 0))), why)
+    if quantity.kind == "stock":
+        return Choice(max(book.positions.values(), key=lambda p: p.reported).number, why)
+    shapes = book.shapes().values()
+    return Choice(max(shapes, key=lambda n: (n.key not in book.lowered, n.low)), why)
+
+
 def _outvoted(book: Book, quantity: Quantity, leader: Number, move: Move, correction: bool) -> Choice | None:
     """Return the number that more voices stand behind than behind the leader, or None."""
     poll, beaten = Poll(book, quantity.policy), []

@@ -36,7 +36,14 @@ class Prints:
         self.latest[report.article_id] = report.report_id
         self._note(*now, +1, where(report.origin))
 
-    def move(self, voice: str, before: Number | None, after: Number) -> None:
+    def remove(self, article_id: str, where: Callable[[str], Number | None]) -> None:
+        """Note that an article says nothing any more."""
+        self.latest.pop(article_id, None)
+        before = self._printed.pop(article_id, None)
+        if before is not None:
+            self._note(*before, -1, where(before[0][0]))
+
+    def move(self, voice: str, before: Number | None, after: Number | None) -> None:
         """Count a voice's articles where it stands now, no longer where it stood."""
         for number, by in ((before, -1), (after, +1)):
             stand = (voice, number.key) if number else None

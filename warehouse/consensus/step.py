@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from warehouse.belief import Quantity, Report
-from warehouse.consensus.book import REPEATED, Book, Lead, Position
+from warehouse.consensus.book import REPEATED, Book, Lead, Position, Statement
+from warehouse.consensus.contesting import contest
 from warehouse.consensus.guards import copy_differs, flips, mistyped, released
-from warehouse.consensus.kinds import Move, choose, contested, stood
+from warehouse.consensus.kinds import Move, choose, stood
 from warehouse.consensus.number import PRECISION, Number, number_of
 from warehouse.consensus.speakers import name_key
+from warehouse.consensus.withdrawal import withdraw
 from warehouse.consensus.words import phrase
 
 
 def step(book: Book, quantity: Quantity, reports: Sequence[Report], index: int) -> bool:
     """Fold one article revision into the book in place; return whether it said anything that counts."""
     own = next((r for r in reports if r.rank == 1 and not r.ignored), None)
+    if own is not None and own.withdrawn:
+        return withdraw(book, quantity, own)
     number = None if own is None else number_of(own, quantity)
     if own is None or number is None:
         return False
@@ -55,6 +59,8 @@ def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index
     """Let a voice stand at a number, and see who leads then."""
     voice, position = report.origin, book.positions.get(report.origin)
     book.texts.setdefault((report.lineage_id, number.key), report.article_id)
+    book.statements.pop(report.article_id, None)
+    book.statements[report.article_id] = Statement(number, report, index)
     book.prints.put(report, number.key, name_key(report.speaker), book.where)
     if position is not None and position.number.key == number.key:
         known, age = position.number, book.group(position)[2]
@@ -65,7 +71,7 @@ def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index
         if quantity.kind != "fixed" and book.group(again)[2] == REPEATED != age:
             _lead(book, quantity, Move(voice, kept, kept, new=False), report, index)
         elif kept != known or again.agencies != position.agencies:
-            _contest(book, quantity, None, report)
+            contest(book, quantity, None, report)
         return
     before = position.number if position else None
     if before is not None:
@@ -89,16 +95,4 @@ def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int
         )
         cause = f"{report.source} reports {phrase(choice.number, quantity)}: {choice.why}"
         book.follow(Lead(choice.number, index, report.effective_at, report, cause, moved, corrected))
-    _contest(book, quantity, move, report)
-
-
-def _contest(book: Book, quantity: Quantity, move: Move | None, report: Report) -> None:
-    """See whether the lead is contested now."""
-    now, lead = contested(book, quantity, move), book.lead
-    if lead and now != lead.contested:
-        if lead.report == report:
-            cause = lead.cause
-        else:
-            said = f"{report.source} reports {phrase(move.number, quantity)}: " if move else ""
-            cause = f"{said}{'against' if now else 'settles'} {phrase(lead.number, quantity)}"
-        book.contest(now, report, cause)
+    contest(book, quantity, move, report)

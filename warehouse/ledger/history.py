@@ -13,7 +13,7 @@ from warehouse.ledger import bulk
 from warehouse.ledger.changes import stands
 from warehouse.ledger.rooms import Key
 
-State = tuple[datetime, Consensus]
+State = tuple[datetime, Consensus | None]
 _VALUES = (
     *("value", "low", "high", "low_exclusive", "high_exclusive", "qualifier", "basis", "span_low", "span_high"),
     *("state", "voices", "speakers", "articles", "since", "changed_by", "cause"),
@@ -105,7 +105,7 @@ class Writing:
         """Add a row unless it is what is stored; with ``restate``, then too (the same belief, on other evidence)."""
         stored = page.beliefs.get(place)
         if consensus is None:
-            if stored is None or stored[_STATE] is None:
+            if (stored or _before(page, place))[_STATE] is None:
                 return False  # nothing is reported there, whatever the words for it
             belief: Belief = (*_NOTHING, self._words)
         else:
@@ -124,3 +124,9 @@ class Writing:
         self._stances += [(*page.key, page.version, e.report_id, e.voice, e.stance, e.reason) for e in new]
         self._stances += [(*page.key, page.version, e.report_id, e.voice, None, "") for e in gone]
         page.stances = now
+
+
+def _before(page: Page, place: datetime) -> Belief:
+    """Return the belief that holds at a place of which nothing is stored."""
+    earlier = max((other for other in page.beliefs if other < place), default=None)
+    return page.beliefs[earlier] if earlier else _NOTHING

@@ -131,7 +131,7 @@ def _settle_one(
         head = fold.head
         change = named(rooms.change, quantity, page.standing, before, head, step.reports)
         if change.kinds or step is steps[-1]:
-            version = writing.put_head(page, fold.steps[-1] if head else None, fold.evidence() if head else ())
+            version = writing.put_head(page, fold.steps[-1] if fold.steps else None, fold.evidence())
             if version is not None and change.kinds:
                 moved.append(Moved(quantity, version, change, step.turn, step.reports, tuple(page.stances.values())))
         before = head

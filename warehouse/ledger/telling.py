@@ -73,8 +73,9 @@ def _alert(con: DuckDBPyConnection, moved: Moved, kind: ChangeKind, known_at: da
 def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     """The alert for people: ``headline`` (old -> new, with basis), ``title`` of the quantity, ``kinds``, ``old``,
     ``new`` in words, ``state``, ``moved_by`` (article_id, revision, source, title, url, published_at, sentence, quote,
-    amount; null where no article did it), ``cause``, ``support`` (articles, voices, speakers behind the new number,
-    in words) and ``agree``, ``dissent``: lists of {source, url, voice, amount}.
+    amount; null where no article did it; no sentence nor amount where the article was edited and states no number any
+    more), ``cause``, ``support`` (articles, voices, speakers behind the new number, in words) and ``agree``,
+    ``dissent``: lists of {source, url, voice, amount}.
     """
     change, new = moved.change, moved.change.after
     title = moved.quantity.title or moved.quantity.name
@@ -112,7 +113,9 @@ def _moved_by(con: DuckDBPyConnection, own: Sequence[Report]) -> dict[str, Any] 
     report = min(own, key=lambda r: r.rank, default=None)
     if report is None:
         return None
-    [row] = bulk.ask(con, "outbox/sentence", report_id=report.report_id)
+    [row] = bulk.ask(
+        con, "outbox/sentence", report_id=report.report_id, article_id=report.article_id, revision=report.revision
+    )
     return {
         "article_id": report.article_id,
         "revision": report.revision,
@@ -122,7 +125,7 @@ def _moved_by(con: DuckDBPyConnection, own: Sequence[Report]) -> dict[str, Any] 
         "published_at": row["published_at"].isoformat() if row["published_at"] else None,
         "sentence": row["sentence"],
         "quote": report.quote,
-        "amount": amount(report),
+        "amount": None if report.withdrawn else amount(report),
     }
 
 

@@ -1,6 +1,7 @@
 """Short ways to write reports and to tell them one after the other."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -53,3 +54,9 @@ def stances(fold: Fold) -> dict[str, str]:
 
 def row(fold: Fold, report: Report) -> Evidence:
     return next(e for e in fold.evidence() if e.report_id == report.report_id)
+
+
+def silent(by: str, at: int, article: str, revision: int, origin: str | None = None) -> Report:
+    """An edited page that no longer states the number."""
+    blank = said(None, by, at, "vague", article=article, revision=revision, origin=origin)
+    return replace(blank, withdrawn=True, quote="")
