@@ -10,7 +10,6 @@ from extractors.figure import Basis
 from warehouse.belief import Kind, Stance, State
 from warehouse.ledger import bulk
 
-
 Connection = DuckDBPyConnection
 """What every query here is asked on, for callers that have to name its type."""
 
@@ -116,14 +115,28 @@ class Belief:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What several figures of a watch's articles count, in the words of the lexicon."""
+
+    item: str | None
+    action: str | None
+    unit: str
+    figures: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything there is to say about one quantity. ``consensus`` is None before the first report."""
+    """Everything there is to say about one quantity. ``consensus`` is None before the first report; ``counted``, what
+    the articles of its watch count instead, is given only then.
+    """
 
     quantity: Tracked
     consensus: Belief | None
     testimony: tuple[Testimony, ...]
     near_misses: tuple[NearMiss, ...]
     history: tuple[Belief, ...]
+    counted: tuple[Counted, ...] = ()
 
 
 def quantities(con: DuckDBPyConnection) -> list[Tracked]:
@@ -164,6 +177,7 @@ def explain(con: DuckDBPyConnection, quantity: Tracked) -> Explanation:
         testimony=tuple(Testimony(**row) for row in bulk.ask(con, "explain/testimony", **key)),
         near_misses=tuple(NearMiss(**row) for row in bulk.ask(con, "explain/near_misses", **key)),
         history=history,
+        counted=() if history else tuple(Counted(**r) for r in bulk.ask(con, "explain/counted", watch=quantity.watch)),
     )
 
 

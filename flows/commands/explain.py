@@ -54,6 +54,7 @@ def as_object(explanation: "Explanation") -> dict[str, Any]:
         "dissent": _by_voice(by_stance.pop("dissents", [])),
         "others": {stance: _by_voice(found) for stance, found in by_stance.items()},
         "near_misses": [dataclasses.asdict(miss) for miss in explanation.near_misses],
+        "counted": [dataclasses.asdict(counted) for counted in explanation.counted],
         "history": [dataclasses.asdict(belief) for belief in explanation.history],
     }
 

@@ -13,7 +13,7 @@ from flows.printing.history import history_table
 from flows.printing.numbers import Number, said, span
 from flows.printing.standing import support
 from warehouse.belief import Stance
-from warehouse.explain import Explanation, NearMiss, Testimony
+from warehouse.explain import Counted, Explanation, NearMiss, Testimony
 from warehouse.ledger.wording import many
 
 Words = Callable[[Number], str]
@@ -66,6 +66,10 @@ def show(console: Console, explanation: Explanation) -> None:
         console.print("\n[bold]Near misses[/], figures that were read but not counted, and why")
         for line in _misses(explanation.near_misses):
             console.print(line)
+    if explanation.counted:
+        console.print("\n[bold]What the articles of this watch count[/], as a quantity can ask for it")
+        for counted in explanation.counted:
+            console.print(indented(_counted(counted)))
     if explanation.history:
         console.print("\n[bold]History[/], by the time at which it was reported")
         console.print(history_table(explanation.history, explanation.quantity))
@@ -135,6 +139,13 @@ def _short_lines(found: Sequence[Testimony], words: Words) -> Iterator[Renderabl
         yield indented(f"[quiet]{len(found) - OVERTAKEN_SHOWN} earlier ones (see --json)[/]")
     for t in found[-OVERTAKEN_SHOWN:]:
         yield indented(f"[number]{safe(words(t))}[/] – {safe(t.source)}, {moment(t.effective_at)}")
+
+
+def _counted(counted: Counted) -> str:
+    """``count: barrel  action: cut  unit: volume:barrel  (7 figures in 3 articles)``."""
+    keys = {"count": counted.item, "action": counted.action, "unit": counted.unit if counted.unit != "count" else None}
+    words = "  ".join(f"{key}: [number]{safe(word)}[/]" for key, word in keys.items() if word)
+    return f"{words}  [quiet]({many(counted.figures, 'figure')} in {many(counted.articles, 'article')})[/]"
 
 
 def _misses(misses: Sequence[NearMiss]) -> Iterator[RenderableType]:

@@ -101,6 +101,16 @@ def test_explain_is_a_page_of_80_columns_that_quotes_and_links(run: Run, loaded:
     assert max(len(line) for line in lines) <= 80
 
 
+def test_explain_of_a_number_nobody_reports_says_what_is_counted_instead(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "w.yaml").write_text("watch: w\nquantities:\n  planes: {count: planes, action: arrested}\n")
+    (tmp_path / "a.txt").write_text("Eight people were killed in the Mellow quake, the mayor said on Monday evening.")
+    db = tmp_path / "a.duckdb"
+    assert run("load", tmp_path / "w.yaml", tmp_path / "a.txt", "--db", db).code == 0
+    page = run("explain", "planes", "--db", db).out
+    assert "Nothing is reported" in page
+    assert "count: person  action: kill  (1 figure in 1 article)" in page
+
+
 def test_explain_names_the_quantities_there_are(run: Run, loaded: Path) -> None:
     done = run("explain", "kiled", "--db", loaded)
     assert done.code == 2
