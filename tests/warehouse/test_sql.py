@@ -38,7 +38,8 @@ def test_a_statement_is_one_and_can_be_planned(name: str, migrated: duckdb.DuckD
     [parsed] = duckdb.extract_statements(text)
     kinds = duckdb.StatementType
     if parsed.type not in (kinds.SELECT, kinds.INSERT, kinds.UPDATE, kinds.DELETE):
-        migrated.execute(text)  # settings and the like cannot be explained; they can be tried
+        # Settings and the like cannot be explained; they can be tried. Steps are, in their order.
+        migrated.execute(text, dict.fromkeys(parsed.named_parameters) or None)
         return
     assert not [p for p in parsed.named_parameters if p.isdigit()], "named parameters only"
     plan = migrated.execute(f"EXPLAIN {text}", dict.fromkeys(parsed.named_parameters) or None).fetchall()

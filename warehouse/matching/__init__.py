@@ -1,7 +1,7 @@
 """Figures to reports: which figure says something of which quantity, and which of them is the article's own number."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -37,6 +37,8 @@ def register(
     bulk.insert_rows(con, "quantities", [_row(quantity) for quantity in quantities])
     rows = [(q.watch, q.name, role, term) for q in quantities for role, term in terms(q)]
     bulk.insert(con, "quantity_terms", (*_BOTH, "role", "term"), rows)
+    bulk.run(con, "matching/forget_wanted", watch=watch)
+    bulk.run(con, "matching/want", watch=watch)
     return is_new
 
 
@@ -58,7 +60,8 @@ def match_new(con: DuckDBPyConnection, keys: Sequence[Key], known_at: datetime, 
     earlier revision of the same article reported on. Call it once per revision and watch, after the figures.
     """
     articles, revisions = [key[0] for key in keys], [key[1] for key in keys]
-    found = _derive(con, known_at, articles=articles, revisions=revisions, watch=watch)
+    (figures,) = bulk.ask(con, "matching/step_1_new", articles=articles, revisions=revisions)
+    found = _derive(con, known_at, watch, {}) if figures["Count"] else set()
     earlier = bulk.ask(con, "matching/reported_by", articles=articles)
     return found | {(row["watch"], row["quantity"]) for row in earlier if watch in (None, row["watch"])}
 
@@ -71,33 +74,30 @@ def match_watch(con: DuckDBPyConnection, watch: str, known_at: datetime) -> Affe
     former = bulk.ask(con, "matching/reports_of_watch", watch=watch)
     bulk.run(con, "matching/forget_reports", watch=watch)
     bulk.run(con, "matching/forget_near_misses", watch=watch)
-    _derive(
-        con, known_at, articles=None, revisions=None, watch=watch, since={r["report_id"]: r["known_at"] for r in former}
-    )
+    bulk.run(con, "matching/step_1_all", watch=watch)
+    _derive(con, known_at, watch, {row["report_id"]: row["known_at"] for row in former})
     now = bulk.ask(con, "matching/quantities_of_watch", watch=watch)
     return {(row["watch"], row["quantity"]) for row in [*former, *now]}
 
 
-def _derive(
-    con: DuckDBPyConnection,
-    known_at: datetime,
-    *,
-    articles: Sequence[str] | None,
-    revisions: Sequence[int] | None,
-    watch: str | None,
-    since: dict[str, datetime] | None = None,
-) -> Affected:
-    rows = bulk.ask(con, "matching/match", articles=articles, revisions=revisions, watch=watch)
-    missed = [near_miss(row) for row in rows if row["why_not"]]
+def _derive(con: DuckDBPyConnection, known_at: datetime, watch: str | None, since: Mapping[str, datetime]) -> Affected:
+    """Match the figures of the batch that was begun; the steps are statements of their own, as DuckDB spends more on
+    planning one large statement than on all of them."""
+    (typed,) = bulk.ask(con, "matching/step_2_typed", watch=watch)
+    if not typed["Count"]:
+        return set()
+    bulk.run(con, "matching/step_3_stories")
+    bulk.run(con, "matching/step_4_judged")
+    bulk.run(con, "matching/step_5_near_misses")
     groups: dict[tuple[str, str, str, int], list[Candidate]] = {}
-    for row in rows:
-        if not row["why_not"]:
-            key = (row["watch"], row["quantity"], row["article_id"], row["revision"])
-            groups.setdefault(key, []).append(Candidate(row))
+    for row in bulk.ask(con, "matching/step_6_matched"):
+        key = (row["watch"], row["quantity"], row["article_id"], row["revision"])
+        groups.setdefault(key, []).append(Candidate(row))
     found: list[dict[str, object]] = []
+    missed: list[dict[str, object]] = []
     for group in groups.values():
         own, parts = ranked(group)
-        found += [report(c.row, rank, known_at, since or {}) for rank, c in enumerate(own, 1)]
+        found += [report(c.row, rank, known_at, since) for rank, c in enumerate(own, 1)]
         missed += [near_miss(c.row, "action" if c.row["loose"] else "part") for c in parts]
     bulk.insert_rows(con, "near_misses", missed)
     bulk.insert_rows(con, "reports", found)

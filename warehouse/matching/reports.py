@@ -28,10 +28,10 @@ def report(row: Mapping[str, Any], rank: int, known_at: datetime, since: Mapping
     }
 
 
-def near_miss(row: Mapping[str, Any], why_not: str | None = None) -> dict[str, object]:
+def near_miss(row: Mapping[str, Any], why_not: str) -> dict[str, object]:
     """One row of ``near_misses``: a figure that meets all conditions but one."""
     keys = ("watch", "quantity", "figure_id", "article_id", "revision")
-    return {**{key: row[key] for key in keys}, "why_not": why_not or row["why_not"]}
+    return {**{key: row[key] for key in keys}, "why_not": why_not}
 
 
 def _id(row: Mapping[str, Any]) -> str:

@@ -1,0 +1,10 @@
+-- Figures that meet every condition, with all that a report needs.
+SELECT j.* EXCLUDE (is_of_the_story, fails), f.* EXCLUDE (figure_id, article_id, revision, rules, watches),
+    q.basis AS wanted_basis, q.title AS wanted, q.count_classes, q.count_lemmas, q.action_classes,
+    r.title, r.effective_at, len(r.text) AS size
+FROM batch_judged j
+JOIN batch_figures f USING (figure_id)
+JOIN wanted q USING (watch, quantity)
+JOIN revisions r ON r.article_id = j.article_id AND r.revision = j.revision
+WHERE len(j.fails) = 0
+ORDER BY j.watch, j.quantity, j.article_id, j.revision, f."start", j.figure_id

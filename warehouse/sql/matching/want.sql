@@ -1,0 +1,1 @@
+INSERT INTO wanted BY NAME SELECT * FROM wants WHERE watch = $watch
