@@ -16,6 +16,7 @@ from warehouse.belief import Change, ChangeKind, Consensus, Evidence, Policy, Qu
 
 Key = tuple[str, str]  # (watch, quantity)
 Revision = tuple[str, int]  # (article_id, revision)
+Siblings = Sequence[tuple[Quantity, Consensus]]  # the other quantities of a watch, with their heads
 
 
 class Folding(Protocol):
@@ -26,7 +27,7 @@ class Folding(Protocol):
     def head(self) -> Consensus | None: ...
     @property
     def steps(self) -> Sequence[tuple[datetime, Consensus | None]]: ...
-    def evidence(self) -> tuple[Evidence, ...]: ...
+    def evidence(self, siblings: Siblings = ()) -> tuple[Evidence, ...]: ...
 
 
 class FigureReader(Protocol):

@@ -12,7 +12,7 @@ from warehouse.ledger import bulk
 from warehouse.ledger.changes import named
 from warehouse.ledger.history import Page, Writing, load_pages
 from warehouse.ledger.quantities import load_quantities
-from warehouse.ledger.rooms import Folding, Key, Revision, Rooms
+from warehouse.ledger.rooms import Folding, Key, Revision, Rooms, Siblings
 
 GONE = "the watch no longer tracks this"
 
@@ -76,13 +76,47 @@ def settle(con: DuckDBPyConnection, rooms: Rooms, memory: Memory, keys: Collecti
     wanted = sorted(set(keys))
     if not wanted:
         return []
-    remember(con, rooms, memory, [key for key in wanted if key not in memory], cause)
+    around = _around(con, memory, wanted)
+    remember(con, rooms, memory, [key for key in around if key not in memory], cause)
+    before = {key: _siblings(memory, around, key) for key in around}
     reports = load_reports(con, wanted, {*cause.touched, *(article for article, _ in cause.arrived)})
     writing, moved = Writing(cause.known_at, cause.words), []
     for key in wanted:
-        moved += _settle_one(rooms, memory[key], reports.get(key, []), writing, cause)
+        moved += _settle_one(rooms, memory[key], reports.get(key, []), writing, cause, before[key])
+    for key in around:
+        siblings = _siblings(memory, around, key)
+        if _numbers(siblings) != _numbers(before[key]):
+            _explain_again(memory[key], writing, siblings)
     writing.insert(con)
     return sorted(moved, key=lambda m: (m.turn, m.quantity.watch, m.quantity.name, m.version))
+
+
+def _around(con: DuckDBPyConnection, memory: Memory, wanted: Sequence[Key]) -> list[Key]:
+    """Return these quantities and the others of their watches, whose numbers may explain each other."""
+    known = {watch for watch, _ in memory}
+    new = sorted({watch for watch, _ in wanted} - known)
+    rows = bulk.ask(con, "settlement/quantities_of_watches", watches=new) if new else []
+    watches = {watch for watch, _ in wanted}
+    found = {(row["watch"], row["quantity"]) for row in rows} | {key for key in memory if key[0] in watches}
+    return sorted(found.union(wanted))
+
+
+def _siblings(memory: Memory, around: Sequence[Key], key: Key) -> Siblings:
+    """Return the other quantities of a watch of which somebody reports something, with their heads."""
+    others = [memory[other] for other in around if other[0] == key[0] and other != key]
+    return [(a.quantity, a.page.head) for a in others if a.quantity and a.page.head]
+
+
+def _numbers(siblings: Siblings) -> list[tuple[object, ...]]:
+    """Return what an identity is made of."""
+    return [(quantity.name, head.value, head.basis) for quantity, head in siblings]
+
+
+def _explain_again(account: Account, writing: Writing, siblings: Siblings) -> None:
+    """Restate the head where another sibling's number explains a report, or no longer does."""
+    fold = account.fold
+    if fold is not None and fold.head is not None:
+        writing.put_head(account.page, fold.steps[-1], fold.evidence(siblings))
 
 
 def remember(con: DuckDBPyConnection, rooms: Rooms, memory: Memory, keys: Sequence[Key], cause: Cause) -> None:
@@ -117,7 +151,7 @@ def _report(row: bulk.Row) -> Report:
 
 
 def _settle_one(
-    rooms: Rooms, account: Account, reports: Sequence[Report], writing: Writing, cause: Cause
+    rooms: Rooms, account: Account, reports: Sequence[Report], writing: Writing, cause: Cause, siblings: Siblings
 ) -> list[Moved]:
     quantity, fold, page = account.quantity, account.fold, account.page
     if quantity is None or fold is None:
@@ -131,7 +165,7 @@ def _settle_one(
         head = fold.head
         change = named(rooms.change, quantity, page.standing, before, head, step.reports)
         if change.kinds or step is steps[-1]:
-            version = writing.put_head(page, fold.steps[-1] if fold.steps else None, fold.evidence())
+            version = writing.put_head(page, fold.steps[-1] if fold.steps else None, fold.evidence(siblings))
             if version is not None and change.kinds:
                 moved.append(Moved(quantity, version, change, step.turn, step.reports, tuple(page.stances.values())))
         before = head

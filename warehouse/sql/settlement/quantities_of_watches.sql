@@ -1,0 +1,1 @@
+SELECT watch, quantity FROM quantities WHERE watch IN (SELECT unnest($watches::VARCHAR[]));
