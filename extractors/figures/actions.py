@@ -9,6 +9,7 @@ from extractors.figures.tokens import Token
 
 LIMIT = 7.5
 _LOOSE = 3.0
+_IMPLIED = 4.5
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -51,6 +52,8 @@ def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[
         several = lexicon.actions.get(phrase(tokens, i, i + n))
         if several:
             return i + n, several
+    if i + 1 < len(tokens) and phrase(tokens, i, i + 2) in lexicon.cue("no_action"):
+        return i + 2, ()
     return i + 1, lexicon.actions.get(tokens[i].low, ())
 
 
@@ -62,7 +65,7 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             _take(span, implied.lemma, implied.cls, 0.0, None, "counted_noun", 0.95)
             continue
         _cheapest(tokens, span, spans, found, lexicon)
-        if implied and span.action_cost > _LOOSE:
+        if implied and span.action_cost > _IMPLIED:
             _take(span, implied.lemma, implied.cls, _LOOSE, None, "counted_noun", 0.6)
     _coordinate(tokens, spans)
 
@@ -142,7 +145,14 @@ def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list
         cost += 2.5
     if not be and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
         cost += 4.0
+    if act.cls == "held" and not be and _object_word(tokens, action.end, lexicon):
+        cost += LIMIT
     return cost
+
+
+def _object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``800 people held candles``: what was held is no captive."""
+    return j < len(tokens) and tokens[j].kind == "w" and tokens[j].low not in lexicon.cue("stop")
 
 
 def _whole(tokens: list[Token], span: Span) -> bool:

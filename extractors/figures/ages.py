@@ -36,6 +36,8 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         or before[-2:] in (["age", "of"], ["the", "age"])
     ):
         return True
+    if {"oldest", "youngest"} & set(before[-2:]) and span.last < len(tokens) and tokens[span.last].kind == "p":
+        return True
     after = tokens[span.last] if span.last < len(tokens) else None
     closed = after is None or after.text in ",.;)(—–"
     if closed and span.kind == "digits" and lead in (",", "(") and span.first > 1:

@@ -120,6 +120,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     for span in found:
         remote.count(tokens, span, found, state.earlier, lexicon)
+        remote.measured(tokens, span, lexicon)
         changes.direct(tokens, span, lexicon)
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)

@@ -156,7 +156,12 @@ _LONG_MONTHS = frozenset(
 
 
 def _open_ended(tokens: list[Token], left: int, right: int) -> bool:
-    return any(t.low in ("since", "by", "until", "through") for t in tokens[left:right])
+    """``since the war began in 2022``, ``by 2030``: not an event of that year."""
+    for k in range(left, right):
+        ends = tokens[k].low in ("by", "through") and any(_YEAR.fullmatch(t.text) for t in tokens[k + 1 : k + 3])
+        if ends or tokens[k].low in ("since", "until"):
+            return True
+    return False
 
 
 def _past_led(tokens: list[Token], left: int, right: int) -> bool:
@@ -171,11 +176,11 @@ def _past_led(tokens: list[Token], left: int, right: int) -> bool:
 def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
     left, right = 0, len(tokens)
     for k in range(span.begin - 1, -1, -1):
-        if tokens[k].low in (";", "while", "but", "although", "when", "after", "since"):
+        if tokens[k].low in (";", "while", "but", "although", "when", "after", "since", "compared"):
             left = k
             break
     for k in range(span.noun_end, len(tokens)):
-        if tokens[k].low in (";", "while", "but", "although", "when", "since"):
+        if tokens[k].low in (";", "while", "but", "although", "when", "since", "compared"):
             right = k
             break
     return left, right

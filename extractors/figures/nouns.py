@@ -90,6 +90,8 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
             break
         if (token.low in stop and not token.glued) or (token.low == "'s" and not words):
             break
+        if seen and [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
+            break
         noun = lexicon.nouns.get(token.low)
         if _is_verb(tokens, j, seen, noun, lexicon, many):
             break

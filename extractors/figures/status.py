@@ -62,6 +62,8 @@ def _read(
         return "denied", "denial"
     if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
         return "estimated", "estimate"
+    if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
+        return "estimated", "may_be"
     if (
         _planned_after(after, lexicon)
         or _planned_before(said, before, span, left, lexicon)
@@ -75,7 +77,9 @@ def _read(
 
 def _planned_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
-    if after[:2] == ["to", "be"]:
+    if after[:2] == ["to", "be"] or after[:3] in (["are", "to", "be"], ["is", "to", "be"]):
+        return True
+    if set(after[:4]) & lexicon.cue("future_after") and set(after[:2]) & {"is", "are"}:
         return True
     return bool(set(after[:2]) & lexicon.cue("modal_after")) and not _perfect(after[:5])
 

@@ -9,15 +9,71 @@ from extractors.figures.tokens import Token
 _LEVELS = frozenset({"rose", "fell", "registered", "remained", "measured", "lasted", "struck", None})
 _POOR = 3.0
 _PARTICIPLE = 2.5
+_LABEL = 6
+_ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 
 
 def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Set the action of each counted number whose own verb only moves a level, or which has none."""
     for span in spans:
-        if span.unit != "count":
-            continue
-        _toll(tokens, span, found, lexicon)
-        _described(span, found, lexicon)
+        if span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
+            _lowered(tokens, span, lexicon)
+        if span.unit == "count" and not _labelled(tokens, span, found, lexicon):
+            _toll(tokens, span, found, lexicon)
+            _described(span, found, lexicon)
+            _by_noun(tokens, span, lexicon)
+
+
+def _labelled(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> bool:
+    """``Missing: 4``, ``Homes destroyed: 2,140``, ``Bodies recovered: 3``: a list of a report; True where it is one."""
+    k = span.begin - 1
+    if k < 1 or tokens[k].text != ":" or not tokens[k].glued:
+        return False
+    first = max((i + 1 for i in range(max(0, k - _LABEL), k) if tokens[i].kind != "w"), default=max(0, k - _LABEL))
+    nouns = [n for t in tokens[first:k] if (n := lexicon.nouns.get(t.low)) is not None]
+    acts = [
+        (a.first, x)
+        for a in found
+        if first <= a.first < k
+        for x in a.acts
+        if x.cls not in _LEVELS and (x.role in "na" or x.past)
+    ]
+    implied = next((lexicon.implies[n.lemma] for n in nouns if n.lemma in lexicon.implies), None)
+    if implied is not None and implied.cls in lexicon.cue("telling"):
+        acts = [(first, implied)]
+    if not acts:
+        return False
+    at, act = acts[0]
+    _take(span, act.lemma, act.cls, 0.3, at, "label", 0.85)
+    counted = next((n for n in nouns if n.plural and n.cls != "person.victim"), None)
+    if counted is not None and span.elided:
+        span.item, span.item_class, span.elided = counted.lemma, counted.cls, False
+    return True
+
+
+def _by_noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """What a verb means of this noun: to take 58 seats is to win, to cut barrels is not to fire."""
+    if span.item_class == "person.captive" and span.action_class in ("remained", "trapped"):
+        _take(span, "hold", "held", 1.0, span.action_at or span.begin, "captive", 0.7)
+    elif span.action_class == "fired" and span.item is not None and not _staff(span):
+        _take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
+    elif span.item in ("seat", "vote") and span.action_class not in _ELECTED:
+        words = [t.low for t in tokens[max(0, span.begin - 9) : span.begin]]
+        named = span.begin > 0 and tokens[span.begin - 1].text[0].isupper() and len(tokens) > span.begin > 1
+        if set(words) & lexicon.cue("wins") or (named and span.action is None):
+            _take(span, "win", "won", 1.5, span.action_at or span.begin, "wins_of_noun", 0.6)
+
+
+def _lowered(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``will cut 350,000 barrels``, ``cut output by 800,000 barrels``: the action is the cut, not the output."""
+    words = [t.low for t in tokens[max(0, span.begin - 7) : span.begin]]
+    moved = span.action_class in ("fired", "produced", "cut") and lexicon.cue("cut_word") & set(words)
+    if moved and "to" not in words[-2:]:
+        _take(span, "cut", "cut", min(span.action_cost, 2.0), span.action_at or span.begin, "cut_of_things", 0.7)
+
+
+def _staff(span: Span) -> bool:
+    return (span.item_class or "").startswith(("person", "job"))
 
 
 def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
