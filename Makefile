@@ -10,6 +10,9 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 180
 
+# Tests that were compiled once need not be compiled again, also where a shell says otherwise.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run setup test check accuracy bench peers picture format lock clean
 .DEFAULT_GOAL := run
 
@@ -28,14 +31,14 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip check --disable-pip-version-check > /dev/null || $(BIN)/python -m pip check
 	@touch $(READY)
 
-test: setup           ## every test, also those that start servers
-	$(BIN)/python -m pytest
+test: setup           ## every test, also those that start servers, with all the random examples
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest
 
 check: setup          ## what must be green in each commit: format, lint, types, quick tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" --numprocesses 2 --dist worksteal
 
 accuracy: setup       ## P/R/F1 per stage beside plain baselines; STAGE=figures SHOW=errors for one
 	@$(BIN)/python -m tests.accuracy $(if $(STAGE),--stage $(STAGE)) $(if $(SHOW),--show $(SHOW))

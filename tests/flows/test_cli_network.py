@@ -66,6 +66,7 @@ def test_run_stores_shows_and_exits_with_0(run: Run, watch: Path, tmp_path: Path
     assert run("run", watch, "--db", db).out.splitlines()[-1] == "queen-isaura: nothing new"
 
 
+@pytest.mark.slow
 def test_run_names_the_source_that_fails_and_stores_the_rest(run: Run, broken: Path, tmp_path: Path) -> None:
     db = tmp_path / "news.duckdb"
     done = run("run", broken, "--db", db)

@@ -159,6 +159,7 @@ def test_alerts_that_are_not_there_are_wrong_use(run: Run, loaded: Path, argumen
     assert expected in done.err
 
 
+@pytest.mark.slow
 def test_replay_rebuilds_what_was_there(run: Run, db: Path) -> None:
     before = run("explain", "killed", "--json", "--db", db).objects
     done = run("replay", "--db", db)
@@ -167,6 +168,7 @@ def test_replay_rebuilds_what_was_there(run: Run, db: Path) -> None:
     assert run("explain", "killed", "--json", "--db", db).objects == before
 
 
+@pytest.mark.slow
 def test_replay_makes_a_lost_file_again(run: Run, db: Path) -> None:
     before = run("explain", "killed", "--json", "--db", db).objects
     db.unlink()

@@ -109,7 +109,7 @@ def megabytes() -> float:
 
 BODIES = {
     "endless": endless,
-    "bomb": lambda _: iter([reply(bomb(300), Content_Encoding="gzip")]),
+    "bomb": raw(reply(bomb(300), Content_Encoding="gzip")),
     "wire": raw(reply(b"x" * 400_000)),
     "decoded": raw(reply(bomb(1), Content_Encoding="gzip")),
 }

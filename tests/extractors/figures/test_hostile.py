@@ -41,6 +41,7 @@ def test_any_order_of_news_words_gives_figures_that_quote_it(words: list[str], g
     _sound(glue.join(words))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", list(hostile(20_000)), ids=lambda piece: piece[0])
 def test_time_grows_with_the_text_and_not_faster(piece: tuple[str, str]) -> None:
     _, text = piece

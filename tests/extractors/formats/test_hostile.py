@@ -53,6 +53,7 @@ def test_long_style_attribute_does_not_stall() -> None:
     assert time.process_time() - started < 2
 
 
+@pytest.mark.slow
 def test_feed_flood_keeps_the_newest() -> None:
     items = b"".join(ITEM % (n, n % 60) for n in range(5_000))
     listing = parse_feed(RSS % items, "https://a.example/feed")
@@ -77,7 +78,7 @@ def test_sitemaps_never_raise(content: bytes) -> None:
 
 
 def test_gzip_bomb_is_stopped_early() -> None:
-    bomb = gzip.compress(b"\0" * 80_000_000, compresslevel=9)
+    bomb = gzip.compress(b"\0" * 10_000_000) * 8
     tracemalloc.start()
     with pytest.raises(Unusable, match="too_big"):
         unpack(bomb, 5_000_000)

@@ -20,10 +20,14 @@ from tests.extractors.reading.pages import BODY, PARAGRAPHS, article, document, 
         ("<div>" * 300 + BODY, "too_deep"),
         ("<b>x" * 5_000 + BODY, "too_deep"),
         ("<div>x</div>" * 40_000, "too_many_tags"),
-        ("<div " + " ".join(f"a{n}=1" for n in range(50_000)) + ">", "too_many_attributes"),
-        ("<div " + " ".join(f"a{n}" for n in range(50_000)) + ">", "too_many_attributes"),
+        pytest.param(
+            "<div " + " ".join(f"a{n}=1" for n in range(50_000)) + ">", "too_many_attributes", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            "<div " + " ".join(f"a{n}" for n in range(50_000)) + ">", "too_many_attributes", marks=pytest.mark.slow
+        ),
         ("x" * 11_000_000, "too_big"),
-        ("<html><body><p>" + "word " * 1_900_000, "too_big"),
+        pytest.param("<html><body><p>" + "word " * 1_900_000, "too_big", marks=pytest.mark.slow),
         (" \n\0", "empty"),
         (b"%PDF-1.7 binary", "not_text"),
         ("<html><body><nav>Home</nav></body></html>", "no_text"),
@@ -90,7 +94,7 @@ def test_damaged_documents_are_read_or_refused(at: int, junk: bytes, as_text: bo
     assert found.text.encode("utf-8")
 
 
-@pytest.mark.parametrize("lines", [1, 200])
+@pytest.mark.parametrize("lines", [1, pytest.param(200, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("sign", ["a", "8 ", "Ab ", "| ", "“", "a@b.c, ", "(photo ", "By A", "-"])
 def test_rules_stay_fast_on_repeated_signs(sign: str, lines: int) -> None:
     line = (sign * 400)[:399].strip()

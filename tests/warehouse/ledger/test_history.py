@@ -85,6 +85,7 @@ ARTICLES = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ARTICLES, st.randoms())
 def test_one_batch_ends_where_single_articles_end(

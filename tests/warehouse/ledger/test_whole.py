@@ -77,6 +77,7 @@ def test_every_order_of_arrival_ends_in_the_same_number(tmp_path: Path) -> None:
     assert len(ends) == 1
 
 
+@pytest.mark.slow
 def test_a_replay_with_all_rooms_is_equal(tmp_path: Path) -> None:
     loaded(tmp_path / "news.duckdb", documents()[::-1])
     assert rebuild(tmp_path / "news.duckdb", now=NOON + timedelta(days=9)).differs == ()
