@@ -40,9 +40,14 @@ class Settings:
 def from_environment(db: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
     """The settings that the environment gives; ``db`` wins over TALLYWIRE_DB.
 
-    :raises ValueError: a variable that is no number where one is expected; the message names it.
+    :raises ValueError: a variable that is no number where one is expected, or a table of owners that is none; the
+        message names it.
     """
     env = os.environ if environment is None else environment
+    if owners := env.get("TALLYWIRE_OWNERS"):  # the warehouse reads it; what is wrong with it is said at once
+        from warehouse.lineage import check_owners
+
+        check_owners(Path(owners))
     return Settings(
         db=db or Path(env.get("TALLYWIRE_DB") or DATABASE),
         newest=int(_number(env, "TALLYWIRE_NEWEST", 100)),

@@ -26,6 +26,17 @@ def test_a_variable_that_is_no_number_is_named(value: str) -> None:
         from_environment(environment={"TALLYWIRE_NEWEST": value})
 
 
+def test_a_table_of_owners_that_is_none_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "owners.tsv"
+    table.write_text("Island Group courier.example\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"owners\.tsv:1: expected owner, hosts and names"):
+        from_environment(None, {"TALLYWIRE_OWNERS": str(table)})
+    table.write_text("Island Group\tcourier.example\t\n", encoding="utf-8")
+    check = table.with_name("other.tsv")
+    check.write_bytes(table.read_bytes())
+    from_environment(None, {"TALLYWIRE_OWNERS": str(check)})
+
+
 def test_secrets_of_the_environment_are_not_shown() -> None:
     assert "canary" not in repr(from_environment(environment={"HOOK_SECRET": "canary"}))
 

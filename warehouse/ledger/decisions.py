@@ -78,6 +78,9 @@ def apply(con: DuckDBPyConnection, rooms: Rooms, entry: Entry, known_at: datetim
         if undone is None:
             return set()
         kind, subject = undone
+        if kind == "mute":
+            bulk.run(con, "outbox/unmute", watch=subject["watch"], quantity=subject.get("quantity"), now=known_at)
+            return set()
     concerned = _articles(con, kind, subject)
     changed = rooms.assign(con, concerned) if concerned else ()
     rows = bulk.ask(con, "settlement/quantities_of", article_ids=sorted(changed))

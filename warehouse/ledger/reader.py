@@ -54,7 +54,8 @@ def _read(blank: Reading, rooms: Rooms) -> Reading:
         owner=article.owner or document.owner or rooms.owner_of(document.source, document.url),
         figures=tuple(figures),
         sketch=tuple(rooms.sketch(article.text)),
-        credits=article.credits or tuple(rooms.credits(article.text, article.dropped, document.source)),
+        credits=article.credits
+        or tuple(rooms.credits(article.text, article.dropped, document.source, url=document.url)),
     )
 
 

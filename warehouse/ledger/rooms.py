@@ -3,9 +3,12 @@
 They are values, so that a test can put something simple in their place.
 """
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from duckdb import DuckDBPyConnection
@@ -13,6 +16,8 @@ from duckdb import DuckDBPyConnection
 from extractors.document import Article, Document, Dropped
 from extractors.figure import Figure
 from warehouse.belief import Change, ChangeKind, Consensus, Evidence, Policy, Quantity, Report
+
+OWNERS = "TALLYWIRE_OWNERS"  # names a table of owners
 
 Key = tuple[str, str]  # (watch, quantity)
 Revision = tuple[str, int]  # (article_id, revision)
@@ -38,6 +43,14 @@ class FigureReader(Protocol):
     ) -> Sequence[Figure]: ...
 
 
+class CreditReader(Protocol):
+    """See extractors.likeness.credits."""
+
+    def __call__(
+        self, text: str, dropped: Sequence[Dropped], source: str | None, *, url: str | None
+    ) -> Sequence[str]: ...
+
+
 class Matcher(Protocol):
     """See warehouse.matching.match_new."""
 
@@ -53,7 +66,7 @@ class Rooms:
     read: Callable[[Document], Article]
     figures: FigureReader
     sketch: Callable[[str], Sequence[int]]
-    credits: Callable[[str, Sequence[Dropped], str | None], Sequence[str]]
+    credits: CreditReader
     owner_of: Callable[[str, str], str]
     assign: Callable[[DuckDBPyConnection, Sequence[str]], Collection[str]]
     register: Callable[[DuckDBPyConnection, str, str, Sequence[Quantity], datetime], object]
@@ -65,8 +78,11 @@ class Rooms:
     stale: Callable[[Quantity, Consensus | None, datetime, datetime], Change]
 
 
-def the_rooms() -> Rooms:
-    """Return the functions of this program itself."""
+def the_rooms(owners: Path | None = None) -> Rooms:
+    """Return the functions of this program itself.
+
+    ``owners``: a table of owners that comes before the shipped one; by default the file that TALLYWIRE_OWNERS names.
+    """
     from extractors.figures import extract
     from extractors.likeness import credits as wires
     from extractors.likeness import sketch
@@ -75,7 +91,20 @@ def the_rooms() -> Rooms:
     from warehouse.lineage import assign, owner_of
     from warehouse.matching import match_new, match_watch, register
 
+    named = os.environ.get(OWNERS)
+    table = owners or (Path(named) if named else None)
     return Rooms(
-        *(read, extract, sketch, wires, owner_of, assign, register, match_new, match_watch),
-        *(Fold, change, alert_kind, stale),
+        read=read,
+        figures=extract,
+        sketch=sketch,
+        credits=wires,
+        owner_of=partial(owner_of, overrides=table),
+        assign=partial(assign, owners=table),
+        register=register,
+        match_new=match_new,
+        match_watch=match_watch,
+        fold=Fold,
+        change=change,
+        alert_kind=alert_kind,
+        stale=stale,
     )

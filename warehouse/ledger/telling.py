@@ -41,7 +41,7 @@ def tell(
     for alert in alerts:
         name = alert["quantity"]
         quiet = (alert["watch"], name) in muted or (alert["watch"], None) in muted
-        status = "muted" if quiet else "waiting" if send else "shown"
+        status = "shown" if not send else "muted" if quiet else "waiting"
         deliveries += [
             (alert["alert_id"], listener["subscriber"], status, 0, known_at)
             for listener in listeners
@@ -71,11 +71,11 @@ def _alert(con: DuckDBPyConnection, moved: Moved, kind: ChangeKind, known_at: da
 
 
 def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
-    """The alert for people: ``headline`` (old -> new, with basis), ``title`` of the quantity, ``kinds``, ``old``,
-    ``new`` in words, ``state``, ``moved_by`` (article_id, revision, source, title, url, published_at, sentence, quote,
-    amount; null where no article did it; no sentence nor amount where the article was edited and states no number any
-    more), ``cause``, ``support`` (articles, voices, speakers behind the new number, in words) and ``agree``,
-    ``dissent``: lists of {source, url, voice, amount}.
+    """The alert for people: ``headline`` (old -> new, with basis), ``title`` and ``unit`` of the quantity, ``kinds``,
+    ``old``, ``new`` in words, ``state``, ``moved_by`` (article_id, revision, source, title, url, published_at,
+    sentence, quote, amount; null where no article did it; no sentence nor amount where the article was edited and
+    states no number any more), ``cause``, ``support`` (articles, voices, speakers behind the new number, in words)
+    and ``agree``, ``dissent``: lists of {source, url, voice, amount}.
     """
     change, new = moved.change, moved.change.after
     title = moved.quantity.title or moved.quantity.name
@@ -83,6 +83,7 @@ def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     return {
         "headline": f"{title}: {_turn(change, dissent)}",
         "title": title,
+        "unit": moved.quantity.unit,
         "kinds": list(change.kinds),
         "old": belief(change.before),
         "new": belief(new),

@@ -33,9 +33,21 @@ def owner_of(source: str, url: str, *, overrides: Path | None = None) -> str:
     return source
 
 
-def owner_named(name: str) -> str | None:
-    """Return the owner of the masthead or station that a credit names (``KFVS``), or None where it is not known."""
-    return shipped().names.get(_folded(name))
+def owner_named(name: str, *, overrides: Path | None = None) -> str | None:
+    """Return the owner of the masthead or station that a credit names (``KFVS``), or None where it is not known.
+
+    ``overrides`` and errors as for ``owner_of``.
+    """
+    tables = [_read(overrides), shipped()] if overrides else [shipped()]
+    return next((families.names[_folded(name)] for families in tables if _folded(name) in families.names), None)
+
+
+def check_owners(path: Path) -> None:
+    """Raise ValueError, which says what to do, where a table of owners cannot be read or is malformed."""
+    try:
+        _read(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: cannot be read as a table of owners: {error}") from None
 
 
 @cache
@@ -62,6 +74,7 @@ def parse(text: str, name: str) -> Families:
     return families
 
 
+@cache  # a process reads its table once
 def _read(path: Path) -> Families:
     return parse(path.read_text(encoding="utf-8"), str(path))
 

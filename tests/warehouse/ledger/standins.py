@@ -44,7 +44,7 @@ def figures(text: str, *, published_at: datetime | None, language: str | None, t
     ]  # fmt: skip
 
 
-def wires(text: str, dropped: Sequence[Dropped], source: str | None) -> tuple[str, ...]:
+def wires(text: str, dropped: Sequence[Dropped], source: str | None, *, url: str | None) -> tuple[str, ...]:
     return ("AP",) if "(AP)" in text else ()
 
 

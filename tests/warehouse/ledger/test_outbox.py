@@ -59,7 +59,10 @@ def test_a_muted_quantity_tells_nobody_until_the_mute_ends_or_is_undone(told: Wa
     store(told, [page("delta", "390 each", 10), page("epsilon", "390 each", 10)], now=at(10), watch="swap")
     assert len(outbox.due(told, at(10))) > 0
     [[mute]] = told.con.execute("SELECT decision_id FROM decisions WHERE kind = 'mute'").fetchall()
+    before = {d.alert_id for d in outbox.due(told, at(11))}
     undo(told, mute, who="Ada", why="calm again", now=at(11))
+    every = {row[0] for row in told.con.execute("SELECT alert_id FROM alerts").fetchall()}
+    assert before < {d.alert_id for d in outbox.due(told, at(11))} == every  # as if it had never been muted
     with pytest.raises(ValueError, match="no decision"):
         undo(told, mute, who="Ada", why="again", now=at(11))
 

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.lineage import owner_named, owner_of
+from tests.warehouse.lineage.shelf import Page, lineages, put
+from tests.warehouse.scratch import scratch
+from warehouse.lineage import assign, check_owners, owner_named, owner_of
 from warehouse.lineage.owners import parse, shipped
 
 
@@ -31,6 +33,22 @@ def test_a_file_of_your_own_comes_first(tmp_path: Path) -> None:
     assert owner_of("the  beacon", "https://beacon.example/", overrides=table) == "Island Group"
     assert owner_of("KHOU", "https://khou.com/", overrides=table) == "Island Group"
     assert owner_of("Express", "https://www.express.co.uk/1", overrides=table) == "Reach"
+
+
+def test_a_credit_speaks_as_the_owner_that_your_table_names(tmp_path: Path) -> None:
+    table = tmp_path / "owners.tsv"
+    table.write_text("owner\thosts\tnames\nIsland Group\t\tHarbour Courier\n", encoding="utf-8")
+    assert owner_named("Harbour Courier", overrides=table) == "Island Group"
+    assert owner_named("KFVS", overrides=table) == "Gray Media"
+    with scratch() as con:
+        pages = [Page("a", "The dam broke.", credits=("Harbour Courier",)), Page("b", "Ships waited at sea.")]
+        assign(con, put(con, pages), owners=table)
+        assert {place[1] for place in lineages(con).values()} == {"Island Group", "b.test"}
+
+
+def test_a_table_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"mine\.tsv: cannot be read as a table of owners"):
+        check_owners(tmp_path / "mine.tsv")
 
 
 def test_a_malformed_table_is_named_with_its_line() -> None:
