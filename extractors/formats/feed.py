@@ -19,7 +19,7 @@ from extractors.formats.xml_guard import refuse
 KIND = "feed"
 MEDIA_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 MAX_ENTRIES = 500
-_MAX_TAGS = 200_000  # about four seconds of the parser's worst case
+_MAX_BYTES, _MAX_TAGS = 5_000_000, 100_000  # about two seconds of the parser's worst case
 _PARSED_ENTRIES = 2_000  # a feed of a million items is cut here, before anything is built from it
 _ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -30,7 +30,7 @@ def parse(content: bytes, url: str) -> Listing:
 
     Never raises: a feed that cannot be read gives one problem, an unusable entry gives one, the others are kept.
     """
-    problem = refuse(content, url)
+    problem = refuse(content, url, limit=_MAX_BYTES)
     if problem:
         return Listing(problems=(problem,))
     content, cut = _shorten(content)

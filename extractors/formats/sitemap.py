@@ -48,7 +48,7 @@ def _listing(root: Any, url: str) -> Listing:
     problems: list[Rejection] = []
     left_out = 0
     for fields in _records(root):
-        if len(entries) >= MAX_ENTRIES:
+        if len(entries) + len(problems) >= MAX_ENTRIES:
             left_out += 1
             continue
         try:

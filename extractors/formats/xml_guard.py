@@ -12,13 +12,13 @@ _COMMENTS = 2_000
 _TAG = re.compile(rb"<[A-Za-z][^<>]*")
 
 
-def refuse(content: bytes, url: str, stage: str = "feed") -> Rejection | None:
+def refuse(content: bytes, url: str, stage: str = "feed", limit: int = MAX_XML) -> Rejection | None:
     """Why this XML must not reach a parser, or None: ``empty``, ``too_big``, ``dtd`` (entity declarations: billion
     laughs and external files), ``attributes``, ``comments``. UTF-16 is looked through as well. Linear time."""
     if not content.strip():
         return rejected(stage, url, "empty", "the reply has no content")
-    if len(content) > MAX_XML:
-        return rejected(stage, url, "too_big", f"{len(content):,} bytes; at most {MAX_XML:,} are read")
+    if len(content) > limit:
+        return rejected(stage, url, "too_big", f"{len(content):,} bytes; at most {limit:,} are read")
     narrow = content.replace(b"\0", b"")  # UTF-16 and UTF-32 written as ASCII with zero bytes between
     if _DOCTYPE.search(narrow):
         return rejected(stage, url, "dtd", "declares entities or its own grammar; such documents are not parsed")

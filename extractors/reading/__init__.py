@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.document import Article, Document, Dropped, Unusable
 from extractors.likeness import credits as credits_of
 from extractors.reading.charset import decode
-from extractors.reading.guards import check_size
+from extractors.reading.guards import check_size, check_text
 from extractors.reading.language import guess_language
 from extractors.reading.metadata import Metadata, read_metadata
 from extractors.reading.page import body_of, date_of
@@ -29,7 +29,9 @@ def read(document: Document, *, learnt: frozenset[str] = frozenset()) -> Article
     if document.media_type in _PAGES:
         cleaned, own = _read_page(document, learnt)
     elif document.media_type in _TEXTS:
-        cleaned = clean(decode(document.content, document.charset), learnt, document.title)
+        text = decode(document.content, document.charset)
+        check_text(text)
+        cleaned = clean(text, learnt, document.title)
         own = Metadata(cleaned.title, None, None)
     else:
         raise Unusable("media_type", f"expected HTML or plain text, found {document.media_type}")

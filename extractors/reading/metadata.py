@@ -22,6 +22,7 @@ _OTHERS = frozenset(
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
 _SITE_MARK = re.compile(r"\s+[|–—·-]\s+")
+_MAX_SCRIPT = 1_000_000
 _ZONE_SLACK = timedelta(hours=14)
 _LANGUAGES = {
     "nb": "no",
@@ -138,6 +139,8 @@ def _metas(tree: Any) -> dict[str, str]:
 def _records(tree: Any) -> Iterator[Any]:
     """Every JSON-LD object of the page, except those inside lists of other stories."""
     for script in tree.xpath("//script[contains(@type,'ld+json')]"):
+        if len(script.text or "") > _MAX_SCRIPT:
+            continue
         text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").rstrip().rstrip(";")
         try:
             yield from _walk(json.loads(text, strict=False), 0)

@@ -4,11 +4,10 @@ from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
-from extractors.document import Unusable
 from extractors.formats.dates import EARLIEST, parse_date
+from extractors.reading.guards import check_text
 from extractors.reading.metadata import bound
 
-MAX_TEXT = 5_000_000
 _NOT_ITS_OWN = (
     "//body//*[self::aside or self::footer or self::nav or self::script or self::form]"
     "[not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::form)] | //head//script"
@@ -24,8 +23,7 @@ def body_of(tree: Any) -> str:
     from trafilatura import extract  # half a second to import: only pages pay for it
 
     text = extract(tree, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False) or ""
-    if len(text) > MAX_TEXT:
-        raise Unusable("too_big", f"{len(text):,} characters of text")
+    check_text(text)
     return text
 
 

@@ -16,8 +16,9 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _COLOUR = re.compile(r"(?:^|[;\s])(background(?:-color)?|color)\s*:\s*([#a-z0-9(),.% ]+)", re.IGNORECASE)
-_STREAMED = re.compile(r"S:[0-9a-f]+$")
-"""React sends late parts of a page in hidden elements of this name, and a script moves them to their place."""
+_SHOWN = re.compile(r"""\$R[A-Z]{1,3}\(\s*["'][BP]:[0-9a-f]{1,6}["']\s*,\s*["'](S:[0-9a-f]{1,6})["']""")
+"""React sends late parts of a page in hidden elements of this name, and a script that names them moves them to their
+place; without that script the element stays hidden whatever it is called."""
 _SUSPECTS = "//body//*[@hidden or @style or @aria-hidden]"
 
 
@@ -58,18 +59,19 @@ def remove_hidden(tree: Any) -> int:
     """Take out what a reader cannot see (``hidden``, ``display:none``, zero size, text in the colour of its ground);
     returns how many elements went. A wrapper of most of the page stays: pages hide it until a script has run."""
     whole = len(tree.text_content())
+    shown = frozenset(_SHOWN.findall("\n".join(tree.xpath("//script[not(@src)]/text()"))))
     removed = 0
     for element in tree.xpath(_SUSPECTS):
-        if is_hidden(element) and element.getparent() is not None and len(element.text_content()) < 0.5 * whole:
+        if is_hidden(element, shown) and element.getparent() is not None and len(element.text_content()) < 0.5 * whole:
             element.drop_tree()
             removed += 1
     return removed
 
 
-def is_hidden(element: Any) -> bool:
-    """Whether an element's own attributes hide it from a reader."""
+def is_hidden(element: Any, shown: frozenset[str] = frozenset()) -> bool:
+    """Whether an element's own attributes hide it from a reader; ``shown`` are ids that a script brings to light."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return not _STREAMED.match(element.get("id", ""))
+        return element.get("id") not in shown
     if element.get("aria-hidden", "").lower() == "true":
         return True
     style = element.get("style", "")[:2_000]

@@ -28,11 +28,12 @@ from tests.extractors.reading.pages import BODY, PARAGRAPHS, article, document, 
         ),
         ("x" * 11_000_000, "too_big"),
         pytest.param("<html><body><p>" + "word " * 1_900_000, "too_big", marks=pytest.mark.slow),
+        ("<p>" + "</p><p>".join(f"The count rose to {n} on Monday." for n in range(5_000)), "too_big"),
         (" \n\0", "empty"),
         (b"%PDF-1.7 binary", "not_text"),
         ("<html><body><nav>Home</nav></body></html>", "no_text"),
     ],
-    ids=["depth", "unclosed", "tags", "attributes", "names", "size", "line", "empty", "pdf", "menu"],
+    ids=["depth", "unclosed", "tags", "attributes", "names", "size", "line", "lines", "empty", "pdf", "menu"],
 )
 def test_page_is_refused(content: str | bytes, reason: str) -> None:
     started = time.process_time()

@@ -88,10 +88,40 @@ def test_hidden_text_is_not_read(how: str) -> None:
     assert "The search goes on" in read.text
 
 
-@pytest.mark.parametrize("how", ['style="font-size:0.9em"', 'style="background:#fff;color:#000"', 'hidden id="S:4"'])
+@pytest.mark.parametrize("how", ['style="font-size:0.9em"', 'style="background:#fff;color:#000"'])
 def test_visible_text_is_read(how: str) -> None:
     shown = f"<p {how}>The coastguard later said that 16 people were missing after the ferry capsized on Tuesday.</p>"
     assert "16 people" in article(page(body=BODY + shown)).text
+
+
+STREAMED = (
+    "<div hidden id='S:4'><p>The coastguard later said that 16 people were missing after the ferry sank.</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("script", "is_read"),
+    [
+        ('$RC("B:4","S:4")', True),
+        ("", False),
+        ('$RC("B:3","S:3")', False),
+        ('var ids = ["S:4"]', False),
+        ('x("B:4","S:4")', False),
+    ],
+)
+def test_streamed_parts_are_read_where_a_script_shows_them(script: str, is_read: bool) -> None:
+    found = article(page(body=BODY + STREAMED + f"<script>{script}</script>"))
+    assert ("16 people" in found.text) == is_read
+
+
+def test_a_box_that_asks_for_money_goes() -> None:
+    box = (
+        "<div><h3>Support The Harbour Wire</h3><p>If you value our reporting, please consider a gift of 30 crowns."
+        "</p><p>Become a member of The Harbour Wire</p></div>"
+    )
+    found = article(page(body="".join(f"<p>{p}</p>{box if n == 1 else ''}" for n, p in enumerate(PARAGRAPHS))))
+    assert found.text.split("\n") == [HEADLINE, *PARAGRAPHS]
+    assert {d.reason for d in found.dropped} == {"support", "paywall"}
 
 
 def test_a_foreign_canonical_address_changes_nothing() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.document import Unusable
 from extractors.reading.lines import split
 from extractors.reading.plain import clean
 from extractors.reading.rules import parse_rules
@@ -83,3 +84,9 @@ def test_every_line_is_kept_or_dropped(lines: list[str]) -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_cleaned(text: str) -> None:
     assert all("\n" not in paragraph for paragraph in clean(text).paragraphs)
+
+
+@pytest.mark.parametrize("text", ["a b c.\n" * 5_000, "word " * 150_000], ids=["lines", "characters"])
+def test_books_are_refused(text: str) -> None:
+    with pytest.raises(Unusable, match="too_big"):
+        article(text, "text/plain")
