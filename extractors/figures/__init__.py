@@ -7,7 +7,7 @@ basis, status, speakers, context (place, background, part), dates. Every step wo
 from datetime import datetime
 
 from extractors.figure import Figure
-from extractors.figures import passage, speakers
+from extractors.figures import occasions, passage, speakers
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.lexicon import load
 from extractors.figures.normalise import normalise
@@ -31,5 +31,6 @@ def extract(
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
+    occasions.settle(placed, state.agreed)
     speakers.quotations(sentences, placed, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

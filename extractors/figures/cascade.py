@@ -15,6 +15,7 @@ from extractors.figures import (
     levels,
     money,
     nouns,
+    occasions,
     parts,
     qualifiers,
     remote,
@@ -44,6 +45,9 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     if found or indefinite.hinted(sentence.text):
         found = attribute(sentence, found, state)
     _background(sentence, found, state)
+    if "agree" in sentence.text or "deal" in sentence.text:
+        occasion = occasions.agreement(sentence, state.published_at, lexicon)
+        state.agreed += [occasion] if occasion is not None else []
     said = None
     if found or _speaks(sentence.text):
         said = speakers.name_speakers(sentence.read(), found, state.said, lexicon)

@@ -16,24 +16,45 @@ _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnigh
 
 
 def settle(sentence: Sentence, spans: list[Span], published_at: datetime | None, lexicon: Lexicon) -> None:
-    """Set ``when`` of each span to the date expression that stands nearest in its sentence, or leave it None."""
-    months, days = lexicon.cue("month"), lexicon.cue("weekday")
-    if sentence.words.isdisjoint(months) and sentence.words.isdisjoint(days) and sentence.words.isdisjoint(_RELATIVE):
+    """Set ``when`` of each span to the date expression that stands nearest in its sentence, or leave it None.
+
+    The day on which somebody spoke (``said on Thursday``) is not that of the event. ``today`` inside a quotation is
+    the speaker's, so it is noted as weak: see ``occasions``.
+    """
+    if not dated(sentence, lexicon):
         return
-    found = mentions(sentence.tokens, published_at, lexicon)
+    found = [m for m in mentions(sentence.tokens, published_at, lexicon) if not _spoken(sentence, m[0], lexicon)]
     for span in spans:
-        near = sorted(found, key=lambda m: abs(m[0] - span.first))
-        future = span.status == "planned"
-        if future:
-            near = [m for m in near if not _spoken(sentence, m[0], lexicon)]
-        if near:
-            span.when = near[0][2] if future and near[0][2] else near[0][1]
-            span.rule("when", "nearest", 0.7)
+        near = min(found, key=lambda m: abs(m[0] - span.first), default=None)
+        if near is not None:
+            span.when = near[2] if span.status == "planned" and near[2] else near[1]
+            weak = sentence.tokens[near[0]].low in _RELATIVE and _quoted(sentence, near[0])
+            span.rule("when", "quoted_day" if weak else "nearest", 0.4 if weak else 0.7)
+
+
+def dated(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """True where a sentence has a word of a date."""
+    words = sentence.words
+    return not (
+        words.isdisjoint(lexicon.cue("month"))
+        and words.isdisjoint(lexicon.cue("weekday"))
+        and words.isdisjoint(_RELATIVE)
+    )
+
+
+def _quoted(sentence: Sentence, i: int) -> bool:
+    return (sum(t.text == '"' for t in sentence.tokens[:i]) % 2 == 1) != sentence.quoted
 
 
 def _spoken(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """``said on Thursday``: the day of the speech, not of what is planned."""
-    return any(t.low in lexicon.cue("say") for t in sentence.tokens[max(0, i - 2) : i])
+    """``said on Thursday``, ``told reporters late Thursday``: the day of the speech."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        token = sentence.tokens[k]
+        if token.low in lexicon.cue("say"):
+            return True
+        if token.low not in ("on", "late", "early", "reporters", "journalists", "parliament", "later", "that"):
+            return False
+    return False
 
 
 def mentions(
@@ -46,7 +67,10 @@ def mentions(
     for i, token in enumerate(tokens):
         if token.low in weekdays and token.text[0].isupper() and anchor and len(token.low) > 4:
             back = (anchor.weekday() - _DAYS[token.low[:3]]) % 7
-            past = anchor - timedelta(days=back)
+            lead = tokens[i - 1].low if i else ""
+            if lead == "last" and not back:
+                back = 7
+            past = anchor + timedelta(days=7 - back) if lead == "next" else anchor - timedelta(days=back)
             found.append((i, past, past if not back else past + timedelta(days=7)))
         elif token.low in _RELATIVE and anchor:
             found.append((i, anchor + timedelta(days=_RELATIVE[token.low]), None))

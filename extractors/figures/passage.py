@@ -1,6 +1,5 @@
 """What only the whole text shows: repeated numbers, wholes and their parts, whether it tells of an exchange."""
 
-from datetime import date
 from itertools import pairwise
 
 from extractors.figures.actions import joined
@@ -24,20 +23,6 @@ def settle(placed: list[Placed]) -> None:
     _conjuncts(placed)
     _sums(placed)
     _singles(placed)
-    _dates(placed)
-
-
-def _dates(placed: list[Placed]) -> None:
-    """A figure without a date takes that of others of the same event, where they agree on one."""
-    days: dict[tuple[str | None, str], set[date]] = {}
-    for _, span in placed:
-        if span.when is not None and not span.background and span.action_class:
-            days.setdefault((span.action_class, span.status), set()).add(span.when)
-    for _, span in placed:
-        known = days.get((span.action_class, span.status), set())
-        if span.when is None and not span.background and len(known) == 1 and span.unit == "count":
-            span.when = next(iter(known))
-            span.rule("when", "same_event", 0.4)
 
 
 def _repeat(placed: list[Placed]) -> None:

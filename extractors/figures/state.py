@@ -1,9 +1,10 @@
 """What one sentence hands on to the next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.occasions import Occasion
 from extractors.figures.spans import Span
 
 
@@ -19,3 +20,4 @@ class State:
     said_line: int = -1
     earlier: Span | None = None
     past: bool = False
+    agreed: list[Occasion] = field(default_factory=list)

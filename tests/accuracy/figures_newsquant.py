@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.figure import Figure
 from extractors.figures import extract
+from tests.accuracy import figures_peers
 from tests.accuracy.figures_naive import numbers
 from tests.accuracy.score import Counts, Row
 
@@ -115,8 +116,11 @@ def rows(folder: Path, show: str | None) -> list[Row]:
             naive += _naive(document)
         n = sum(len(d["quantities"]) for d in documents)
         names = ("value", "value+unit", "value+unit+change") if name == "NewsQuant" else ("value", "value+unit")
+        others = figures_peers.newsquant(documents, gold_value) if name == "NewsQuant" else {}
         for level, measure in enumerate(names):
-            out.append(Row(f"{name}: {measure}", n, str(totals[level]), {"digits": str(naive)} if level == 0 else {}))
+            beside = {"digits": str(naive)} if level == 0 else {}
+            beside |= {peer: f"F1 {counts[level].f1:.3f}" for peer, counts in others.items() if level < 2}
+            out.append(Row(f"{name}: {measure}", n, str(totals[level]), beside))
     return out
 
 
