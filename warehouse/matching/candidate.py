@@ -25,6 +25,11 @@ class Candidate:
         return (self.row["low"], self.row["high"])
 
     @property
+    def statement(self) -> tuple[object, ...]:
+        """The number with how it is worded: what two sentences that say the same have in common."""
+        return tuple(self.row[key] for key in ("low", "high", "low_exclusive", "high_exclusive", "qualifier", "basis"))
+
+    @property
     def size(self) -> float:
         """The number itself, or the end of its interval that is given."""
         row = self.row

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from warehouse.matching.candidate import Candidate
+from warehouse.matching.entries import Entries, entries
 from warehouse.matching.sums import summed
 from warehouse.matching.terms import distance
 
@@ -29,6 +30,7 @@ _SEVERE = re.compile(
     r" (?:condition|hurt|injur\w+|wound\w+)|\b(?:critically|seriously|gravely|severely|minor)\b|\blife-threatening\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\d[^.()]{0,20}\([^()]*$")  # "200,000 (20,000 by the police's count)"
 _SAID_WHOLE = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -51,6 +53,8 @@ class Weights:
     exact_noun: float = -0.7
     place_said: float = -1.2
     like_title: float = -1.0
+    older_entry: float = 0.5
+    aside: float = 0.5
 
 
 DEFAULT = Weights()
@@ -70,7 +74,16 @@ def ranked(group: Sequence[Candidate], weights: Weights = DEFAULT) -> tuple[list
     parts = [c for c in group if c not in whole_ones]
     if listed := summed(whole_ones or parts):
         return [listed], [c for c in group if c.row["figure_id"] != listed.row["figure_id"]]
-    return sorted(whole_ones, key=lambda c: (cost(c, group, weights), c.row["start"])), parts
+    ordered = sorted(whole_ones, key=lambda c: (cost(c, group, weights), c.row["start"]))
+    return _with_speaker_first(ordered), parts
+
+
+def _with_speaker_first(ordered: list[Candidate]) -> list[Candidate]:
+    """The same order, but where the first names no authority and an equal figure does, that one goes before it."""
+    if not ordered or ordered[0].row["speaker"]:
+        return ordered
+    named = next((c for c in ordered if c.row["speaker"] and c.statement == ordered[0].statement), None)
+    return [named, *(c for c in ordered if c is not named)] if named else ordered
 
 
 def partial(candidate: Candidate, group: Sequence[Candidate]) -> bool:
@@ -107,10 +120,13 @@ def traits(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -
         "other_basis": row["wanted_basis"] is not None and row["basis"] not in (None, row["wanted_basis"]),
         "exact_noun": row["item"] in row["count_lemmas"],
         "place_said": bool(row["there"]),
+        "aside": _ASIDE.search(_before(row)) is not None,
     }
+    page = entries(row["log"]) if row["log"] else None
     shares = {
         "kin": distance(row["action_classes"], row["action_class"] or "") if row["kin"] else 0.0,
-        "late": min(1.0, row["start"] / max(row["size"], SHORT)),
+        "late": 0.0 if page and not page.newest_first else min(1.0, row["start"] / max(row["size"], SHORT)),
+        "older_entry": _older(candidate, group, page) if page else 0.0,
         "narrower": _narrower(candidate, group),
         "repeated": min(sum(c.number == candidate.number for c in group) - 1, 2),
         "like_title": _alike(row["wanted"], row["sentence"]),
@@ -125,6 +141,18 @@ def _narrower(candidate: Candidate, group: Sequence[Candidate]) -> float:
         return 0.0
     wider = [c for c in group if not c.narrower and not c.row["kin"] and c.row["there"] == candidate.row["there"]]
     return 1.0 if any(c.size > candidate.size for c in wider) else 0.3
+
+
+def _older(candidate: Candidate, group: Sequence[Candidate], page: Entries) -> float:
+    """How many newer entries of the page have a figure of the quantity, 2 at the most."""
+    age = page.age(candidate.row["start"])
+    return min(2, len({newer for c in group if c.size > 1 and (newer := page.age(c.row["start"])) < age}))
+
+
+def _before(row: Mapping[str, Any]) -> str:
+    """The sentence up to the number."""
+    sentence: str = row["sentence"]
+    return sentence[: max(sentence.find(row["quote"]), 0)]
 
 
 def _near(row: Mapping[str, Any]) -> str:
