@@ -38,6 +38,8 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return True
     if {"oldest", "youngest"} & set(before[-2:]) and span.last < len(tokens) and tokens[span.last].kind == "p":
         return True
+    if lead in _BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}:
+        return True
     after = tokens[span.last] if span.last < len(tokens) else None
     closed = after is None or after.text in ",.;)(—–"
     if closed and span.kind == "digits" and lead in (",", "(") and span.first > 1:

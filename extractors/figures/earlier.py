@@ -100,6 +100,8 @@ def _when(tokens: list[Token], left: int, published_at: datetime | None) -> bool
     """``in 1998, when 11 people died``; ``in February, when …``."""
     if not left or tokens[left].low not in ("when", "after"):
         return False
+    if tokens[left].low == "after" and tokens[left - 1].low in ("years", "decades", "months"):
+        return bool({"comes", "came", "come"} & {t.low for t in tokens[max(0, left - 6) : left]})
     k = left - 1 - (tokens[left - 1].text == ",")
     if k < 0:
         return False
@@ -176,7 +178,7 @@ def _past_led(tokens: list[Token], left: int, right: int) -> bool:
 def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
     left, right = 0, len(tokens)
     for k in range(span.begin - 1, -1, -1):
-        if tokens[k].low in (";", "while", "but", "although", "when", "after", "since", "compared"):
+        if tokens[k].low in (";", "while", "but", "although", "when", "after", "before", "since", "compared"):
             left = k
             break
     for k in range(span.noun_end, len(tokens)):

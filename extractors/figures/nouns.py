@@ -67,14 +67,22 @@ def _start(tokens: list[Token], span: Span) -> int:
             span.part = tokens[j + 1].low != "its"
             span.rule("part", "partitive", 0.7)
         j += 1
-    while j < len(tokens) and tokens[j].low in _SKIP:
+    while j < len(tokens) and tokens[j].low in _SKIP and not _reported(tokens, j):
         j += 1
     return j
+
+
+def _reported(tokens: list[Token], j: int) -> bool:
+    """``not 212 as first reported``: no noun follows."""
+    after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    return tokens[j].low == "as" and after in ("first", "previously", "initially", "originally", "earlier", "of")
 
 
 def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool = True) -> list[int]:
     """The tokens of the noun phrase from j, up to a stop word, a sign, a number, or a verb behind the first noun."""
     words: list[int] = []
+    if j < len(tokens) and _reported(tokens, j):
+        return words
     seen = False
     stop = lexicon.cue("stop")
     while j < len(tokens) and len(words) < _LONGEST:

@@ -142,3 +142,14 @@ def _joins(
     return word in ("and", "und", "y") and (
         (last == "scale" and (after in unit or after in ten)) or (last == "ten" and word == "y" and after in unit)
     )
+
+
+def power(tokens: list[Token], j: int) -> tuple[int, int] | None:
+    """The exponent and the end of ``e14``, ``e-4`` that touches a numeral; None where none does, or it is absurd."""
+    if not (j + 1 < len(tokens) and tokens[j].low == "e" and tokens[j].glued and tokens[j + 1].glued):
+        return None
+    sign = tokens[j + 1].text if tokens[j + 1].text in "+-" else ""
+    k = j + 1 + len(sign)
+    if k >= len(tokens) or not (tokens[k].glued and tokens[k].text.isdigit() and int(tokens[k].text[:4]) <= 30):
+        return None
+    return int(f"{sign}{tokens[k].text[:4]}"), k + 1

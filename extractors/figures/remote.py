@@ -100,8 +100,9 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
 def _participle(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> None:
     """``the number of captives held by the army is …``: the action stands right behind the noun."""
     for k in range(j, min(j + 3, span.begin)):
-        for act in lexicon.actions.get(tokens[k].low, ()):
-            if act.role in "oa" and act.past and span.action_cost > 1:
+        longer = lexicon.actions.get(phrase(tokens, k, k + 3), ())
+        for act in longer or lexicon.actions.get(tokens[k].low, ()):
+            if (longer or (act.role in "oa" and act.past)) and span.action_cost > 1:
                 span.action, span.action_class, span.action_at, span.action_cost = act.lemma, act.cls, k, 1.0
                 span.rule("action", "number_of", 0.8)
                 return

@@ -61,12 +61,14 @@ def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     before = _WORD_BEFORE.search(text, max(0, match.start() - 13), match.start())
     word = before.group(1).lower() if before else ""
     if word in ("a.m", "p.m", "u.s", "u.k"):
-        return True
+        return text[match.end() : match.end() + 20].lstrip(" ")[:1] != "("
+    if "." in word and text[match.end() : match.end() + 20].lstrip(" ")[:1] == "(":
+        return False
     if len(word) == 1 and word.isalpha():
         return word == "i"
     if word.isdigit() and len(word) < 3 and lexicon.cue("capital_nouns"):
         return False
-    if "." in word and text[match.end() :].lstrip(" ")[:1].isdigit():
+    if "." in word and text[match.end() : match.end() + 20].lstrip(" ")[:1].isdigit():
         return False
     return word not in lexicon.cue("abbreviation")
 

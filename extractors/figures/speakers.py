@@ -43,7 +43,9 @@ def _authority(tokens: list[Token], span: Span, found: list[Saying]) -> Saying |
             return saying
     last = found[-1] if found else None
     if last is not None and last.at > span.noun_end and len(tokens) - last.at < 4 and tokens[-1].text == ".":
-        return last
+        between = {t.low for t in tokens[span.noun_end : last.at]}
+        if not between & {"while", "but", "whereas", "though", ";"}:
+            return last
     earlier = [s for s in found if s.at < span.begin]
     if earlier:
         return earlier[-1]

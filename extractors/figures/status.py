@@ -119,6 +119,8 @@ def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon
     reported = {"that", "reports", "claims", "claim", "report", "killing", "having"} & set(before)
     if set(before) & lexicon.cue("denied") and reported:
         return True
+    if before[-1:] == ["not"]:
+        return True
     joined = f" {' '.join(before[-10:])} "
     if " no evidence " in joined or " false " in joined or " untrue " in joined:
         return True

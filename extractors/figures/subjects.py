@@ -10,12 +10,16 @@ _LEVELS = frozenset({"rose", "fell", "registered", "remained", "measured", "last
 _POOR = 3.0
 _PARTICIPLE = 2.5
 _LABEL = 6
+_COSTS = frozenset({"paid", "lasted", "killed"})
+_BUT = frozenset({"while", "but", "whereas", "though", "although"})
 _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 
 
 def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Set the action of each counted number whose own verb only moves a level, or which has none."""
-    for span in spans:
+    for n, span in enumerate(spans):
+        if n and span.unit == "count" and span.action is None:
+            _contrast(tokens, spans[n - 1], span, lexicon)
         if span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
             _lowered(tokens, span, lexicon)
         if span.unit == "count" and not _labelled(tokens, span, found, lexicon):
@@ -51,10 +55,20 @@ def _labelled(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexi
     return True
 
 
+def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:
+    """``Police said 45,000 marched, while organisers said 200,000``: another number of the same thing."""
+    between = {t.low for t in tokens[left.noun_end : right.begin]}
+    if right.elided and left.action and left.action_class and between & _BUT and between & lexicon.cue("say"):
+        _take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)
+
+
 def _by_noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """What a verb means of this noun: to take 58 seats is to win, to cut barrels is not to fire."""
     if span.item_class == "person.captive" and span.action_class in ("remained", "trapped"):
         _take(span, "hold", "held", 1.0, span.action_at or span.begin, "captive", 0.7)
+    elif [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["lives"] and span.action_class in _COSTS:
+        span.item, span.item_class, span.elided = "person", "person", False
+        _take(span, "cost lives", "killed", 0.5, span.action_at or span.begin, "cost_lives", 0.85)
     elif span.action_class == "fired" and span.item is not None and not _staff(span):
         _take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
     elif span.item in ("seat", "vote") and span.action_class not in _ELECTED:

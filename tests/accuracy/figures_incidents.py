@@ -116,6 +116,27 @@ def _dead_suspects(incident: dict[str, Any]) -> int:
     return sum("Killed" in p.get("Status", "") and "Suspect" in p.get("Type", "") for p in incident["participants"])
 
 
+def _adds_up(figures: list[Figure], classes: frozenset[str], gold: int) -> bool:
+    """True where a release's numbers of one action add up to gold, which is a minimum: "more than 10" is 11.
+
+    A number that is printed twice counts once. A vague one ("several") is right from 1 to 2 times its low.
+    """
+    if not numbers(figures, classes):
+        return gold == 0
+    own = [f for f in figures if f.unit == "count" and f.action_class in classes and _counts(f)]
+    best = min(_rank(f) for f in own)
+    lows = {(float(f.low if f.low is not None else f.value or 0) + f.low_exclusive, f.low is not None and f.high is None
+             and not f.low_exclusive and f.qualifier == "vague") for f in own if _rank(f) == best}  # fmt: skip
+    total = sum({low for low, _ in lows})
+    return total <= gold <= 2 * total if any(vague for _, vague in lows) else total == gold
+
+
+def _counts(figure: Figure) -> bool:
+    """A number of people, of this event, that happened."""
+    person = (figure.item_class or "person").startswith("person")
+    return person and not figure.background and figure.status not in ("denied", "planned")
+
+
 def _isaf(path: Path, show: str | None) -> list[Row]:
     releases = _load(path)
     out = []
@@ -124,9 +145,8 @@ def _isaf(path: Path, show: str | None) -> list[Row]:
         some = [r for r in releases if r["gold"][f"min_{action}"] > 0]
         for release in releases:
             gold = release["gold"][f"min_{action}"]
-            found = numbers(list(extract(release["text"])), classes)
-            total = sum(found)
-            right = total == gold if found else gold == 0
+            found = list(extract(release["text"]))
+            right = _adds_up(found, classes, gold)
             good += right
             positive += bool(gold) and right
             guess = victims(release["text"], "killed")
