@@ -40,8 +40,7 @@ class Lead:
     since: datetime
     report: Report
     cause: str
-    moved: bool = False  # brought by one of the former leader's own voices
-    corrected: bool = False  # … which takes back what it said, rather than telling of a development
+    corrected: bool = False  # brought by one of the former leader's own voices, which takes back what it said
     contested: bool = False
 
 

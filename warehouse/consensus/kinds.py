@@ -123,8 +123,6 @@ def contested(book: Book, quantity: Quantity, move: Move | None) -> bool:
         if rival.key == leader.key:
             continue
         live = live_for(quantity, rival, leader)
-        if quantity.kind == "stock" and not lead.moved:
-            live = ever
         mine, theirs = poll.votes(rival, leader, live), poll.votes(leader, rival)
         if _close(mine, theirs, policy):
             return True

@@ -94,5 +94,5 @@ def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int
             quantity.kind == "fixed" or report.revision > 1 or (quantity.kind == "cumulative" and lower)
         )
         cause = f"{report.source} reports {phrase(choice.number, quantity)}: {choice.why}"
-        book.follow(Lead(choice.number, index, report.effective_at, report, cause, moved, corrected))
+        book.follow(Lead(choice.number, index, report.effective_at, report, cause, corrected))
     contest(book, quantity, move, report)

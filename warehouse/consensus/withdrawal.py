@@ -70,4 +70,4 @@ def _led(book: Book, quantity: Quantity, choice: Choice | None, move: Move, gone
     said = f"{gone.source} no longer states {phrase(before, quantity)}" if before else gone.source
     own = book.lead is not None and stood(move, book.lead.number, quantity)
     taken = max((p.taken for p in book.positions.values()), default=0)
-    return Lead(choice.number, taken, gone.effective_at, gone, f"{said}: {choice.why}", own, own)
+    return Lead(choice.number, taken, gone.effective_at, gone, f"{said}: {choice.why}", own)

@@ -85,13 +85,13 @@ def test_one_voice_repeating_its_own_older_toll_is_an_echo_and_two_are_dissent()
     assert fold.head.value == 3
 
 
-def test_a_stock_follows_the_latest_and_contests_a_stranger() -> None:
+def test_a_stock_follows_the_latest_whoever_brings_it() -> None:
     own, _ = tell(STOCK, [said(8, "Post", 0), said(5, "Post", 9)])
     assert own.head is not None
     assert (own.head.value, own.head.state) == (5, "single")
     stranger, _ = tell(STOCK, [said(8, "Post", 0), said(5, "Echo", 9)])
     assert stranger.head is not None
-    assert (stranger.head.value, stranger.head.state) == (5, "contested")
+    assert (stranger.head.value, stranger.head.state) == (5, "single")
 
 
 def test_a_stock_does_not_go_back_to_an_older_number_for_one_voice() -> None:
