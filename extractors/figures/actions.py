@@ -132,6 +132,8 @@ def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list
     be = bool(between & lexicon.cue("be"))
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         cost += 4.0
+    if _closed(tokens, span):
+        cost += 3.0
     if act.role == "n":
         return cost + 6.0
     if act.role != "o":
@@ -148,6 +150,15 @@ def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list
     if act.cls == "held" and not be and _object_word(tokens, action.end, lexicon):
         cost += LIMIT
     return cost
+
+
+def _closed(tokens: list[Token], span: Span) -> bool:
+    """``X, who is accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
+    if span.noun_end >= len(tokens) or tokens[span.noun_end].text != ",":
+        return False
+    return any(
+        tokens[k].low == "who" and k and tokens[k - 1].text == "," for k in range(max(0, span.begin - 12), span.begin)
+    )
 
 
 def _object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

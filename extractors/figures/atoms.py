@@ -52,7 +52,7 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
     end = i + groups + 1
     power = numerals.power(tokens, end) if value_ is not None else None
     if power is not None and value_ is not None:
-        value_, end = value_ * 10.0 ** power[0], power[1]
+        value_, end = float(f"{value_}e{power[0]}"), power[1]
     if value_ is None:
         return _skip(tokens, i)
     atom = Atom(i, end, value_, "digits", value_)

@@ -10,6 +10,8 @@ from extractors.figures.tokens import Token
 CONFIDENCE = 0.3
 _ARTICLES = frozenset({"a", "an", "another"})
 _LONGEST = 7
+# ``A second man is in custody``: two are by now.
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _HINT = re.compile(
     r"\b[Aa]n?(?:other)? .{0,80}\b(?:custody|bars|arrest|arrested|detained|jailed|killed|dead|died|injured|wounded|hurt"
     r"|shot|missing)\b"
@@ -70,7 +72,11 @@ def _span(tokens: list[Token], at: tuple[int, int], action: Found, lexicon: Lexi
     span.action, span.action_class, span.action_cost, span.action_at = act.lemma, act.cls, 0.5, action.first
     span.rule("value", "indefinite", CONFIDENCE)
     span.rule("action", "subject", 0.8)
-    if tokens[first].low == "another" or any(t.low in lexicon.cue("ordinal") for t in tokens[first + 1 : k]):
+    ordinal = next((_ORDINALS[t.low] for t in tokens[first + 1 : k] if t.low in _ORDINALS), 0)
+    if ordinal and span.action_class in ("arrested", "held"):
+        span.low = span.high = span.value = float(ordinal)
+        span.rule("value", "ordinal", CONFIDENCE)
+    elif ordinal or tokens[first].low == "another":
         span.part = True
         span.rule("part", "one_more", 0.6)
     return span

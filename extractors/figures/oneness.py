@@ -10,6 +10,8 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     after, lead = low(tokens, i + 1), low(tokens, i - 1)
     if lead in lexicon.cue("one_lead") or not after:
         return False
+    if after == "and":
+        return low(tokens, i + 2) in ("a", "one") and low(tokens, i + 3) in ("half", "quarter", "third")
     if after == "-":
         return low(tokens, i + 2) not in lexicon.cue("one_hyphen")
     if after in ("to", "or"):

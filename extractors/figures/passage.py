@@ -79,7 +79,8 @@ def _singles(placed: list[Placed]) -> None:
         if _people(span) and span.action_class and span.low is not None and not span.background:
             most[span.action_class] = max(most.get(span.action_class, 0), span.low)
     for _, span in placed:
-        if _people(span) and span.value == 1 and most.get(span.action_class or "", 0) > 1:
+        custody = span.action_class in ("arrested", "held")
+        if _people(span) and span.value == 1 and most.get(span.action_class or "", 0) > 1 and not custody:
             _part(span, "single")
 
 
