@@ -11,6 +11,7 @@ _OTHER = re.compile(r"\b(?:an)?other", re.IGNORECASE)
 _MORE = re.compile(r"\bmore\b|\bfurther\b|\badditional\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\bof (?:the|those|these|them|its|his|her|their)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)
+_NAMED = re.compile(r",\s+(?:identified as )?[A-Z]\w+ [A-Z]")
 _ONE_PERSON = frozenset({"man", "woman"})  # "one man" is one person, "two men" may be some of more
 
 
@@ -67,6 +68,15 @@ class Candidate:
     def partitive(self) -> bool:
         """Whether it names some of a known set: "one of the victims" (not: thousands of the city's people)."""
         return self.row["qualifier"] != "vague" and _OF_THE.search(self.row["quote"]) is not None
+
+    @property
+    def one_of_several(self) -> bool:
+        """Whether it presents one of the counted: "One victim, Ann Rust, was hurt" (but "one man" may be all)."""
+        if self.row["item"] != "victim" or self.row["value"] != 1:
+            return False
+        sentence: str = self.row["sentence"]
+        after = sentence[max(sentence.find(self.row["quote"]), 0) + len(self.row["quote"]) :]
+        return _NAMED.match(after) is not None or (self.partitive and "victim" in self.row["count_lemmas"])
 
     @property
     def increment(self) -> bool:

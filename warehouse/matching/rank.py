@@ -11,7 +11,7 @@ from typing import Any
 
 from warehouse.matching.candidate import Candidate
 from warehouse.matching.entries import Entries, entries
-from warehouse.matching.sums import summed
+from warehouse.matching.lists import listed
 from warehouse.matching.terms import distance
 
 _OUTDATED = re.compile(
@@ -47,6 +47,7 @@ class Weights:
     headline: float = 0.1
     severe: float = 1.0
     vague: float = 0.9
+    made_precise: float = 1.0
     repeated: float = -0.2
     single: float = 0.5
     other_basis: float = 0.2
@@ -71,9 +72,9 @@ def ranked(group: Sequence[Candidate], weights: Weights = DEFAULT) -> tuple[list
         own, parts = ranked(tied, weights)
         return own, [*parts, *(c for c in group if c.row["loose"])]
     whole_ones = [c for c in group if not partial(c, group)]
+    members = listed(whole_ones)
+    whole_ones = [c for c in whole_ones if c not in members]
     parts = [c for c in group if c not in whole_ones]
-    if listed := summed(whole_ones or parts):
-        return [listed], [c for c in group if c.row["figure_id"] != listed.row["figure_id"]]
     ordered = sorted(whole_ones, key=lambda c: (cost(c, group, weights), c.row["start"]))
     return _with_speaker_first(ordered), parts
 
@@ -90,6 +91,8 @@ def partial(candidate: Candidate, group: Sequence[Candidate]) -> bool:
     """Whether a figure counts only some of what is meant: "12 children" of 31 people, "seven others" beside someone."""
     row = candidate.row
     if (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0):  # "no other injuries"
+        return True
+    if candidate.one_of_several:
         return True
     direct = [c for c in group if not c.row["kin"]]
     if candidate.subclass:
@@ -116,6 +119,7 @@ def traits(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -
         "updated": _UPDATED.search(near) is not None,
         "headline": _SAID_WHOLE.search(row["sentence"]) is None,
         "vague": row["qualifier"] == "vague",
+        "made_precise": row["qualifier"] == "vague" and any(_within(c, row) for c in group),
         "single": row["value"] == 1 and any(c.size > 1 for c in group),
         "other_basis": row["wanted_basis"] is not None and row["basis"] not in (None, row["wanted_basis"]),
         "exact_noun": row["item"] in row["count_lemmas"],
@@ -141,6 +145,16 @@ def _narrower(candidate: Candidate, group: Sequence[Candidate]) -> float:
         return 0.0
     wider = [c for c in group if not c.narrower and not c.row["kin"] and c.row["there"] == candidate.row["there"]]
     return 1.0 if any(c.size > candidate.size for c in wider) else 0.3
+
+
+def _within(candidate: Candidate, vague: Mapping[str, Any]) -> bool:
+    """Whether a figure of the same action is a number where the other gives only a magnitude."""
+    row = candidate.row
+    if row["qualifier"] == "vague" or row["kin"] or candidate.increment or candidate.kind_named or vague["low"] is None:
+        return False
+    if bool(row["there"]) != bool(vague["there"]):  # a number of the whole country is none of the town
+        return False
+    return bool(vague["low"] <= candidate.size <= (vague["high"] or 10 * vague["low"]))
 
 
 def _older(candidate: Candidate, group: Sequence[Candidate], page: Entries) -> float:

@@ -11,7 +11,7 @@ WITH fits AS MATERIALIZED (  -- materialized: DuckDB would plan each condition a
             -- A noun may imply the action: residents live there.
             OR f.action IS NULL AND f.action_class IS NULL AND list_contains(q.action_nouns, f.item), false) AS acted,
         coalesce(list_has_any(q.kin_classes, [split_part(f.action_class, '.', 1), f.action_class]), false) AS akin,
-        f.item IS NULL AND f.unit = 'count' AS bare,
+        f.item IS NULL AND f.unit = 'count' AS bare, f.item IS NULL AND f.unit <> 'count' AS unnamed,
         f.item IS NULL AND f.qualifier = 'vague' AND f.low < 10 AS hardly,  -- "many in the city"
         CASE q.status WHEN 'planned' THEN f.status <> 'planned'
              ELSE f.status NOT IN ('happened', 'claimed', 'estimated') END AS no_status,
@@ -28,6 +28,6 @@ WITH fits AS MATERIALIZED (  -- materialized: DuckDB would plan each condition a
         NOT (acted OR akin) AND acts AS no_action
     FROM fits
 )
-SELECT * EXCLUDE (counts, acts, acted) FROM judged
+SELECT * EXCLUDE (counts, acts, acted, unnamed) FROM judged
 WHERE no_count::INT + no_action::INT + no_status::INT + no_between::INT + no_change::INT + no_background::INT <= 1
-  AND (NOT no_count OR acts) AND (NOT no_action OR counts)
+  AND (NOT no_count OR acts OR unnamed) AND (NOT no_action OR counts)

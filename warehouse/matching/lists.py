@@ -1,4 +1,8 @@
-"""An article's own number that it gives as a list of its parts: "two civilians and one officer were killed"."""
+"""Lists of parts where no whole is printed: "two civilians and one officer were killed".
+
+The article gives no number of its own then: what the parts add up to explains another article's number, and is no
+report (docs/decisions).
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,14 +16,13 @@ _PARTS = re.compile(
 )
 
 
-def summed(group: Sequence[Candidate]) -> Candidate | None:
-    """The sum of the first list of parts among figures that are all narrower than what is counted; None without one.
+def listed(group: Sequence[Candidate]) -> list[Candidate]:
+    """The members of the first list of parts among figures that are all narrower than what is counted.
 
-    Only exact figures of one sentence and action, of different nouns, add up. The sum carries the first part's figure
-    and a quote that spans the list.
+    Only exact figures of one sentence and action, of different nouns, make a list.
     """
     if not all(c.kind_named for c in group):
-        return None
+        return []
     ordered = sorted(group, key=lambda c: c.row["start"])
     for n, first in enumerate(ordered):
         parts = [first]
@@ -28,8 +31,8 @@ def summed(group: Sequence[Candidate]) -> Candidate | None:
                 break
             parts.append(candidate)
         if len(parts) > 1 and not _PARTS.search(_before(first)):
-            return _sum(parts)
-    return None
+            return parts
+    return []
 
 
 def _next_of(parts: Sequence[Candidate], candidate: Candidate) -> bool:
@@ -54,11 +57,3 @@ def _between(first: Candidate, second: Candidate) -> str:
 def _before(first: Candidate) -> str:
     sentence: str = first.row["sentence"]
     return sentence[: max(sentence.find(first.row["quote"]), 0)][-40:]
-
-
-def _sum(parts: Sequence[Candidate]) -> Candidate:
-    value = sum(part.row["value"] for part in parts)
-    first, last = parts[0].row, parts[-1].row
-    at = first["sentence"].find(first["quote"])
-    quote = first["sentence"][at : at + last["end"] - first["start"]]
-    return Candidate({**first, "value": value, "low": value, "high": value, "quote": quote, "item": None})
