@@ -143,4 +143,4 @@ class Newsroom(RuleBasedStateMachine):
 
 
 TestNewsroom = pytest.mark.slow(Newsroom.TestCase)
-TestNewsroom.settings = settings(max_examples=examples(20), stateful_step_count=10)
+TestNewsroom.settings = settings(max_examples=examples(8), stateful_step_count=8)
