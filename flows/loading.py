@@ -23,7 +23,7 @@ from warehouse.ledger.warehouse import Warehouse
 
 Arrival = Literal["now", "published"]
 Progress = Callable[[Applied], None]
-BATCH = 100
+BATCH = 200
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,10 @@ def _register(w: Warehouse, watch: Watch, now: datetime) -> None:
 
 
 def _at_once(documents: Sequence[Document], now: datetime) -> Iterator[tuple[datetime, Sequence[Document]]]:
-    for start in range(0, len(documents), BATCH):
-        yield now, documents[start : start + BATCH]
+    """In order of publication, undated ones last, so that no batch goes before what is folded in already."""
+    ordered = sorted(documents, key=lambda document: document.published_at or now)
+    for start in range(0, len(ordered), BATCH):
+        yield now, ordered[start : start + BATCH]
 
 
 def _by_publication(documents: Sequence[Document], now: datetime) -> Iterator[tuple[datetime, Sequence[Document]]]:
