@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from duckdb import DuckDBPyConnection
 
@@ -12,6 +13,7 @@ from warehouse.lineage.rulings import Rulings
 CHUNK = 200  # articles looked up at a time: those of the first chunk are in a lineage before the next one asks
 BEST = 4  # candidates of one lineage that are compared before all of them are
 ALL = 1 << 40
+FEW = 8  # texts fetched ahead at first
 
 _LINEAGE = "lineage:"  # a lineage that none of the articles concerned was in: one node, whatever its size
 
@@ -88,8 +90,13 @@ class Grouping:
             each=each,
         )
         pairs = [(row["a"], row["b"], self._node(row["b"], row["lineage_of_b"])) for row in rows]
+        ahead = 0  # texts are fetched further and further ahead: most articles meet their copy at once or never
         for due in self._rounds(pairs):
-            self._fetch({name for a, b, _ in due for name in (a, b)})
+            wanted = {name for a, b, _ in due for name in (a, b)}
+            if not wanted <= self._prints.keys():
+                later_ones = (b for _, b, _ in pairs if b not in self._prints)
+                self._fetch(wanted.union(islice(later_ones, ahead)))
+                ahead = min(max(2 * ahead, FEW), CHUNK)
             for a, b, node in due:
                 if not self._joined(a, node) and self._alike(min(a, b), max(a, b)):
                     self._union(a, node)
