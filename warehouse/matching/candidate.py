@@ -17,7 +17,7 @@ _ONE_PERSON = frozenset({"man", "woman"})  # "one man" is one person, "two men" 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One matched figure; ``row`` has the columns of matching/match.sql."""
+    """One matched figure; ``row`` has the columns of matching/step_6_matched.sql."""
 
     row: Mapping[str, Any]
 
