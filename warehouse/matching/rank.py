@@ -1,7 +1,8 @@
 """Which of an article's figures of one quantity is the article's own number.
 
-Pure policy: rows of ``matching/step_6_matched.sql`` in, an order out. The weights were set on articles of several outlets about
-the same events (``make accuracy STAGE=matching``); each says how much worse a figure is as the article's own number.
+Pure policy: rows of ``matching/step_6_matched.sql`` in, an order out. The weights were set on articles of several
+outlets about the same events (``make accuracy STAGE=matching``); each says how much worse a figure is as the article's
+own number.
 """
 
 import re
