@@ -15,8 +15,8 @@ from tests.accuracy.score import Row
 
 
 def stages() -> list[str]:
-    """Names of the stages: the modules of this folder that have a ``score`` function."""
-    names = [m.name for m in pkgutil.iter_modules(stages_package.__path__) if not m.name.startswith("_")]
+    """Names of the stages: the modules of this folder that have a ``score`` function; a stage's parts have a ``_``."""
+    names = [m.name for m in pkgutil.iter_modules(stages_package.__path__) if "_" not in m.name]
     return [n for n in names if hasattr(importlib.import_module(f"tests.accuracy.{n}"), "score")]
 
 
