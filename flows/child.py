@@ -21,7 +21,13 @@ def follow_parent(parent: int) -> None:
             raise SystemExit(0)
 
 
+def heed_interrupts() -> None:
+    """Take SIGINT as Python does: a job of a shell script's background ignores it, and Prefect ends runs with it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 if __name__ == "__main__":
+    heed_interrupts()
     follow_parent(int(sys.argv[1]))
     del sys.argv[:2]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

@@ -166,6 +166,7 @@ def test_a_defect_in_one_source_does_not_cost_the_others(monkeypatch: pytest.Mon
 def test_an_interrupt_ends_a_pass_at_once(story: Story) -> None:
     story.server.scripts["/bay/feed"] = drip(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"x")
     code = (
+        "from flows.child import heed_interrupts\nheed_interrupts()\n"  # the tests may run in the background
         "from pathlib import Path\nfrom flows.monitor import run_pass\nfrom flows.settings import Settings\n"
         f"run_pass(Path({str(story.watch)!r}), Settings(db=Path({str(story.settings.db)!r})))\n"
     )
