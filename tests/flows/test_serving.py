@@ -139,6 +139,10 @@ def test_watches_run_on_their_schedules_and_stop_cleanly(newsroom: Hostile, tmp_
     assert of_this_test(tmp_path) == []
 
 
+def completed(served: Served) -> list[dict[str, Any]]:
+    return [r for r in served.runs() if r["state_type"] == "COMPLETED"]
+
+
 def first_stop(served: Served, newsroom: Hostile) -> None:
     served.wait_for(served.api, 200)
     served.wait_for(lambda: newsroom.paths().count("/bay/feed") >= 1, 60)
@@ -148,10 +152,11 @@ def first_stop(served: Served, newsroom: Hostile) -> None:
     served.wait_for(lambda: alerts.exists() and alerts.read_text().endswith("\n"), 90)
     assert "at least 12 -> at least 17" in alerts.read_text()
     assert "broken.yaml" in served.text()
-    done = [r for r in served.runs() if r["state_type"] == "COMPLETED"]
+    served.wait_for(lambda: any(r["auto_scheduled"] for r in completed(served)), 90)
+    done = completed(served)
     assert {r["name"] for r in done} >= {"good", "poor"} or len(done) >= 2
-    assert any(r["state_name"] == "Partial" and "404" in r["state"]["message"] for r in done)
-    assert any(r["auto_scheduled"] for r in done)
+    served.wait_for(lambda: any(r["state_name"] == "Partial" for r in completed(served)), 60)
+    assert any(r["state_name"] == "Partial" and "404" in r["state"]["message"] for r in completed(served))
     names = {r["name"] for r in served.runs("task_runs")}
     assert {"collect bay", "collect dead", "store batch 1", "deliver", "publish"} <= names
     one_by_hand(served)
