@@ -49,6 +49,7 @@ bench: setup          ## CPU time and ratios, measured in one run
 peers:                ## other extractors to measure against, in an environment of their own (.venv-peers)
 	$(PYTHON) -m venv $(VENV)-peers
 	$(VENV)-peers/bin/pip install --quiet -r tests/accuracy/peers/requirements.txt
+	$(VENV)-peers/bin/pip install --quiet --no-deps --no-build-isolation -r tests/accuracy/peers/without-requirements.txt
 
 picture: setup        ## the README's picture, drawn from the demo
 	$(BIN)/python -m tests.docs.picture

@@ -115,11 +115,10 @@ def rows(folder: Path, show: str | None) -> list[Row]:
                         print("   false ", our_value(figure), figure.unit, figure.item, repr(figure.quote))
             naive += _naive(document)
         n = sum(len(d["quantities"]) for d in documents)
-        names = ("value", "value+unit", "value+unit+change") if name == "NewsQuant" else ("value", "value+unit")
-        others = figures_peers.newsquant(documents, gold_value) if name == "NewsQuant" else {}
-        for level, measure in enumerate(names):
+        others = figures_peers.newsquant(documents, gold_value)
+        for level, measure in enumerate(figures_peers.LEVELS[: 3 if name == "NewsQuant" else 2]):
             beside = {"digits": str(naive)} if level == 0 else {}
-            beside |= {peer: f"F1 {counts[level].f1:.3f}" for peer, counts in others.items() if level < 2}
+            beside |= {peer: f"F1 {counts[level].f1:.3f}" for peer, counts in others.items() if level < len(counts)}
             out.append(Row(f"{name}: {measure}", n, str(totals[level]), beside))
     return out
 

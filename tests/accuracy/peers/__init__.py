@@ -6,7 +6,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 PYTHON = FOLDER.parent.parent.parent / ".venv-peers/bin/python"
-NAMES = ("quantulum3", "recognizers")
+NAMES = ("quantulum3", "recognizers", "cqe")
 
 
 def installed() -> tuple[str, ...]:
@@ -14,8 +14,10 @@ def installed() -> tuple[str, ...]:
     return NAMES if PYTHON.exists() else ()
 
 
-def values(peer: str, texts: list[str]) -> list[list[tuple[float, float, str]]]:
-    """For each text the numbers that a peer reads: low, high (equal for a point) and its name of the unit.
+def values(peer: str, texts: list[str]) -> list[list[tuple[float, float, str, str]]]:
+    """For each text the numbers that a peer reads: low, high (equal for a point), its names of unit and change.
+
+    A peer that knows no change (``=``, ``~``, ``>``, ``<``, ``up``, ``down``) leaves it empty.
 
     Raises subprocess.CalledProcessError where the peer fails.
     """
@@ -23,4 +25,7 @@ def values(peer: str, texts: list[str]) -> list[list[tuple[float, float, str]]]:
         [str(PYTHON), str(FOLDER / f"run_{peer}.py")],
         input=json.dumps(texts), capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return [[(low, high, unit) for low, high, unit in found] for found in json.loads(done.stdout)]
+    return [
+        [(low, high, unit, *(change or [""])) for low, high, unit, *change in found]
+        for found in json.loads(done.stdout)
+    ]
