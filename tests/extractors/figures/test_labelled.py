@@ -1,0 +1,61 @@
+"""The labelled articles are well-formed: every quote occurs where its label says, every key and value is known."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).parents[2] / "cases" / "figures" / "labelled"
+QUALIFIERS = {"exact", "approximate", "at_least", "at_most", "more_than", "less_than", "range", "vague"}
+WORDS = {
+    "qualifier": QUALIFIERS,
+    "basis": {"each", "total", "one_side", None},
+    "status": {"happened", "planned", "estimated", "claimed", "denied"},
+    "background": {True, False},
+    "part": {True},
+    "low_exclusive": {True, False},
+    "high_exclusive": {True, False},
+}
+FREE = {"tier", "quote", "number", "start", "low", "high", "unit", "item", "action", "speaker", "when"}
+ARTICLES = sorted(FOLDER.glob("*/*.yaml"))
+
+
+def test_there_are_three_articles_an_event() -> None:
+    events = {path.parent for path in ARTICLES}
+    assert len(events) == 6
+    assert all(len(list(event.glob("*.yaml"))) == 3 for event in events)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_a_labelled_article(path: Path) -> None:
+    article = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert set(article) == {"source", "published_at", "title", "text", "figures"}
+    assert datetime.fromisoformat(article["published_at"]).tzinfo is not None
+    starts = [label["start"] for label in article["figures"]]
+    assert starts == sorted(set(starts))
+    for label in article["figures"]:
+        assert not list(_faults(article["text"], label)), label["quote"]
+
+
+def _faults(text: str, label: dict[str, Any]) -> list[str]:
+    """What is wrong with one label, in words."""
+    start, number, quote = label["start"], label["number"], label["quote"]
+    found = [i for i in range(len(text)) if text.startswith(quote, i)]
+    checks = {
+        "keys": set(label) <= FREE | set(WORDS) and set(label) >= {"tier", "low", "high", "qualifier", "when"},
+        "number": text.startswith(number, start),
+        "quote": any(i <= start and start + len(number) <= i + len(quote) for i in found),
+        "tier": label["tier"] in (1, 2),
+        "bounds": label["low"] is not None or label["high"] is not None,
+        "order": None in (label["low"], label["high"]) or label["low"] <= label["high"],
+        "when": label["when"] is None or isinstance(label["when"], date),
+        "lists": all(isinstance(label[key], list) for key in ("item", "action", "basis", "status") if key in label),
+    }
+    words = {key: _all(label[key]) <= allowed for key, allowed in WORDS.items() if key in label}
+    return [name for name, good in (checks | words).items() if not good]
+
+
+def _all(value: Any) -> set[Any]:
+    return set(value) if isinstance(value, list) else {value}
