@@ -13,6 +13,7 @@ from extractors.figures import (
     earlier,
     indefinite,
     levels,
+    measured,
     money,
     nouns,
     occasions,
@@ -124,8 +125,8 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     for span in found:
         remote.count(tokens, span, found, state.earlier, lexicon)
-        remote.measured(tokens, span, lexicon)
         changes.direct(tokens, span, lexicon)
+    measured.settle(tokens, found, lexicon)
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)
     found = [s for s in found if not s.weak or _telling(s, lexicon)]

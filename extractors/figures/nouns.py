@@ -24,7 +24,6 @@ _SKIP = frozenset(
         "these",
         "those",
         "all",
-        "as",
         "many",
         "my",
         "your",
@@ -67,9 +66,14 @@ def _start(tokens: list[Token], span: Span) -> int:
             span.part = tokens[j + 1].low != "its"
             span.rule("part", "partitive", 0.7)
         j += 1
-    while j < len(tokens) and tokens[j].low in _SKIP and not _reported(tokens, j):
+    while j < len(tokens) and (tokens[j].low in _SKIP or _as_many(tokens, j)):
         j += 1
     return j
+
+
+def _as_many(tokens: list[Token], j: int) -> bool:
+    """``twice as many``: the ``as`` of a comparison; ``187 as the visitors …`` begins a clause."""
+    return tokens[j].low == "as" and j + 1 < len(tokens) and tokens[j + 1].low in ("many", "such")
 
 
 def _reported(tokens: list[Token], j: int) -> bool:
@@ -136,7 +140,9 @@ def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns
     if acts and any(a.role in "osa" for a in acts):
-        if noun is not None and noun.plural and not any(a.past for a in acts):
+        inside = many and not seen and _plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in _SKIP
+        plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers
+        if plural and not any(a.past for a in acts):
             return False
         if not seen and noun is not None and many and not noun.plural and any(a.past for a in acts):
             return not nominal
@@ -250,7 +256,11 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
         j += 1
     if not of and tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
         return
+    if not of and j < len(tokens) and tokens[j].low in lexicon.cue("measure_tail"):
+        return
     words = noun_phrase(tokens, j, taken, lexicon)
+    if not of:
+        words = _before_verb(tokens, words, lexicon)
     if words and span.unit != "count":
         end = span.end
         part = span.part
@@ -259,3 +269,12 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
         if not of:
             span.end = end
         span.part = part
+
+
+def _before_verb(tokens: list[Token], words: list[int], lexicon: Lexicon) -> list[int]:
+    """``the 77kWh battery gives 310 miles``: an unknown word in -s before a number or an article is the verb."""
+    last = words[-1] if len(words) > 1 else -1
+    if last < 0 or last + 1 >= len(tokens) or not _plural(tokens[last].low) or tokens[last].low in lexicon.nouns:
+        return words
+    after = tokens[last + 1]
+    return words[:-1] if after.kind == "n" or after.low in ("a", "an", "the", "its", "their", "up", "about") else words

@@ -39,20 +39,6 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         span.rule("item", "elided_person", 0.7)
 
 
-def measured(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``Turnout was 71 percent``, ``put the damage at $120 million``, ``71 percent turnout``: what is measured."""
-    if span.item is not None or not span.unit.startswith(("percent", "money")):
-        return
-    known = lexicon.cue("measured_noun")
-    for k in [*range(span.begin - 1, max(-1, span.begin - 9), -1), *range(span.end, min(span.end + 2, len(tokens)))]:
-        if tokens[k].low in known:
-            span.item, span.item_phrase = singular(tokens[k].low), tokens[k].text
-            span.rule("item", "measured", 0.6)
-            return
-        if k < span.begin and (tokens[k].kind == "n" or tokens[k].text in ";,"):
-            return
-
-
 def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``five of the 12 miners``: the noun is that of the whole."""
     for whole in spans:

@@ -122,9 +122,14 @@ def _rate(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     j = _past_hyphen(tokens, span.end)
     if j + 1 < len(tokens) and tokens[j].low in ("a", "an", "per", "/"):
         k = _past_hyphen(tokens, j + 1)
-        if k < len(tokens) and tokens[k].low in lexicon.cue("rate"):
+        if k < len(tokens) and tokens[k].low in lexicon.cue("rate") and not _moment(tokens, k, lexicon):
             span.unit += "/" + tokens[k].low
             span.end = span.noun_end = k + 1
+
+
+def _moment(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``£3.8m a year earlier``: a point in time and no rate."""
+    return k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("rate_moment")
 
 
 def _inherit(tokens: list[Token], spans: list[Span]) -> None:
