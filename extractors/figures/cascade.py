@@ -12,6 +12,7 @@ from extractors.figures import (
     dates,
     earlier,
     indefinite,
+    joins,
     levels,
     measured,
     money,
@@ -20,7 +21,6 @@ from extractors.figures import (
     parts,
     qualifiers,
     remote,
-    spans,
     speakers,
     status,
     subjects,
@@ -95,7 +95,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     atoms = find(tokens, lexicon)
     if len(atoms) > MOST:
         return []
-    found = spans.join(tokens, atoms, lexicon)
+    found = joins.join(tokens, atoms, lexicon)
     units.measure(tokens, found, lexicon)
     for span in found:
         qualifiers.qualify(tokens, span, lexicon)

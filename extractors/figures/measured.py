@@ -1,7 +1,7 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
+from extractors.figures.heads import singular
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.nouns import singular
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 

@@ -1,5 +1,6 @@
 """What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
 
+from extractors.figures.heads import head, is_plural, joined, refine, singular
 from extractors.figures.lexicon import Lexicon, Noun, phrase
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
@@ -108,7 +109,7 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
         if _is_verb(tokens, j, seen, noun, lexicon, many):
             break
         words.append(j)
-        seen = seen or noun is not None or _plural(token.low)
+        seen = seen or noun is not None or is_plural(token.low)
         j += 1
     return words
 
@@ -140,7 +141,7 @@ def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns
     if acts and any(a.role in "osa" for a in acts):
-        inside = many and not seen and _plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in _SKIP
+        inside = many and not seen and is_plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in _SKIP
         plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers
         if plural and not any(a.past for a in acts):
             return False
@@ -165,7 +166,7 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
     first = words[0]
     span.noun_end = span.end = max(span.end, at + 1)
     text = [tokens[k].low for k in words if k <= at]
-    span.item_phrase = _join(tokens, first, at)
+    span.item_phrase = joined(tokens, first, at)
     if noun is None:
         span.item = singular(tokens[at].low)
         return
@@ -173,75 +174,10 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
     if noun.lemma == "other":
         span.item, span.elided, span.others = None, True, True
         span.item_class = "person" if len(text) == 1 else None
-    refined = _refine(text, noun, lexicon)
+    refined = refine(text, noun, lexicon)
     if refined:
         span.item_class = refined
     span.rule("item", "noun_phrase", 0.95)
-
-
-def _refine(text: list[str], noun: Noun, lexicon: Lexicon) -> str | None:
-    """``captured soldiers``, ``civilian deaths``: an adjective may narrow a person's class."""
-    if not noun.cls.startswith("person"):
-        return None
-    if noun.cls == "person":
-        for word in text[:-1]:
-            modifier = lexicon.nouns.get(word)
-            if modifier is not None and modifier.cls.startswith("person.") and modifier.cls != "person.victim":
-                return modifier.cls
-    return None
-
-
-def _join(tokens: list[Token], first: int, head: int) -> str:
-    out = ""
-    for k in range(first, head + 1):
-        out += tokens[k].text if tokens[k].glued and k > first else f" {tokens[k].text}"
-    return out.strip()
-
-
-def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, Noun | None]:
-    """The head token: the last known noun of the first run of nouns, else the last plural, else the last word."""
-    phrase = " ".join(tokens[k].low for k in words)
-    for n in (4, 3, 2):
-        if len(words) >= n and (noun := lexicon.nouns.get(" ".join(tokens[k].low for k in words[-n:]))):
-            return words[-1], noun
-    if phrase in lexicon.nouns:
-        return words[-1], lexicon.nouns[phrase]
-    best = -1
-    for position, k in enumerate(words):
-        noun = lexicon.nouns.get(tokens[k].low)
-        if noun is not None:
-            best = position
-            follows = words[position + 1] if position + 1 < len(words) else -1
-            if noun.plural and (
-                follows < 0 or (lexicon.nouns.get(tokens[follows].low) is None and not _plural(tokens[follows].low))
-            ):
-                break
-    if best >= 0 and not (best + 1 < len(words) and _unknown_head(tokens, words, best)):
-        return words[best], lexicon.nouns[tokens[words[best]].low]
-    for k in reversed(words):
-        if _plural(tokens[k].low):
-            return k, None
-    return words[-1] if tokens[words[-1]].kind == "w" and not tokens[words[-1]].low.endswith("ly") else -1, None
-
-
-def _unknown_head(tokens: list[Token], words: list[int], best: int) -> bool:
-    """``three course meal prices``: a plural that is not known stands behind a singular that is."""
-    noun_word = tokens[words[best]].low
-    return not _plural(noun_word) and any(_plural(tokens[k].low) for k in words[best + 1 :])
-
-
-def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def singular(word: str) -> str:
-    if not _plural(word):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    return word[:-1]
 
 
 def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
@@ -274,7 +210,7 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
 def _before_verb(tokens: list[Token], words: list[int], lexicon: Lexicon) -> list[int]:
     """``the 77kWh battery gives 310 miles``: an unknown word in -s before a number or an article is the verb."""
     last = words[-1] if len(words) > 1 else -1
-    if last < 0 or last + 1 >= len(tokens) or not _plural(tokens[last].low) or tokens[last].low in lexicon.nouns:
+    if last < 0 or last + 1 >= len(tokens) or not is_plural(tokens[last].low) or tokens[last].low in lexicon.nouns:
         return words
     after = tokens[last + 1]
     return words[:-1] if after.kind == "n" or after.low in ("a", "an", "the", "its", "their", "up", "about") else words

@@ -1,7 +1,8 @@
 """The noun of a number that has none of its own: named before it, left out, or that of the number before."""
 
+from extractors.figures.heads import head, singular
 from extractors.figures.lexicon import Lexicon, Noun, phrase
-from extractors.figures.nouns import head, noun_phrase, singular
+from extractors.figures.nouns import noun_phrase
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 

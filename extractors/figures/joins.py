@@ -1,0 +1,74 @@
+"""Numerals joined into numbers: N-for-N, one in five; scores and telephone numbers fall out here."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numerals import Atom
+from extractors.figures.ranges import range_or_first
+from extractors.figures.spans import Span, single
+from extractors.figures.tokens import Token
+
+
+def join(tokens: list[Token], atoms: list[Atom], lexicon: Lexicon) -> list[Span]:
+    """The numbers of a sentence in order."""
+    spans: list[Span] = []
+    i = 0
+    while i < len(atoms):
+        used, span = _pair(tokens, atoms, i, lexicon)
+        if span is not None:
+            spans.append(span)
+        i += used
+    return spans
+
+
+def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> tuple[int, Span | None]:
+    """The number that begins with atom i, and how many atoms it takes."""
+    a = atoms[i]
+    b = atoms[i + 1] if i + 1 < len(atoms) else None
+    if b is None:
+        return 1, single(a)
+    between = [t.low for t in tokens[a.end : b.first]]
+    glued = all(t.glued for t in tokens[a.end : b.first + 1])
+    if between in (["-", "for", "-"], ["for"]) and a.value == b.value:
+        span = single(a)
+        span.last, span.end, span.each, span.noun_end = b.end, b.end, True, b.end
+        return 2, span
+    if between == ["-"] and glued and a.kind == b.kind == "digits":
+        chain = _chain(tokens, atoms, i)
+        if chain > 2:
+            return chain, None
+    ratio = _ratio(a, b, between)
+    if ratio is not None:
+        return 2, ratio
+    return range_or_first(tokens, a, b, between, glued, lexicon)
+
+
+def _chain(tokens: list[Token], atoms: list[Atom], i: int) -> int:
+    """How many numerals hang together by hyphens (252-972-1411)."""
+    n = 1
+    while i + n < len(atoms) and [t.low for t in tokens[atoms[i + n - 1].end : atoms[i + n].first]] in (
+        ["-"],
+        [")"],
+        [")", "-"],
+    ):
+        n += 1
+    return n
+
+
+def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
+    """``one in five``, ``nine out of 10``: the share."""
+    out_of = between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
+    one_in = (
+        between in (["in"], ["-", "in", "-"])
+        and a.kind == "words"
+        and a.value < b.value <= 1000
+        and a.value < 10
+        and b.kind == "words"
+    )
+    one_in = one_in or (between == ["in"] and a.value == 1 and a.kind == b.kind == "digits" and b.unit is None)
+    if not (out_of or one_in) or not 0 < a.value < b.value:
+        return None
+    span = single(a)
+    share = a.value / b.value
+    span.low = span.high = span.value = share
+    span.last = span.end = span.noun_end = b.end
+    span.unit, span.kind = "ratio", "fraction"
+    return span
