@@ -8,6 +8,7 @@ from extractors.figure import Basis, Qualifier
 
 Kind = Literal["fixed", "cumulative", "stock"]
 State = Literal["single", "corroborated", "contested"]
+Turn = Literal["corrected", "raised"]
 Stance = Literal["supports", "compatible", "superseded", "dissents", "held", "ignored"]
 ChangeKind = Literal[
     "established", "changed", "contested", "settled", "corroborated", "corrected", "threshold", "stale", "withdrawn"
@@ -22,8 +23,9 @@ class Policy:
     100 or 1,000 times (or a tenth …) the incumbent waits for a second voice. ``rounding``: relative distance within
     which a number printed round (6,200) supports the finer one that rounds to it (6,234). ``flips``: a voice that
     returns to a number it had left this often is frozen. ``corroborated_at``: voices from which a number counts as
-    corroborated. ``stale_after_hours``: None never calls a number stale. ``thresholds``: alert when the number first
-    reaches one.
+    corroborated. ``period_hours``: of a stock, an older level that a new voice reports again this long after the
+    present one is a move back; sooner it may be a laggard. ``stale_after_hours``: None never calls a number stale.
+    ``thresholds``: alert when the number first reaches one.
     """
 
     tolerance: float = 0.1
@@ -31,6 +33,7 @@ class Policy:
     rounding: float = 0.02
     flips: int = 1
     corroborated_at: int = 2
+    period_hours: float = 6.0
     stale_after_hours: float | None = None
     thresholds: tuple[float, ...] = ()
     alert_on: tuple[ChangeKind, ...] = ("changed", "contested", "corrected")
@@ -72,6 +75,8 @@ class Report:
     article's text (numbers left aside, 0 to 1) that its lineage had printed before under another owner; where it is
     not known (None) a passage that repeats another of its lineage but for the number counts as copied. ``withdrawn``
     marks a revision that states nothing of the quantity any more: it takes back what its article said before.
+    ``turn``: the text itself puts the number in place of an earlier one, as a correction ("not 12 as first reported")
+    or as a rise ("brings the toll to 12").
     """
 
     report_id: str
@@ -98,6 +103,7 @@ class Report:
     ignored: bool = False
     copied: float | None = None
     withdrawn: bool = False
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Position:
     taken: int
     reported: int
     agencies: bool
+    corrects: int | None = None  # the step at which it gave the number as a correction of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,12 @@ class Book:
     texts: dict[tuple[str, Key], str] = field(default_factory=dict)  # (lineage, number) -> the article that came first
     said: dict[tuple[str, str], frozenset[Key]] = field(default_factory=dict)  # (voice, owner) -> numbers printed
     copies: dict[tuple[str, Key], str] = field(default_factory=dict)  # (voice, number) -> report of the first copy
+    beside: dict[tuple[str, Key], str] = field(default_factory=dict)  # (lineage, number) -> who printed it first at all
     prints: Prints = field(default_factory=Prints)
     seen: dict[Key, int] = field(default_factory=dict)  # number -> the step at which a voice first took it up
     lowered: frozenset[Key] = frozenset()  # leaders that gave way to a lower number
+    corrections: frozenset[Key] = frozenset()  # numbers that some text gave as a correction of another
+    overruled: frozenset[Key] = frozenset()  # leaders that gave way to an explicit correction
     lead: Lead | None = None
 
     def copy(self) -> "Book":

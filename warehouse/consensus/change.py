@@ -48,7 +48,7 @@ def stale(quantity: Quantity, head: Consensus | None, last_report: datetime, now
 
 
 def _same(quantity: Quantity, before: Consensus, after: Consensus) -> bool:
-    """Return whether two beliefs are forms of one number; what grows is another number with every unit."""
+    """Return whether two beliefs are forms of one number; only what grows is another number with every unit."""
     old, new = number_of(before, quantity), number_of(after, quantity)
     if old is None or new is None:
         return False
@@ -56,7 +56,7 @@ def _same(quantity: Quantity, before: Consensus, after: Consensus) -> bool:
         return True
     points = {old.form, new.form} <= {"exact", "about"}
     finer = supports(old, new, quantity.policy) or supports(new, old, quantity.policy)
-    return quantity.kind == "fixed" and points and finer
+    return quantity.kind != "cumulative" and points and finer
 
 
 def _crossed(policy: Policy, before: Consensus | None, after: Consensus) -> list[ChangeKind]:

@@ -59,7 +59,7 @@ def _towards(book: Book, quantity: Quantity, leader: Number, number: Number, pos
         return "supports", "the same number" if number == leader else f"{says} stands behind {leads}"
     if admits(stands, leader, quantity.policy):
         return "compatible", f"{says} leaves room for {leads}: neither counted nor against"
-    if not live_for(quantity, number, leader)(book.group(position)[2]):
+    if not live_for(book, quantity, number, leader)(book.group(position)[2]):
         return "superseded", f"{says} was reported before {leads}"
     if number.basis != leader.basis:
         return "dissents", f"{says}, not {leads}"

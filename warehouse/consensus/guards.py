@@ -37,6 +37,20 @@ def copy_differs(book: Book, report: Report, number: Number) -> str | None:
     return None
 
 
+def cut_short(book: Book, report: Report, number: Number) -> str | None:
+    """Return why a copy whose own number its text had printed beside another one is not followed, or None.
+
+    A reprint that lost the sentence with the number does not take that number back; the publisher of the text may.
+    """
+    place, position = (report.lineage_id, number.key), book.positions.get(report.origin)
+    first = book.beside.get(place)
+    if position is None or first is None or first == report.owner or place in book.texts:
+        return None
+    if position.number.key == number.key or position.report.lineage_id != report.lineage_id:
+        return None
+    return f"a copy of a text that prints {phrase(number)} beside {phrase(position.number)}"
+
+
 def _doctored(report: Report) -> bool:
     """Return whether a passage that differs in its number stands in a text that differs in nothing else."""
     return bool(report.quote) if report.copied is None else report.copied >= SAME_TEXT

@@ -63,7 +63,7 @@ def _span(book: Book, quantity: Quantity, leader: Number) -> tuple[float | None,
         if number.basis != leader.basis:
             continue
         counted = supports(number, leader, quantity.policy) or (
-            not admits(number, leader, quantity.policy) and live_for(quantity, number, leader)(age)
+            not admits(number, leader, quantity.policy) and live_for(book, quantity, number, leader)(age)
         )
         if counted:
             ends += (

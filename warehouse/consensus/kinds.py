@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from warehouse.belief import Policy, Quantity
+from warehouse.belief import Policy, Quantity, Turn
 from warehouse.consensus.book import Book
+from warehouse.consensus.correcting import corrected
 from warehouse.consensus.number import Number
 from warehouse.consensus.relation import above, admits, refines, supports
 from warehouse.consensus.votes import Live, Poll, ever, since
@@ -17,6 +18,13 @@ class Move:
     number: Number
     before: Number | None
     new: bool  # no voice had taken this number up before
+    late: bool = False  # longer after the leader than a period of the quantity
+    turn: Turn | None = None  # the text puts it in place of another number
+
+    @property
+    def fresh(self) -> bool:
+        """True where the voice did not just repeat itself."""
+        return self.before is None or self.before.key != self.number.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,21 @@ def choose(book: Book, quantity: Quantity, move: Move) -> Choice | None:
     if leader is None:
         return _successor(book, Poll(book, quantity.policy), move)
     if not supports(move.number, leader, quantity.policy):
-        if quantity.kind == "cumulative" and above(move.number, leader) and move.number.key not in book.lowered:
+        if quantity.kind == "cumulative" and above(move.number, leader) and _may_rise(book, move):
             return Choice(move.number, "a later and higher number")
-        if quantity.kind == "stock" and (own or move.new) and not admits(move.number, leader, quantity.policy):
+        if quantity.kind == "stock" and (own or _latest(move)) and not admits(move.number, leader, quantity.policy):
             return Choice(move.number, "the latest number")
     return _outvoted(book, quantity, leader, move, own and quantity.kind == "cumulative")
+
+
+def _may_rise(book: Book, move: Move) -> bool:
+    """Return whether a higher number is one; what gave way to a lower one comes back only as a rise of its own."""
+    return move.number.key not in book.lowered or (move.fresh and move.turn == "raised")
+
+
+def _latest(move: Move) -> bool:
+    """Return whether a level is a later one: nobody said it yet, or enough time has passed to return to it."""
+    return move.new or (move.fresh and (move.late or move.turn == "corrected"))
 
 
 def stood(move: Move, leader: Number, quantity: Quantity) -> bool:
@@ -82,9 +100,10 @@ def _outvoted(book: Book, quantity: Quantity, leader: Number, move: Move, correc
     for rival in poll.shortlist(move.number, move.before):
         if rival.key == leader.key:
             continue
-        mine = poll.votes(rival, leader, live_for(quantity, rival, leader))
+        mine = poll.votes(rival, leader, live_for(book, quantity, rival, leader))
         theirs = poll.votes(leader, rival)
         wins = mine > theirs or (correction and mine == theirs > 0 and rival.key == move.number.key)
+        wins = wins or corrected(book, poll, rival, leader, quantity.policy) == "outright"
         if wins or (mine == theirs == 0 and _refined(poll, rival, leader, quantity.policy)):
             beaten.append(rival)
     best = max(beaten, key=lambda n: (poll.support(n), -book.seen.get(n.key, 0)), default=None)
@@ -99,8 +118,12 @@ def _refined(poll: Poll, rival: Number, leader: Number, policy: Policy) -> bool:
     return refines(rival, leader, policy) and (leader.open or poll.support(rival) >= poll.support(leader))
 
 
-def live_for(quantity: Quantity, rival: Number, leader: Number) -> Live:
-    """Return which positions vote for a rival: in what grows or varies, earlier ones are superseded."""
+def live_for(book: Book, quantity: Quantity, rival: Number, leader: Number) -> Live:
+    """Return which positions vote for a rival: in what grows or varies, earlier ones are superseded; so are those of a
+    number that was corrected.
+    """
+    if rival.key in book.overruled:
+        return since
     if quantity.kind == "fixed" or rival.basis != leader.basis:
         return ever
     if quantity.kind == "cumulative" and above(rival, leader):
@@ -122,7 +145,9 @@ def contested(book: Book, quantity: Quantity, move: Move | None) -> bool:
     for rival in poll.shortlist(move.number if move else None):
         if rival.key == leader.key:
             continue
-        live = live_for(quantity, rival, leader)
+        if corrected(book, poll, rival, leader, policy):
+            return True
+        live = live_for(book, quantity, rival, leader)
         mine, theirs = poll.votes(rival, leader, live), poll.votes(leader, rival)
         if _close(mine, theirs, policy):
             return True

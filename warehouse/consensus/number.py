@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from extractors.figure import Basis
@@ -43,6 +44,7 @@ class Number:
     high_open: bool = False
     vague: bool = False
     closed: bool = False  # a magnitude whose upper end is understood, not stated
+    slack: float = field(default=math.inf, compare=False)  # how far an approximation reaches, beside the tolerance
     key: Key = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -94,7 +96,9 @@ def number_of(report: Report | Consensus, quantity: Quantity) -> Number | None:
         return Number(form, basis, anchor, anchor, math.inf, low_open=report.low_exclusive)
     if form == "ceiling":
         return Number(form, basis, anchor, -math.inf, anchor, high_open=report.high_exclusive)
-    return Number(form, basis, anchor, anchor, anchor)
+    # What varies is followed to the places that are printed: about 45,000 is no 41,300 of another week.
+    slack = place(anchor) / 2 if quantity.kind == "stock" else math.inf
+    return Number(form, basis, anchor, anchor, anchor, slack=slack)
 
 
 def _span(basis: Basis | None, report: Report | Consensus) -> Number | None:
@@ -120,6 +124,12 @@ def basis_in(quantity: Quantity, basis: Basis | None) -> Basis | None:
     if quantity.basis is None:
         return "each" if basis == "each" else None
     return basis or quantity.basis
+
+
+def place(value: float) -> float:
+    """Return the worth of the last digit that is not zero: 100 for 6200, 0.1 for 5.9."""
+    _, digits, exponent = Decimal(f"{value:.12g}").normalize().as_tuple()
+    return float(10.0 ** int(exponent)) if any(digits) else 1.0
 
 
 def assumed(quantity: Quantity, basis: Basis | None) -> bool:

@@ -1,9 +1,7 @@
 """How one number stands to another: the same, admitted by its words, above, below, or a slip of the keyboard."""
 
-from decimal import Decimal
-
 from warehouse.belief import Policy
-from warehouse.consensus.number import ROUND_FROM, Number
+from warehouse.consensus.number import ROUND_FROM, Number, place
 
 SLIPS = (10.0, 100.0, 1000.0)  # a digit or a unit too many (thousand for million)
 
@@ -21,7 +19,8 @@ def supports(number: Number, leader: Number, policy: Policy) -> bool:
     if number.anchor is None or leader.anchor is None:
         return False
     if number.form == "about":
-        return _near(number.anchor, leader.anchor, policy.tolerance)
+        near = _near(number.anchor, leader.anchor, policy.tolerance)
+        return near and abs(number.anchor - leader.anchor) <= number.slack
     return number.form == leader.form == "exact" and _rounds(number.anchor, leader.anchor, policy.rounding)
 
 
@@ -84,13 +83,7 @@ def _rounds(coarse: float, fine: float, tolerance: float) -> bool:
     """Return whether ``fine`` is printed as ``coarse`` when rounded to its places, and within the tolerance."""
     if not _near(coarse, fine, tolerance):
         return False
-    place = _place(coarse)
-    if _place(fine) >= place or (place > 1 and (place < 100 or abs(coarse) < ROUND_FROM)):
+    last = place(coarse)
+    if place(fine) >= last or (last > 1 and (last < 100 or abs(coarse) < ROUND_FROM)):
         return False
-    return abs(coarse - fine) <= place / 2 and (place > 1 or not fine.is_integer())
-
-
-def _place(value: float) -> float:
-    """Return the worth of the last digit that is not zero: 100 for 6200, 0.1 for 5.9."""
-    _, digits, exponent = Decimal(f"{value:.12g}").normalize().as_tuple()
-    return float(10.0 ** int(exponent)) if any(digits) else 1.0
+    return abs(coarse - fine) <= last / 2 and (last > 1 or not fine.is_integer())

@@ -1,11 +1,12 @@
 """One step of the fold: an article revision comes in, and its voice moves, repeats itself, or is held."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from warehouse.belief import Quantity, Report
 from warehouse.consensus.book import REPEATED, Book, Lead, Position, Statement
 from warehouse.consensus.contesting import contest
-from warehouse.consensus.guards import copy_differs, flips, mistyped, released
+from warehouse.consensus.guards import copy_differs, cut_short, flips, mistyped, released
 from warehouse.consensus.kinds import Move, choose, stood
 from warehouse.consensus.number import PRECISION, Number, number_of
 from warehouse.consensus.speakers import name_key
@@ -22,6 +23,9 @@ def step(book: Book, quantity: Quantity, reports: Sequence[Report], index: int) 
     if own is None or number is None:
         return False
     why = _held(book, quantity, own, number)
+    for report in reports:
+        if report.rank > 1:
+            _note(book, quantity, report)
     if why is not None:
         book.held[own.report_id] = why
     else:
@@ -36,14 +40,22 @@ def step(book: Book, quantity: Quantity, reports: Sequence[Report], index: int) 
     return True
 
 
+def _note(book: Book, quantity: Quantity, report: Report) -> None:
+    """Remember who printed a number first beside the own number of a text."""
+    number = None if report.ignored else number_of(report, quantity)
+    if number is not None:
+        book.beside.setdefault((report.lineage_id, number.key), report.owner)
+
+
 def _held(book: Book, quantity: Quantity, own: Report, number: Number) -> str | None:
     """Return why the report does not move its voice, or None."""
     differs, flipped = copy_differs(book, own, number), flips(book, own, number, quantity.policy)
+    shortened = cut_short(book, own, number)
     position = book.positions.get(own.origin)
     if position is not None and position.number.key == number.key:
         return None
-    if differs or flipped:
-        return differs or flipped
+    if differs or shortened or flipped:
+        return differs or shortened or flipped
     if why := mistyped(book, own, number, quantity.policy):
         book.waiting[own.origin] = (number, own)
         return why
@@ -58,28 +70,44 @@ def _echo(book: Book, report: Report, number: Number) -> bool:
 def _stand(book: Book, quantity: Quantity, report: Report, number: Number, index: int) -> None:
     """Let a voice stand at a number, and see who leads then."""
     voice, position = report.origin, book.positions.get(report.origin)
+    if report.turn == "corrected":
+        book.corrections |= {number.key}
     book.texts.setdefault((report.lineage_id, number.key), report.article_id)
     book.statements.pop(report.article_id, None)
     book.statements[report.article_id] = Statement(number, report, index)
     book.prints.put(report, number.key, name_key(report.speaker), book.where)
     if position is not None and position.number.key == number.key:
-        known, age = position.number, book.group(position)[2]
-        kept = known if PRECISION[known.form] >= PRECISION[number.form] else number
-        reported = position.reported if _echo(book, report, number) else index
-        again = Position(kept, report, position.taken, reported, position.agencies and report.agencies)
-        book.place(voice, again)
-        if quantity.kind != "fixed" and book.group(again)[2] == REPEATED != age:
-            _lead(book, quantity, Move(voice, kept, kept, new=False), report, index)
-        elif kept != known or again.agencies != position.agencies:
-            contest(book, quantity, None, report)
+        _repeat(book, quantity, report, position, number, index)
         return
     before = position.number if position else None
     if before is not None:
         book.left[voice] = book.left.get(voice, frozenset()) | {before.key}
     new = number.key not in book.seen
     book.seen.setdefault(number.key, index)
-    book.place(voice, Position(number, report, index, index, report.agencies))
-    _lead(book, quantity, Move(voice, number, before, new), report, index)
+    corrects = index if report.turn == "corrected" else None
+    book.place(voice, Position(number, report, index, index, report.agencies, corrects))
+    _lead(book, quantity, Move(voice, number, before, new, _late(book, quantity, report), report.turn), report, index)
+
+
+def _repeat(book: Book, quantity: Quantity, report: Report, position: Position, number: Number, index: int) -> None:
+    """Let a voice say again where it stands, maybe more precisely, or now as a correction."""
+    known, age = position.number, book.group(position)[2]
+    kept = known if PRECISION[known.form] >= PRECISION[number.form] else number
+    reported = position.reported if _echo(book, report, number) else index
+    corrects = index if position.corrects is None and report.turn == "corrected" else position.corrects
+    again = Position(kept, report, position.taken, reported, position.agencies and report.agencies, corrects)
+    book.place(report.origin, again)
+    woken = quantity.kind != "fixed" and book.group(again)[2] == REPEATED != age
+    if woken or corrects != position.corrects:
+        _lead(book, quantity, Move(report.origin, kept, kept, new=False), report, index)
+    elif kept != known or again.agencies != position.agencies:
+        contest(book, quantity, None, report)
+
+
+def _late(book: Book, quantity: Quantity, report: Report) -> bool:
+    """Return whether a report comes longer after the leader than a period of the quantity."""
+    period = timedelta(hours=quantity.policy.period_hours)
+    return book.lead is not None and report.effective_at - book.lead.since > period
 
 
 def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int) -> None:
@@ -90,6 +118,9 @@ def _lead(book: Book, quantity: Quantity, move: Move, report: Report, index: int
         lower = lead is not None and choice.number.basis == lead.number.basis and choice.number.low < lead.number.low
         if lead and lower:
             book.lowered |= {lead.number.key}
+        if lead and choice.number.key in book.corrections:
+            book.overruled |= {lead.number.key}
+        book.overruled -= {choice.number.key}
         corrected = moved and (
             quantity.kind == "fixed" or report.revision > 1 or (quantity.kind == "cumulative" and lower)
         )

@@ -44,7 +44,8 @@ def _stand_back(book: Book, voice: str, position: Position, after: Statement | N
     same = after.number.key == position.number.key
     taken, reported = (position.taken, position.reported) if same else (after.index, after.index)
     number = position.number if same else after.number
-    book.place(voice, Position(number, after.report, taken, reported, after.report.agencies))
+    corrects = position.corrects if same else None
+    book.place(voice, Position(number, after.report, taken, reported, after.report.agencies, corrects))
     book.left[voice] = book.left.get(voice, frozenset()) - {number.key}
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from warehouse.matching.turning import turn
+
 _AS_IS = (
     "watch", "quantity", "article_id", "revision", "figure_id", "value", "low", "high", "low_exclusive",
     "high_exclusive", "qualifier", "basis", "speaker", "quote", "effective_at",
@@ -25,6 +27,7 @@ def report(row: Mapping[str, Any], rank: int, known_at: datetime, since: Mapping
         "rank": rank,
         "basis_assumed": assumed,
         "known_at": since.get(report_id, known_at),
+        "turn": turn(row),
     }
 
 

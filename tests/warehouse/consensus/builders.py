@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from extractors.figure import Basis, Qualifier
-from warehouse.belief import Change, ChangeKind, Evidence, Kind, Policy, Quantity, Report
+from warehouse.belief import Change, ChangeKind, Evidence, Kind, Policy, Quantity, Report, Turn
 from warehouse.consensus import Fold, alert_kind, settle
 
 DAWN = datetime(2025, 6, 1, 6, tzinfo=UTC)
@@ -22,6 +22,7 @@ def said(
     high: float | None = None, basis: Basis | None = None, origin: str | None = None, owner: str | None = None,
     lineage: str | None = None, article: str | None = None, revision: int = 1, rank: int = 1, quote: str | None = None,
     speaker: str | None = None, agencies: bool = False, ignored: bool = False, copied: float | None = None,
+    turn: Turn | None = None,
 ) -> Report:  # fmt: skip
     """What an article says; by default an article of its own per source and minute, its source its voice."""
     article = article or f"{by}-{at}"
@@ -33,7 +34,7 @@ def said(
         f"{article}.{revision}.{rank}", article, revision, f"https://{by.lower()}.example/{article}", by, owner or by,
         origin or by, lineage or article, agencies, rank, value, low, high, qualifier == "more_than",
         qualifier == "less_than", qualifier, basis, False, speaker, quote or f"{article} counts {value}",
-        DAWN + timedelta(minutes=at), ignored, copied,
+        DAWN + timedelta(minutes=at), ignored, copied, turn=turn,
     )  # fmt: skip
 
 

@@ -21,12 +21,13 @@ VOICES = st.sampled_from(["A", "B", "C", "D"])
 
 @st.composite
 def articles(draw: st.DrawFn) -> Report:
-    at, voice = draw(st.integers(0, 40)), draw(VOICES)
+    at, voice = draw(st.one_of(st.integers(0, 40), st.integers(600, 2000))), draw(VOICES)
     shop = draw(st.sampled_from([voice, f"{voice}-copy", f"{voice}-print"]))
     return said(
         draw(NUMBERS), shop, at, draw(QUALIFIERS), origin=voice, lineage=f"{voice}{at % 3}", basis=draw(BASES),
         quote=draw(st.sampled_from(["# people", "killing # people", "# dead"])), agencies=draw(st.booleans()),
         revision=draw(st.integers(1, 2)), speaker=draw(st.sampled_from([None, "police", "Ana Berg"])),
+        turn=draw(st.sampled_from([None, None, "corrected", "raised"])),
     )  # fmt: skip
 
 

@@ -102,6 +102,30 @@ def test_a_stock_does_not_go_back_to_an_older_number_for_one_voice() -> None:
     assert fold.head.value == 8
 
 
+def test_a_stock_goes_back_for_one_new_voice_once_a_period_has_passed() -> None:
+    hours = 60
+    reports = [said(8, "Post", 0), said(5, "Echo", 60), said(8, "Star", 60 + 7 * hours)]
+    assert told(STOCK, reports) == [None, "changed", "changed"]
+    soon = quantity("stock", period_hours=12)
+    assert told(soon, reports) == [None, "changed", "contested"]
+
+
+def test_a_stock_does_not_go_back_for_a_voice_that_repeats_itself() -> None:
+    fold, _ = tell(STOCK, [said(8, "Post", 0), said(5, "Echo", 60), said(8, "Post", 3000)])
+    assert fold.head is not None
+    assert (fold.head.value, fold.head.state) == (5, "single")
+
+
+def test_an_approximation_of_a_stock_reaches_as_far_as_its_last_place() -> None:
+    about = said(45_000, "Echo", 900, "approximate")
+    fold, _ = tell(STOCK, [said(41_300, "Post", 0), about])
+    assert fold.head is not None
+    assert (fold.head.value, fold.head.voices) == (45_000, 1)
+    finer, changes = tell(STOCK, [said(45_200, "Post", 0), about])
+    assert finer.head is not None
+    assert (finer.head.value, finer.head.voices, changes[-1].kinds) == (45_200, 2, ("corroborated",))
+
+
 def test_when_nobody_says_the_leader_any_more_most_voices_lead() -> None:
     fold, _ = tell(FIXED, [said(12, "Post", 0), said(14, "Echo", 1), said(13, "Post", 2), said(14, "Star", 3)])
     assert fold.head is not None

@@ -23,7 +23,7 @@ WITH keys AS (
 SELECT w.watch, w.quantity, w.report_id, w.article_id, w.revision, t.url, t.source, t.owner,
        coalesce(l.origin, t.owner) AS origin, coalesce(l.lineage_id, w.article_id) AS lineage_id, t.agencies, w.rank,
        w.value, w.low, w.high, w.low_exclusive, w.high_exclusive, w.qualifier, w.basis, w.basis_assumed, w.speaker,
-       w.quote, w.effective_at, o.report_id IS NOT NULL AS ignored, c.copied, w.withdrawn
+       w.quote, w.effective_at, o.report_id IS NOT NULL AS ignored, c.copied, w.withdrawn, w.turn
 FROM said w
 JOIN told t USING (article_id, revision)
 LEFT JOIN lineages l USING (article_id)
