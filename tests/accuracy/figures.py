@@ -6,6 +6,7 @@ from tests.accuracy import (
     figures_cases,
     figures_events,
     figures_incidents,
+    figures_labelled,
     figures_newsquant,
     figures_pages,
     figures_seeds,
@@ -13,7 +14,15 @@ from tests.accuracy import (
 )
 from tests.accuracy.score import Row
 
-PARTS = (figures_seeds, figures_pages, figures_newsquant, figures_specs, figures_events, figures_incidents)
+PARTS = (
+    figures_seeds,
+    figures_labelled,
+    figures_pages,
+    figures_newsquant,
+    figures_specs,
+    figures_events,
+    figures_incidents,
+)
 
 
 def score(gold: Path | None, show: str | None = None) -> list[Row]:
@@ -22,5 +31,5 @@ def score(gold: Path | None, show: str | None = None) -> list[Row]:
     ``show="errors"`` prints what was missed, what was false, and every wrong attribute.
     """
     if gold is None:
-        return figures_cases.rows(None, show)
+        return figures_cases.rows(None, show) + figures_labelled.rows(None, show)
     return [row for part in PARTS for row in part.rows(gold, show)]

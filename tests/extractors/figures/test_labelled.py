@@ -9,7 +9,7 @@ import yaml
 
 FOLDER = Path(__file__).parents[2] / "cases" / "figures" / "labelled"
 QUALIFIERS = {"exact", "approximate", "at_least", "at_most", "more_than", "less_than", "range", "vague"}
-WORDS = {
+WORDS: dict[str, set[Any]] = {
     "qualifier": QUALIFIERS,
     "basis": {"each", "total", "one_side", None},
     "status": {"happened", "planned", "estimated", "claimed", "denied"},

@@ -1,0 +1,167 @@
+"""Whole articles that were labelled blind: values, each attribute of those found, and whole records over all labels.
+
+``TALLYWIRE_LABELLED`` names another folder of the same layout, such as one that nobody has developed on.
+"""
+
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extractors.figure import Figure
+from extractors.figures import extract
+from extractors.figures.lexicon import expand_action
+from extractors.figures.lexicon import load as lexicon
+from tests.accuracy.figures_events import same_value
+from tests.accuracy.figures_naive import numbers
+from tests.accuracy.figures_seeds import overlap
+from tests.accuracy.score import Counts, Row
+
+LABELLED = Path(__file__).parents[1] / "cases" / "figures" / "labelled"
+ATTRIBUTES = ("qualifier", "unit", "item", "action", "basis", "status", "background", "speaker", "when")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found and right, and the lines that ``--show errors`` prints."""
+
+    value: Counts = field(default_factory=lambda: Counts(0, 0, 0))
+    naive: Counts = field(default_factory=lambda: Counts(0, 0, 0))
+    right: dict[str, list[int]] = field(default_factory=lambda: {name: [0, 0] for name in ATTRIBUTES})
+    whole: int = 0
+    dated: int = 0
+    articles: int = 0
+    lines: list[str] = field(default_factory=list)
+
+
+def rows(_gold: Path | None, show: str | None) -> list[Row]:
+    """Values beside the digits of the same text, attributes of the found, whole records, figures without a label."""
+    folder = Path(os.environ.get("TALLYWIRE_LABELLED") or LABELLED)
+    tally = Tally()
+    for path in sorted(folder.glob("*/*.yaml")):
+        _article(yaml.safe_load(path.read_text(encoding="utf-8")), f"{path.parent.name} {path.stem}", tally)
+    if show == "errors":
+        print("\n".join(tally.lines))
+    n, found = tally.value.tp + tally.value.fn, max(tally.value.tp, 1)
+    head = Row("labelled: value (low, high)", n, str(tally.value), {"digits": str(tally.naive)})
+    parts = [Row(f"labelled: {name}", of, f"{good / max(of, 1):.3f}") for name, (good, of) in tally.right.items()]
+    return [
+        head,
+        *parts,
+        Row("labelled: whole records", n, f"{tally.whole / max(n, 1):.3f}", note="all but when; missed ones are wrong"),
+        Row("labelled: whole records and when", n, f"{tally.dated / max(n, 1):.3f}"),
+        Row("labelled: whole records of those found", tally.value.tp, f"{tally.whole / found:.3f}"),
+        Row("labelled: figures without a label", tally.articles, str(tally.value.fp), note="n: articles"),
+    ]
+
+
+def _article(article: dict[str, Any], name: str, tally: Tally) -> None:
+    text = article["text"]
+    left = list(extract(text, published_at=datetime.fromisoformat(article["published_at"])))
+    tally.articles += 1
+    required = [label for label in article["figures"] if label["tier"] == 1]
+    for label in required:
+        hit = next((f for f in left if _meets(f, label) and same_value(f, _report(label))), None)
+        if hit is None:
+            tally.value += Counts(0, 0, 1)
+            tally.lines.append(f"[{name}] missed {label['quote']!r} in {_sentence(text, label['start'])!r}")
+            continue
+        left.remove(hit)
+        tally.value += Counts(1, 0, 0)
+        _attributes(hit, label, name, tally)
+    optional = [label for label in article["figures"] if label["tier"] == 2]
+    false = [f for f in left if not any(_meets(f, label) for label in optional)]
+    tally.value += Counts(0, len(false), 0)
+    tally.lines += [f"[{name}] false {f.quote!r} {f.low}..{f.high} {f.unit} in {f.sentence!r}" for f in false]
+    tally.naive += _digits(text, required, optional)
+
+
+def _report(label: dict[str, Any]) -> dict[str, Any]:
+    """The label as a report of an event, whose tolerance for vague magnitudes is the same."""
+    qualifiers = label["qualifier"] if isinstance(label["qualifier"], list) else [label["qualifier"]]
+    return label | {"value": None, "qualifier": "vague" if "vague" in qualifiers else qualifiers[0]}
+
+
+def _meets(figure: Figure, label: dict[str, Any]) -> bool:
+    """The figure's quote overlaps the label's numeral."""
+    start: int = label["start"]
+    return figure.start < start + len(label["number"]) and figure.end > start
+
+
+def _attributes(hit: Figure, label: dict[str, Any], name: str, tally: Tally) -> None:
+    wrong = []
+    for attribute in ATTRIBUTES:
+        answer = right(hit, label, attribute)
+        if answer is None:
+            continue
+        tally.right[attribute][0] += answer
+        tally.right[attribute][1] += 1
+        if not answer:
+            wrong.append(f"{attribute} {_shown(hit, attribute)!r} for {_shown(label, attribute)!r}")
+    tally.whole += not [w for w in wrong if not w.startswith("when ")]
+    tally.dated += not wrong
+    if wrong:
+        tally.lines.append(f"[{name}] {label['quote']!r}: {'; '.join(wrong)} in {hit.sentence!r}")
+
+
+def right(figure: Figure, label: dict[str, Any], attribute: str) -> bool | None:
+    """Whether one attribute of a figure is right; None where the label does not say."""
+    if attribute not in label or (attribute == "when" and label["when"] is None):
+        return None
+    want = label[attribute] if isinstance(label[attribute], list) else [label[attribute]]
+    if attribute == "unit":
+        return any(figure.unit == unit or figure.unit.startswith(f"{unit}:") for unit in want)
+    if attribute == "item":
+        return _item(figure, want)
+    if attribute == "action":
+        return any(_action(figure, word) for word in want)
+    if attribute == "speaker":
+        return any(overlap(figure.speaker, name) for name in want)
+    return getattr(figure, attribute) in want
+
+
+def _item(figure: Figure, words: list[str]) -> bool:
+    """One of the nouns; where the text leaves the noun out, one of their kind."""
+    nouns = lexicon("en").nouns
+    words = [word.lower() for word in words]
+    if figure.item is None:
+        kinds = {nouns[word].cls.split(".")[0] for word in words if word in nouns}
+        return (figure.item_class or "").split(".")[0] in kinds
+    return figure.item in words or figure.item in {nouns[word].lemma for word in words if word in nouns}
+
+
+def _action(figure: Figure, word: str) -> bool:
+    """The same class, or the same verb where the lexicon knows no class."""
+    cls, lemma = expand_action(word)
+    verb = figure.action or ""
+    return (cls is not None and cls == figure.action_class) or (
+        lemma is not None and lemma in {verb, verb + "d", verb + "ed", verb + verb[-1:] + "ed"}
+    )
+
+
+def _shown(of: Figure | dict[str, Any], attribute: str) -> Any:
+    value = of.get(attribute) if isinstance(of, dict) else getattr(of, attribute)
+    return str(value) if attribute == "when" else value
+
+
+def _sentence(text: str, start: int) -> str:
+    """The line around an offset, cut to what one can read at a glance."""
+    line = text.rfind("\n", 0, start) + 1
+    return text[max(line, start - 100) : start + 60].split("\n")[0]
+
+
+def _digits(text: str, required: list[dict[str, Any]], optional: list[dict[str, Any]]) -> Counts:
+    """The baseline: runs of digits as points, those of optional labels left out."""
+    spans = [(label["start"], label["start"] + len(label["number"])) for label in optional]
+    points = [v for start, end, v in numbers(text) if not any(start < e and end > s for s, e in spans)]
+    false, missed = len(points), 0
+    for label in required:
+        if label["low"] == label["high"] and label["low"] in points:
+            points.remove(label["low"])
+            false -= 1
+        else:
+            missed += 1
+    return Counts(len(required) - missed, false, missed)
