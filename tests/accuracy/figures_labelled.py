@@ -13,7 +13,6 @@ import yaml
 
 from extractors.figure import Figure
 from extractors.figures import extract
-from extractors.figures.lexicon import expand_action
 from extractors.figures.lexicon import load as lexicon
 from tests.accuracy.figures_events import same_value
 from tests.accuracy.figures_naive import numbers
@@ -134,11 +133,13 @@ def _item(figure: Figure, words: list[str]) -> bool:
 
 
 def _action(figure: Figure, word: str) -> bool:
-    """The same class, or the same verb where the lexicon knows no class."""
-    cls, lemma = expand_action(word)
+    """The same verb, or another of its class."""
     verb = figure.action or ""
-    return (cls is not None and cls == figure.action_class) or (
-        lemma is not None and lemma in {verb, verb + "d", verb + "ed", verb + verb[-1:] + "ed"}
+    acts = lexicon("en").actions.get(word, ())
+    return (
+        word in {figure.action_class, verb, verb + "d", verb + "ed", verb + verb[-1:] + "ed"}
+        or any(act.lemma == verb for act in acts)
+        or any(act.cls == figure.action_class for act in acts[:1])
     )
 
 
