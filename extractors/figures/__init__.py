@@ -7,10 +7,11 @@ basis, status, speakers, context (place, background, part), dates. Every step wo
 from datetime import datetime
 
 from extractors.figure import Figure
-from extractors.figures import occasions, passage, speakers
+from extractors.figures import occasions, passage, testimony
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.lexicon import load
 from extractors.figures.normalise import normalise
+from extractors.figures.persons import Heard
 from extractors.figures.sentences import split
 from extractors.figures.state import State
 
@@ -27,10 +28,10 @@ def extract(
     """
     lexicon = load(language)
     plain = normalise(text)
-    state = State(lexicon, published_at, title, passage.exchange(plain.text, lexicon))
+    state = State(lexicon, Heard(plain.text, lexicon), published_at, title, passage.exchange(plain.text, lexicon))
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
     occasions.settle(placed, state.agreed)
-    speakers.quotations(sentences, placed, lexicon)
+    testimony.settle(sentences, placed, state.heard)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

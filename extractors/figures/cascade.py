@@ -49,14 +49,10 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     if "agree" in sentence.text or "deal" in sentence.text:
         occasion = occasions.agreement(sentence, state.published_at, lexicon)
         state.agreed += [occasion] if occasion is not None else []
-    said = None
-    if found or _speaks(sentence.text):
-        said = speakers.name_speakers(sentence.read(), found, state.said, lexicon)
-    if said is None and state.said is not None and state.said_line == sentence.line:
-        speakers.carry_on(found, state.said)
-    state.said_line = sentence.line if said is not None else -1
-    if said is not None:
-        state.said = said
+    said, heard = None, state.heard
+    if found or _speaks(sentence.text) or sentence.text[-1] == ":":
+        said = speakers.name_speakers(sentence.read(), found, heard)
+    speakers.carry_on(sentence, found, said, heard)
     for span in found:
         if span.unit == "count" and span.item is not None:
             state.earlier = span

@@ -1,86 +1,136 @@
-"""Which of the people who speak is a number's authority, also across sentences and quotations."""
+"""Which of the people who speak in a sentence is a number's authority, clause by clause."""
 
-from extractors.figures import sayings
+from bisect import bisect_right
+from dataclasses import replace
+
+from extractors.figures import attributions, sayings
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.persons import Heard
 from extractors.figures.sayings import Saying
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
 _RELATIVE = frozenset({"that", "which", "who"})
+_CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
+_BULLETS = frozenset("\"-•*–—·▪●")
+_SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75}
 
 
-def name_speakers(sentence: Sentence, spans: list[Span], said: str | None, lexicon: Lexicon) -> str | None:
-    """Set the speaker of each span; returns the sentence's speaker for the pronouns and quotations that follow.
-
-    ``said`` is the last speaker before this sentence, whom ``he said`` and an open quotation go on citing.
-    """
-    tokens = sentence.tokens
-    found = sayings.find(tokens, lexicon, said)
+def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | None:
+    """Set the speaker of each span; returns the sentence's first speaker and remembers all of them."""
+    tokens, lexicon = sentence.tokens, heard.lexicon
+    found = find(sentence, heard)
+    borders = _borders(sentence, found, lexicon) if spans and found else []
+    before = heard.last(sentence.start) if sentence.quoted else None
     for span in spans:
-        saying = _authority(tokens, span, found)
-        if saying is not None and not _presupposed(tokens, span, lexicon):
+        saying = _authority(tokens, span, found, borders) if found else None
+        if saying is not None and not presupposed(sentence, span, lexicon):
             span.speaker = saying.who
-            span.rule("speaker", saying.rule, 0.9 if saying.rule == "according_to" else 0.8)
-        elif saying is None and sentence.quoted and said is not None:
-            span.speaker = said
+            span.rule("speaker", saying.rule, _SURE[saying.rule])
+        elif saying is None and before is not None:
+            span.speaker = before[1]
             span.rule("speaker", "quotation", 0.6)
+    for saying in found:
+        heard.note(saying.who, sentence.start)
     return found[0].who if found else None
 
 
-def carry_on(spans: list[Span], said: str) -> None:
-    """The sentence after ``X said …`` in the same paragraph goes on with what X said, if nobody else speaks in it."""
+def find(sentence: Sentence, heard: Heard) -> list[Saying]:
+    """Everybody who speaks in a sentence, in order, by the full name."""
+    sentence.read()
+    found = sayings.verbs(sentence, heard.lexicon, heard)
+    found += attributions.find(sentence, heard.lexicon)
+    if not found:
+        return found
+    named = [replace(s, who=heard.named(s.who, sentence.start)) if " " not in s.who else s for s in found]
+    return sorted(named, key=lambda s: s.at)
+
+
+def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Heard) -> None:
+    """What goes on with an earlier sentence's speaker, if nobody else speaks in this one.
+
+    The next sentence of the same paragraph, and the lines of a list or a quotation behind a colon.
+    """
+    last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
+    if last is not None:
+        _lend(spans, last[1], "carried_on", 0.4)
+    if said is None and heard.heading is not None and _listed(sentence.text):
+        _lend(spans, heard.heading, "heading", 0.6)
+    elif heard.line != sentence.line:
+        heard.heading = None
+    if sentence.text.endswith(":"):
+        heard.heading = said
+    heard.line = sentence.line if said is not None else -1
+
+
+def _lend(spans: list[Span], said: str, rule: str, sure: float) -> None:
     for span in spans:
         if span.speaker is None and span.unit == "count" and not span.background:
             span.speaker = said
-            span.rule("speaker", "carried_on", 0.4)
+            span.rule("speaker", rule, sure)
 
 
-def _authority(tokens: list[Token], span: Span, found: list[Saying]) -> Saying | None:
-    """``according to`` first; then the last who spoke before the number; then the first who is named behind it."""
+def _listed(text: str) -> bool:
+    """A line of a list or a quotation: a bullet or a mark before it, or no full stop behind it."""
+    return text[0] in _BULLETS or text[-1] not in ".!?"
+
+
+def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]:
+    """Where what one says ends: semicolons, ``while`` between two speakers, ``which police said``."""
+    tokens = sentence.tokens
+    borders = {k for k, token in enumerate(tokens) if token.text == ";"} if ";" in sentence.words else set()
     for saying in found:
-        if saying.rule == "according_to":
+        k = saying.first
+        while k and tokens[k - 1].low in lexicon.cue("name_lead"):
+            k -= 1
+        opener = tokens[k - 1].low if k else ""
+        if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
+            borders.add(k - 1)
+    if len(found) > 1 and not sentence.words.isdisjoint(_CONTRAST):
+        between = range(found[0].at + 1, found[-1].at)
+        borders.update(k for k in between if tokens[k].low in _CONTRAST)
+    return sorted(borders)
+
+
+def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: list[int]) -> Saying | None:
+    """The speaker of the clause: ``according to`` first, then who ends it, then the last before the number."""
+    clause = bisect_right(borders, span.begin)
+    others = [s for s in found if not (s.first <= span.first < s.end and s.rule != "label")]
+    own = [s for s in others if bisect_right(borders, s.at) == clause]
+    if own:
+        return _nearest(tokens, span, own)
+    earlier = [s for s in others if s.at < span.begin and s.fore]
+    later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
+    return earlier[-1] if earlier else later[-1] if later else None
+
+
+def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | None:
+    back = [s for s in own if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2)]
+    fore = [s for s in own if s.fore and s.at < span.begin]
+    for saying in back + fore:
+        if saying.rule == "according_to" or saying.near:
             return saying
-    last = found[-1] if found else None
-    if last is not None and last.at > span.noun_end and len(tokens) - last.at < 4 and tokens[-1].text == ".":
-        between = {t.low for t in tokens[span.noun_end : last.at]}
-        if not between & {"while", "but", "whereas", "though", ";"}:
-            return last
-    earlier = [s for s in found if s.at < span.begin]
-    if earlier:
-        return earlier[-1]
-    later = [s for s in found if any(t.text in ',"' for t in tokens[span.noun_end : s.at])]
-    return later[0] if later else None
+    last = own[-1]
+    if last in back and not last.fore:
+        return last
+    return fore[-1] if fore else back[0] if back else None
 
 
-def _presupposed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``the shooting that killed 49 people``, ``the 49 who died``: known to all, said by nobody here."""
+def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``the shooting that killed 49 people``, ``home to 900 people``, ``we mourn 12``: known to all, said by nobody."""
+    tokens = sentence.tokens
     lead = tokens[span.begin - 1].low if span.begin else ""
-    if lead in ("the", "these", "those") and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
+    if lead in ("these", "those"):
+        return True
+    if lead == "the" and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
+        return True
+    if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "home":
+        return True
+    if not lexicon.cue("mourning").isdisjoint(sentence.words):
         return True
     verb = span.action_at
     if verb is None or not 1 < verb < span.begin or tokens[verb - 1].low not in _RELATIVE:
         return False
     noun = lexicon.nouns.get(tokens[verb - 2].low)
     return noun is not None and noun.cls == "event.attack"
-
-
-def quotations(sentences: list[Sentence], placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
-    """A number inside a quotation whose owner is named only in a later sentence of the same paragraph."""
-    for sentence, span in placed:
-        if span.speaker is not None or not _inside_quotation(sentence, span):
-            continue
-        at = sentences.index(sentence)
-        for later in sentences[at + 1 : at + 5]:
-            if later.line != sentence.line:
-                break
-            found = sayings.find(later.read().tokens, lexicon, None)
-            if found:
-                span.speaker = found[0].who
-                span.rule("speaker", "quotation_owner", 0.75)
-                break
-
-
-def _inside_quotation(sentence: Sentence, span: Span) -> bool:
-    opened = sum(t.text == '"' for t in sentence.tokens[: span.first]) % 2 == 1
-    return opened != sentence.quoted

@@ -1,0 +1,159 @@
+"""The noun phrase of somebody who can speak: a name, an authority (``police``), people or a group."""
+
+from dataclasses import dataclass
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.tokens import Token
+
+_LONGEST = 12
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``who`` in the words of the article, without articles at its ends; tokens ``first`` to ``end``."""
+
+    who: str
+    first: int
+    end: int
+
+
+def before(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """The phrase whose last token is j; None where it is nobody's name."""
+    end = j + 1
+    modified = _modified(tokens, j, lexicon)
+    if modified is None and not nameable(tokens[j], lexicon) and tokens[j].low not in lexicon.cue("document"):
+        return None
+    first = _start(tokens, j if modified is None else modified, lexicon)
+    other = _joined(tokens, first, lexicon)
+    return clean(tokens, first if other is None else other, end, lexicon)
+
+
+def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """The phrase that begins at token j."""
+    start = j
+    while j < len(tokens) and (
+        tokens[j].low in lexicon.cue("name_lead") or (j == start and nameable(tokens[j], lexicon))
+    ):
+        j += 1
+    while j < len(tokens) and _continues(tokens, j, start, lexicon):
+        j += 1
+    return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon)
+
+
+def nameable(token: Token, lexicon: Lexicon) -> bool:
+    """A name, an authority (``police``), a person or a group (``both countries``)."""
+    if token.kind != "w" or token.low in lexicon.cue("pronoun"):
+        return False
+    if token.low in lexicon.cue("stop"):
+        return token.text in ("U.N.", "U.S.")
+    if token.low in lexicon.cue("weekday") or token.low in lexicon.cue("month"):
+        return False
+    return token.text[0].isupper() or _known(token, lexicon)
+
+
+def authority(token: Token, lexicon: Lexicon) -> bool:
+    """A word for somebody who speaks for others: police, ministry, spokeswoman."""
+    return token.low in lexicon.cue("authority")
+
+
+def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The words between without articles at the ends; None where nothing nameable is left."""
+    edges = lexicon.cue("name_edge")
+    while first < end and (tokens[first].low in edges or tokens[first].kind == "p"):
+        first += 1
+    if first + 1 < end and tokens[first].low in lexicon.triggers and tokens[first + 1].text.islower():
+        first += 1
+    while end > first and tokens[end - 1].low in edges:
+        end -= 1
+    if first >= end or end - first > _LONGEST or not any(nameable(t, lexicon) for t in tokens[first:end]):
+        return None
+    out = ""
+    for token in tokens[first:end]:
+        out += token.text if token.glued and out else f" {token.text}"
+    return Phrase(out.strip(), first, end)
+
+
+def _known(token: Token, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(token.low)
+    return authority(token, lexicon) or (noun is not None and noun.cls.startswith(("person", "group")))
+
+
+def _start(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    while j > 0 and _belongs(tokens, j - 1, lexicon):
+        j -= 1
+    return j
+
+
+def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """True where token j still belongs to the phrase that begins behind it."""
+    token = tokens[j]
+    if token.kind == "n":
+        return False
+    if token.text == ".":
+        return bool(j) and token.glued and _abbreviated(tokens[j - 1], lexicon)
+    if token.low in lexicon.cue("name_link"):
+        joins = bool(j) and tokens[j - 1].text[:1].isupper() and tokens[j + 1].text[0].isupper()
+        return token.low not in ("and", "in") or (joins and _firm(tokens, j))
+    if token.kind == "p":
+        return False
+    stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say") or token.low in lexicon.cue("weekday")
+    verb = any(a.role in "os" and a.past for a in lexicon.actions.get(token.low, ())) and token.text[0].islower()
+    return not stops and not verb
+
+
+def _firm(tokens: list[Token], j: int) -> bool:
+    """``Search and Rescue``: one name, not a place before ``and the police``."""
+    return j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on")
+
+
+def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
+    """``people with knowledge of the matter``, ``the ministry in Lowmoor``: the token of whom the rest tells."""
+    for k in range(j - 1, max(0, j - _REACH), -1):
+        token = tokens[k]
+        if token.kind != "w" or token.low in lexicon.cue("say") or token.low in lexicon.cue("sentence_verb"):
+            return None
+        if token.low in lexicon.cue("name_with"):
+            whom = tokens[k - 1]
+            return k - 1 if _known(whom, lexicon) and whom.low not in lexicon.cue("document") else None
+    return None
+
+
+def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
+    """``Police and hospital officials said``: where the whole begins, if it opens a sentence or a clause."""
+    k = first - 1
+    while k > 0 and tokens[k].low in lexicon.cue("name_lead"):
+        k -= 1
+    if k < 1 or tokens[k].low not in ("and", "or") or not nameable(tokens[k - 1], lexicon):
+        return None
+    start = _start(tokens, k - 1, lexicon)
+    while start and tokens[start - 1].low in lexicon.cue("name_lead"):
+        start -= 1
+    opens = start == 0 or tokens[start - 1].text in ',";' or tokens[start - 1].low in lexicon.cue("clause")
+    return start if opens else None
+
+
+def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
+    token = tokens[j]
+    if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
+        return True
+    if token.low in ("of", "for", "'s", "-", "&"):
+        return j > start
+    if token.low == "the":
+        return tokens[j - 1].low in ("of", "for")
+    return token.text == "." and token.glued and j + 1 < len(tokens) and _abbreviated(tokens[j - 1], lexicon)
+
+
+def _abbreviated(token: Token, lexicon: Lexicon) -> bool:
+    return len(token.text) == 1 or token.low in lexicon.cue("abbreviation")
+
+
+def _with_second(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """``according to police and the coast guard.``: the end of the second name, if the clause ends with it."""
+    if j + 1 >= len(tokens) or tokens[j].low != "and":
+        return j
+    k = j + 1
+    while k < len(tokens) and (tokens[k].low in lexicon.cue("name_lead") or _continues(tokens, k, j, lexicon)):
+        k += 1
+    named = k > j + 1 and nameable(tokens[k - 1], lexicon)
+    return k if named and (k == len(tokens) or tokens[k].kind == "p") else j

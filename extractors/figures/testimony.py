@@ -1,0 +1,143 @@
+"""What only the whole article shows of who speaks: owners of quotations, numbers told twice, official releases."""
+
+import re
+from itertools import pairwise
+
+from extractors.figures import phrases, speakers
+from extractors.figures.passage import Placed
+from extractors.figures.persons import Heard
+from extractors.figures.sentences import Sentence
+from extractors.figures.spans import Span
+
+_SURE = 0.6
+_LEAST = 2
+_RELEASE = re.compile(r"(?i)\b(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
+
+
+def settle(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
+    """Give a speaker to the numbers that have none in their own sentence."""
+    quotations(sentences, placed, heard)
+    _told_twice(placed, heard)
+    _released(sentences, placed, heard)
+
+
+def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
+    """A number inside a quotation whose owner is named only in a later sentence of the same paragraph."""
+    for sentence, span in placed:
+        if span.speaker is not None or not _inside_quotation(sentence, span):
+            continue
+        if speakers.presupposed(sentence, span, heard.lexicon):
+            continue
+        at = sentences.index(sentence)
+        for later in sentences[at + 1 : at + 5]:
+            if later.line != sentence.line:
+                break
+            found = speakers.find(later, heard)
+            if found:
+                span.speaker = found[0].who
+                span.rule("speaker", "quotation_owner", 0.75)
+                break
+        if span.speaker is not None or sentence.text[0] != '"':
+            continue
+        someone = not sentence.words.isdisjoint(("he", "she"))
+        who = heard.pronoun("he", sentence.start) if someone else heard.owner(sentence.start)
+        if who is not None:
+            span.speaker = who
+            span.rule("speaker", "quotation", 0.5)
+
+
+def _inside_quotation(sentence: Sentence, span: Span) -> bool:
+    opened = sum(t.text == '"' for t in sentence.tokens[: span.first]) % 2 == 1
+    return opened != sentence.quoted
+
+
+def _told_twice(placed: list[Placed], heard: Heard) -> None:
+    """The same number of the same thing: a headline or a lead takes the speaker from where it is told in full."""
+    known: dict[tuple[str, float], str] = {}
+    for _, span in placed:
+        if _telling(span) and _sure(span) and span.speaker and not _relayed(span.speaker, heard):
+            known.setdefault(_key(span, _number(span)), span.speaker)
+    for key, who in [*_sums(placed), *_with_one(placed)]:
+        known.setdefault(key, who)
+    for _, span in placed:
+        if not _telling(span) or _number(span) < _LEAST or (span.speaker and not _relayed(span.speaker, heard)):
+            continue
+        who = known.get(_key(span, _number(span)))
+        if who:
+            span.speaker = who
+            span.rule("speaker", "told_twice", 0.5)
+
+
+def _sums(placed: list[Placed]) -> list[tuple[tuple[str, float], str]]:
+    """``Police said two women and one man died``: police also tell of the three of the headline."""
+    found = []
+    for (sentence, left), (other, right) in pairwise(placed):
+        alike = sentence is other and left.speaker == right.speaker and left.action_class == right.action_class
+        if alike and left.speaker and _sure(left) and _telling(left) and _telling(right):
+            found.append((_key(left, _number(left) + _number(right)), left.speaker))
+    return found
+
+
+def _with_one(placed: list[Placed]) -> list[tuple[tuple[str, float], str]]:
+    """``two civilians and an officer died``: three."""
+    found = []
+    for sentence, span in placed:
+        if span.speaker is None or not _sure(span) or not _telling(span):
+            continue
+        follow = [t.low for t in sentence.tokens[span.noun_end : span.noun_end + 2]]
+        if follow in (["and", "a"], ["and", "an"]):
+            found.append((_key(span, _number(span) + 1), span.speaker))
+    return found
+
+
+def _telling(span: Span) -> bool:
+    people = span.unit == "count" and (span.item_class or "").startswith("person")
+    return people and span.action_class is not None and not span.background and _number(span) > 0
+
+
+def _number(span: Span) -> float:
+    found = (n for n in (span.value, span.low, span.high) if n is not None)
+    return next(found, 0.0)
+
+
+def _key(span: Span, number: float) -> tuple[str, float]:
+    """What befell how many; who was shot was injured."""
+    cls = span.action_class or ""
+    return ("injured" if cls in ("shot", "casualty") else cls), number
+
+
+def _sure(span: Span) -> bool:
+    return any(attribute == "speaker" and sure >= _SURE for attribute, _, sure in span.rules)
+
+
+def _relayed(who: str | None, heard: Heard) -> bool:
+    """``state media``, ``reports``: they pass on what an authority said."""
+    return who is not None and who.split()[-1].lower() in heard.lexicon.cue("relay")
+
+
+def _released(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
+    """``This is a summary of information released by the fire service``: the numbers of an official release."""
+    if all(span.speaker for _, span in placed) or _RELEASE.search(heard.text) is None:
+        return
+    for sentence in sentences:
+        if _RELEASE.search(sentence.text) is None:
+            continue
+        who = _releaser(sentence, heard)
+        if who is not None:
+            for _, span in placed:
+                if span.speaker is None and not span.background:
+                    span.speaker = who
+                    span.rule("speaker", "release", 0.4)
+            return
+
+
+def _releaser(sentence: Sentence, heard: Heard) -> str | None:
+    """Who released, issued or published, before or behind the verb."""
+    tokens, lexicon = sentence.read().tokens, heard.lexicon
+    for i, token in enumerate(tokens):
+        if token.low in lexicon.cue("issue") and i:
+            by = i + 1 < len(tokens) and tokens[i + 1].low == "by"
+            phrase = phrases.behind(tokens, i + 2, lexicon) if by else phrases.before(tokens, i - 1, lexicon)
+            if phrase is not None and phrase.end > phrase.first and phrases.authority(tokens[phrase.end - 1], lexicon):
+                return phrase.who
+    return None
