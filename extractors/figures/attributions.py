@@ -2,39 +2,49 @@
 
 from extractors.figures import phrases
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.persons import Heard
 from extractors.figures.phrases import Phrase
-from extractors.figures.sayings import Saying
+from extractors.figures.saying import Saying
 from extractors.figures.sentences import Sentence
 from extractors.figures.tokens import Token
 
 _LABEL = 7
+_DOCUMENT = 9
+_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 
 
-def find(sentence: Sentence, lexicon: Lexicon) -> list[Saying]:
+def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     """The attributions of a sentence in order."""
-    tokens, words = sentence.tokens, sentence.words
+    tokens, words, lexicon = sentence.tokens, sentence.words, heard.lexicon
     found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
     cited, written = lexicon.cue("citing"), lexicon.cue("document")
     if not (words.isdisjoint(cited) and words.isdisjoint(written)):
-        found += [_unspoken(tokens, i, lexicon) for i, t in enumerate(tokens) if t.low in cited or t.low in written]
+        found += [_unspoken(tokens, i, heard) for i, t in enumerate(tokens) if t.low in cited or t.low in written]
     return [saying for saying in found if saying is not None]
 
 
-def _unspoken(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     """The source that the word at i introduces: according to, citing, or a document of somebody's."""
-    low = tokens[i].low
+    low, lexicon = tokens[i].low, heard.lexicon
     if low == "according":
         told = i + 2 < len(tokens) and tokens[i + 1].low == "to"
-        return _source(tokens, i, i + 2, lexicon) if told else None
+        return _source(tokens, i, i + 2, heard) if told else None
     if low in lexicon.cue("citing"):
         active = i and tokens[i - 1].low not in lexicon.cue("auxiliary")
-        return _source(tokens, i, i + 1, lexicon) if active else None
+        return _source(tokens, i, i + 1, heard) if active else None
     return _document(tokens, i, lexicon)
 
 
-def _source(tokens: list[Token], i: int, k: int, lexicon: Lexicon) -> Saying | None:
+def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     """Whom ``according to`` or ``citing`` at i names from k on."""
-    phrase = phrases.behind(tokens, k, lexicon)
+    lexicon = heard.lexicon
+    if tokens[k].low in lexicon.cue("pronoun") | {"him", "her", "them"}:
+        who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), tokens[0].start)
+        phrase = phrases.Phrase(who, k, k + 1) if who else None
+    else:
+        phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
+        if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
+            return None
     if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("document"):
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:
@@ -58,21 +68,24 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
 
 
 def _document(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
-    """``By the coast guard's count, 31 …``, ``in a statement from the ministry, 31 …``."""
+    """``By the coast guard's count, 31 …``, ``in a statement from the ministry, 31 …``, ``a count by X came to 31``."""
     k = i - 1
-    while k >= 0 and i - k < 9 and tokens[k].low not in ("by", "in"):
+    while k >= 0 and i - k < _DOCUMENT and tokens[k].low not in ("by", "in"):
         if tokens[k].kind == "p" and tokens[k].text not in ".'-":
             return None
         k -= 1
-    if k < 0 or i - k >= 9 or i + 1 >= len(tokens):
+    if i - k >= _DOCUMENT or i + 1 >= len(tokens):
         return None
-    owner = _owner(tokens, k, i, lexicon)
-    if owner is None:
+    owner = _owner(tokens, k, i, lexicon) if k >= 0 or tokens[i + 1].low in ("by", "from") else None
+    if owner is None or owner[1] >= len(tokens):
         return None
     who, end = owner
-    if end >= len(tokens) or (tokens[end].text not in ",." and k > 0):
+    if tokens[end].text not in ",." and k > 0:
         return None
-    return Saying(who.who, k, k, end, "according_to", fore=k == 0 or tokens[end].text == ",", back=k > 0)
+    opens = k <= 0
+    return Saying(
+        who.who, max(k, 0), max(k, 0), end, "according_to", fore=opens or tokens[end].text == ",", back=not opens
+    )
 
 
 def _owner(tokens: list[Token], k: int, i: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
@@ -91,6 +104,12 @@ def _label(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
     """``Police: 3 people killed``: an authority before a colon at the beginning."""
     for k in range(1, min(_LABEL, len(tokens))):
         if tokens[k].text == ":":
+            if (
+                k + 1 < len(tokens)
+                and tokens[k + 1].kind == "n"
+                and (k + 2 == len(tokens) or tokens[k + 2].kind != "w")
+            ):
+                return None
             titled = tokens[0].low in lexicon.cue("title") and tokens[k - 1].text[0].isupper()
             phrase = phrases.clean(tokens, 0, k, lexicon) if titled or _head(tokens[k - 1], lexicon) else None
             return Saying(phrase.who, 0, 0, k + 1, "label", back=False) if phrase else None

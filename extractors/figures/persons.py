@@ -8,7 +8,12 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.tokens import tokenise
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]{0,30} $")
-_OPENING = re.compile(r"(?:^|(?<=[.!?\"] )|(?<=\n))([A-Z][\w.'-]{0,20}(?: (?:[A-Z][\w.'-]{0,20}|[a-z]{4,12})){0,5}? [A-Z][\w'-]{1,20}|[A-Z][\w'-]{2,20})(?= [a-z(]|,)")
+_CAPITAL = r"[A-Z][\w.'-]{0,20}"
+_OPENING = re.compile(
+    r"(?:^|(?<=[.!?\"] )|(?<=\n))"
+    rf"({_CAPITAL}(?: (?:{_CAPITAL}|[a-z]{{4,12}})){{0,5}}? [A-Z][\w'-]{{1,20}}|[A-Z][\w'-]{{2,20}})(?= [a-z(]|,)"
+)
+_AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with) ")
 _WINDOW = 90
 _LOOK_BACK = 400
 _PARAGRAPHS = 3
@@ -45,8 +50,7 @@ class Heard:
             return titled or (found[1] if found else None)
         if low not in ("it", "they"):
             return None
-        found = self.last(at, person=False) or self.last(at)
-        return found[1] if found else None
+        return self._subject(at) or next((f[1] for f in (self.last(at, person=False), self.last(at)) if f), None)
 
     def owner(self, at: int) -> str | None:
         """Whose a paragraph in quotation marks is that names nobody: who spoke or was named just before it."""
@@ -77,6 +81,13 @@ class Heard:
                 found = who
         return found
 
+    def _subject(self, at: int) -> str | None:
+        """The body that the sentence before begins with: ``The government wants … It says``."""
+        start = max(self.text.rfind(". ", 0, max(at - 2, 0)) + 1, self.text.rfind("\n", 0, at) + 1)
+        tokens = tokenise(self.text[start : min(start + _WINDOW, at)], start)
+        phrase = phrases.opening(tokens, 0, self.lexicon)
+        return phrase.who if phrase and phrases.authority(tokens[phrase.end - 1], self.lexicon) else None
+
     def _first_mention(self, who: str, at: int) -> str | None:
         found = self.text.find(who, 0, at)
         while found >= 0:
@@ -103,10 +114,10 @@ class Heard:
 
 def _is_person(who: str, lexicon: Lexicon) -> bool:
     """A name or a title rather than a body: its last word is no ``ministry`` or ``police``."""
-    words = who.replace(",", " ").split()
-    last = words[-1].lower()
+    words = _AFFILIATION.split(who, maxsplit=1)[0].split()
+    last = words[-1].lower() if words else ""
     if last in lexicon.cue("role"):
         return True
     noun = lexicon.nouns.get(last)
     body = last in lexicon.cue("authority") or last in lexicon.cue("body") or noun is not None
-    return not body and (len(words) > 1 and words[-1][:1].isupper())
+    return not body and len(words) > 1 and words[-1][:1].isupper()

@@ -7,6 +7,7 @@ from extractors.figures.tokens import Token
 
 _LONGEST = 12
 _REACH = 14
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +19,23 @@ class Phrase:
     end: int
 
 
-def before(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
-    """The phrase whose last token is j; None where it is nobody's name."""
-    end = j + 1
-    modified = _modified(tokens, j, lexicon)
-    if modified is None and not nameable(tokens[j], lexicon) and tokens[j].low not in lexicon.cue("document"):
+def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
+    """The phrase whose last token is j; None where it is nobody's name. ``loose`` takes any ``the <noun>``."""
+    end, modified = j + 1, _modified(tokens, j, lexicon)
+    known = modified is not None or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cue("document")
+    if not known and not (loose and _plain(tokens[j], lexicon)):
         return None
     first = _start(tokens, j if modified is None else modified, lexicon)
+    if not known:
+        lead = first and tokens[first].low not in _DETERMINERS
+        determined = tokens[first - lead].low in _DETERMINERS
+        return clean(tokens, first, end, lexicon, loose=True) if determined else None
     other = _joined(tokens, first, lexicon)
     return clean(tokens, first if other is None else other, end, lexicon)
 
 
-def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
-    """The phrase that begins at token j."""
+def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
+    """The phrase that begins at token j; ``loose`` takes any noun there."""
     start = j
     while j < len(tokens) and (
         tokens[j].low in lexicon.cue("name_lead") or (j == start and nameable(tokens[j], lexicon))
@@ -38,7 +43,40 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
         j += 1
     while j < len(tokens) and _continues(tokens, j, start, lexicon):
         j += 1
-    return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon)
+    return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon, loose=loose)
+
+
+def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject that begins at k and ends before a verb: ``The health ministry rejected …``."""
+    start = k
+    while k < len(tokens) and tokens[k].low in lexicon.cue("name_lead"):
+        k += 1
+    while (
+        k < len(tokens)
+        and k - start < _LONGEST
+        and (tokens[k].kind == "w" or tokens[k].text in ".-'")
+        and (not _verbal(tokens, k, lexicon))
+    ):
+        k += 1
+    for _ in range(2):
+        k -= start < k and not nameable(tokens[k - 1], lexicon)
+    ends = start < k < len(tokens) and (tokens[k].kind == "w" or tokens[k].text == ",")
+    return clean(tokens, start, k, lexicon) if ends and nameable(tokens[k - 1], lexicon) else None
+
+
+def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """A word that can only go on behind a subject: a verb, an auxiliary, a preposition."""
+    token = tokens[k]
+    if token.low in ("of", "the", "and", "for") and k and tokens[k - 1].kind == "w":
+        return False
+    stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say")
+    return token.text[0].islower() and (stops or token.low in lexicon.actions or token.low.endswith("ed"))
+
+
+def _plain(token: Token, lexicon: Lexicon) -> bool:
+    """A lower-case word that may be an unknown noun."""
+    stops = lexicon.cue("stop") | lexicon.cue("pronoun") | lexicon.cue("weekday") | lexicon.cue("month")
+    return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))
 
 
 def nameable(token: Token, lexicon: Lexicon) -> bool:
@@ -57,16 +95,19 @@ def authority(token: Token, lexicon: Lexicon) -> bool:
     return token.low in lexicon.cue("authority")
 
 
-def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> Phrase | None:
+def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
     """The words between without articles at the ends; None where nothing nameable is left."""
     edges = lexicon.cue("name_edge")
     while first < end and (tokens[first].low in edges or tokens[first].kind == "p"):
         first += 1
-    if first + 1 < end and tokens[first].low in lexicon.triggers and tokens[first + 1].text.islower():
+    counted = first + 1 < end and tokens[first].low in lexicon.triggers
+    if counted and tokens[first + 1].text.islower() and tokens[first + 1].low != "of":
         first += 1
     while end > first and tokens[end - 1].low in edges:
         end -= 1
-    if first >= end or end - first > _LONGEST or not any(nameable(t, lexicon) for t in tokens[first:end]):
+    if first >= end or end - first > _LONGEST:
+        return None
+    if not loose and not any(nameable(t, lexicon) for t in tokens[first:end]):
         return None
     out = ""
     for token in tokens[first:end]:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from extractors.figures import attributions, sayings
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.persons import Heard
-from extractors.figures.sayings import Saying
+from extractors.figures.saying import Saying
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
 _RELATIVE = frozenset({"that", "which", "who"})
 _CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
-_BULLETS = frozenset("\"-•*–—·▪●")
+_BULLETS = frozenset('"-•*–—·▪●')
 _SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75}
 
 
@@ -33,14 +33,14 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
             span.rule("speaker", "quotation", 0.6)
     for saying in found:
         heard.note(saying.who, sentence.start)
-    return found[0].who if found else None
+    return next((s.who for s in found if s.fore or s.back), None)
 
 
 def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     """Everybody who speaks in a sentence, in order, by the full name."""
     sentence.read()
     found = sayings.verbs(sentence, heard.lexicon, heard)
-    found += attributions.find(sentence, heard.lexicon)
+    found += attributions.find(sentence, heard)
     if not found:
         return found
     named = [replace(s, who=heard.named(s.who, sentence.start)) if " " not in s.who else s for s in found]
@@ -99,13 +99,13 @@ def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: li
     others = [s for s in found if not (s.first <= span.first < s.end and s.rule != "label")]
     own = [s for s in others if bisect_right(borders, s.at) == clause]
     if own:
-        return _nearest(tokens, span, own)
+        return _nearest(span, own)
     earlier = [s for s in others if s.at < span.begin and s.fore]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None
 
 
-def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | None:
+def _nearest(span: Span, own: list[Saying]) -> Saying | None:
     back = [s for s in own if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2)]
     fore = [s for s in own if s.fore and s.at < span.begin]
     for saying in back + fore:

@@ -11,7 +11,9 @@ from extractors.figures.spans import Span
 
 _SURE = 0.6
 _LEAST = 2
-_RELEASE = re.compile(r"(?i)\b(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
+_RELEASE = re.compile(
+    r"(?i)\b(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b"
+)
 
 
 def settle(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
@@ -62,9 +64,9 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
     for _, span in placed:
         if not _telling(span) or _number(span) < _LEAST or (span.speaker and not _relayed(span.speaker, heard)):
             continue
-        who = known.get(_key(span, _number(span)))
-        if who:
-            span.speaker = who
+        told = known.get(_key(span, _number(span)))
+        if told is not None:
+            span.speaker = told
             span.rule("speaker", "told_twice", 0.5)
 
 
