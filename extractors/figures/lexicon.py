@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import cast
 
 from extractors.figure import Qualifier
+from extractors.figures import cldr
 from extractors.figures.tokens import Token, tokenise
 
 ROOT = files("extractors.figures").joinpath("lexicons")
@@ -91,11 +92,12 @@ def load(language: str | None) -> Lexicon:
     lexicon = Lexicon(code)
     if code not in available():
         return lexicon
+    lexicon.cues.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
     _numbers(lexicon)
     _units(lexicon)
+    _international(lexicon)
     _actions(lexicon)
     _nouns(lexicon)
-    lexicon.cues.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
     lexicon.comma_decimal = "comma_decimal" in lexicon.cues
     _index(lexicon)
     return lexicon
@@ -131,6 +133,20 @@ def _units(lexicon: Lexicon) -> None:
             lexicon.units.setdefault(form.lower(), f"money:{row['code']}")
         for symbol in filter(None, row["symbols"].split("|")):
             lexicon.money_symbols.setdefault(symbol, f"money:{row['code']}")
+
+
+def _international(lexicon: Lexicon) -> None:
+    """Add the CLDR's names of units and currencies; the language's own tables go before them."""
+    for row in _table("", "units"):
+        for form in cldr.unit_names(row["cldr"], lexicon.language):
+            lexicon.units.setdefault(form, row["unit"])
+    for code, names in cldr.currency_names(lexicon.language):
+        for form in names:
+            lexicon.units.setdefault(form, f"money:{code}")
+    position = 0 if "first" in lexicon.cue("currency_noun") else -1
+    for form, code in cldr.bare_names(lexicon.language, position).items():
+        if form not in lexicon.cue("not_currency"):
+            lexicon.units.setdefault(form, f"money:{code}")
 
 
 def plural(lemma: str) -> str:
