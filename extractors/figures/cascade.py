@@ -25,6 +25,7 @@ from extractors.figures import (
     status,
     subjects,
     units,
+    verbs,
 )  # fmt: skip
 from extractors.figures.atoms import find
 from extractors.figures.lexicon import Lexicon
@@ -114,7 +115,7 @@ def _impossible(span: Span) -> bool:
 def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]:
     """Steps after the noun: action, what a number without a noun counts, and everything that is said of it."""
     tokens, lexicon = sentence.read().tokens, state.lexicon
-    acts = actions.find(tokens, lexicon)
+    acts = verbs.find(tokens, lexicon)
     actions.link(tokens, found, acts, lexicon)
     subjects.refine(tokens, found, acts, lexicon)
     if indefinite.hinted(sentence.text):
@@ -125,6 +126,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     measured.settle(tokens, found, lexicon)
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)
+    levels.moved(tokens, found, lexicon)
     found = [s for s in found if not s.weak or _telling(s, lexicon)]
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state.exchange, lexicon)

@@ -18,7 +18,7 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         span.change = span.change or ("up" if words & lexicon.cue("up_word") else None)
         return
     j, by = _lead(tokens, span, lexicon)
-    if j < 0 or span.action_class in ("killed", "injured"):
+    if j < 0 or (span.action_class in ("killed", "injured") and not by):
         return
     word = _direction_word(tokens, j, by, lexicon)
     measured = span.unit != "count" or by

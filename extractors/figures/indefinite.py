@@ -2,8 +2,8 @@
 
 import re
 
-from extractors.figures.actions import Found
 from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.reach import Found
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 

@@ -1,6 +1,7 @@
 """``The toll rose from 12 to 15``: two levels of one count, not a range; the old one is background."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -27,6 +28,18 @@ def split(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> list[Span
             level.rule("value", "from_to", 0.8)
             out.append(level)
     return out
+
+
+def moved(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``rose to 62 from 55``, ``raised to 6,000 from 4,500``: the same count as it was before; it is background."""
+    for new, old in pairwise(spans):
+        between = " ".join(t.low for t in tokens[new.noun_end : old.begin] if t.text != ",")
+        if between not in lexicon.cue("from_level") or new.unit != old.unit or new.action is None:
+            continue
+        if "to" in {t.low for t in tokens[max(0, new.begin - 3) : new.begin]}:
+            old.action, old.action_class, old.action_cost = new.action, new.action_class, new.action_cost
+            old.background = True
+            old.rule("background", "level_before", 0.8)
 
 
 def _moves(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -47,32 +47,47 @@ def _one_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """``no casualties``, ``no one was hurt``: zero, where what is denied are victims or an action befalls them."""
-    if tokens[i].low == "zero":
-        return None if low(tokens, i + 1) in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
+    word, after = tokens[i].low, low(tokens, i + 1)
+    if word == "zero":
+        return None if after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
+    if word in ("nobody", "none"):
+        return _nobody(tokens, i, lexicon)
     for j in range(i + 1, min(i + 5, len(tokens))):
         noun = lexicon.nouns.get(tokens[j].low)
         if noun is not None and noun.cls == "person.victim":
             return Atom(i, i + 1, 0.0, "zero", 0.0)
+        if noun is not None and noun.plural and noun.cls.startswith("person") and _befalls(tokens, j + 1, lexicon):
+            return Atom(i, i + 1, 0.0, "zero", 0.0)
         if tokens[j].low in lexicon.cue("none_skip"):
             continue
         break
-    if low(tokens, i + 1) in ("one", "people", "person", "civilians") and _befalls(tokens, i + 2, lexicon):
-        return Atom(i, i + 1 + (low(tokens, i + 1) == "one"), 0.0, "zero", 0.0)
+    if after in ("one", "people", "person", "civilians") and _befalls(tokens, i + 2, lexicon):
+        return Atom(i, i + 1 + (after == "one"), 0.0, "zero", 0.0)
     return None
+
+
+def _nobody(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """``nobody was hurt``, ``none of the climbers is missing``: past the whole that none is of."""
+    j = i + 1
+    if low(tokens, j) == "of":
+        j = next((k + 1 for k in range(j, min(j + 6, len(tokens))) if _whole(tokens[k].low, lexicon)), len(tokens))
+    elif tokens[i].low == "none" and low(tokens, j) not in lexicon.cue("auxiliary"):
+        return None
+    return Atom(i, i + 1, 0.0, "zero", 0.0) if _befalls(tokens, j, lexicon) else None
+
+
+def _whole(word: str, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(word)
+    return word in ("them", "those", "these", "us") or (noun is not None and noun.plural)
 
 
 def _befalls(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     for k in range(j, min(j + 5, len(tokens))):
+        if tokens[k].low in lexicon.cue("grave"):  # who was not badly hurt may be hurt
+            return False
         acts = lexicon.actions.get(phrase(tokens, k, k + 2)) or lexicon.actions.get(tokens[k].low, ())
-        if any(a.cls in ("killed", "injured", "shot", "arrested", "missing", "trapped") for a in acts):
+        if any(a.cls in lexicon.cue("befalls_none") for a in acts):
             return True
-        if tokens[k].low not in lexicon.cue("sentence_verb") and tokens[k].low not in (
-            "else",
-            "on",
-            "board",
-            "inside",
-            "reported",
-            "seriously",
-        ):
+        if tokens[k].low not in lexicon.cue("sentence_verb") and tokens[k].low not in lexicon.cue("none_between"):
             return False
     return False

@@ -49,15 +49,24 @@ def _conjuncts(placed: list[Placed]) -> None:
     for (sentence, left), (other, right) in pairwise(placed):
         if sentence is not other or not (_people(left) and _people(right)) or left.action_class != right.action_class:
             continue
-        kinds = left.item != right.item and left.item is not None and right.item is not None
+        kinds = left.item is not None and right.item is not None and _differ(left, right)
         if kinds and joined(sentence.tokens, left, right) and not left.each and _kind(left) and _kind(right):
             for span in (left, right):
                 _part(span, "kinds")
 
 
+def _differ(left: Span, right: Span) -> bool:
+    """Other nouns, or the same one with other adjectives: ``one male victim and one female victim``."""
+    words = [(s.item_phrase or "").split() for s in (left, right)]
+    return left.item != right.item or (
+        left.item != "person" and all(len(w) > 1 for w in words) and words[0] != words[1]
+    )
+
+
 def _kind(span: Span) -> bool:
     """A kind of person, not persons at large: ``three people and two others`` are told apart by their action."""
-    return span.item not in ("person", None, "victim") and not span.elided
+    plain = span.item == "victim" and " " not in (span.item_phrase or "")
+    return span.item not in ("person", None) and not plain and not span.elided
 
 
 def _sums(placed: list[Placed]) -> None:

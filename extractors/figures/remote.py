@@ -44,7 +44,7 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``five of the 12 miners``: the noun is that of the whole."""
     for whole in spans:
         between = [t.low for t in tokens[span.noun_end : whole.begin]]
-        if whole.first > span.first and 2 <= len(between) <= 3 and between[0] == "of" and whole.item is not None:
+        if whole.first > span.first and between[:1] == ["of"] and len(between) <= 3 and whole.item is not None:
             span.item, span.item_class, span.elided = whole.item, whole.item_class, False
             span.part = _person(whole)
             span.rule("item", "of_whole", 0.85)

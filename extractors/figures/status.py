@@ -9,6 +9,9 @@ from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
 _REACH = 9
+_TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
+_TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
+_IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
 def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
@@ -23,7 +26,8 @@ def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
 def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens whose words may say how certain the number is."""
     left, right, borders = 0, len(tokens), lexicon.cue("status_border")
-    for k in range(span.begin - 2, -1, -1):
+    first = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low not in lexicon.cue("clause_lead"))
+    for k in range(first, -1, -1):
         if tokens[k].low in borders or (tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)):
             left = k + 1
             break
@@ -58,7 +62,7 @@ def _read(
 ) -> tuple[Status, str]:
     before = said[left : span.first]
     after = said[span.noun_end : right]
-    if _denied(tokens, before, span, lexicon):
+    if _denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon):
         return "denied", "denial"
     if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
         return "estimated", "estimate"
@@ -70,14 +74,25 @@ def _read(
         or _plan_noun([t.low for t in tokens[span.last : right]], span)
     ):
         return "planned", "plan"
-    if set(before) & lexicon.cue("claimed"):
+    if _claimed(before, span, lexicon):
         return "claimed", "claim"
     return "happened", "default"
 
 
+def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``claims it killed 50``, ``charged with murdering six``; the flood that claimed 37 lives claims nothing."""
+    said = set(before) & lexicon.cue("claimed")
+    if said and not (said <= _TAKES and span.action in _TAKEN):
+        return True
+    for k, word in enumerate(before):
+        if word in lexicon.cue("accused"):
+            return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
+    return False
+
+
 def _planned_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
-    if after[:2] == ["to", "be"] or after[:3] in (["are", "to", "be"], ["is", "to", "be"]):
+    if after[:2] in (["to", "be"], ["to", "go"]) or after[:3] in (["are", "to", "be"], ["is", "to", "be"]):
         return True
     if set(after[:4]) & lexicon.cue("future_after") and set(after[:2]) & {"is", "are"}:
         return True
@@ -105,6 +120,8 @@ def _planned_before(said: list[str], before: list[str], span: Span, left: int, l
             return True
         if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
             return True
+        if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished"):
+            return True
         if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 4):
             return True
     return False
@@ -112,7 +129,17 @@ def _planned_before(said: list[str], before: list[str], span: Span, left: int, l
 
 def _perfect(words: list[str]) -> bool:
     """``would have killed``, ``may have attended``: about the past."""
-    return any(a in ("would", "could", "may", "might", "should", "will") and b == "have" for a, b in pairwise(words))
+    following = [*words[2:], ""]
+    return any(
+        a in ("would", "could", "may", "might", "should", "will") and b == "have" and c != "to"
+        for (a, b), c in zip(pairwise(words), following, strict=False)
+    )
+
+
+def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
+    """``reports that 80 people had drowned were false``."""
+    told = set(before[-6:]) & lexicon.cue("report_word")
+    return bool(told) and any(a in _IS and b in lexicon.cue("untrue") for a, b in pairwise(after))
 
 
 def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -122,7 +149,7 @@ def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon
     if before[-1:] == ["not"]:
         return True
     joined = f" {' '.join(before[-10:])} "
-    if " no evidence " in joined or " false " in joined or " untrue " in joined:
+    if any(f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")):
         return True
     verb = span.action_at
     if verb is None or verb >= span.begin:

@@ -1,0 +1,83 @@
+"""The action words of a sentence: verbs, states and nouns of action, the longest phrase first."""
+
+from itertools import pairwise
+
+from extractors.figures import places
+from extractors.figures.lexicon import Act, Lexicon, phrase
+from extractors.figures.reach import Found
+from extractors.figures.tokens import Token
+
+
+def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
+    """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
+    found: list[Found] = []
+    heads, end = lexicon.action_heads, 0
+    for i in [k for k, token in enumerate(tokens) if token.low in heads]:
+        if i < end or _compound(tokens, i) or _noun_here(tokens, i, lexicon):
+            continue
+        end, acts = _longest(tokens, i, lexicon)
+        if end == i + 1 and _gerund_noun(tokens, i, lexicon):
+            acts = tuple(a for a in acts if a.role == "n")
+        if acts:
+            found.append(Found(i, end, acts))
+    return _without_copulas(tokens, _with_places(tokens, found, lexicon), lexicon)
+
+
+def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Also where the counted are (``were in the hall``), in order, but not what a phrase of the table holds."""
+    there = places.find(tokens, lexicon)
+    new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in found if f.end > f.first + 1)]
+    return sorted([*found, *new], key=lambda f: f.first) if new else found
+
+
+def _compound(tokens: list[Token], i: int) -> bool:
+    """``the 120-seat chamber``: a measure, not an action."""
+    return i > 1 and tokens[i].glued and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n"
+
+
+def _noun_here(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``in the house``; but ``the shelter houses 420 people``: a word that is a verb only before a number."""
+    if tokens[i].low not in lexicon.cue("noun_too"):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or (i and tokens[i - 1].low in lexicon.cue("noun_lead")):
+        return True
+    return not (after.kind == "n" or after.low in lexicon.triggers or after.low in lexicon.cue("near"))
+
+
+def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """``remain unaccounted for``, ``there were 19 people aboard``: the state behind says what happened."""
+    idle = {
+        id(verb)
+        for verb, state in pairwise(found)
+        if verb.acts[0].cls == "remained" and _leads(tokens, verb.end, state, lexicon)
+    }
+    return [f for f in found if id(f) not in idle] if idle else found
+
+
+def _leads(tokens: list[Token], j: int, state: Found, lexicon: Lexicon) -> bool:
+    """True where nothing but adverbs stands between a verb of remaining and a state or a participle."""
+    between = {t.low for t in tokens[j : state.first]}
+    if not all(w in lexicon.cue("light") or w.endswith("ly") for w in between):
+        return False
+    return any(a.role == "a" or (a.past and a.role == "o") or a.cls == "trapped" for a in state.acts)
+
+
+def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the shooting``, ``of the killing``; but ``accused of shooting ten people`` is a verb."""
+    lead = tokens[i - 1].low if i else ""
+    if not tokens[i].low.endswith("ing") or lead not in lexicon.cue("nominal_lead"):
+        return False
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return lead not in ("of", "after", "in", "following") or not after.isalnum() or after in lexicon.cue("preposition")
+
+
+def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
+    """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
+    for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
+        several = lexicon.actions.get(phrase(tokens, i, i + n))
+        if several:
+            return i + n, several
+    if i + 1 < len(tokens) and phrase(tokens, i, i + 2) in lexicon.cue("no_action"):
+        return i + 2, ()
+    return i + 1, lexicon.actions.get(tokens[i].low, ())
