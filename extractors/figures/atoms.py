@@ -33,21 +33,21 @@ def headline(tokens: list[Token]) -> bool:
 
 def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
     """Read the digit numeral at i into ``atoms`` unless it is trapped; returns the next token to look at."""
-    if trap(tokens, i, lexicon):
-        return skip(tokens, i)
+    exponent = numerals.scientific(tokens, i + 1)
+    if exponent is None and trap(tokens, i, lexicon):
+        return _run(tokens, i) or skip(tokens, i)
+    if _run(tokens, i) > i + 2 and not numerals.spaced_groups(tokens, i):
+        return _run(tokens, i)
     part = fraction(tokens, i)
     if part is not None:
-        value, end = part
-        if value >= 0:
-            atoms.append(Atom(i, end, value, "fraction", value))
-        return end
+        return _parted(tokens, i, part, lexicon, atoms)
     groups = numerals.spaced_groups(tokens, i)
     if not groups and _loose_thousands(tokens, i):
         groups = 2
     written = "".join(t.text for t in tokens[i : i + groups + 1])
     value_ = numerals.digits(written, lexicon.comma_decimal)
     end = i + groups + 1
-    power = numerals.power(tokens, end) if value_ is not None else None
+    power = exponent or numerals.power(tokens, end) if value_ is not None else None
     if power is not None and value_ is not None:
         value_, end = float(f"{value_}e{power[0]}"), power[1]
     if value_ is None:
@@ -61,6 +61,29 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
         return skip(tokens, atom.end - 1)
     atoms.append(atom)
     return atom.end
+
+
+def _parted(tokens: list[Token], i: int, part: tuple[float, int], lexicon: Lexicon, atoms: list[Atom]) -> int:
+    """Add the fraction at i, scaled where a scale word follows (``3½ million``); a negative one is none."""
+    value, end = part
+    if value < 0:
+        return end
+    atom = Atom(i, end, value, "fraction", value)
+    if end < len(tokens) and tokens[end].low in lexicon.numerals.get("scale", {}):
+        atom.kind = "digits"
+        scale_word(tokens, atom, lexicon)
+    atoms.append(atom)
+    return atom.end
+
+
+def _run(tokens: list[Token], i: int) -> int:
+    """The end of a run of digit groups that is a telephone number or a code (``0800 123 4567``); 0 for none."""
+    plus = i > 0 and tokens[i - 1].text == "+" and tokens[i].glued
+    j = i + 1
+    while j < len(tokens) and tokens[j].text.isdigit() and tokens[j].start == tokens[j - 1].end + 1:
+        j += 1
+    leading = len(tokens[i].text) > 1 and tokens[i].text[0] == "0" and tokens[i].text.isdigit()
+    return j if (j > i + 1 and (plus or leading)) or j > i + 3 else 0
 
 
 def _loose_thousands(tokens: list[Token], i: int) -> bool:

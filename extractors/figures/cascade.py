@@ -100,6 +100,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     taken = {i for s in found for i in range(s.begin, s.end)}
     for span in found:
         nouns.count(tokens, span, taken, lexicon)
+        ages.children(tokens, span, lexicon)
         qualifiers.trailing(tokens, span, lexicon)
     ages.listed(tokens, found)
     found = money.merge(tokens, found)
@@ -109,6 +110,8 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
 def _impossible(span: Span) -> bool:
     """``3.900 prisoners``: nobody counts people in thousandths, so the separator has two readings."""
     people = (span.item_class or "").startswith("person")
+    if people and span.unit == "count" and span.value is not None and span.value < 0:
+        return True
     return people and span.unit == "count" and span.value is not None and span.value % 1 != 0 and not span.each
 
 

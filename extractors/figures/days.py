@@ -3,6 +3,7 @@
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.tokens import Token
 
+_FROM = frozenset({"between", "from"})
 _ERA = frozenset({"ad", "bc", "bce", "ce", "a.d.", "b.c."})
 
 
@@ -26,6 +27,10 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
         return True
     if j > 1 and tokens[j].text in ("-", "–") and tokens[j - 1].kind == "n":
         return _by_month(tokens, j - 1, month)
+    if j > 2 and tokens[j].low in ("and", "to") and tokens[j - 1].kind == "n" and tokens[j - 3].low in _FROM:
+        return _by_month(tokens, j - 1, month)
+    if _first_of_days(tokens, i, month):
+        return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.text == "." and i + 2 < len(tokens) and tokens[i + 2].low in month:
         return tokens[i + 2].text[0].isupper()
@@ -33,6 +38,18 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
         after = tokens[i + 2]
         return after.low in month
     return after is not None and after.low in month and (after.text[0].isupper() or _no_capitals(tokens, after.low))
+
+
+def _first_of_days(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
+    """``3-9 June``, ``from 15 to 20 June``, ``4, 5 and 6 June``: days that end in one with a month."""
+    j = i + 1
+    while j + 2 < len(tokens) and j < i + 8 and tokens[j].low in ("-", "–", "to", "and", "or", ",", "until"):
+        if not (tokens[j + 1].text.isdigit() and len(tokens[j + 1].text) < 3 and int(tokens[j + 1].text) <= 31):
+            return False
+        if tokens[j + 2].low in month and tokens[j + 2].text[0].isupper():
+            return True
+        j += 2
+    return False
 
 
 def _no_capitals(tokens: list[Token], month: str) -> bool:

@@ -17,15 +17,28 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     single = name.removesuffix("s") if name.endswith("s") else name
     if not unit or single not in parts or (unit > 1) != name.endswith("s"):
         return None
+    if single == "quarter" and unit > 3:
+        return None
     if single in ("half",) and unit == 1 and low(tokens, j + 1) not in ("of", "the", "a"):
         return None
     if unit == 1 and single not in ("half",) and low(tokens, j + 1) in lexicon.nouns and j == i + 1:
         return None
-    return _scaled(tokens, Atom(i, j + 1, unit / parts[single], "fraction", unit / parts[single]), lexicon)
+    return scaled(tokens, Atom(i, j + 1, unit / parts[single], "fraction", unit / parts[single]), lexicon)
 
 
-def _scaled(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> Atom:
-    """``three quarters billion``, ``two thirds of a million``."""
+def plural(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``twenty-three fifths``, ``fifty-four hundredths``: divide a number above one by the plural that follows."""
+    j = atom.end + (low(tokens, atom.end) == "-")
+    name = low(tokens, j)
+    under = lexicon.numerals.get("fraction", {}).get(name[:-1], 0.0) if name.endswith("s") else 0.0
+    if atom.value <= 1 or under < 5:
+        return False
+    atom.value, atom.kind, atom.end = atom.value / under, "fraction", j + 1
+    return True
+
+
+def scaled(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> Atom:
+    """Take the scale of ``three quarters billion``, ``two thirds of a million``, ``½ million``."""
     scales, j = lexicon.numerals.get("scale", {}), atom.end
     if low(tokens, j) == "of" and low(tokens, j + 1) == "a":
         j += 2
@@ -49,6 +62,11 @@ def _part_of_scale(tokens: list[Token], i: int, under: float, lexicon: Lexicon) 
 
 def _article_fraction(tokens: list[Token], i: int, under: float, lexicon: Lexicon) -> Atom | None:
     word, lead, after = tokens[i].low, low(tokens, i - 1), low(tokens, i + 1)
+    if _alone(tokens, i, word, lexicon):
+        first = i - (lead == "a")
+        return Atom(first, i + 1, 1 / under, "fraction", 1 / under)
+    if word == "half" and after in ("a", "an") and low(tokens, i + 2) in lexicon.units:
+        return Atom(i, i + 2, 0.5, "fraction", 0.5)
     if word == "half":
         if lead in ("first", "second", "last", "other", "latter", "early", "late", "a", "the", "and") or after not in (
             "of",
@@ -64,6 +82,20 @@ def _article_fraction(tokens: list[Token], i: int, under: float, lexicon: Lexico
     if lead == "a" and after == "of":
         return Atom(i - 1, i + 1, 1 / under, "fraction", 1 / under)
     return None
+
+
+def _alone(tokens: list[Token], i: int, word: str, lexicon: Lexicon) -> bool:
+    """``fell by a third``, ``more than half were children``, ``nearly half of``: a share of something known."""
+    lead, after = low(tokens, i - 1), low(tokens, i + 1)
+    if word != "half":
+        if lead != "a":
+            return False
+        lead = low(tokens, i - 2)
+    closed = not after or not after[0].isalpha() or after in lexicon.cue("stop")
+    if after == "-" or not closed:
+        return False
+    plural_verb = after in ("were", "are", "have") and (word == "half" or lead in lexicon.cue("share_lead") or i < 2)
+    return (lead in lexicon.cue("share_lead") and after not in ("a", "an")) or plural_verb
 
 
 def share(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:

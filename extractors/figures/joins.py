@@ -35,7 +35,7 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
         chain = _chain(tokens, atoms, i)
         if chain > 2:
             return chain, None
-    ratio = _ratio(a, b, between)
+    ratio = _ratio(a, b, between) if not _within(tokens, b, lexicon) else None
     if ratio is not None:
         return 2, ratio
     return range_or_first(tokens, a, b, between, glued, lexicon)
@@ -53,17 +53,17 @@ def _chain(tokens: list[Token], atoms: list[Atom], i: int) -> int:
     return n
 
 
+def _within(tokens: list[Token], b: Atom, lexicon: Lexicon) -> bool:
+    """``two in three days``: a span of time, not a share."""
+    after = tokens[b.end].low if b.end < len(tokens) else ""
+    return lexicon.units.get(after, "").startswith("duration")
+
+
 def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
     """``one in five``, ``nine out of 10``: the share."""
     out_of = between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
-    one_in = (
-        between in (["in"], ["-", "in", "-"])
-        and a.kind == "words"
-        and a.value < b.value <= 1000
-        and a.value < 10
-        and b.kind == "words"
-    )
-    one_in = one_in or (between == ["in"] and a.value == 1 and a.kind == b.kind == "digits" and b.unit is None)
+    few = a.value == 1 or (a.kind == b.kind == "words" and a.value < 10 and b.value <= 1000)
+    one_in = between in (["in"], ["-", "in", "-"]) and few and a.unit is None and b.unit is None
     if not (out_of or one_in) or not 0 < a.value < b.value:
         return None
     span = single(a)

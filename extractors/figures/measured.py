@@ -9,6 +9,7 @@ _UNMEASURED = ("count", "ratio", "age", "magnitude")
 _REACH = 12
 _BREAKS = frozenset(';:."—–')
 _CARRIES = frozenset({"from", "to", "against", "compared", "versus", "or", "(", "and", "on"})
+_SETTLES = frozenset({",", "to", "at", "settle", "close", "end", "finish", "stand"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
 
 
@@ -108,6 +109,8 @@ def _last(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
             if at >= 0:
                 return -1
             continue
+        if token.kind == "n" and at < 0:
+            continue
         if token.low in lexicon.cue("stop") or (token.kind != "w" and token.text != "-"):
             break
         at = j if token.kind == "w" and token.low != "'s" else at
@@ -150,8 +153,8 @@ def _carry(tokens: list[Token], left: Span, right: Span) -> bool:
     if left.item is None or not 0 < len(between) < 7 or ";" in between:
         return False
     base = left.unit.partition("/")[0] == right.unit.partition("/")[0]
-    converted = between == ["("] and left.unit.partition(":")[0] == right.unit.partition(":")[0]
-    if not converted and not (base and _CARRIES & set(between)):
+    same = between in (["("], [",", "or"], ["or"]) or _SETTLES.issuperset(between)
+    if not same and not (base and _CARRIES & set(between)):
         return False
     right.item, right.item_phrase, right.item_class = left.item, left.item_phrase, left.item_class
     right.rule("item", "same_measure", 0.5)

@@ -33,10 +33,29 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         return _counter(tokens, atom, lexicon)
     if before.low in ("top", "bottom"):
         return not atom.scaled
+    if before.low in ("a", "an", "last", "final") and _alone(tokens, atom, before, lexicon):
+        return True
+    if [t.low for t in tokens[atom.end : atom.end + 2]] in (["-", "under"], ["-", "over"]):
+        return True
+    if atom.value in (112, 911, 999) and atom.end < len(tokens) and tokens[atom.end].low in lexicon.cue("dial_noun"):
+        return True
     if atom.value == 1 and atom.kind == "digits" and atom.end < len(tokens):
         noun = lexicon.nouns.get(tokens[atom.end].low)
         return noun is not None and noun.plural and noun.lemma != tokens[atom.end].low and before.text[0].isupper()
     return before.low == "the" and atom.kind == "digits" and _one_thing(tokens, atom, lexicon)
+
+
+def _alone(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
+    """``a 737 crashed``, ``shot a 68``, ``the last 16``: one thing with a number, where nothing counted follows."""
+    if atom.scaled or "." in tokens[atom.first].text or (before.low in ("a", "an") and atom.kind != "digits"):
+        return False
+    after = tokens[atom.end] if atom.end < len(tokens) else None
+    if after is None or (after.kind == "p" and after.text in ".,;:)"):
+        return True
+    beyond = tokens[atom.end + 1].low if atom.end + 1 < len(tokens) else "."
+    if before.low in ("a", "an") and after.low.endswith("ed") and (beyond in lexicon.cue("stop") or beyond == "."):
+        return beyond != "-"
+    return after.low in lexicon.cue("stop") and after.low not in ("of", "to", "or", "and", "per")
 
 
 def _named(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
@@ -79,7 +98,8 @@ def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool
     """``11 Pro Max``: capitalised words follow and none of them, nor the next, is a plural that could be counted."""
     if title_case or atom.end >= len(tokens) or not tokens[atom.end].text[0].isupper() or tokens[atom.end].glued:
         return False
-    if tokens[atom.end].text in lexicon.symbols or tokens[atom.end].text in lexicon.money_symbols:
+    mark = tokens[atom.end].text
+    if mark in lexicon.symbols or mark in lexicon.money_symbols or mark[1:] in lexicon.money_symbols:
         return False
     for token in tokens[atom.end : atom.end + 5]:
         noun = lexicon.nouns.get(token.low)

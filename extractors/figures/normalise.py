@@ -17,7 +17,8 @@ _INVISIBLE = (
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _HIDDEN_AT_DIGIT = re.compile(rf"(?<=[\d.,])[{_INVISIBLE}]{{1,8}}(?=[\d.,])")
-_FOREIGN_DIGIT = re.compile(r"[^\x00-\x7f]")
+# An override turns what follows round: the number that is seen is another than the one that is written.
+_OVERRIDE = re.compile("[\u202d\u202e](?=[\\d.,])")
 
 _SAME_LENGTH = {
     **dict.fromkeys(
@@ -72,6 +73,7 @@ def normalise(text: str) -> Normalised:
     if not _HIDDEN.search(folded):
         return Normalised(folded)
     folded = _HIDDEN_AT_DIGIT.sub(lambda m: POISON * len(m.group()), folded)
+    folded = _OVERRIDE.sub(POISON, folded)
     removed: list[int] = []
     for count, match in enumerate(_HIDDEN.finditer(folded)):
         removed.append(match.start() - count)

@@ -45,7 +45,11 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if span.unit != "count":
         _measured(tokens, span, taken, lexicon)
         return
+    if _of_number(tokens, span.noun_end, taken):
+        return
     first = _start(tokens, span)
+    if first < len(tokens) and tokens[first].text == "us":
+        return
     words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
     if words:
         _settle(tokens, span, words, lexicon)
@@ -67,6 +71,8 @@ def _start(tokens: list[Token], span: Span) -> int:
             span.part = tokens[j + 1].low != "its"
             span.rule("part", "partitive", 0.7)
         j += 1
+    if [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
+        j += 3
     while j < len(tokens) and (tokens[j].low in _SKIP or _as_many(tokens, j)):
         j += 1
     return j
@@ -103,7 +109,7 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
             break
         if (token.low in stop and not token.glued) or (token.low == "'s" and not words):
             break
-        if seen and [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
+        if (seen and [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]) or _moment(tokens, j, lexicon):
             break
         noun = lexicon.nouns.get(token.low)
         if _is_verb(tokens, j, seen, noun, lexicon, many):
@@ -112,6 +118,27 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
     return words
+
+
+def _moment(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``rose to 34 last night``, ``520 next March``: a time and no noun."""
+    if tokens[j].low not in ("last", "next") or j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1].low
+    timed = lexicon.units.get(after, "").startswith("duration") or after in lexicon.cue("month")
+    return timed or after in lexicon.cue("weekday") or after in lexicon.cue("season")
+
+
+def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
+    """``4 of the company's 12 boats``, ``two of its five posts``: the noun is that of the second number."""
+    if j >= len(tokens) or tokens[j].low != "of":
+        return False
+    for k in range(j + 1, min(j + 7, len(tokens))):
+        if k in taken:
+            return tokens[k - 1].low in ("'s", "'", "its", "their", "his", "her", "the", "our", "these", "those")
+        if tokens[k].kind == "p" and tokens[k].text not in "-'":
+            return False
+    return False
 
 
 def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -138,6 +165,8 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if after == "-" and tokens[j + 1].glued and j + 2 < len(tokens) and tokens[j + 2].glued:
+        return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns
     if acts and any(a.role in "osa" for a in acts):

@@ -86,7 +86,7 @@ def spaced_groups(tokens: list[Token], i: int) -> int:
 def _is_group(tokens: list[Token], j: int) -> bool:
     text = tokens[j].text
     head = text.partition(".")[0]
-    return tokens[j].kind == "n" and tokens[j].start == tokens[j - 1].end + 1 and len(head) == 3 and head.isdigit()
+    return tokens[j].kind == "n" and tokens[j].start - tokens[j - 1].end in (1, 2) and len(head) == 3 and head.isdigit()
 
 
 def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> Atom | None:
@@ -137,11 +137,28 @@ def _joins(
         return False
     word, after = tokens[j].low, tokens[j + 1].low
     if word == "-":
-        glued = tokens[j].glued and tokens[j + 1].glued
-        return glued and ((last == "ten" and after in unit) or (last in ("unit", "ten") and after in scale))
+        glued, loose = tokens[j].glued and tokens[j + 1].glued, not (tokens[j].glued or tokens[j + 1].glued)
+        if last == "ten" and after in unit:
+            return glued or loose
+        return glued and last in ("unit", "ten") and after in scale
     return word in ("and", "und", "y") and (
         (last == "scale" and (after in unit or after in ten)) or (last == "ten" and word == "y" and after in unit)
     )
+
+
+def scientific(tokens: list[Token], j: int) -> tuple[int, int] | None:
+    """The exponent and the end of ``x 10^6``, ``×10-30``, ``x 10⁶`` behind a numeral; None where none follows."""
+    if not (j + 2 < len(tokens) and tokens[j].low in ("x", "×") and tokens[j + 1].text == "10"):
+        return None
+    k = j + 2 + (tokens[j + 2].text == "^")
+    raised = "".join(str(unicodedata.digit(c, 99)) for c in tokens[j + 2].text) if tokens[j + 2].kind == "w" else ""
+    if raised.isdigit() and tokens[j + 2].glued and len(raised) < 3:
+        return int(raised), j + 3
+    sign = tokens[k].text if k < len(tokens) and tokens[k].text in "+-" else ""
+    k += len(sign)
+    if (k == j + 2) or k >= len(tokens) or not (tokens[k].glued and tokens[k].text.isdigit()):
+        return None
+    return (int(f"{sign}{tokens[k].text}"), k + 1) if len(tokens[k].text) < 3 and int(tokens[k].text) <= 30 else None
 
 
 def power(tokens: list[Token], j: int) -> tuple[int, int] | None:

@@ -8,6 +8,10 @@ from extractors.figures.tokens import Token
 def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """True where ``one`` counts: ``one person``, ``one of my sons``; not ``no one``, ``one of the largest``."""
     after, lead = low(tokens, i + 1), low(tokens, i - 1)
+    if lead in ("minus", "negative"):
+        return True
+    if after == "year" and low(tokens, i + 2) == "old":
+        return True
     if lead in lexicon.cue("one_lead") or not after:
         return False
     if after == "and":
@@ -49,7 +53,7 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """``no casualties``, ``no one was hurt``: zero, where what is denied are victims or an action befalls them."""
     word, after = tokens[i].low, low(tokens, i + 1)
     if word == "zero":
-        return None if after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
+        return None if after == "point" or after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
     if word in ("nobody", "none"):
         return _nobody(tokens, i, lexicon)
     for j in range(i + 1, min(i + 5, len(tokens))):

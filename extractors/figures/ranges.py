@@ -60,6 +60,8 @@ def _range(a: Atom, b: Atom) -> Span:
 
 def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon) -> tuple[int, Span | None]:
     """``40-50 hours`` is a range; ``2-1`` is a score; what rises and counts nothing is a score, too."""
+    if glued and _model(tokens, a, b, lexicon):
+        return 2, None
     first = _inherit(a, b)
     if not glued and tokens[a.end].text != "–" and a.unit is None and b.unit is None:
         follows = b.end < len(tokens) and tokens[b.end].low in lexicon.units
@@ -67,6 +69,8 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
     if first >= b.value:
         return (2, None) if glued and not a.scaled and a.unit is None else (1, single(a))
     after = tokens[b.end] if b.end < len(tokens) else None
+    if glued and after is not None and after.text == "-" and after.glued and _number_at(tokens, b.end + 1):
+        return 2, None
     if (
         glued
         and a.end - a.first == b.end - b.first == 1
@@ -85,6 +89,19 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
     return 2, _range(a, b)
 
 
+def _number_at(tokens: list[Token], j: int) -> bool:
+    return j < len(tokens) and tokens[j].kind == "n" and tokens[j].glued
+
+
+def _model(tokens: list[Token], a: Atom, b: Atom, lexicon: Lexicon) -> bool:
+    """``Boeing's 737-800``: behind a name and before no noun it is the name of a thing."""
+    after = tokens[b.end] if b.end < len(tokens) else None
+    bare = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
+    lead = tokens[a.first - 1] if a.first > 1 else None
+    named = lead is not None and lead.kind == "w" and (lead.text[0].isupper() or lead.low == "'s")
+    return bare and named and a.value >= 100 and a.unit is None and b.unit is None and not b.scaled
+
+
 def _same_unit(words: list[str], tokens: list[Token], b: Atom) -> bool:
     """True where the words between two ends of a range are nothing, or the unit or noun that follows the second."""
     words = [w for w in words if w not in ("-",)]
@@ -101,6 +118,9 @@ def _to_range(
 ) -> bool:
     """``100 to 200 people``, ``from 5 per cent to 7 per cent``; not ``rose 18 points to 1,478``."""
     inside = [w for w in signs if w not in ("to", "-", "bis", "a")]
+    noun = lexicon.nouns.get(tokens[b.end].low) if b.end < len(tokens) else None
+    if lead in lexicon_money(lexicon) and noun is not None and noun.plural and tokens[b.first - 1].low == "to":
+        return False
     if lead == "by" or (a.unit != b.unit and a.unit and b.unit):
         return False
     if "from" in leads and len(inside) < 9:

@@ -6,6 +6,7 @@ from extractors.figures.nouns import noun_phrase
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
+_EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
 _COPULA = frozenset(
     {"–", "—", "-", ":", "is", "are", "was", "were", "at", "numbered", "totaled", "totalled", "(", "of"}
 )
@@ -16,18 +17,20 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
     if span.unit != "count" or not (span.elided or span.each):
         return
     if span.each:
-        span.item, span.item_class, span.item_phrase = "person", "person", None
+        known = next((s for s in spans if s.first < span.first and _person(s)), None)
+        span.item, span.item_class = (known.item, known.item_class) if known else ("person", "person")
+        span.item_phrase = None
         return
     named = _number_of(tokens, span, lexicon)
     if named is not None:
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
         span.rule("item", "number_of", 0.85)
         return
-    if _of_whole(tokens, span, spans):
+    if _of_whole(tokens, span, spans) or _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
     earlier_here = [s for s in spans if s.first < span.first and s.unit == "count" and s.item is not None]
-    for other in sorted(earlier_here, key=lambda s: (not _person(s), -s.first)):
+    for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), -s.first)):
         if _person(other) or not personal:
             _take(span, other, "previous_noun")
             return
@@ -44,12 +47,46 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``five of the 12 miners``: the noun is that of the whole."""
     for whole in spans:
         between = [t.low for t in tokens[span.noun_end : whole.begin]]
-        if whole.first > span.first and between[:1] == ["of"] and len(between) <= 3 and whole.item is not None:
+        if whole.first > span.first and 1 <= len(between) <= 6 and between[0] == "of" and whole.item is not None:
             span.item, span.item_class, span.elided = whole.item, whole.item_class, False
             span.part = _person(whole)
             span.rule("item", "of_whole", 0.85)
             return True
     return False
+
+
+def _smaller(other: Span, span: Span) -> bool:
+    """``1,240 posts would go in three stages: 400 in May``: 400 are none of three."""
+    return other.value is not None and span.value is not None and other.value < span.value
+
+
+def _corrected(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
+    """``200, even 250 cases``, ``two, sometimes three persons``: the noun stands behind the second number."""
+    n = spans.index(span) + 1
+    if n >= len(spans) or spans[n].item is None or spans[n].unit != "count":
+        return False
+    between = [t.low for t in tokens[span.noun_end : spans[n].first]]
+    if between[:1] != [","] or len(between) != 2 or between[1] not in _EVEN:
+        return False
+    span.item, span.item_class, span.elided = spans[n].item, spans[n].item_class, False
+    span.rule("item", "next_number", 0.7)
+    return True
+
+
+def _of_lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Of the suspected cases, 612 …``: the noun that opens the sentence."""
+    j = span.begin - 1
+    if j < 2 or tokens[j].text != "," or tokens[0].low not in ("of", "among"):
+        return False
+    words = noun_phrase(tokens, 1 + (tokens[1].low in ("the", "these", "those", "all")), set(), lexicon)
+    if not words or words[-1] != j - 1:
+        return False
+    _, noun = head(tokens, words, lexicon)
+    if noun is None or not noun.plural:
+        return False
+    span.item, span.item_class, span.elided, span.part = noun.lemma, noun.cls, False, True
+    span.rule("item", "of_lead", 0.8)
+    return True
 
 
 def _person(span: Span) -> bool:
@@ -100,7 +137,7 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     j = span.begin - 1
     if j < 0 or tokens[j].low not in _COPULA:
         return False
-    for k in range(j - 1, max(-1, j - 5), -1):
+    for k in range(j - 1, max(-1, j - (2 if tokens[j].low == "of" else 5)), -1):
         if tokens[k].low in ("put", "puts", "estimated"):
             return False
         noun = lexicon.nouns.get(tokens[k].low)

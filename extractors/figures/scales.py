@@ -1,5 +1,7 @@
 """Scales and units that touch a numeral or follow it: 50m, 64GB, 5pc, 1.5 million, 3 hundred and 21."""
 
+import math
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.numerals import Atom
 from extractors.figures.tokens import Token
@@ -8,6 +10,8 @@ from extractors.figures.wordnumbers import tail
 
 _CASED = frozenset({"K", "M", "B", "MM"})
 _SCREENS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
+
+_SCREEN_K = frozenset({2, 4, 5, 8})
 
 
 def suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
@@ -18,8 +22,10 @@ def suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     if word.low in ("'s", "x") or (word.low == "s" and atom.value % 1 == 0):
         return False
     factor = _glued_scale(tokens, atom, word, after, lexicon)
+    if word.text == "K" and atom.value in _SCREEN_K and not _money_before(tokens, atom.first - 1, lexicon):
+        return False
     if factor:
-        return _apply(atom, factor)
+        return _apply(atom, factor) and _ends_here(tokens, atom.end)
     unit, end = longest(tokens, atom.end, lexicon)
     if unit is None:
         unit, end = lexicon.money_symbols.get(word.text) or _letter(tokens, atom, word, lexicon), atom.end + 1
@@ -34,7 +40,7 @@ def _glued_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | No
     scale = lexicon.numerals.get("suffix", {}).get(word.low)
     if scale is None:
         return lexicon.numerals.get("scale", {}).get(word.low)
-    money = _money_before(tokens, atom.first - 1, lexicon)
+    money = _money_before(tokens, atom.first - 1, lexicon) or _sum_of(tokens, atom.first - 1, lexicon)
     plain = word.low in ("m", "t", "mm") and word.text not in _CASED
     if money or not plain or (word.low == "m" and after is not None and _noun_like(after, lexicon)):
         return scale
@@ -57,6 +63,11 @@ def _money_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if i > 0 and tokens[i].text == "-":
         i -= 1
     return i >= 0 and (tokens[i].text in lexicon.money_symbols or tokens[i].text == "=")
+
+
+def _sum_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``a profit of 3m``."""
+    return i > 0 and tokens[i].low == "of" and tokens[i - 1].low in lexicon.cue("money_noun")
 
 
 def _ends_here(tokens: list[Token], end: int) -> bool:
@@ -90,8 +101,9 @@ def scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
         and tokens[j + 1].low in scales
     ):
         j += 1
+    factor = math.inf
     while j < len(tokens) and (
-        tokens[j].low in scales or (tokens[j].text in ("B", "M") and _before_noun(tokens, j, lexicon))
+        tokens[j].low in scales or (tokens[j].text in ("B", "M", "m") and _before_noun(tokens, j, lexicon))
     ):
         word = tokens[j].low
         factor = scales.get(word) or lexicon.numerals["suffix"][word]
@@ -99,8 +111,20 @@ def scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
             return
         _apply(atom, factor)
         atom.end = j = j + 1
+    _smaller(tokens, atom, factor, scales)
     _hundred_and(tokens, atom)
     tail(tokens, atom, lexicon)
+
+
+def _smaller(tokens: list[Token], atom: Atom, above: float, scales: dict[str, float]) -> None:
+    """``3 million 200 thousand``: digits with a smaller scale go on with the number."""
+    j = atom.end
+    while atom.scaled and j + 1 < len(tokens) and tokens[j].text.isdigit() and len(tokens[j].text) < 4:
+        factor = scales.get(tokens[j + 1].low, math.inf)
+        if factor >= above or factor == 12:
+            return
+        atom.value, above = atom.value + float(tokens[j].text) * factor, factor
+        atom.end = j = j + 2
 
 
 def _hundred_and(tokens: list[Token], atom: Atom) -> None:
@@ -113,4 +137,5 @@ def _hundred_and(tokens: list[Token], atom: Atom) -> None:
 
 
 def _before_noun(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    return not tokens[j].glued and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.nouns
+    noun = lexicon.nouns.get(tokens[j + 1].low) if j + 1 < len(tokens) and not tokens[j].glued else None
+    return noun is not None and (noun.plural or tokens[j].text != "m")

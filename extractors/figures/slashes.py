@@ -15,8 +15,10 @@ def fraction(tokens: list[Token], i: int) -> tuple[float, int] | None:
     slash = _slashed(tokens, i)
     if slash is not None:
         return slash
-    if tokens[i].text.isdigit() and len(tokens[i].text) < 4 and i + 1 < len(tokens) and not tokens[i + 1].glued:
-        second = _slashed(tokens, i + 1) if tokens[i + 1].kind == "n" else None
+    if tokens[i].text.isdigit() and len(tokens[i].text) < 4 and i + 2 < len(tokens):
+        hyphen = tokens[i + 1].text == "-" and tokens[i + 1].glued and tokens[i + 2].glued
+        j = i + 1 + hyphen
+        second = _slashed(tokens, j) if tokens[j].kind == "n" and (hyphen or not tokens[j].glued) else None
         if second is not None and 0 < second[0] < 1:
             return float(tokens[i].text) + second[0], second[1]
     return None

@@ -56,6 +56,8 @@ def _signs(tokens: list[Token], i: int, before: Token | None, after: Token | Non
     token = tokens[i]
     if _spoilt(tokens, i):
         return "spoilt"
+    if before is not None and before.text in "%" and token.glued:
+        return "sign"
     if before is not None and before.text in _SIGNS and token.glued and not _money_equals(tokens, i):
         return "sign"
     if after is not None and after.glued and (after.text in _SIGNS or after.low[0] in "²³¹"):
@@ -67,19 +69,36 @@ def _signs(tokens: list[Token], i: int, before: Token | None, after: Token | Non
         and token.glued
         and before.text == ","
         and i > 1
-        and tokens[i - 2].kind == "w"
+        and (tokens[i - 2].kind == "w" or tokens[i - 2].text in "$£€¥")
         and before.glued
     ):
         return "look_alike"
-    return None
+    return "telephone" if after is not None and _leading_zero(tokens, i, after) else None
+
+
+def _leading_zero(tokens: list[Token], i: int, after: Token) -> bool:
+    """``555-0199``: what hangs on it by a hyphen is no number either."""
+    if not (after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued):
+        return False
+    return (
+        tokens[i + 2].kind == "n"
+        and tokens[i + 2].text[0] == "0"
+        and len(tokens[i + 2].text) > 1
+        and (tokens[i + 2].text.isdigit())
+    )
 
 
 def _spoilt(tokens: list[Token], i: int) -> bool:
     """An invisible character or an underscore anywhere in what touches the number (``3<ZWSP>,900``)."""
     for k in range(i, max(0, i - 8), -1):
         if not tokens[k].glued:
-            return False
+            break
         if tokens[k - 1].text in ("\ufffc", "_"):
+            return True
+    for k in range(i + 1, min(i + 4, len(tokens))):
+        if not tokens[k].glued or tokens[k].kind == "w":
+            return False
+        if tokens[k].text in ("\ufffc", "_"):
             return True
     return False
 
@@ -96,11 +115,23 @@ def _grouped_by_points(text: str) -> bool:
 def _clock(tokens: list[Token], i: int, after: Token | None) -> str | None:
     if i > 1 and tokens[i].glued and tokens[i - 1].text == ":" and tokens[i - 1].glued and tokens[i - 2].kind == "n":
         return "clock"
+    if _pointed_clock(tokens, i):
+        return "clock"
     if after is None:
         return None
     if after.text == ":" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued and tokens[i + 2].kind == "n":
         return "clock"
     return "clock" if after.low in _CLOCK and (after.low != "hrs" or len(tokens[i].text) == 4) else None
+
+
+def _pointed_clock(tokens: list[Token], i: int) -> bool:
+    """``At 14.30, …`` at the head of a sentence or clause."""
+    hour, _, minute = tokens[i].text.partition(".")
+    if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour[:3]) < 24 and int(minute) < 60):
+        return False
+    opens = i == 1 or (i > 1 and tokens[i - 2].kind == "p")
+    closed = i + 1 >= len(tokens) or tokens[i + 1].text == ","
+    return opens and tokens[i - 1].low == "at" and closed
 
 
 def _glued_name(tokens: list[Token], i: int, before: Token | None, lexicon: Lexicon) -> str | None:
@@ -121,6 +152,8 @@ def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon)
     text = tokens[i].text
     if after is None or not text.isdigit() or after.glued:
         return None
+    if 4 <= len(text) <= 5 and _postcode(tokens, i, after, lexicon):
+        return "address"
     if after.low == "block" and len(text) >= 3:
         return "address"
     if not (after.text[0].isupper() or after.kind == "n"):
@@ -134,6 +167,15 @@ def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon)
         if word.kind == "p" and word.text not in ".-":
             return None
     return None
+
+
+def _postcode(tokens: list[Token], i: int, after: Token, lexicon: Lexicon) -> bool:
+    """``75008 Paris,``: a place and nothing that could be counted, and no headline."""
+    if not after.text[0].isupper() or after.low in lexicon.nouns or after.low.endswith(("s", "ans")):
+        return False
+    closed = i + 2 >= len(tokens) or tokens[i + 2].kind == "p"
+    lone = after.text in lexicon.money_symbols or after.text in lexicon.symbols or after.low in lexicon.units
+    return closed and not lone and after.text[1:].islower()
 
 
 def _list_marker(tokens: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:

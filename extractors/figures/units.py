@@ -10,6 +10,8 @@ from extractors.figures.tokens import Token
 _LONGEST = 4
 _SPACED_SYMBOLS = frozenset({"C", "F", "W", "V", "R", "%", "°", "p"})
 _BETWEEN = ("duration", "percent", "length", "mass", "volume", "point")
+_AFTER_METRE = frozenset({"x", "high", "long", "wide", "tall", "deep", "away", "above", "below"})
+_BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
 _RARE = frozenset({"won", "rand", "dong"})
 
 
@@ -26,7 +28,7 @@ def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if span.unit != "count":
             span.rule("unit", "table", 0.95)
             _rate(tokens, span, lexicon)
-    _inherit(tokens, spans)
+    _inherit(tokens, spans, lexicon)
 
 
 def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, int]:
@@ -35,15 +37,18 @@ def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, 
     for k in range(j, min(j + _LONGEST, len(tokens))):
         space = "" if k == j or tokens[k].glued else " "
         phrase, exact = phrase + space + tokens[k].low, exact + space + tokens[k].text
-        unit = lexicon.symbols.get(exact) if _symbol_fits(tokens, j, exact) else None
+        unit = lexicon.symbols.get(exact) if _symbol_fits(tokens, j, exact, lexicon) else None
         unit = unit or lexicon.units.get(phrase)
         if unit:
             best, end = unit, k + 1
     return best, end
 
 
-def _symbol_fits(tokens: list[Token], j: int, symbol: str) -> bool:
+def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> bool:
     """A symbol of one or two letters is read only where it touches its number (``in``, ``s``, ``m`` are words)."""
+    if symbol == "m" and not tokens[j].glued:
+        after = tokens[j + 1] if j + 1 < len(tokens) else None
+        return after is None or after.kind == "p" or after.low in _AFTER_METRE or after.low in lexicon.cue("stop")
     if tokens[j].glued and symbol in ("C", "F", "R"):
         return False
     return tokens[j].glued or symbol in _SPACED_SYMBOLS or (len(symbol) > 1 and symbol not in ("in", "mb", "st", "min"))
@@ -54,12 +59,17 @@ def _negative(tokens: list[Token], span: Span) -> None:
     i = span.first - 1
     if i < 0 or span.value is None:
         return
+    if span.kind == "fraction" and tokens[i].text == "-" and tokens[i].glued:
+        return
     sign = tokens[i].low in ("minus", "negative")
     if tokens[i].text == "-" and i and tokens[i - 1].low == "minus":
         sign, i = True, i - 1
-    elif tokens[i].text == "-" and tokens[span.first].glued and span.kind == "digits":
+    elif tokens[i].text == "-" and tokens[span.first].glued and span.kind in ("digits", "fraction"):
         sign = not (tokens[i].glued and i and (tokens[i - 1].kind == "w" or tokens[i - 1].text in ')"'))
-    if sign:
+    spaced = tokens[i].text in ("-", "–") and i and tokens[i - 1].low in _BEFORE_MINUS and span.kind == "digits"
+    if span.value == 0:
+        return
+    if sign or (spaced and not (tokens[i].glued and tokens[span.first].glued)):
         span.value = span.low = span.high = -span.value
         span.begin = min(span.begin, i)
         span.rule("value", "negative", 0.8)
@@ -132,7 +142,27 @@ def _moment(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     return k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("rate_moment")
 
 
-def _inherit(tokens: list[Token], spans: list[Span]) -> None:
+def _elided_money(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``a loss of 612 million euros after a profit of 400 million the year before``: the currency left out."""
+    currency, close = "", False
+    for span in spans:
+        if span.unit.startswith("money"):
+            currency, close = span.unit.partition("/")[0], True
+            continue
+        top = span.high if span.high is not None else span.low
+        if not currency or span.unit != "count" or top is None or top < 1e6 or span.kind not in ("digits", "range"):
+            continue
+        after = tokens[span.end] if span.end < len(tokens) else None
+        lead, noun = (tokens[j].low if j >= 0 else "" for j in (span.begin - 1, span.begin - 2))
+        bare = after is None or after.kind == "p" or (after.low in lexicon.cue("stop") and after.low != "of")
+        goes_on = close and lead in lexicon.cue("money_lead")
+        if bare and (goes_on or (lead == "of" and noun in lexicon.cue("money_noun"))):
+            span.unit = currency
+            span.rule("unit", "inherited", 0.6)
+        close = close and span.unit == currency
+
+
+def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
     for left, right in pairwise(spans):
         between = [t.low for t in tokens[left.end : right.begin]]
@@ -151,6 +181,7 @@ def _inherit(tokens: list[Token], spans: list[Span]) -> None:
         if by and right.unit == "count" and between == ["to"] and left.unit.startswith((*_BETWEEN[2:5], "money")):
             right.unit = left.unit
             right.rule("unit", "inherited", 0.7)
+    _elided_money(tokens, spans, lexicon)
     points = False
     for span in spans:
         lead = tokens[span.begin - 1].low if span.begin else ""

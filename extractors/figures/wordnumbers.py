@@ -11,7 +11,7 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     word = tokens[i].low
     part = numerals.vulgar(tokens[i].text)
     if part is not None:
-        return Atom(i, i + 1, part, "fraction", part)
+        return fractions.scaled(tokens, Atom(i, i + 1, part, "fraction", part), lexicon)
     if _inside_name(tokens, i):
         return None
     return (
@@ -39,6 +39,8 @@ def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return None
     if atom.value == 1 and atom.end == i + 1 and not oneness.counts(tokens, i, lexicon):
         return None
+    if fractions.plural(tokens, atom, lexicon):
+        return atom
     tail(tokens, atom, lexicon)
     if 10 <= atom.value <= 20 and atom.end == i + 1 and low(tokens, i + 1) in lexicon.numerals.get("ten", {}):
         return None
@@ -68,7 +70,7 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
             base = scales.get(low(tokens, j - 1), 1.0)
             atom.value, atom.end = atom.value + share * (base if base >= 1000 else 1), end
             fractions.times(tokens, atom, scales)
-    elif low(tokens, j) == "point" and not atom.scaled:
+    elif low(tokens, j) == "point" and (not atom.scaled or atom.value < 1000):
         _decimals(tokens, atom, lexicon)
         fractions.times(tokens, atom, scales)
     elif low(tokens, j) == "dozens":
@@ -78,9 +80,15 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
 def _decimals(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     """``five point two five``: each word behind the point is a digit."""
     unit, j, places = lexicon.numerals.get("unit", {}), atom.end + 1, ""
+    if j >= len(tokens):
+        return
     while low(tokens, j) in unit and unit[low(tokens, j)] < 10 and len(places) < 9:
         places += str(int(unit[low(tokens, j)]))
         j += 1
+    if not places and tokens[j].kind == "w":
+        rest = numerals.words(tokens, j, lexicon)
+        if rest is not None and 10 <= rest.value < 100:
+            places, j = str(int(rest.value)), rest.end
     if places:
         atom.value, atom.end = float(f"{int(atom.value)}.{places}"), j
 
@@ -98,6 +106,14 @@ def _magnitude(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     return Atom(i, j, value, "vague", value, True, value * 10)
 
 
+def _scales(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
+    """The product of the scale words at j (``several hundred thousand``), and their end."""
+    scales, product = lexicon.numerals.get("scale", {}), 1.0
+    while low(tokens, j) in scales and product < 1e12:
+        product, j = product * scales[low(tokens, j)], j + 1
+    return product, j
+
+
 def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """Words of the declared table; ``several hundred`` multiplies, ``dozens`` stands alone, ``scores`` needs its of."""
     word = tokens[i].low
@@ -109,10 +125,11 @@ def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     if entry is None or (word == "scores" and low(tokens, i + 1) != "of"):
         return None
     value, high, weak = entry
-    scale = lexicon.numerals.get("scale", {}).get(low(tokens, i + 1))
-    if scale:
-        return Atom(first, i + 2, value * scale, "vague", value * scale, True, 10 * scale)
+    scale, end = _scales(tokens, i + 1, lexicon)
+    if scale > 1:
+        return Atom(first, end, value * scale, "vague", value * scale, True, 10 * scale)
     end = i + 2 if f"{tokens[first].low} {word} of" in lexicon.vague else i + 1
-    if low(tokens, i - 1) in ("how", "as", "too", "so", "not", "the", "his", "her", "their", "its", "very"):
+    lead = low(tokens, i - 1)
+    if lead in lexicon.cue("vague_lead") or (word in ("many", "few") and lead in lexicon.cue("degree")):
         return None
     return Atom(first, end, value, "vague", value, False, high, weak)
