@@ -1,4 +1,4 @@
-"""Names of units and currencies from the CLDR: full ones, bare ones that are unambiguous, none in an unknown language."""
+"""Names of units and currencies from the CLDR: full ones, bare unambiguous ones, none in an unknown language."""
 
 import pytest
 
