@@ -9,6 +9,19 @@ from warehouse.matching.terms import PERSON, whole
 
 _OTHER = re.compile(r"\b(?:an)?other", re.IGNORECASE)
 _MORE = re.compile(r"\bmore\b|\bfurther\b|\badditional\b", re.IGNORECASE)
+# "another 12", "the last 12", "12 more": a step on the way to a total
+_STEP = re.compile(
+    r"\b(?:another|a further|an? (?:additional|extra|(?:last|final|first|second|third|next) (?:group|batch) of)"
+    r"|the (?:last|final|remaining|next|first))\s+$",
+    re.IGNORECASE,
+)
+_STEP_AFTER = re.compile(r"^\s+(?:more|further|additional)\b(?! than)", re.IGNORECASE)
+# "with 98 percent of the votes counted" says how far the count is
+_PROGRESS = re.compile(
+    r"^\W*(?:(?:of|the|all|votes?|ballots?|polling|stations?|precincts?|districts?|returns?|results?|have|has|had|been|were"
+    r"|was|are|is|now)\W+){0,8}(?:counted|tallied|processed|reporting|declared|in\W)",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r"\bof (?:the|those|these|them|its|his|her|their)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)
 _NAMED = re.compile(r",\s+(?:identified as )?[A-Z]\w+ [A-Z]")
@@ -50,6 +63,11 @@ class Candidate:
         return bool(self.row["count_classes"]) and (item_class == PERSON or item_class not in self.row["count_classes"])
 
     @property
+    def asked_noun(self) -> bool:
+        """Whether its noun is one that the quantity names."""
+        return self.row["item"] in self.row["count_lemmas"]
+
+    @property
     def asked_for(self) -> bool:
         """Whether the quantity counts a narrower kind that it names: being a part of a larger number is expected."""
         return self.row["item"] in self.row["count_lemmas"] or PERSON not in self.row["count_classes"]
@@ -65,6 +83,28 @@ class Candidate:
         return _MORE.search(_BOUND.sub("", self.row["quote"])) is not None
 
     @property
+    def step(self) -> bool:
+        """Whether it is one of several steps: "a further 30", "the last 12", "200 more"."""
+        before, after = self.around
+        return self.more or _STEP.search(before) is not None or _STEP_AFTER.match(after) is not None
+
+    @property
+    def progress(self) -> bool:
+        """Whether it says how much of a count is done: "98 percent of the votes counted"."""
+        if self.row["unit"] != "percent":
+            return False
+        quote: str = self.row["quote"]
+        rest = re.sub(r"^.*?(?:percent|per cent|pct|%)", "", quote, flags=re.IGNORECASE | re.DOTALL)
+        return _PROGRESS.match(rest + self.around[1]) is not None
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The sentence before and after it."""
+        sentence: str = self.row["sentence"]
+        at = max(sentence.find(self.row["quote"]), 0)
+        return sentence[:at], sentence[at + len(self.row["quote"]) :]
+
+    @property
     def partitive(self) -> bool:
         """Whether it names some of a known set: "one of the victims" (not: thousands of the city's people)."""
         return self.row["qualifier"] != "vague" and _OF_THE.search(self.row["quote"]) is not None
@@ -74,9 +114,7 @@ class Candidate:
         """Whether it presents one of the counted: "One victim, Ann Rust, was hurt" (but "one man" may be all)."""
         if self.row["item"] != "victim" or self.row["value"] != 1:
             return False
-        sentence: str = self.row["sentence"]
-        after = sentence[max(sentence.find(self.row["quote"]), 0) + len(self.row["quote"]) :]
-        return _NAMED.match(after) is not None or (self.partitive and "victim" in self.row["count_lemmas"])
+        return _NAMED.match(self.around[1]) is not None or (self.partitive and "victim" in self.row["count_lemmas"])
 
     @property
     def increment(self) -> bool:

@@ -13,7 +13,9 @@ from typing import Any
 from warehouse.matching.candidate import Candidate
 from warehouse.matching.entries import Entries, entries
 from warehouse.matching.lists import listed
+from warehouse.matching.naming import elsewhere, names
 from warehouse.matching.terms import distance
+from warehouse.matching.turning import turn
 
 _OUTDATED = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|at first|first reports?|preliminary|up from|down from"
@@ -25,6 +27,7 @@ _UPDATED = re.compile(
     r"|total(?:s|led|ed|ling)?|in all|altogether|a total of|in total|death toll|toll)\b",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"\bto\s+(?:about |some |around |just )?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{4,}")
 _SEVERE = re.compile(
     r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|life-threatening|stable|fair|good)"
@@ -57,9 +60,16 @@ class Weights:
     like_title: float = -1.0
     older_entry: float = 0.5
     aside: float = 0.5
+    step: float = 2.5
+    level: float = 1.0
+    place_near: float = -0.6
+    story_said: float = -0.05
+    others_said: float = 0.6
+    raised: float = -0.5
 
 
 DEFAULT = Weights()
+NEAR_KIN = 0.3  # who attended a march was there as well
 SHORT = 1500  # characters; in a short article the end is not late
 
 
@@ -93,7 +103,7 @@ def partial(candidate: Candidate, group: Sequence[Candidate]) -> bool:
     row = candidate.row
     if (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0):  # "no other injuries"
         return True
-    if candidate.one_of_several:
+    if candidate.one_of_several or candidate.progress or elsewhere(candidate):
         return True
     direct = [c for c in group if not c.row["kin"]]
     if candidate.subclass:
@@ -119,7 +129,13 @@ def traits(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -
         "severe": _SEVERE.search(near) is not None,
         "updated": _UPDATED.search(near) is not None,
         "headline": _SAID_WHOLE.search(row["sentence"]) is None,
-        "vague": row["qualifier"] == "vague",
+        "vague": row["qualifier"] == "vague" and _stated(candidate, group),
+        "step": candidate.step and any(c.size > candidate.size and not c.step and not c.row["kin"] for c in group),
+        "level": bool(row["changes"]) and row["change"] is None and _LEVEL.search(candidate.around[0]) is not None,
+        "place_near": bool(row["there"]) and names(_near(row), row["places"]),
+        "story_said": names(row["sentence"], row["about"]),
+        "others_said": not candidate.asked_noun and names(row["sentence"], row["never"]),
+        "raised": turn(row) == "raised" and not _UPDATED.search(near),
         "made_precise": row["qualifier"] == "vague" and any(_within(c, row) for c in group),
         "single": row["value"] == 1 and any(c.size > 1 for c in group),
         "other_basis": row["wanted_basis"] is not None and row["basis"] not in (None, row["wanted_basis"]),
@@ -151,11 +167,21 @@ def _narrower(candidate: Candidate, group: Sequence[Candidate]) -> float:
 def _within(candidate: Candidate, vague: Mapping[str, Any]) -> bool:
     """Whether a figure of the same action is a number where the other gives only a magnitude."""
     row = candidate.row
-    if row["qualifier"] == "vague" or row["kin"] or candidate.increment or candidate.kind_named or vague["low"] is None:
+    if row["qualifier"] == "vague" or candidate.increment or candidate.kind_named or vague["low"] is None:
+        return False
+    if row["kin"] and distance(row["action_classes"], row["action_class"] or "") > NEAR_KIN:
         return False
     if bool(row["there"]) != bool(vague["there"]):  # a number of the whole country is none of the town
         return False
     return bool(vague["low"] <= candidate.size <= (vague["high"] or 10 * vague["low"]))
+
+
+def _stated(candidate: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether there is a number that is not below a vague magnitude: 5,000 is no "tens of thousands"."""
+    low = candidate.row["low"] or 0
+    return all(c.row["qualifier"] == "vague" for c in group) or any(
+        c.row["qualifier"] != "vague" and c.size >= low for c in group
+    )
 
 
 def _older(candidate: Candidate, group: Sequence[Candidate], page: Entries) -> float:

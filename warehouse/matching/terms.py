@@ -11,6 +11,8 @@ from warehouse.belief import Quantity
 
 Term = tuple[str, str]
 PERSON = "person"
+FLOWS = ("volume:", "mass:", "energy:")  # what also flows: barrels a day, tonnes a year
+PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "annum")
 
 
 @cache
@@ -40,13 +42,13 @@ def distance(asked: Iterable[str], found: str) -> float:
 def terms(quantity: Quantity) -> list[Term]:
     """(role, term) of a quantity, for the table quantity_terms, without duplicates.
 
-    Roles: count, count_class, count_whole (a noun for anyone), count_elided (no noun at all), action, action_class,
-    action_noun (a noun that implies the action: residents live there), action_kin (meant where the article has nothing
+    Roles: count, count_also (a word for the same), count_class, count_whole (a noun for anyone), count_elided (no noun
+    at all), count_never (a noun of the same class that is not meant), change (up or down), action, action_class, action_noun (a noun that implies the action: residents live there), action_kin (meant where the article has nothing
     closer), action_word (that may stand in the sentence; only for what is narrow enough: bystanders, ships, not
     people), unit, about, not, place, party.
     """
     found = [*_actions(quantity), *_units(quantity)]
-    if ("unit", quantity.unit) in found:
+    if not _measured(quantity):
         found += _counts(quantity)
     for role, words in (
         ("about", quantity.about),
@@ -60,9 +62,17 @@ def terms(quantity: Quantity) -> list[Term]:
     return list(dict.fromkeys(found))
 
 
+def _measured(quantity: Quantity) -> bool:
+    """Whether the words of ``count`` are a unit: barrels, tonnes, euros."""
+    units = load(None).units
+    return quantity.unit == "count" and any(word.lower() in units for word in quantity.count)
+
+
 def _actions(quantity: Quantity) -> Iterator[Term]:
-    classes = set()
+    classes, changes = set(), dict(_table("changes.tsv"))
     for word in quantity.action:
+        if word.lower() in changes:
+            yield "change", changes[word.lower()]
         action_class, lemma = expand_action(word)
         if action_class:
             classes.add(action_class)
@@ -87,6 +97,9 @@ def _counts(quantity: Quantity) -> Iterator[Term]:
     actions = {term for role, term in _actions(quantity) if role == "action_class"}
     roles = {noun for action, noun in _table("roles.tsv") if action in actions}
     named = [counted(word) for word in quantity.count]
+    own = {lemma for _, lemmas in named for lemma in lemmas}
+    yield from (("count_also", noun) for word, noun in _table("meant.tsv") if word in own)
+    yield from (("count_never", noun) for word, noun in _table("apart.tsv") if word in own and noun not in own)
     anyone = [c == PERSON or c in roles or bool(roles & set(lemmas)) for c, lemmas in named]
     for (item_class, lemmas), general in zip(named, anyone, strict=True):
         # Victims of a shooting are any people who were shot; beside bystanders they are only those so called.
@@ -120,9 +133,11 @@ def counted(word: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _units(quantity: Quantity) -> Iterator[Term]:
-    """Who counts barrels, days or euros means figures of these units."""
+    """Who counts barrels, days or euros means figures of these units, also so many a day; a unit may be any word for it."""
     units = load(None).units
-    named = (
-        [units[word.lower()] for word in quantity.count if word.lower() in units] if quantity.unit == "count" else []
-    )
-    yield from (("unit", unit) for unit in named or [quantity.unit])
+    named = [units[word.lower()] for word in quantity.count if word.lower() in units]
+    wanted = named if named and quantity.unit == "count" else [units.get(quantity.unit.lower(), quantity.unit)]
+    for unit in wanted:
+        yield "unit", unit
+        if unit.startswith(FLOWS) and "/" not in unit:
+            yield from (("unit", f"{unit}/{period}") for period in PERIODS)

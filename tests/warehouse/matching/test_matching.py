@@ -6,6 +6,7 @@ from duckdb import DuckDBPyConnection
 from flows.watch import parse
 from tests.warehouse.matching.stored import NOW, article
 from tests.warehouse.scratch import scratch
+from warehouse.belief import Quantity
 from warehouse.matching import match_new, match_watch, register
 
 PEOPLE = {"item": "person", "item_class": "person", "action_class": "killed"}
@@ -130,3 +131,21 @@ def test_an_article_that_a_further_watch_brings_is_matched_for_that_watch_alone(
     con.execute("UPDATE revisions SET watches = ['b', 'a']")
     assert match_new(con, [key], NOW, "a") == {("a", "dead")}
     assert con.execute("SELECT watch FROM reports ORDER BY watch").fetchall() == [("a",), ("b",)]
+
+
+def test_a_number_belongs_to_the_party_named_last_before_it() -> None:
+    con = scratch()
+    wanted = [
+        Quantity("w", name, ("seats",), ("won",), party=(party,)) for name, party in (("h", "Harbour"), ("g", "Green"))
+    ]
+    register(con, "w", "", wanted, NOW)
+    figures = [
+        {"quote": f"{n} seats", "value": n, "item": "seat", "item_class": "vote", "action_class": "won"}
+        for n in (41, 7, 12)
+    ]
+    text = "The Harbour List won 41 seats; the Green Union, which had 7 seats before, won 12 seats."
+    match_new(con, [article(con, "a", text, figures)], NOW)
+    rows = con.execute("SELECT quantity, quote FROM reports ORDER BY quantity, rank").fetchall()
+    assert ("h", "41 seats") in rows
+    assert ("g", "41 seats") not in rows
+    assert ("h", "12 seats") not in rows
