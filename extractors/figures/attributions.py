@@ -29,6 +29,8 @@ def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     if low == "according":
         told = i + 2 < len(tokens) and tokens[i + 1].low == "to"
         return _source(tokens, i, i + 2, heard) if told else None
+    if low == "per":
+        return _source(tokens, i, i + 1, heard) if i and tokens[i - 1].text == "," else None
     if low in lexicon.cue("citing"):
         active = i and tokens[i - 1].low not in lexicon.cue("auxiliary")
         return _source(tokens, i, i + 1, heard) if active else None

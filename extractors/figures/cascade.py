@@ -37,6 +37,7 @@ from extractors.figures.state import State
 # More numerals than this in one sentence are a table.
 MOST = 48
 _DIGIT = re.compile(r"\d")
+_SPEAKING = ("said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -83,7 +84,7 @@ def candidate(text: str, lexicon: Lexicon) -> bool:
 
 def _speaks(text: str) -> bool:
     """A cheap first look for the commonest words of saying, in sentences without a number."""
-    return any(word in text for word in ("said", "says", "told", "ccording", "added", "announced", "confirm"))
+    return any(word in text for word in _SPEAKING)
 
 
 def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.figures import phrases
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
 from extractors.figures.tokens import tokenise
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]{0,30} $")
@@ -28,6 +29,7 @@ class Heard:
     lexicon: Lexicon
     line: int = -1
     heading: str | None = None
+    unsaid: list[Span] = field(default_factory=list)
     log: list[tuple[int, str]] = field(default_factory=list)
     full: dict[str, str] = field(default_factory=dict)
 
@@ -76,8 +78,11 @@ class Heard:
         for match in _OPENING.finditer(self.text, max(start, at - _LOOK_BACK), at):
             who = self.named(match[1], match.start(1))
             words = who.split()
-            titles = [w for w in words[:-1] if w.lower().strip(".") in self.lexicon.cue("title")]
-            if titles and words[-1].lower() not in self.lexicon.nouns:
+            lower = {w.lower().strip(".") for w in words[:-1]}
+            if (
+                not lower.isdisjoint(self.lexicon.cue("title") | self.lexicon.cue("role"))
+                and words[-1].lower() not in self.lexicon.nouns
+            ):
                 found = who
         return found
 

@@ -21,8 +21,9 @@ class Phrase:
 
 def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
     """The phrase whose last token is j; None where it is nobody's name. ``loose`` takes any ``the <noun>``."""
-    end, modified = j + 1, _modified(tokens, j, lexicon)
-    known = modified is not None or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cue("document")
+    modified, end = _modified(tokens, j, lexicon) or (None, j + 1)
+    numbered = tokens[j].kind == "n" and j > 0 and tokens[j - 1].text[0].isupper()
+    known = modified is not None or numbered or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cue("document")
     if not known and not (loose and _plain(tokens[j], lexicon)):
         return None
     first = _start(tokens, j if modified is None else modified, lexicon)
@@ -92,7 +93,7 @@ def nameable(token: Token, lexicon: Lexicon) -> bool:
 
 def authority(token: Token, lexicon: Lexicon) -> bool:
     """A word for somebody who speaks for others: police, ministry, spokeswoman."""
-    return token.low in lexicon.cue("authority")
+    return token.low in lexicon.cue("authority") or token.low in lexicon.cue("body")
 
 
 def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
@@ -139,8 +140,8 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if token.kind == "p":
         return False
     stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say") or token.low in lexicon.cue("weekday")
-    verb = any(a.role in "os" and a.past for a in lexicon.actions.get(token.low, ())) and token.text[0].islower()
-    return not stops and not verb
+    acts = lexicon.actions.get(token.low, ()) if token.text[0].islower() else ()
+    return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
 
 
 def _firm(tokens: list[Token], j: int) -> bool:
@@ -148,15 +149,19 @@ def _firm(tokens: list[Token], j: int) -> bool:
     return j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on")
 
 
-def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
-    """``people with knowledge of the matter``, ``the ministry in Lowmoor``: the token of whom the rest tells."""
+def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """``people with knowledge of the matter``, ``an official who asked …``: who is meant, and where the phrase ends."""
     for k in range(j - 1, max(0, j - _REACH), -1):
         token = tokens[k]
-        if token.kind != "w" or token.low in lexicon.cue("say") or token.low in lexicon.cue("sentence_verb"):
+        if token.kind != "w" or token.low in lexicon.cue("say"):
             return None
-        if token.low in lexicon.cue("name_with"):
-            whom = tokens[k - 1]
-            return k - 1 if _known(whom, lexicon) and whom.low not in lexicon.cue("document") else None
+        whom = tokens[k - 1]
+        if token.low in lexicon.cue("name_cut"):
+            return (k - 1, k) if _known(whom, lexicon) else None
+        if token.low in lexicon.cue("name_with") and _known(whom, lexicon) and whom.low not in lexicon.cue("document"):
+            return k - 1, j + 1
+        if token.low in lexicon.cue("auxiliary"):
+            return None
     return None
 
 
@@ -177,7 +182,7 @@ def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
 def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
     token = tokens[j]
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
-        return True
+        return token.text[0].isupper() or not token.low.endswith("ed")
     if token.low in ("of", "for", "'s", "-", "&"):
         return j > start
     if token.low == "the":

@@ -82,6 +82,8 @@ def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low == "admitted" and (after[:1].isdigit() or after in lexicon.triggers):
         return True
+    if low == "report" and after != "that" and not (after[:1].isdigit() or after in lexicon.triggers or after == "at"):
+        return True
     befallen = any(act.role in "oa" and act.past for act in lexicon.actions.get(after, ()))
     return low in lexicon.cue("say_of_state") and (befallen or after in lexicon.cue("state"))
 

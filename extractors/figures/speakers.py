@@ -52,6 +52,9 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
 
     The next sentence of the same paragraph, and the lines of a list or a quotation behind a colon.
     """
+    if said is not None and not spans and not sentence.words.isdisjoint(heard.lexicon.cue("anaphor")):
+        _lend(heard.unsaid, said, "said_after", 0.6)
+    heard.unsaid = spans
     last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
     if last is not None:
         _lend(spans, last[1], "carried_on", 0.4)
@@ -87,6 +90,8 @@ def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[
         opener = tokens[k - 1].low if k else ""
         if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
             borders.add(k - 1)
+    if len(found) > 1 and tokens[0].low in _CONTRAST:
+        borders.add(max(0, found[1].first - 1))
     if len(found) > 1 and not sentence.words.isdisjoint(_CONTRAST):
         between = range(found[0].at + 1, found[-1].at)
         borders.update(k for k in between if tokens[k].low in _CONTRAST)

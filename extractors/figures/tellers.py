@@ -83,7 +83,7 @@ def _apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
                 continue
             if inner is not None and k + 1 >= inner.first - 1 and _title_then_name(tokens, outer, inner, lexicon):
                 return inner
-            if outer.who[0].isupper() or outer.who.split()[-1].lower() in lexicon.cue("authority"):
+            if outer.who[0].isupper() or any(phrases.authority(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
     return inner
 
@@ -102,7 +102,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase = phrases.behind(tokens, i + 1, lexicon)
     if phrase is None:
         return None
-    if phrase.end + 1 < len(tokens) and tokens[phrase.end].text == "," and tokens[phrase.end - 1].text.islower():
+    if phrase.end + 1 < len(tokens) and tokens[phrase.end].text == "," and tokens[phrase.first].text.islower():
         name = phrases.behind(tokens, phrase.end + 1, lexicon)
         phrase = name if name is not None and _title_then_name(tokens, phrase, name, lexicon) else phrase
     resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
@@ -114,8 +114,9 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     words = lexicon.cue("document")
     if tokens[phrase.end - 1].low not in words:
         return phrase.who
-    end = phrase.end - 1
-    while end > phrase.first and (tokens[end - 1].low in words or tokens[end - 1].text == "'s"):
+    marks = [k for k in range(phrase.first, phrase.end) if tokens[k].text == "'s"]
+    end = marks[-1] if marks else phrase.end - 1
+    while end > phrase.first and tokens[end - 1].low in words:
         end -= 1
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
     if whose is None and end == phrase.first:
