@@ -27,8 +27,18 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
 
 def headline(tokens: list[Token]) -> bool:
     """True for a headline: nearly every longer word begins with a capital."""
-    long_words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
-    return len(long_words) > 2 and sum(t.text[0].isupper() for t in long_words) >= 0.8 * len(long_words)
+    high = low = 0
+    most = len(tokens) // 5 + 1
+    for token in tokens:
+        if token.kind == "w" and len(token.text) > 3:
+            if token.text[0].isupper():
+                high += 1
+            else:
+                low += 1
+                # More than a fifth of all tokens are longer words in small letters: nothing can make up for that.
+                if low > most:
+                    return False
+    return high + low > 2 and high >= 0.8 * (high + low)
 
 
 def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:

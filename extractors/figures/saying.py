@@ -1,14 +1,15 @@
 """One saying of a sentence, and which of the words around it are said."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.tokens import Token
 
 _TAIL = 16
+_CLOSING = frozenset(',")—–-')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Saying:
     """``who`` speaks; tokens ``first`` to ``end`` say so, with the verb at ``at``.
 
@@ -26,23 +27,20 @@ class Saying:
     near: bool = False
 
 
-def aimed(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> Saying:
-    """Whether what follows, what precedes or both is said: ``police said 12 …`` or ``…, police said.``"""
+def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
+    """Set whether what follows, what precedes or both is said: ``police said 12 …`` or ``…, police said.``"""
     if not saying.fore:
-        return saying
-    if tokens[saying.at].low in lexicon.cue("say_against"):
-        return replace(saying, back=False)
+        return
     k = saying.first
     while k and tokens[k - 1].low in lexicon.cue("name_lead"):
         k -= 1
-    if k < 2:
-        return replace(saying, back=False, fore=True)
-    closed = tokens[k - 1].text in ',")—–-'
-    if not closed:
-        return replace(saying, back=False, fore=True)
+    denied = tokens[saying.at].low in lexicon.cue("say_against")
+    if k < 2 or denied or tokens[k - 1].text not in _CLOSING:
+        saying.back = False
+        return
     told = tokens[saying.at].low in ("told", "tells", "informed")
     trailing = _trails(tokens, saying.end, lexicon, told=told)
-    return replace(saying, back=trailing is not None, fore=trailing != "end")
+    saying.back, saying.fore = trailing is not None, trailing != "end"
 
 
 def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str | None:

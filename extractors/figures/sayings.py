@@ -1,12 +1,10 @@
 """Who speaks in a sentence by a verb of saying: police said, said X, was quoted as saying, put at 9 by X."""
 
-from dataclasses import replace
-
 from extractors.figures import phrases, tellers
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.persons import Heard
 from extractors.figures.phrases import Phrase
-from extractors.figures.saying import Saying, aimed
+from extractors.figures.saying import Saying, aim
 from extractors.figures.sentences import Sentence
 from extractors.figures.tokens import Token
 
@@ -19,14 +17,13 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     said, rarer, tokens = lexicon.cue("say"), lexicon.cue("say_rarer"), sentence.tokens
     if sentence.words.isdisjoint(said) and sentence.words.isdisjoint(rarer):
         return found
-    for i, token in enumerate(tokens):
-        if token.low not in said and token.low not in rarer:
-            continue
+    for i in [k for k, token in enumerate(tokens) if token.low in said or token.low in rarer]:
         saying = _participle(tokens, i, found, lexicon) or _teller(tokens, i, heard, lexicon)
         if saying is None:
             continue
-        found.append(aimed(tokens, saying, lexicon))
-        if token.low in lexicon.cue("say_of_state") or token.low == "said":
+        aim(tokens, saying, lexicon)
+        found.append(saying)
+        if tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low == "said":
             found += _gapped(tokens, i, lexicon)
     return found
 
@@ -69,7 +66,7 @@ def _teller(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
     turned = tellers.inverted(tokens, i, lexicon) if alone else None
     saying = turned or tellers.subject(tokens, i, heard, lexicon) or tellers.inverted(tokens, i, lexicon)
     if saying is not None and low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):
-        return replace(saying, fore=False, back=False)
+        saying.fore = saying.back = False
     return saying
 
 

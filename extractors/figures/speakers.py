@@ -1,7 +1,7 @@
 """Which of the people who speak in a sentence is a number's authority, clause by clause."""
 
 from bisect import bisect_right
-from dataclasses import replace
+from operator import attrgetter
 
 from extractors.figures import attributions, sayings
 from extractors.figures.lexicon import Lexicon
@@ -43,8 +43,9 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     found += attributions.find(sentence, heard)
     if not found:
         return found
-    named = [replace(s, who=heard.named(s.who, sentence.start)) if " " not in s.who else s for s in found]
-    return sorted(named, key=lambda s: s.at)
+    for saying in found:
+        saying.who = heard.named(saying.who, sentence.start)
+    return sorted(found, key=attrgetter("at"))
 
 
 def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Heard) -> None:
@@ -52,6 +53,9 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
 
     The next sentence of the same paragraph, and the lines of a list or a quotation behind a colon.
     """
+    if said is None and not spans and heard.heading is None:
+        heard.unsaid, heard.line = spans, -1
+        return
     if said is not None and not spans and not sentence.words.isdisjoint(heard.lexicon.cue("anaphor")):
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans

@@ -1,7 +1,10 @@
 """What only the whole article shows of who speaks: owners of quotations, numbers told twice, official releases."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from extractors.figures import phrases, speakers
 from extractors.figures.passage import Placed
@@ -11,9 +14,8 @@ from extractors.figures.spans import Span
 
 _SURE = 0.6
 _LEAST = 2
-_RELEASE = re.compile(
-    r"(?i)\b(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b"
-)
+_RELEASE = re.compile(r"(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
+_RELEASING = ("this is a", "following ", "below is a", "press release", "news release")
 
 
 def settle(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
@@ -30,7 +32,7 @@ def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) ->
             continue
         if speakers.presupposed(sentence, span, heard.lexicon):
             continue
-        at = sentences.index(sentence)
+        at = bisect_left(sentences, sentence.start, key=attrgetter("start"))
         for later in sentences[at + 1 : at + 5]:
             if later.line != sentence.line:
                 break
@@ -49,57 +51,55 @@ def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) ->
 
 
 def _inside_quotation(sentence: Sentence, span: Span) -> bool:
+    if '"' not in sentence.words:
+        return sentence.quoted
     opened = sum(t.text == '"' for t in sentence.tokens[: span.first]) % 2 == 1
     return opened != sentence.quoted
 
 
 def _told_twice(placed: list[Placed], heard: Heard) -> None:
     """The same number of the same thing: a headline or a lead takes the speaker from where it is told in full."""
+    telling = [(sentence, span) for sentence, span in placed if _telling(span)]
+    open_ = [s for _, s in telling if _number(s) >= _LEAST and (s.speaker is None or _relayed(s.speaker, heard))]
+    sure = [(sentence, s) for sentence, s in telling if s.speaker and _sure(s) and not _relayed(s.speaker, heard)]
+    if not open_ or not sure:
+        return
     known: dict[tuple[str, float], str] = {}
-    for _, span in placed:
-        if _telling(span) and _sure(span) and span.speaker and not _relayed(span.speaker, heard):
-            known.setdefault(_key(span, _number(span)), span.speaker)
-    for key, who in [*_sums(placed), *_with_one(placed)]:
+    for _, span in sure:
+        known.setdefault(_key(span, _number(span)), span.speaker or "")
+    for key, who in [*_sums(sure), *_with_one(sure)]:
         known.setdefault(key, who)
-    for _, span in placed:
-        if not _telling(span) or _number(span) < _LEAST or (span.speaker and not _relayed(span.speaker, heard)):
-            continue
+    for span in open_:
         told = known.get(_key(span, _number(span)))
         if told is not None:
             span.speaker = told
             span.rule("speaker", "told_twice", 0.5)
 
 
-def _sums(placed: list[Placed]) -> list[tuple[tuple[str, float], str]]:
+def _sums(sure: list[Placed]) -> Iterator[tuple[tuple[str, float], str]]:
     """``Police said two women and one man died``: police also tell of the three of the headline."""
-    found = []
-    for (sentence, left), (other, right) in pairwise(placed):
+    for (sentence, left), (other, right) in pairwise(sure):
         alike = sentence is other and left.speaker == right.speaker and left.action_class == right.action_class
-        if alike and left.speaker and _sure(left) and _telling(left) and _telling(right):
-            found.append((_key(left, _number(left) + _number(right)), left.speaker))
-    return found
+        if alike and left.speaker:
+            yield _key(left, _number(left) + _number(right)), left.speaker
 
 
-def _with_one(placed: list[Placed]) -> list[tuple[tuple[str, float], str]]:
+def _with_one(sure: list[Placed]) -> Iterator[tuple[tuple[str, float], str]]:
     """``two civilians and an officer died``: three."""
-    found = []
-    for sentence, span in placed:
-        if span.speaker is None or not _sure(span) or not _telling(span):
-            continue
+    for sentence, span in sure:
         follow = [t.low for t in sentence.tokens[span.noun_end : span.noun_end + 2]]
-        if follow in (["and", "a"], ["and", "an"]):
-            found.append((_key(span, _number(span) + 1), span.speaker))
-    return found
+        if span.speaker and follow in (["and", "a"], ["and", "an"]):
+            yield _key(span, _number(span) + 1), span.speaker
 
 
 def _telling(span: Span) -> bool:
-    people = span.unit == "count" and (span.item_class or "").startswith("person")
-    return people and span.action_class is not None and not span.background and _number(span) > 0
+    if span.unit != "count" or span.background or span.action_class is None or span.item_class is None:
+        return False
+    return span.item_class.startswith("person") and _number(span) > 0
 
 
 def _number(span: Span) -> float:
-    found = (n for n in (span.value, span.low, span.high) if n is not None)
-    return next(found, 0.0)
+    return span.value or span.low or span.high or 0.0
 
 
 def _key(span: Span, number: float) -> tuple[str, float]:
@@ -119,10 +119,11 @@ def _relayed(who: str | None, heard: Heard) -> bool:
 
 def _released(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
     """``This is a summary of information released by the fire service``: the numbers of an official release."""
-    if all(span.speaker for _, span in placed) or _RELEASE.search(heard.text) is None:
+    folded = heard.text.lower()
+    if not any(words in folded for words in _RELEASING) or all(span.speaker for _, span in placed):
         return
     for sentence in sentences:
-        if _RELEASE.search(sentence.text) is None:
+        if _RELEASE.search(sentence.text.lower()) is None:
             continue
         who = _releaser(sentence, heard)
         if who is not None:
