@@ -1,6 +1,10 @@
 """The steps alone: normalising, sentences, numerals, traps, words."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from extractors.figures import numerals, traps, wordnumbers
 from extractors.figures.lexicon import load
@@ -9,6 +13,7 @@ from extractors.figures.sentences import LONGEST, split
 from extractors.figures.tokens import tokenise
 
 EN = load("en")
+SENTENCES = Path(__file__).parents[2] / "cases" / "figures" / "sentences" / "en.yaml"
 
 
 def test_offsets_lead_back_to_the_text_as_it_came() -> None:
@@ -26,18 +31,14 @@ def test_quotes_dashes_and_digits_are_folded() -> None:
     assert normalise("\u201c\uff11\uff12\u201d \u2212\u0663").text == '"12" -3'
 
 
-@pytest.mark.parametrize(
-    ("text", "sentences"),
-    [
-        ("Dr. Lind spoke. She left.", ["Dr. Lind spoke.", "She left."]),
-        ("It rose 1.5 points. Gov. Ro agreed.", ["It rose 1.5 points.", "Gov. Ro agreed."]),
-        ("He left.Two others stayed.", ["He left.", "Two others stayed."]),
-        ("Head\nBody text.", ["Head", "Body text."]),
-        ("A. B. Carter spoke.", ["A. B. Carter spoke."]),
-    ],
-)
-def test_sentences(text: str, sentences: list[str]) -> None:
-    assert [s.text for s in split(text, EN)] == sentences
+@pytest.mark.parametrize("case", yaml.safe_load(SENTENCES.read_text(encoding="utf-8")))
+def test_sentences(case: dict[str, Any]) -> None:
+    text = ("\n" if case.get("lines") else " ").join(case["sentences"])
+    assert [s.text for s in split(normalise(text).text, EN)] == [normalise(s).text for s in case["sentences"]]
+
+
+def test_a_sentence_may_follow_without_a_space() -> None:
+    assert [s.text for s in split("He left.Two others stayed.", EN)] == ["He left.", "Two others stayed."]
 
 
 def test_no_sentence_is_longer_than_the_limit() -> None:
