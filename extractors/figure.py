@@ -18,7 +18,12 @@ class Figure:
     point, or None (ranges, vague magnitudes). ``unit`` is ``count``, ``percent``, ``duration:day``, ``money:USD`` …
     ``item`` is the lemma of what is counted, ``item_class`` its lexicon class (``person.military``), a dotted path.
     ``action`` is the lexicon's lemma (release), ``action_class`` likewise. ``part`` is true where the text marks
-    the figure as part of a larger one in the same passage ("among them 12 children"). ``rules`` names, per attribute,
+    the figure as part of a larger one in the same passage ("among them 12 children").
+
+    ``when`` is the day of what is counted, not of the report: the first day of a range; for what was agreed the day of
+    the agreement, unless the clause says when it is to happen; a week told from an event ("a week earlier") is seven
+    days. None where the text tells no day: a month or year alone, "over the weekend", what has grown since a day.
+    ``background`` is true for another, earlier event. ``rules`` names, per attribute,
     the rule that gave it and its confidence (0 to 1).
     """
 

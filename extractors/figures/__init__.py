@@ -7,7 +7,7 @@ basis, status, speakers, context (place, background, part), dates. Every step wo
 from datetime import datetime
 
 from extractors.figure import Figure
-from extractors.figures import occasions, passage, testimony
+from extractors.figures import dates, passage, testimony
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.lexicon import load
 from extractors.figures.normalise import normalise
@@ -28,10 +28,11 @@ def extract(
     """
     lexicon = load(language)
     plain = normalise(text)
-    state = State(lexicon, Heard(plain.text, lexicon), published_at, title, passage.exchange(plain.text, lexicon))
+    today = published_at.date() if published_at else None
+    state = State(lexicon, Heard(plain.text, lexicon), today, title, passage.exchange(plain.text, lexicon))
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
-    occasions.settle(placed, state.agreed)
+    dates.settle(state.dated, placed, today, lexicon)
     testimony.settle(sentences, placed, state.heard)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

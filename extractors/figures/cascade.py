@@ -6,18 +6,18 @@ from extractors.figure import Figure
 from extractors.figures import (
     actions,
     ages,
+    anchors,
     basis,
     changes,
     context,
-    dates,
     earlier,
     indefinite,
     joins,
     levels,
     measured,
+    mentions,
     money,
     nouns,
-    occasions,
     parts,
     qualifiers,
     remote,
@@ -28,6 +28,7 @@ from extractors.figures import (
     verbs,
 )  # fmt: skip
 from extractors.figures.atoms import find
+from extractors.figures.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.normalise import Normalised
 from extractors.figures.sentences import Sentence
@@ -47,10 +48,11 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     found = numbers(sentence, lexicon) if candidate(sentence.text, lexicon) else []
     if found or indefinite.hinted(sentence.text):
         found = attribute(sentence, found, state)
-    _background(sentence, found, state)
-    if "agree" in sentence.text or "deal" in sentence.text:
-        occasion = occasions.agreement(sentence, state.published_at, lexicon)
-        state.agreed += [occasion] if occasion is not None else []
+    days = _days(sentence, lexicon)
+    if state.today is None:
+        state.today = anchors.written(sentence, days)
+    _background(sentence, found, days, state)
+    state.dated += [(sentence, days)] if days else []
     said, heard = None, state.heard
     if found or _speaks(sentence.text) or sentence.text[-1] == ":":
         said = speakers.name_speakers(sentence.read(), found, heard)
@@ -61,16 +63,23 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     return found
 
 
-def _background(sentence: Sentence, found: list[Span], state: State) -> None:
+def _days(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """The date expressions of a sentence that has numbers, or may tell the day of what others count."""
+    if not sentence.tokens and not mentions.hinted(sentence.text):
+        return []
+    return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), lexicon) else []
+
+
+def _background(sentence: Sentence, found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
-    earlier.mark(sentence, found, state.published_at, state.lexicon)
+    earlier.mark(sentence, found, days, state.today, state.lexicon)
     goes_on = state.past and earlier.goes_on(sentence.text)
     for span in found:
         if goes_on and not span.background:
             span.background = True
             span.rule("background", "continued", 0.7)
-    told = any(s.background for s in found) and not any(s.when for s in found)
-    state.past = goes_on or told or earlier.leads(sentence.text, state.published_at)
+    told = any(s.background for s in found) and not earlier.recent(sentence.text)
+    state.past = goes_on or told or earlier.leads(sentence, days, state.today, state.lexicon)
 
 
 def candidate(text: str, lexicon: Lexicon) -> bool:
@@ -135,7 +144,6 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state.exchange, lexicon)
     status.settle(tokens, found, lexicon)
-    dates.settle(sentence, found, state.published_at, lexicon)
     for span in found:
         span.place = context.place(tokens, span, lexicon)
     return found

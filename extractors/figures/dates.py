@@ -1,104 +1,162 @@
-"""When it happened: a weekday, a day of a month or a relative word, resolved on the article's own date."""
+"""When it happened: each figure takes the day of its own clause, resolved on the article's own date."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
+from extractors.figures import anchors, occasions
+from extractors.figures.anchors import Anchor
+from extractors.figures.daywords import Mention
+from extractors.figures.families import Day, coming, kind, known, of_word, opens, owner, spoken
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
-_MONTHS = {
-    name: i
-    for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
-}
-_DAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-_RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
+Dated = list[tuple[Sentence, list[Mention]]]
+Placed = list[tuple[Sentence, Span]]
+# A day dearer than this belongs to something else in the sentence.
+_DEAREST = 30.0
 
 
-def settle(sentence: Sentence, spans: list[Span], published_at: datetime | None, lexicon: Lexicon) -> None:
-    """Set ``when`` of each span to the date expression that stands nearest in its sentence, or leave it None.
+def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexicon) -> None:
+    """Set ``when`` of every span of an article, or leave it None where the text does not tell the day.
 
-    The day on which somebody spoke (``said on Thursday``) is not that of the event. ``today`` inside a quotation is
-    the speaker's, so it is noted as weak: see ``occasions``.
+    A day of speech (``said on Thursday``) is not the event's. What was agreed is dated by the day of the agreement,
+    unless its own clause says when it is to happen.
     """
-    if not dated(sentence, lexicon):
+    if not dated:
         return
-    found = [m for m in mentions(sentence.tokens, published_at, lexicon) if not _spoken(sentence, m[0], lexicon)]
-    for span in spans:
-        near = min(found, key=lambda m: abs(m[0] - span.first), default=None)
-        if near is not None:
-            span.when = near[2] if span.status == "planned" and near[2] else near[1]
-            weak = sentence.tokens[near[0]].low in _RELATIVE and _quoted(sentence, near[0])
-            span.rule("when", "quoted_day" if weak else "nearest", 0.4 if weak else 0.7)
+    days = _resolve(dated, published, lexicon)
+    by_sentence: dict[int, list[Day]] = {}
+    for day in days:
+        by_sentence.setdefault(id(day.sentence), []).append(day)
+    spans: dict[int, list[Span]] = {}
+    for sentence, span in placed:
+        spans.setdefault(id(sentence), []).append(span)
+    for sentence, span in placed:
+        here = by_sentence.get(id(sentence))
+        if here:
+            _attach(sentence, span, spans[id(sentence)], here, lexicon)
+    occasions.settle(placed, days, lexicon)
 
 
-def dated(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """True where a sentence has a word of a date."""
-    words = sentence.words
-    return not (
-        words.isdisjoint(lexicon.cue("month"))
-        and words.isdisjoint(lexicon.cue("weekday"))
-        and words.isdisjoint(_RELATIVE)
-    )
+def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:
+    """The days of all expressions, first those that stand by themselves, then weeks before the event told of."""
+    anchor, dateline = _anchor(dated, published)
+    context = anchor.now if dateline is not None else None
+    days: list[Day] = []
+    for sentence, found in dated:
+        for mention in found:
+            if mention is dateline:
+                continue
+            day = anchors.resolve(mention, anchor, context, ahead=False)
+            ahead = anchors.resolve(mention, anchor, context, ahead=True)
+            mention = replace(mention, kind="coarse") if opens(sentence.tokens, mention) else mention
+            family, owned = owner(sentence.tokens, mention, lexicon)
+            said, later = spoken(sentence.tokens, mention, lexicon), coming(sentence.tokens, mention, lexicon)
+            days.append(Day(mention, sentence, ahead if later else day, ahead, family, owned, said, later))
+            context = days[-1].day or context
+    return _weeks(days, anchor)
+
+
+def _anchor(dated: Dated, published: date | None) -> tuple[Anchor, Mention | None]:
+    """The day of writing, from the dateline or else the metadata; or some full date of the text."""
+    for sentence, found in dated[:4]:
+        line = anchors.dateline(sentence, found)
+        day = anchors.full(line, published) if line is not None else None
+        if day is not None and (published is None or 0 <= (published - day).days <= 40):
+            return Anchor(day), line
+        if line is not None:
+            return Anchor(published), line
+    full = next((m for _, found in dated for m in found if m.kind == "day" and m.year), None)
+    return Anchor(published, anchors.full(full, None) if full else None), None
+
+
+def _weeks(days: list[Day], anchor: Anchor) -> list[Day]:
+    """``last week``, ``a week earlier``: the same weekday before the event that the article tells of."""
+    told = (d.day for d in days if d.day and d.family != "deal" and not d.spoken and d.mention.kind != "coarse")
+    story = next((d for d in told if anchor.now is None or 0 <= (anchor.now - d).days <= 7), None)
+    return [_week(day, story, anchor, days) if day.mention.kind == "week" else day for day in days]
+
+
+def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Day:
+    """Where the text gives the day of that event elsewhere, it is meant."""
+    base = story or (anchor.now if told.mention.lead == "ago" else None)
+    around = base or anchor.now
+    day = base + timedelta(days=told.mention.number) if base else None
+    if around is not None:
+        guess = around + timedelta(days=told.mention.number)
+        same = (d.day for d in days if d.day and d.family == told.family and d.mention.kind in ("day", "weekday"))
+        day = next((d for d in same if abs((d - guess).days) < 6), day)
+    return Day(told.mention, told.sentence, day, day, told.family, told.owned, told.spoken, False)
+
+
+def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], lexicon: Lexicon) -> None:
+    """Give a span the day of its clause; a month or year alone there leaves it without, for good."""
+    tokens = sentence.tokens
+    fit = [d for d in days if not d.spoken and _fits(tokens, span, d, lexicon)]
+    near = min(fit, key=lambda d: _cost(tokens, span, spans, d.mention, lexicon), default=None)
+    if near is None or _cost(tokens, span, spans, near.mention, lexicon) > _DEAREST:
+        return
+    if near.mention.kind == "coarse":
+        span.rule("when", "no_day", 0.6)
+        return
+    span.when = near.day
+    weak = near.mention.kind == "near" and _quoted(sentence, near.mention.first)
+    if span.when is not None:
+        span.rule(
+            "when",
+            *(("quoted_day", 0.4) if weak else ("week", 0.4) if near.mention.kind == "week" else ("clause", 0.8)),
+        )
+
+
+def _fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """Whether a day may be that of a figure: of the same event, or of no other in the same clause."""
+    family, planned = kind(span)
+    if span.unit == "age:year" or (span.background and day.mention.kind not in ("day", "coarse")):
+        return False
+    if span.unit.startswith("duration"):
+        return _lasting(tokens, span, day, lexicon)
+    first, last = sorted((day.mention.first, span.first))
+    between = {t.low for t in tokens[first + 1 : last]}
+    borders = bool(between & lexicon.cue("day_border"))
+    apart = borders or ("," in between and day.mention.first > 2)
+    if day.mention.kind == "coarse":
+        return not apart and not (day.owned and known(family))
+    if day.family == "deal":
+        return planned or not (borders or known(family) or day.owned)
+    if planned:
+        return not (borders if day.coming else apart) and not day.owned and not between & lexicon.cue("deal_word")
+    if day.family is None and not day.coming:
+        return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
+    return not day.coming and (day.family == family or not (borders or day.owned or known(family)))
+
+
+# What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,
+# which officials visited on Monday"; but "died after a bus overturned on Monday".
+_CLOSED = frozenset({"after", "that", "which", "who", "whose", "since", "because", "following"})
+
+
+def _lasting(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """A duration has a day only as that of an event: ``two hours of talks on Friday``."""
+    named = {of_word(t.low, lexicon) for t in tokens[span.last : max(span.noun_end, span.last + 4)]} - {None}
+    return span.status == "happened" and day.family in named if named else span.action_class == "lasted" and (
+        span.status == "happened" and day.family is None
+    )  # fmt: skip
+
+
+def _cost(tokens: list[Token], span: Span, spans: list[Span], mention: Mention, lexicon: Lexicon) -> float:
+    """How far a day is from a number: words, commas, clause borders, and other numbers between."""
+    first, last = (mention.end, span.begin) if mention.first < span.begin else (span.end, mention.first)
+    cost = 0.0
+    for k in range(first, last):
+        word = tokens[k].low
+        cost += 6.0 if word in lexicon.cue("day_border") else 1.5 if word in (",", "and") else 0.2
+    if mention.first < 3 and mention.end < len(tokens) and tokens[mention.end].text == "," and first == mention.end:
+        cost -= 1.5
+    cost += 3.0 * sum(first <= s.first < last for s in spans)
+    return cost + (2.0 if mention.kind == "coarse" or tokens[mention.first].low == "overnight" else 0.0)
 
 
 def _quoted(sentence: Sentence, i: int) -> bool:
     return (sum(t.text == '"' for t in sentence.tokens[:i]) % 2 == 1) != sentence.quoted
-
-
-def _spoken(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """``said on Thursday``, ``told reporters late Thursday``: the day of the speech."""
-    for k in range(i - 1, max(-1, i - 4), -1):
-        token = sentence.tokens[k]
-        if token.low in lexicon.cue("say"):
-            return True
-        if token.low not in ("on", "late", "early", "reporters", "journalists", "parliament", "later", "that"):
-            return False
-    return False
-
-
-def mentions(
-    tokens: list[Token], published_at: datetime | None, lexicon: Lexicon
-) -> list[tuple[int, date, date | None]]:
-    """Each date expression as (token index, past reading, future reading or None)."""
-    found: list[tuple[int, date, date | None]] = []
-    anchor = published_at.date() if published_at else None
-    weekdays, months = lexicon.cue("weekday"), lexicon.cue("month")
-    for i, token in enumerate(tokens):
-        if token.low in weekdays and token.text[0].isupper() and anchor and len(token.low) > 4:
-            back = (anchor.weekday() - _DAYS[token.low[:3]]) % 7
-            lead = tokens[i - 1].low if i else ""
-            if lead == "last" and not back:
-                back = 7
-            past = anchor + timedelta(days=7 - back) if lead == "next" else anchor - timedelta(days=back)
-            found.append((i, past, past if not back else past + timedelta(days=7)))
-        elif token.low in _RELATIVE and anchor:
-            found.append((i, anchor + timedelta(days=_RELATIVE[token.low]), None))
-        elif token.low in months and token.text[0].isupper():
-            day = _calendar(tokens, i, anchor)
-            if day:
-                found.append((i, day, None))
-    return found
-
-
-def _calendar(tokens: list[Token], i: int, anchor: date | None) -> date | None:
-    """``May 16``, ``16 May 2025``, ``Jan. 27, 2017``."""
-    month = _MONTHS[tokens[i].low[:3]]
-    rest = [t.text for t in tokens[i + 1 : i + 6] if t.text not in (".", ",")]
-    day, year = None, None
-    if rest and rest[0].isdigit() and len(rest[0]) <= 2:
-        day, rest = int(rest[0]), rest[1:]
-    elif i and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) <= 2:
-        day = int(tokens[i - 1].text)
-    if rest and rest[0].isdigit() and len(rest[0]) == 4:
-        year = int(rest[0])
-    if day is None or (year is None and anchor is None):
-        return None
-    try:
-        if year is not None:
-            return date(year, month, day)
-        assert anchor is not None
-        guess = date(anchor.year, month, day)
-    except ValueError:
-        return None
-    return guess.replace(year=guess.year - 1) if (guess - anchor).days > 180 and (month, day) != (2, 29) else guess

@@ -1,38 +1,50 @@
 """Numbers of another, earlier event: a year gone by, the last accident, the deadliest since; and what continues it."""
 
 import re
-from datetime import datetime
+from datetime import date
 
+from extractors.figures.daywords import Mention
+from extractors.figures.families import kind, known, of_word
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
-_MONTHS = {
-    name: i
-    for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
-}
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_LONG_AGO = re.compile(
-    r" (?:years?|decades?|months|centuries|century) (?:ago|earlier|before) | last year | earlier this year "
-    r"| last (?:summer|winter|spring|autumn|fall) | in the past | the year before "
-)
-_BEFORE = re.compile(r" (?:an?|the|its|their|'s) (?:previous|similar|earlier|last) (?:\S+ ){0,3}$")
+_NOW = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|morning)|now)\b", re.I)
+_MODAL = r"(?:would|will|could|is|are|has|have|may|means)\b"
+_GOES_ON = re.compile(rf"\W{{0,3}}(?:(?:It|They|Those)\b|That\b(?: (?!{_MODAL})\w+)?)(?! {_MODAL})")
 _LEADS = re.compile(
-    r"\W{0,3}(?:In (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"(?! \d)|(?:early |late |mid-)?(?:1[89]|20)\d\d\b)|Last year\b|An? (?:similar|previous|earlier) "
-    r"|The (?:last|previous|deadliest|worst) |(?:\w+ )?(?:years|decades) (?:ago|earlier)\b)"
+    r"\W{0,3}(?:(?:An? (?:similar|previous|earlier)|The (?:last|previous|deadliest|worst|first)) [a-z]"
+    r"|(?:(?:At|In|During|After) )?(?:the|its|their) (?:last|previous) [a-z])",
+    re.I,
 )
-_NOW = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|morning))\b", re.I)
-_GOES_ON = re.compile(r"\W{0,3}(?:It|That|They|Those|That (?:\w+))\b")
+_BEFORE = frozenset({"previous", "similar", "earlier", "last"})
+_WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
+_AGO = frozenset({"ago", "earlier", "before"})
+_LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "summer", "winter", "spring",
+                   "autumn", "season"})  # fmt: skip
+_COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
+_EDGE = frozenset(
+    {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
+)
 
 
-def mark(sentence: Sentence, spans: list[Span], published_at: datetime | None, lexicon: Lexicon) -> None:
+def mark(sentence: Sentence, spans: list[Span], days: list[Mention], now: date | None, lexicon: Lexicon) -> None:
     """Set ``background`` of each span whose clause dates it to another year or names an earlier event."""
+    if not days and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
+        return
+    tokens = sentence.tokens
+    old = [m for m in days if _old(tokens, m, now)]
+    led = leads(sentence, days, now, lexicon)
     for span in spans:
-        if not span.background and _earlier(sentence.tokens, span, published_at, lexicon):
+        if not span.background and (_led(tokens, span, led) or _earlier(tokens, span, old, now, lexicon)):
             span.background = True
             span.rule("background", "earlier_event", 0.8)
+
+
+def recent(text: str) -> bool:
+    """True where a sentence names a day of this week."""
+    return _NOW.search(text) is not None
 
 
 def goes_on(text: str) -> bool:
@@ -40,48 +52,107 @@ def goes_on(text: str) -> bool:
     return _GOES_ON.match(text) is not None and _NOW.search(text) is None
 
 
-def leads(text: str, published_at: datetime | None) -> bool:
+def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
-    match = _LEADS.match(text)
-    if match is None or published_at is None or _NOW.search(text):
-        return match is not None and published_at is None and not _NOW.search(text)
-    years = [int(y) for y in _YEAR.findall(text[:120])]
-    if years:
-        return all(y < published_at.year for y in years)
-    month = re.search(r"In (\w{3})", match[0])
-    return month is None or _months_ago(month[1].lower(), published_at) > 1
+    if _NOW.search(sentence.text):
+        return False
+    first = days[0] if days and days[0].first <= 3 else None
+    tokens = sentence.tokens
+    if first is not None and _old(tokens, first, now):
+        opened = {t.low for t in tokens[: first.first]} & {"since", "by", "until", "from", "born", "built"}
+        return not opened
+    if not _LEADS.match(sentence.text):
+        return False
+    new = any(m.year and now and m.year >= now.year for m in days)
+    tokens = sentence.read().tokens
+    return not new and _named(tokens, 0, min(len(tokens), 9), lexicon)
 
 
-def _months_ago(name: str, published_at: datetime) -> int:
-    """Whole months since a month of that name; 0 where it may be to come."""
-    month = _MONTHS.get(name[:3])
-    gone = (published_at.month - month) % 12 if month else 0
-    return gone if gone < 10 else 0
-
-
-def _earlier(tokens: list[Token], span: Span, published_at: datetime | None, lexicon: Lexicon) -> bool:
-    left, right = _clause(tokens, span)
-    if _compared(tokens, span) or _when(tokens, left, published_at):
-        return True
-    years = [int(t.text) for t in tokens[left:right] if t.kind == "n" and _YEAR.fullmatch(t.text)]
-    if years and span.unit != "age:year" and not _open_ended(tokens, left, right):
-        if published_at is None:
-            return _past_led(tokens, left, right)
-        new_year = published_at.month == 1 and published_at.year - max(years) == 1
-        return all(y < published_at.year for y in years) and not new_year
-    joined = f" {' '.join(t.low for t in tokens[left:right])} "
+def _led(tokens: list[Token], span: Span, led: bool) -> bool:
+    """The lead reaches to the next semicolon; what is planned is not of then."""
     return (
-        bool(_LONG_AGO.search(joined))
-        or _named(tokens, left, right, lexicon)
-        or _month(tokens, left, right, span, published_at)
+        led
+        and (span.status != "planned" or tokens[1].kind == "n")
+        and not any(t.text == ";" for t in tokens[: span.begin])
     )
 
 
-def _compared(tokens: list[Token], span: Span) -> bool:
+def _old(tokens: list[Token], mention: Mention, now: date | None) -> bool:
+    """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
+    lead = tokens[mention.first - 1].low if mention.first else ""
+    begun = {t.low for t in tokens[max(0, mention.first - 3) : mention.first]}
+    if lead in ("since", "by", "until", "through") or begun & _THINGS:
+        return False
+    if mention.year is not None:
+        new_year = now is not None and now.month == 1 and now.year - mention.year == 1
+        if now is None:
+            return mention.kind == "coarse"
+        return mention.year < now.year and not new_year
+    if mention.kind != "coarse":
+        return False
+    if mention.month:
+        gone = (now.month - mention.month) % 12 if now else 0
+        last = lead == "last"
+        return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
+    words = {t.low for t in tokens[max(0, mention.first - 1) : mention.end + 1]}
+    if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
+        return False
+    return bool(words & _LONG) and bool(words & _AGO or (words & {"last", "previous"} and "month" not in words))
+
+
+_THINGS = frozenset(
+    {"born", "built", "founded", "opened", "established", "launched", "created", "introduced", "began", "begun",
+     "started", "beginning", "starting", "elected", "since"}
+)  # fmt: skip
+
+
+def _earlier(tokens: list[Token], span: Span, old: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
+    if span.unit == "age:year" or span.status == "planned":
+        return False
+    if _compared(tokens, span, old) or _since(tokens, span) or _then(tokens, span, old) or _after(tokens, span):
+        return True
+    left, right = _segment(tokens, span)
+    near = [m for m in old if left <= m.first < right and _counts(span, m, now)]
+    begun = any(tokens[k].low in ("since", "until", "by") for k in range(left, right))
+    return (bool(near) and not begun) or _named(tokens, *_clause(tokens, span), lexicon)
+
+
+def _counts(span: Span, mention: Mention, now: date | None) -> bool:
+    """Results of the last year are this year's news; ``last year`` alone makes background of events only."""
+    if mention.year is not None and now is not None and span.unit != "count":
+        return now.year - mention.year > 1
+    return mention.year is not None or bool(mention.month) or known(kind(span)[0])
+
+
+def _segment(tokens: list[Token], span: Span) -> tuple[int, int]:
+    """The part of the clause between commas, and the words that open the sentence."""
+    left, right = _clause(tokens, span)
+    for k in range(span.begin - 1, left, -1):
+        if tokens[k].text == "," and not (tokens[k - 1].kind == "n" and tokens[k + 1].kind == "n"):
+            left = k
+            break
+    right = next((k for k in range(span.noun_end, right) if tokens[k].text == ","), right)
+    return left, right
+
+
+def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
+    left = next((k for k in range(span.begin - 1, -1, -1) if tokens[k].low in _EDGE), 0)
+    return left, next((k for k in range(span.noun_end, len(tokens)) if tokens[k].low in _EDGE), len(tokens))
+
+
+def _compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
+    """``compared with 66.4 percent in 2020``, ``against 12 million a year earlier``, ``down from 50 in 2019``."""
+    lead = [t.low for t in tokens[max(0, span.begin - 5) : span.begin]]
+    if not _COMPARED & set(lead) or ("from" in lead and not {"up", "down"} & set(lead)) or "," in lead[-2:]:
+        return False
+    stop = next((k for k in range(span.noun_end, len(tokens)) if tokens[k].text in ",;."), len(tokens))
+    return any(span.end <= m.first < stop + 1 for m in old)
+
+
+def _since(tokens: list[Token], span: Span) -> bool:
     """``the deadliest since 63 miners died in 1987``: the clause behind ``since`` tells of the event compared with."""
     for k in range(span.begin - 1, max(-1, span.begin - 14), -1):
-        word = tokens[k].low
-        if word == "since":
+        if tokens[k].low == "since":
             return any(_superlative(t.low) for t in tokens[max(0, k - 9) : k])
         if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and tokens[k + 1].low in ("when", "which", "in")):
             return False
@@ -96,93 +167,55 @@ def _superlative(word: str) -> bool:
     )
 
 
-def _when(tokens: list[Token], left: int, published_at: datetime | None) -> bool:
-    """``in 1998, when 11 people died``; ``in February, when …``."""
-    if not left or tokens[left].low not in ("when", "after"):
-        return False
-    if tokens[left].low == "after" and tokens[left - 1].low in ("years", "decades", "months"):
-        return bool({"comes", "came", "come"} & {t.low for t in tokens[max(0, left - 6) : left]})
-    k = left - 1 - (tokens[left - 1].text == ",")
-    if k < 0:
-        return False
-    if _YEAR.fullmatch(tokens[k].text):
-        return published_at is None or int(tokens[k].text) < published_at.year
-    months = (
-        _months_ago(tokens[k].low, published_at)
-        if published_at and tokens[k].text[:1].isupper() and tokens[k].low[:3] in _MONTHS and len(tokens[k].low) > 3
-        else 0
-    )
-    return months > 1 and k > 0 and tokens[k - 1].low == "in"
+def _then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
+    """``in 1998, when 11 people died``; ``the disaster of March 1962, in which 83 died``; ``a year ago, when …``."""
+    for k in range(span.begin - 1, max(0, span.begin - 16), -1):
+        if tokens[k].low in ("when", "which", "where"):
+            at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
+            at -= tokens[at].text == ","
+            return any(m.first <= at <= m.end for m in old)
+        if tokens[k].text == "," and tokens[k + 1].low.endswith("ing") and k + 1 < span.begin:
+            return any(m.end == k and not _opened(tokens, m) for m in old)
+        if tokens[k].text == ";":
+            return False
+    return False
+
+
+def _opened(tokens: list[Token], mention: Mention) -> bool:
+    return any(t.low in ("since", "until") for t in tokens[max(0, mention.first - 9) : mention.first])
+
+
+def _after(tokens: list[Token], span: Span) -> bool:
+    """``comes 13 years after a man murdered 26 people``; not ``two years after the fire that killed 45``."""
+    for k in range(span.begin - 1, max(1, span.begin - 14), -1):
+        if tokens[k].text in ",;":
+            return False
+        if tokens[k].low == "after" and tokens[k - 1].low in (
+            "years",
+            "decades",
+            "months",
+            "decade",
+            "year",
+            "century",
+        ):
+            told = {t.low for t in tokens[max(0, k - 9) : k]}
+            definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
+            return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
+    return False
 
 
 def _named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
     """``a similar attack killed 12``, ``12 died in the previous blast``: an event that is not this one."""
-    for k in range(left + 1, right):
-        noun = lexicon.nouns.get(tokens[k].low)
-        if noun is not None and noun.cls.startswith("event"):
-            lead = f" {' '.join(t.low for t in tokens[max(0, k - 4) : k])} "
-            if _BEFORE.search(lead):
-                return True
-    return False
-
-
-def _month(tokens: list[Token], left: int, right: int, span: Span, published_at: datetime | None) -> bool:
-    """``in February`` in an article of June, without a day; not what began then or is to come."""
-    if published_at is None or span.status == "planned":
+    near = lexicon.days.get("weekday", {}).keys() | lexicon.days.get("near", {}).keys()
+    if any(t.low in near for t in tokens[left:right]):
         return False
-    for k in range(left + 1, right):
-        if tokens[k].low in _LONG_MONTHS and tokens[k].text[0].isupper() and tokens[k - 1].low == "in":
-            begun = k > 1 and tokens[k - 2].low in ("began", "begun", "started", "beginning", "starting", "since")
-            dated = k + 1 < len(tokens) and tokens[k + 1].kind == "n"
-            if not begun and not dated and _months_ago(tokens[k].low, published_at) > 1:
-                return True
-    return False
-
-
-_LONG_MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-)
-
-
-def _open_ended(tokens: list[Token], left: int, right: int) -> bool:
-    """``since the war began in 2022``, ``by 2030``: not an event of that year."""
-    for k in range(left, right):
-        ends = tokens[k].low in ("by", "through") and any(_YEAR.fullmatch(t.text) for t in tokens[k + 1 : k + 3])
-        if ends or tokens[k].low in ("since", "until"):
+    for k in range(left, right - 1):
+        before = tokens[k].low in _BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
+        if not before or tokens[k - 1].low not in _OF_ONE:
+            continue
+        if any(of_word(t.low, lexicon) not in (None, "deal") for t in tokens[k + 1 : min(k + 4, right)]):
             return True
     return False
 
 
-def _past_led(tokens: list[Token], left: int, right: int) -> bool:
-    return any(
-        tokens[k].kind == "n"
-        and len(tokens[k].text) == 4
-        and tokens[k - 1].low in ("in", "the", "of", "and", "during", "a")
-        for k in range(left + 1, right)
-    )
-
-
-def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
-    left, right = 0, len(tokens)
-    for k in range(span.begin - 1, -1, -1):
-        if tokens[k].low in (";", "while", "but", "although", "when", "after", "before", "since", "compared"):
-            left = k
-            break
-    for k in range(span.noun_end, len(tokens)):
-        if tokens[k].low in (";", "while", "but", "although", "when", "since", "compared"):
-            right = k
-            break
-    return left, right
+_OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in", "of"})

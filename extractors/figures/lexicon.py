@@ -1,6 +1,7 @@
 """The words of one language, read from ``lexicons/<language>/*.tsv``: a new language is a new folder.
 
-Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, cues (see each header line).
+Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, cues, days (see each header
+line).
 What a folder leaves out is empty, so a language can start with numerals and two actions.
 """
 
@@ -69,6 +70,7 @@ class Lexicon:
     actions: dict[str, tuple[Act, ...]] = field(default_factory=dict)
     implies: dict[str, Act] = field(default_factory=dict)
     cues: dict[str, frozenset[str]] = field(default_factory=lambda: Cues())
+    days: dict[str, dict[str, int]] = field(default_factory=dict)
     cue: Callable[[str], frozenset[str]] = field(init=False)
     triggers: frozenset[str] = frozenset()
     openers: dict[str, int] = field(default_factory=dict)
@@ -99,6 +101,8 @@ def load(language: str | None) -> Lexicon:
     _actions(lexicon)
     _nouns(lexicon)
     lexicon.comma_decimal = "comma_decimal" in lexicon.cues
+    for row in _table(code, "days"):
+        lexicon.days.setdefault(row["kind"], {})[row["word"]] = int(row["value"])
     _index(lexicon)
     return lexicon
 

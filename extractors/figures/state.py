@@ -1,11 +1,12 @@
 """What one sentence hands on to the next."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 
+from extractors.figures.daywords import Mention
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.occasions import Occasion
 from extractors.figures.persons import Heard
+from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 
 
@@ -15,9 +16,9 @@ class State:
 
     lexicon: Lexicon
     heard: Heard
-    published_at: datetime | None = None
+    today: date | None = None
     title: str | None = None
     exchange: bool = False
     earlier: Span | None = None
     past: bool = False
-    agreed: list[Occasion] = field(default_factory=list)
+    dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

@@ -115,7 +115,7 @@ def rows(folder: Path, show: str | None) -> list[Row]:
     labels = json.loads(path.read_text(encoding="utf-8"))
     value, naive = Counts(0, 0, 0), Counts(0, 0, 0)
     tallies = {name: [0, 0] for name in ATTRIBUTES}
-    whole = n = 0
+    whole = dated = told = n = 0
     for seed in labels["meta"]["files"]:
         text, spans = main_text(labels, seed)
         ours = list(extract(text, published_at=PUBLISHED))
@@ -137,7 +137,11 @@ def rows(folder: Path, show: str | None) -> list[Row]:
             ours.remove(hit)
             value += Counts(1, 0, 0)
             wrong = _tally(hit, label, tallies)
-            whole += not wrong
+            whole += not [w for w in wrong if not w.startswith("when ")]
+            dated += not wrong
+            told += not [
+                w for w in wrong if not w.startswith("when ") or "cross-document" not in (label["date_how"] or "")
+            ]
             if wrong:
                 _say(show, f"[seed {seed}] {label['span']!r}: " + "; ".join(wrong))
         value += Counts(0, len(ours), 0)
@@ -146,7 +150,12 @@ def rows(folder: Path, show: str | None) -> list[Row]:
         naive += Counts(0, len(digits), 0)
     out = [Row("seeds: value (low, high)", n, str(value), {"digits": str(naive)} | _peers(labels))]
     out += [Row(f"seeds: {name}", good[1], f"{good[0] / max(good[1], 1):.3f}") for name, good in tallies.items()]
-    return [*out, Row("seeds: whole records", n, f"{whole / max(n, 1):.3f}", note="all of the above but when")]
+    return [
+        *out,
+        Row("seeds: whole records", n, f"{whole / max(n, 1):.3f}", note="all of the above but when"),
+        Row("seeds: whole records and when", n, f"{dated / max(n, 1):.3f}", note="every full date a label has"),
+        Row("seeds: whole records and when, if the text says", n, f"{told / max(n, 1):.3f}"),
+    ]
 
 
 def _peers(labels: dict[str, Any]) -> dict[str, str]:
@@ -168,7 +177,9 @@ def _tally(hit: Figure, label: dict[str, Any], tallies: dict[str, list[int]]) ->
             continue
         tallies[name][0] += answer
         tallies[name][1] += 1
-        if not answer and not name.startswith("when"):
+        if name == "when" and not answer:
+            wrong.append(f"when {hit.when and hit.when.isoformat()} for {label['event_date']} ({label['date_how']})")
+        elif not answer and not name.startswith("when"):
             field = {"action": "action_class"}.get(name, name)
             want = wanted(label).get(
                 name, label.get({"unit": "unit", "item": "surface_noun", "action": "action"}.get(name, name))
