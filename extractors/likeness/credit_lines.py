@@ -13,12 +13,26 @@ STATION = re.compile(r"^[KW][A-Z]{2,3}$")
 
 DATELINE = re.compile(
     r"^\W{0,3}(?=[^\W\d_])[^()\n]{0,70}?\((?P<names>[^()]{2,40})\)\s*(?:[-–—―:]|--)"  # KYIV, July 3 (Reuters) –
+    rf"|^[{_CAPITAL}][{_CAPITAL} .\-]{{2,30}}:\s*\((?P<desk>[^()]{{2,40}})\)"  # KARACHI: (Web Desk/APP)
     rf"|^\W{{0,2}}\((?P<lead>[^()]{{2,40}})\)(?:\s*(?:[-–—]|--)|\s+(?=[{_CAPITAL}]))"  # (AP) The ferry …
     rf"|^(?=[{_CAPITAL}])[^.()\n]{{2,50}}?,?\s+{_DATE}[-–—/]\s?(?P<dashed>[A-Z][\w\-]{{1,11}})\s?[-–—/]+\s"
 )
 
 # "… the ministry said. (AFP)", "… the ministry said. — AFP"
 SIGNATURE = re.compile(rf"(?:[-–—]{{1,2}}\s*|\()(?P<names>[{_CAPITAL}Č][\w /&,\-]{{1,40}})\)?\.?\s*$")
+
+# "dpa, Tavlin"; "Tavlin, dpa": nothing but an agency and a place
+PLACED = re.compile(rf"^(?P<one>[^\s,][^,]{{0,28}}),\s+(?P<other>[{_CAPITAL}a-z][\w .\-]{{1,28}})$")
+
+# Who writes for an agency: "Ann Lee and PA reporters"
+STAFF = re.compile(r"\s+(?:reporters?|staff|correspondents?|journalists?|writers?)\W*$", re.IGNORECASE)
+
+# "By Ann Lee, with agencies", "Staff and agencies in Semlin", "Ann Lee | Agencies", "Courier Reporter with wires"
+UNNAMED_BYLINE = re.compile(
+    rf"^\W*(?:[{_CAPITAL}][^.!?;:]{{0,45}}?(?:\b(?:with|and|from|by|via|plus)\s+|[|/,•·–—-]\s*))?"
+    r"(?:(?i:with|and|from)\s+)?(?:(?i:news|other|wire|foreign|international)\s+)?"
+    r"(?i:agenc(?:y|ies)|wires|wire\s+(?:services?|reports?))(?:\s+(?i:in)\s+\w[\w ]{1,25})?[\s)\]]*$"
+)
 
 BYLINE = re.compile(
     r"^(?:by|from|source|via|agency|quelle|fuente|джерело|источник)\b[:\s]+(?P<names>.+)$", re.IGNORECASE
@@ -49,6 +63,7 @@ CREDITS = tuple(
             "outlet",
             rf"(?i:\bwith\s+(?:additional\s+)?(?:inputs?|reporting|reports?|material|files?)\s+(?:from|by)\s+){_NAME}",
         ),
+        ("agency", rf"(?i:\bwith\s+(?:additional\s+)?){_NAME}\s+(?i:inputs?|reports?|reporting|material)\b"),
         ("anybody", rf"(?i:\b(?:originally|first)\s+(?:published|appeared)\s+(?:on|in|by|at)\s+){_NAME}"),
         (
             "anybody",

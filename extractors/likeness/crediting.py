@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Dropped
-from extractors.likeness.credit_lines import BYLINE, CREDITS, DATELINE, OUTLET, SIGNATURE, STATION, UNNAMED
+from extractors.likeness.credit_lines import (
+    BYLINE,
+    CREDITS,
+    DATELINE,
+    OUTLET,
+    PLACED,
+    SIGNATURE,
+    STAFF,
+    STATION,
+    UNNAMED,
+    UNNAMED_BYLINE,
+)
 from extractors.likeness.wires import aliases, wire_named, wire_within
 
 AGENCIES = "agencies"  # the credit of unnamed ones
@@ -60,7 +71,7 @@ def names_itself(credit: str, source: str | None, url: str | None = None) -> boo
 
 def _credited(line: str, edge: bool) -> Iterator[str]:
     if dateline := DATELINE.match(line):
-        yield from _marks(dateline["names"] or dateline["lead"] or dateline["dashed"])
+        yield from _marks(dateline["names"] or dateline["desk"] or dateline["lead"] or dateline["dashed"])
     if UNNAMED.search(line):
         yield AGENCIES
     for pattern, may_name in CREDITS:
@@ -72,12 +83,17 @@ def _credited(line: str, edge: bool) -> Iterator[str]:
 
 def _bare(line: str) -> Iterator[str]:
     """Yield agencies of a line that is nothing but a byline or an agency's name."""
+    byline, placed = BYLINE.match(line), PLACED.match(line)
     if wire := wire_named(line):
         yield wire
-    elif byline := BYLINE.match(line):
-        for part in re.split(r",|/|\band\b|&|\|", byline["names"]):
-            if wire := wire_named(part) or wire_within(part):
+    elif byline or "|" in line:
+        for part in re.split(r",|/|\b(?:and|with)\b|&|\|", byline["names"] if byline else line):
+            if wire := wire_named(STAFF.sub("", part)) or (wire_within(part) if byline else None):
                 yield wire
+    elif placed and (wire := wire_named(placed["one"]) or wire_named(placed["other"])):
+        yield wire
+    if UNNAMED_BYLINE.match(line):
+        yield AGENCIES
 
 
 def _signed(line: str) -> Iterator[str]:
@@ -110,6 +126,8 @@ def _named(name: str, may_name: str) -> Iterator[str]:
         yield from short
     elif STATION.match(first):
         yield first
+    elif may_name == "agency":
+        return
     elif may_name == "anybody" or (may_name == "outlet" and OUTLET.search(name) and not possessive):
         yield name.rstrip(".,'’ ")
 

@@ -16,6 +16,11 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _STEP_AFTER = re.compile(r"^\s+(?:more|further|additional)\b(?! than)", re.IGNORECASE)
+_WITNESS = re.compile(
+    r"^\W*(?:\w+\W+)?(?:with (?:\w+ )?knowledge of|familiar with|briefed on|close to the (?:matter|talks|case))\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"^[^.;,]{0,30}?\b(?:remain(?:s|ed)?|(?:is|are|was|were) still)\b", re.IGNORECASE)
 # "with 98 percent of the votes counted" says how far the count is
 _PROGRESS = re.compile(
     r"^\W*(?:(?:of|the|all|votes?|ballots?|polling|stations?|precincts?|districts?|returns?|results?|have|has|had|been|were"
@@ -64,8 +69,9 @@ class Candidate:
 
     @property
     def asked_noun(self) -> bool:
-        """Whether its noun is one that the quantity names."""
-        return self.row["item"] in self.row["count_lemmas"]
+        """Whether its noun is one that the quantity names, or is described so: "96 convicted members" are prisoners."""
+        words = set((self.row["item_phrase"] or "").lower().split())
+        return self.row["item"] in self.row["count_lemmas"] or bool(words & set(self.row["items"]) - whole())
 
     @property
     def asked_for(self) -> bool:
@@ -87,6 +93,16 @@ class Candidate:
         """Whether it is one of several steps: "a further 30", "the last 12", "200 more"."""
         before, after = self.around
         return self.more or _STEP.search(before) is not None or _STEP_AFTER.match(after) is not None
+
+    @property
+    def witness(self) -> bool:
+        """Whether it counts who told the story: "two people familiar with the matter"."""
+        return _WITNESS.match(self.around[1]) is not None
+
+    @property
+    def left_over(self) -> bool:
+        """Whether it says how many are still so: "five remain in hospital", "52 of them are still treated"."""
+        return _STILL.match(self.around[1]) is not None
 
     @property
     def progress(self) -> bool:

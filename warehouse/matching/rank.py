@@ -62,6 +62,7 @@ class Weights:
     aside: float = 0.5
     step: float = 2.5
     level: float = 1.0
+    left_over: float = 1.0
     place_near: float = -0.6
     story_said: float = -0.05
     others_said: float = 0.6
@@ -69,6 +70,7 @@ class Weights:
 
 
 DEFAULT = Weights()
+OPENING = 25  # characters before a number that opens its sentence: nothing that it could come on top of
 NEAR_KIN = 0.3  # who attended a march was there as well
 SHORT = 1500  # characters; in a short article the end is not late
 
@@ -103,7 +105,9 @@ def partial(candidate: Candidate, group: Sequence[Candidate]) -> bool:
     row = candidate.row
     if (candidate.narrower and row["part"]) or (candidate.increment and candidate.size == 0):  # "no other injuries"
         return True
-    if candidate.one_of_several or candidate.progress or elsewhere(candidate):
+    if row["kind"] == "stock" and candidate.step and not candidate.left_over and len(candidate.around[0]) < OPENING:
+        return True  # a step, no level
+    if candidate.witness or candidate.one_of_several or candidate.progress or elsewhere(candidate):
         return True
     direct = [c for c in group if not c.row["kin"]]
     if candidate.subclass:
@@ -139,7 +143,8 @@ def traits(candidate: Candidate, group: Sequence[Candidate], weights: Weights) -
         "made_precise": row["qualifier"] == "vague" and any(_within(c, row) for c in group),
         "single": row["value"] == 1 and any(c.size > 1 for c in group),
         "other_basis": row["wanted_basis"] is not None and row["basis"] not in (None, row["wanted_basis"]),
-        "exact_noun": row["item"] in row["count_lemmas"],
+        "exact_noun": candidate.asked_noun,
+        "left_over": row["kind"] != "stock" and candidate.left_over and any(c.size > candidate.size for c in group),
         "place_said": bool(row["there"]),
         "aside": _ASIDE.search(_before(row)) is not None,
     }

@@ -43,7 +43,8 @@ def terms(quantity: Quantity) -> list[Term]:
     """(role, term) of a quantity, for the table quantity_terms, without duplicates.
 
     Roles: count, count_also (a word for the same), count_class, count_whole (a noun for anyone), count_elided (no noun
-    at all), count_never (a noun of the same class that is not meant), change (up or down), action, action_class, action_noun (a noun that implies the action: residents live there), action_kin (meant where the article has nothing
+    at all), count_never (a noun of the same class that is not meant), change (up or down), action, action_class,
+    action_noun (a noun that implies the action: residents live there), action_kin (meant where the article has nothing
     closer), action_word (that may stand in the sentence; only for what is narrow enough: bystanders, ships, not
     people), unit, about, not, place, party.
     """
@@ -69,7 +70,8 @@ def _measured(quantity: Quantity) -> bool:
 
 
 def _actions(quantity: Quantity) -> Iterator[Term]:
-    classes, changes = set(), dict(_table("changes.tsv"))
+    classes = set()
+    changes: dict[str, str] = {row[0]: row[1] for row in _table("changes.tsv")}
     for word in quantity.action:
         if word.lower() in changes:
             yield "change", changes[word.lower()]
@@ -98,6 +100,8 @@ def _counts(quantity: Quantity) -> Iterator[Term]:
     roles = {noun for action, noun in _table("roles.tsv") if action in actions}
     named = [counted(word) for word in quantity.count]
     own = {lemma for _, lemmas in named for lemma in lemmas}
+    if own & {noun for action, noun in _table("elided.tsv") if action in actions}:
+        yield "count_elided", "noun"  # "won 57": seats
     yield from (("count_also", noun) for word, noun in _table("meant.tsv") if word in own)
     yield from (("count_never", noun) for word, noun in _table("apart.tsv") if word in own and noun not in own)
     anyone = [c == PERSON or c in roles or bool(roles & set(lemmas)) for c, lemmas in named]
@@ -133,7 +137,7 @@ def counted(word: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _units(quantity: Quantity) -> Iterator[Term]:
-    """Who counts barrels, days or euros means figures of these units, also so many a day; a unit may be any word for it."""
+    """Who counts barrels, days or euros means figures of these units, also so many a day; any unit's name will do."""
     units = load(None).units
     named = [units[word.lower()] for word in quantity.count if word.lower() in units]
     wanted = named if named and quantity.unit == "count" else [units.get(quantity.unit.lower(), quantity.unit)]
