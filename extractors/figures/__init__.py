@@ -7,7 +7,7 @@ basis, status, speakers, context (place, background, part), dates. Every step wo
 from datetime import datetime
 
 from extractors.figure import Figure
-from extractors.figures import dates, passage, testimony
+from extractors.figures import basis, dates, passage, testimony
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.lexicon import load
 from extractors.figures.normalise import normalise
@@ -34,5 +34,7 @@ def extract(
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
     dates.settle(state.dated, placed, today, lexicon)
+    if state.exchange:
+        basis.across(placed)
     testimony.settle(sentences, placed, state.heard)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)
