@@ -14,7 +14,9 @@ _BORDER = frozenset({";", ":"})
 _BORDERS = frozenset({";", "while", "who", "that", "which", "."})
 _TO = frozenset({"to", "for", "at", "in", "from", "on", "per"})
 _SIDES = 2
+_ROUNDED = 0.1
 _PARTIES = frozenset({"side", "country", "nation", "party", "government", "army", "state"})
+_HOME = frozenset({"released", "exchanged", "returned", "received", "recovered"})
 _OWN = frozenset({"our", "its", "their"})
 _REACH = 6
 
@@ -130,7 +132,8 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool) -> None:
     """
     own = span.item_phrase is not None and any(t.low in _OWN for t in tokens[span.last : span.last + 3])
     own = own or (span.begin > 0 and tokens[span.begin - 1].low in _OWN)
-    own = own or any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
+    national = any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
+    own = own or (national and span.action_class in _HOME)
     if reciprocal and (span.unit == "count" or span.unit == "percent") and (span.action_class in _RECIPROCAL or own):
         if span.party is not None or own:
             _set(span, "one_side", "named_party", 0.6)
@@ -141,13 +144,12 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool) -> None:
 
 
 def across(placed: list[tuple[Sentence, Span]]) -> None:
-    """In an article of an exchange of 214 for 214: 428 are both sides together, 214 or 186 and 28 are one side."""
+    """In an article of an exchange of 214 for 214: 428 are both sides together, 186 and 28 are one side's."""
     each = {span.value for _, span in placed if span.basis == "each" and span.value and span.unit == "count"}
     people = [span for _, span in placed if span.unit == "count" and (span.item_class or "").startswith("person")]
     for span in people if each else ():
-        if span.basis is None and span.value in each:
-            _set(span, "one_side", "equals_each", 0.6)
-        elif span.basis is None and span.value and span.value / _SIDES in each:
+        slack = 0.0 if span.qualifier == "exact" else _ROUNDED
+        if span.basis is None and any(abs((span.value or span.high or 0) - _SIDES * n) <= slack * n for n in each):
             _set(span, "total", "twice_each", 0.7)
     for left, right in itertools.pairwise(people) if each else ():
         if left.basis is None and right.basis is None and (left.value or 0) + (right.value or 0) in each:

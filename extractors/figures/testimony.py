@@ -12,6 +12,7 @@ from extractors.figures.persons import Heard
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 
+Told = tuple[str, str | None, float]
 _SURE = 0.6
 _LEAST = 2
 _RELEASE = re.compile(r"(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
@@ -64,7 +65,7 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
     sure = [(sentence, s) for sentence, s in telling if s.speaker and _sure(s) and not _relayed(s.speaker, heard)]
     if not open_ or not sure:
         return
-    known: dict[tuple[str, float], str] = {}
+    known: dict[Told, str] = {}
     for _, span in sure:
         known.setdefault(_key(span, _number(span)), span.speaker or "")
     for key, who in [*_sums(sure), *_with_one(sure)]:
@@ -76,7 +77,7 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
             span.rule("speaker", "told_twice", 0.5)
 
 
-def _sums(sure: list[Placed]) -> Iterator[tuple[tuple[str, float], str]]:
+def _sums(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
     """``Police said two women and one man died``: police also tell of the three of the headline."""
     for (sentence, left), (other, right) in pairwise(sure):
         alike = sentence is other and left.speaker == right.speaker and left.action_class == right.action_class
@@ -84,7 +85,7 @@ def _sums(sure: list[Placed]) -> Iterator[tuple[tuple[str, float], str]]:
             yield _key(left, _number(left) + _number(right)), left.speaker
 
 
-def _with_one(sure: list[Placed]) -> Iterator[tuple[tuple[str, float], str]]:
+def _with_one(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
     """``two civilians and an officer died``: three."""
     for sentence, span in sure:
         follow = [t.low for t in sentence.tokens[span.noun_end : span.noun_end + 2]]
@@ -102,10 +103,10 @@ def _number(span: Span) -> float:
     return span.value or span.low or span.high or 0.0
 
 
-def _key(span: Span, number: float) -> tuple[str, float]:
-    """What befell how many; who was shot was injured."""
+def _key(span: Span, number: float) -> Told:
+    """What befell how many; who was shot was injured, and so many each are not so many in all."""
     cls = span.action_class or ""
-    return ("injured" if cls in ("shot", "casualty") else cls), number
+    return ("injured" if cls in ("shot", "casualty") else cls), span.basis, number
 
 
 def _sure(span: Span) -> bool:
