@@ -18,6 +18,9 @@ def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if span.unit.startswith("duration:"):
         words = [t.low for t in tokens[span.end : span.end + 2]]
         tail = next((len(old) for old in _OLD if words[: len(old)] == old), 0)
+        tail = tail or (words[:1] != [] and words[0] in lexicon.cue("old_word"))
+        if lexicon.cue("age_of") and _spanish(tokens, span, lexicon):
+            span.unit = "age:" + span.unit.partition(":")[2]
         if tail or _EXTREME & {t.low for t in tokens[max(0, span.first - 3) : span.first]}:
             span.unit = "age:" + span.unit.partition(":")[2]
             span.end = span.noun_end = span.end + tail
@@ -40,6 +43,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     closed = after is None or after.text in ",.;)(—–"
     return (
         (after is not None and after.low == "yo")
+        or (closed and bool(lexicon.cue("age_of")) and _spanish(tokens, span, lexicon))
         or _named_age(tokens, span, before, lexicon)
         or _bounded(tokens, span, after, lexicon)
         or (closed and span.kind == "digits" and _beside_name(tokens, span, before, lexicon))
@@ -98,6 +102,16 @@ def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Le
         return False
     ends = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
     return _one_person(lexicon.nouns.get(tokens[i].low)) and ends
+
+
+def _spanish(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``El conductor, de 34 años, y su esposa, de 29, murieron``."""
+    i = span.first - 1
+    return (
+        i > 0
+        and tokens[i].low in lexicon.cue("age_of")
+        and (tokens[i - 1].text == "," or _one_person(lexicon.nouns.get(tokens[i - 1].low)))
+    )
 
 
 def _one_person(noun: Noun | None) -> bool:

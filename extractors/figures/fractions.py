@@ -79,7 +79,7 @@ def _article_fraction(tokens: list[Token], i: int, under: float, lexicon: Lexico
         ):
             return None
         return None if low(tokens, i + 2) in lexicon.cue("half_stop") else Atom(i, i + 1, 0.5, "fraction", 0.5)
-    if lead == "a" and after == "of":
+    if lead in lexicon.cue("article") and after in lexicon.cue("of_word"):
         return Atom(i - 1, i + 1, 1 / under, "fraction", 1 / under)
     return None
 
@@ -101,10 +101,18 @@ def _alone(tokens: list[Token], i: int, word: str, lexicon: Lexicon) -> bool:
 def share(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
     """``a half``, ``three quarters``, ``two-thirds`` at j as (value, end); (0, j) where there is none."""
     parts = lexicon.numerals.get("fraction", {})
+    if low(tokens, j) in lexicon.cue("half_word"):
+        return 0.5, j + 1
     over = 1.0 if low(tokens, j) == "a" else lexicon.numerals.get("unit", {}).get(low(tokens, j), 0.0)
     k = j + 2 if low(tokens, j + 1) == "-" else j + 1
     under = parts.get(low(tokens, k)) or parts.get(low(tokens, k).removesuffix("s"))
     return (over / under, k + 1) if over and under and over < under else (0.0, j)
+
+
+def joined(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``millón y medio``: a scale word goes on with a share without any article."""
+    parts = lexicon.numerals.get("fraction", {})
+    return bool(lexicon.cue("half_word")) and low(tokens, j) in lexicon.cue("and_word") and low(tokens, j + 1) in parts
 
 
 def times(tokens: list[Token], atom: Atom, scales: dict[str, float]) -> None:

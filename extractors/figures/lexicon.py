@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import cast
 
 from extractors.figure import Qualifier
-from extractors.figures import cldr
+from extractors.figures import cldr, compounds
 from extractors.figures.tokens import Token, tokenise
 
 ROOT = files("extractors.figures").joinpath("lexicons")
@@ -118,6 +118,9 @@ def _table(language: str, name: str) -> list[dict[str, str]]:
 def _numbers(lexicon: Lexicon) -> None:
     for row in _table(lexicon.language, "numerals"):
         lexicon.numerals.setdefault(row["kind"], {})[row["word"]] = float(row["value"])
+    if lexicon.cue("compound_numbers"):
+        known = lexicon.numerals["unit"]
+        known.update({word: value for word, value in compounds.german().items() if word not in known})
     for row in _table(lexicon.language, "vague"):
         high = float(row["high"]) if row["high"] else None
         lexicon.vague[row["word"]] = (float(row["low"]), high, row["strength"] == "weak")
@@ -207,7 +210,7 @@ def _act(lexicon: Lexicon, cls: str) -> Act:
 
 def _index(lexicon: Lexicon) -> None:
     words: set[str] = {
-        w for kind in ("unit", "ten", "scale", "magnitude", "none") for w in lexicon.numerals.get(kind, ())
+        w for kind in ("unit", "ten", "hundred", "scale", "magnitude", "none") for w in lexicon.numerals.get(kind, ())
     }
     words |= {w.removeprefix("a ").split()[0] for w in lexicon.vague}
     words |= {form for f in lexicon.numerals.get("fraction", ()) for form in (f, f + "s")} | {"half", "halves"}

@@ -3,6 +3,7 @@
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.numerals import Atom
 from extractors.figures.tokens import Token
+from extractors.figures.units import longest
 
 _ABBREVIATED = frozenset({"no", "nos", "nr", "nrs"})
 
@@ -33,7 +34,8 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         return _counter(tokens, atom, lexicon)
     if before.low in ("top", "bottom"):
         return not atom.scaled
-    if before.low in ("a", "an", "last", "final") and _alone(tokens, atom, before, lexicon):
+    one = before.low in lexicon.cue("article")
+    if (one or before.low in ("last", "final")) and _alone(tokens, atom, one, lexicon):
         return True
     if [t.low for t in tokens[atom.end : atom.end + 2]] in (["-", "under"], ["-", "over"]):
         return True
@@ -45,17 +47,21 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     return before.low == "the" and atom.kind == "digits" and _one_thing(tokens, atom, lexicon)
 
 
-def _alone(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
+def _alone(tokens: list[Token], atom: Atom, one: bool, lexicon: Lexicon) -> bool:
     """``a 737 crashed``, ``shot a 68``, ``the last 16``: one thing with a number, where nothing counted follows."""
-    if atom.scaled or "." in tokens[atom.first].text or (before.low in ("a", "an") and atom.kind != "digits"):
+    if atom.scaled or "." in tokens[atom.first].text or (one and atom.kind != "digits"):
         return False
     after = tokens[atom.end] if atom.end < len(tokens) else None
     if after is None or (after.kind == "p" and after.text in ".,;:)"):
         return True
     beyond = tokens[atom.end + 1].low if atom.end + 1 < len(tokens) else "."
-    if before.low in ("a", "an") and after.low.endswith("ed") and (beyond in lexicon.cue("stop") or beyond == "."):
+    if one and after.low.endswith("ed") and (beyond in lexicon.cue("stop") or beyond == "."):
         return beyond != "-"
-    return after.low in lexicon.cue("stop") and after.low not in ("of", "to", "or", "and", "per")
+    return (
+        after.low in lexicon.cue("stop")
+        and after.low not in ("of", "to", "or", "and")
+        and (longest(tokens, atom.end, lexicon)[0] is None)
+    )
 
 
 def _named(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:

@@ -47,7 +47,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         return
     if _of_number(tokens, span.noun_end, taken):
         return
-    first = _start(tokens, span)
+    first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text == "us":
         return
     words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
@@ -55,14 +55,14 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         _settle(tokens, span, words, lexicon)
 
 
-def _start(tokens: list[Token], span: Span) -> int:
+def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     """The first token of the noun phrase after the number; notes a partitive (``three of the returnees``)."""
     j = span.noun_end
     while j < len(tokens) and (
         (tokens[j].text == "-" and (tokens[j].glued or span.each)) or (span.each and tokens[j].text == '"')
     ):
         j += 1
-    if j < len(tokens) and tokens[j].low == "of":
+    if j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
         if (
             j + 1 < len(tokens)
             and tokens[j + 1].low in ("the", "those", "them", "these", "its", "his", "her", "whom", "which")
@@ -74,6 +74,8 @@ def _start(tokens: list[Token], span: Span) -> int:
     if [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
         j += 3
     while j < len(tokens) and (tokens[j].low in _SKIP or _as_many(tokens, j)):
+        j += 1
+    while j < len(tokens) and tokens[j].low in lexicon.cue("noun_skip"):
         j += 1
     return j
 
@@ -115,9 +117,16 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
         if _is_verb(tokens, j, seen, noun, lexicon, many):
             break
         words.append(j)
+        if _ends_phrase(token, lexicon):
+            break
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
     return words
+
+
+def _ends_phrase(token: Token, lexicon: Lexicon) -> bool:
+    """German: the first capital is the noun; Spanish: the noun comes first, its adjectives behind."""
+    return bool(lexicon.cue("noun_first")) or (bool(lexicon.cue("capital_nouns")) and token.text[0].isupper())
 
 
 def _moment(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -214,7 +223,7 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
     j = span.end
     if j < len(tokens) and tokens[j].text == "-":
         j += 1
-    of = j < len(tokens) and tokens[j].low == "of"
+    of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
     if of:
         j += 1
     while j < len(tokens) and tokens[j].low in _SKIP:

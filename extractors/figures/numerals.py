@@ -16,6 +16,13 @@ _POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,4}(?:,\d{1,9})?\Z|\d{1,3}(?:\.\d{3})
 _ONE_POINT = re.compile(r"\d{1,3}\.\d{3}\Z")
 _COMMA = re.compile(r"\d{1,15},\d{1,9}\Z")
 
+# Words below a scale word, and what each may follow; hundreds are words of their own in Spanish.
+_BELOW = {
+    "unit": ("", "ten", "hundred", "scale"),
+    "ten": ("", "hundred", "scale"),
+    "hundred": ("", "scale"),
+}
+
 
 @dataclass(slots=True)
 class Atom:
@@ -99,12 +106,12 @@ def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> A
     scaled = False
     while j < len(tokens):
         word = tokens[j].low
-        if word in unit and last in ("", "ten", "scale"):
-            if last == "ten" and not 1 <= unit[word] <= 9:
+        kind = next((k for k in _BELOW if word in lexicon.numerals.get(k, ())), "")
+        if kind and last in _BELOW[kind]:
+            plain = lexicon.numerals[kind][word]
+            if last == "ten" and not 1 <= plain <= 9:
                 break
-            current, last = max(current, 0) + unit[word], "unit"
-        elif word in ten and last in ("", "scale"):
-            current, last = max(current, 0) + ten[word], "ten"
+            current, last = max(current, 0) + plain, kind
         elif word in scale and last:
             if scale[word] in (12, 100) and current < 100:
                 raw, current = raw or current, current * scale[word]

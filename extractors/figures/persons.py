@@ -112,9 +112,9 @@ class Heard:
         if phrase is None:
             return None
         words = phrase.who.split()
-        while words[0].islower() and words[0] not in self.lexicon.cue("title"):
+        while words and words[0].islower() and words[0] not in self.lexicon.cue("title"):
             del words[0]
-        return " ".join(words) if len(words) <= _LONGEST else None
+        return " ".join(words) if 0 < len(words) <= _LONGEST else None
 
 
 def _is_person(who: str, lexicon: Lexicon) -> bool:

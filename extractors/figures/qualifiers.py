@@ -92,6 +92,8 @@ def _phrase(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> tuple[
 def _other_sense(tokens: list[Token], k: int, j: int, span: Span) -> bool:
     """``some two``, ``talked about three``, ``a minimum wage``: a qualifier word that is none here."""
     word = tokens[k].low
+    if word == "hasta" and k and tokens[k - 1].low in ("ciento", "%", "por"):
+        return True
     if word in ("c", "ca") and tokens[k + 1].text == "$":
         return True
     if k != j:

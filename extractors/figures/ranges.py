@@ -16,9 +16,10 @@ def range_or_first(
     leads = {tokens[j].low for j in range(max(0, a.first - 5), a.first)}
     if signs in (["-"], ["–"], ["—"]) and (glued or signs != ["—"]):
         return _dashed(tokens, a, b, glued, lexicon)
-    if "between" in leads and signs and signs[-1] == "and" and _same_unit(signs[:-1], tokens, b):
+    between_word = leads & lexicon.cue("between_word")
+    if between_word and signs and signs[-1] in lexicon.cue("and_word") and _same_unit(signs[:-1], tokens, b):
         span = _range(a, b)
-        span.begin -= lead == "between"
+        span.begin -= lead in between_word
         return 2, span
     to = (signs and signs[-1] in ("to", "bis", "a")) or signs[-3:] == ["-", "to", "-"] or signs[-2:] == ["to", "-"]
     if to and _to_range(tokens, a, b, signs, leads, lead, lexicon):

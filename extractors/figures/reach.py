@@ -33,17 +33,18 @@ def _walk(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon:
     """What lies between: light words cost little, clause borders and other numbers much."""
     price = 0.0
     aside = _aside(tokens, first, end, lexicon)
+    joins = lexicon.cue("and_word")
     light, border, prepositions = lexicon.cue("light"), lexicon.cue("border"), lexicon.cue("preposition")
     for k in range(first, end):
         word = tokens[k].low
         if k in aside:
             continue
-        if word in light:
+        if word in joins or word == "or":
+            price += 2.0
+        elif word in light:
             price += 0.15
         elif word in border:
             price += 3.0
-        elif word in ("and", "or"):
-            price += 2.0
         elif word in (",", "(", ")", "–", "—"):
             price += 1.2
         else:

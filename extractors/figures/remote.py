@@ -25,6 +25,7 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
     if named is not None:
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
         span.rule("item", "number_of", 0.85)
+        _implied(span, named, lexicon)
         return
     if _of_whole(tokens, span, spans) or _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
@@ -53,6 +54,14 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
             span.rule("item", "of_whole", 0.85)
             return True
     return False
+
+
+def _implied(span: Span, named: Noun, lexicon: Lexicon) -> None:
+    """``the number of dead``: the noun says what befell them."""
+    implied = lexicon.implies.get(named.lemma)
+    if implied is not None and span.action_class in (None, "rose", "fell"):
+        span.action, span.action_class, span.action_cost = implied.lemma, implied.cls, 1.0
+        span.rule("action", "number_of", 0.7)
 
 
 def _smaller(other: Span, span: Span) -> bool:
@@ -107,8 +116,8 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
         token, distance = tokens[j], span.begin - j
         if token.text == ";" or token.kind == "n":
             return None
-        if token.low in ("number", "numbers", "count") and tokens[j + 1].low == "of":
-            words = noun_phrase(tokens, j + 2, set(), lexicon)
+        if token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link"):
+            words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
             if not words:
                 return None
             at, noun = head(tokens, words, lexicon)
@@ -116,7 +125,7 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
             return noun or Noun(singular(tokens[at].low), "", True)
         if token.low in ("population", "populations") and distance < 8:
             return Noun("resident", "person", True)
-        if token.low in ("toll", "tolls", "deathtoll", "fatalities", "deaths") and distance < 12:
+        if token.low in lexicon.cue("toll_word") and distance < 12:
             return Noun("person", "person", True)
     return None
 

@@ -18,7 +18,7 @@ _RARE = frozenset({"won", "rand", "dong"})
 def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """Set the unit of each span, and grow its quote over currency signs, unit words and rates."""
     for span in spans:
-        _negative(tokens, span)
+        _negative(tokens, span, lexicon)
         if quakes.magnitude(tokens, span, lexicon):
             continue
         if not money.sign(tokens, span, lexicon):
@@ -54,7 +54,15 @@ def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> 
     return tokens[j].glued or symbol in _SPACED_SYMBOLS or (len(symbol) > 1 and symbol not in ("in", "mb", "st", "min"))
 
 
-def _negative(tokens: list[Token], span: Span) -> None:
+def _below_zero(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``12 degrees below zero``, ``12 grados bajo cero``; takes the zero into the quote, so that it is no number."""
+    for k in range(span.last, min(span.last + 3, len(tokens) - 1)):
+        if tokens[k].low in lexicon.cue("below_word") and tokens[k + 1].low in lexicon.cue("zero_word"):
+            return True
+    return False
+
+
+def _negative(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``-5``, ``minus 130``, ``$-50.8bn``; a dash between words is none."""
     i = span.first - 1
     if i < 0 or span.value is None:
@@ -68,6 +76,9 @@ def _negative(tokens: list[Token], span: Span) -> None:
         sign = not (tokens[i].glued and i and (tokens[i - 1].kind == "w" or tokens[i - 1].text in ')"'))
     spaced = tokens[i].text in ("-", "–") and i and tokens[i - 1].low in _BEFORE_MINUS and span.kind == "digits"
     if span.value == 0:
+        return
+    if span.unit == "count" and _below_zero(tokens, span, lexicon):
+        span.value = span.low = span.high = -span.value
         return
     if sign or (spaced and not (tokens[i].glued and tokens[span.first].glued)):
         span.value = span.low = span.high = -span.value
@@ -92,7 +103,8 @@ def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     """Where the unit may begin: past hyphens, ``of (a US)`` behind a fraction, ``straight`` and the like."""
     j = _past_hyphen(tokens, span.last)
-    if span.kind in ("vague", "fraction") and j < len(tokens) and tokens[j].low == "of":
+    loose = span.kind in ("vague", "fraction") or bool(lexicon.cue("scale_of"))
+    if loose and j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
         j += 1
         while span.kind == "fraction" and j < len(tokens) and tokens[j].low in ("a", "an"):
             j += 1

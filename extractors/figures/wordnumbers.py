@@ -35,7 +35,7 @@ def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     if tokens[i].low in scales:
         return _bare_scale(tokens, i, lexicon)
     atom = numerals.words(tokens, i, lexicon)
-    if atom is None:
+    if atom is None or (atom.value == 0 and low(tokens, i - 1) in lexicon.cue("below_word")):
         return None
     if atom.value == 1 and atom.end == i + 1 and not oneness.counts(tokens, i, lexicon):
         return None
@@ -50,8 +50,9 @@ def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 
 def _bare_scale(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """``a hundred``, ``a million and a half``, ``hundred thousand``; a scale word alone is no number."""
-    scales, article = lexicon.numerals.get("scale", {}), low(tokens, i - 1) in ("a", "an")
-    if not article and low(tokens, i + 1) not in scales:
+    scales, article = lexicon.numerals.get("scale", {}), low(tokens, i - 1) in lexicon.cue("article")
+    alone = tokens[i].low in lexicon.cue("bare_scale") or fractions.joined(tokens, i + 1, lexicon)
+    if not (article or alone) and low(tokens, i + 1) not in scales:
         return None
     atom = numerals.words(tokens, i, lexicon, 1.0)
     if atom is not None:
@@ -64,7 +65,7 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     """What may follow a number: ``and a half (million)``, ``and three quarters``, ``point five``, ``dozens``."""
     scales = lexicon.numerals.get("scale", {})
     j = atom.end
-    if low(tokens, j) == "and":
+    if low(tokens, j) in lexicon.cue("and_word"):
         share, end = fractions.share(tokens, j + 1, lexicon)
         if share:
             base = scales.get(low(tokens, j - 1), 1.0)
@@ -123,6 +124,8 @@ def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         if phrase in lexicon.vague and low(tokens, i - 1) == "a" and (end == i + 1 or low(tokens, i + 1) == "of"):
             entry, first = lexicon.vague[phrase], start
     if entry is None or (word == "scores" and low(tokens, i + 1) != "of"):
+        return None
+    if low(tokens, i + 1) in lexicon.cue("of_word") and low(tokens, i + 2) in lexicon.numerals.get("magnitude", {}):
         return None
     value, high, weak = entry
     scale, end = _scales(tokens, i + 1, lexicon)
