@@ -7,7 +7,7 @@ basis, status, speakers, context (place, background, part), dates. Every step wo
 from datetime import datetime
 
 from extractors.figure import Figure
-from extractors.figures import basis, dates, passage, testimony
+from extractors.figures import basis, dates, passage, predicates, testimony
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.lexicon import load
 from extractors.figures.normalise import normalise
@@ -37,4 +37,5 @@ def extract(
     if state.exchange:
         basis.across(placed)
     testimony.settle(sentences, placed, state.heard)
+    predicates.settle(placed, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

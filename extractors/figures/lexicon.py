@@ -69,6 +69,7 @@ class Lexicon:
     nouns: dict[str, Noun] = field(default_factory=dict)
     actions: dict[str, tuple[Act, ...]] = field(default_factory=dict)
     implies: dict[str, Act] = field(default_factory=dict)
+    verbs: dict[str, str] = field(default_factory=dict)
     cues: dict[str, frozenset[str]] = field(default_factory=lambda: Cues())
     days: dict[str, dict[str, int]] = field(default_factory=dict)
     cue: Callable[[str], frozenset[str]] = field(init=False)
@@ -99,6 +100,7 @@ def load(language: str | None) -> Lexicon:
     _units(lexicon)
     _international(lexicon)
     _actions(lexicon)
+    _verbs(lexicon)
     _nouns(lexicon)
     lexicon.comma_decimal = "comma_decimal" in lexicon.cues
     for row in _table(code, "days"):
@@ -202,6 +204,12 @@ def _actions(lexicon: Lexicon) -> None:
     lexicon.actions = {form: tuple(acts) for form, acts in found.items()}
 
 
+def _verbs(lexicon: Lexicon) -> None:
+    for row in _table(lexicon.language, "verbs"):
+        for form in row["forms"].split(",") if row["forms"] else _verb_forms(row["lemma"]):
+            lexicon.verbs.setdefault(form, row["lemma"])
+
+
 def _act(lexicon: Lexicon, cls: str) -> Act:
     """The first action of a class: what a noun such as ``deaths`` implies of those it counts."""
     known = (a for acts in lexicon.actions.values() for a in acts if a.cls == cls)
@@ -246,11 +254,12 @@ def expand_count(term: str, language: str | None = None) -> tuple[str | None, st
 def expand_action(term: str, language: str | None = None) -> tuple[str | None, str | None]:
     """What a watch's ``action`` stands for: (class, lemma); any form of a known action gives its class alone.
 
-    ``killed``, ``die``, ``death toll`` and ``fatal`` all give ``("killed", None)``; an unknown verb ``(None, verb)``.
+    ``killed``, ``die``, ``death toll`` and ``fatal`` all give ``("killed", None)``; another verb its lemma
+    (``distributed`` -> ``(None, "distribute")``), an unknown word itself.
     """
     lexicon = load(language)
     word = term.strip().lower()
     acts = lexicon.actions.get(word)
     if any(a.cls == word for group in lexicon.actions.values() for a in group):
         return word, None
-    return (acts[0].cls, None) if acts else (None, word)
+    return (acts[0].cls, None) if acts else (None, lexicon.verbs.get(word, word))

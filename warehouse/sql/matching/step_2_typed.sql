@@ -10,7 +10,7 @@ WITH fits AS MATERIALIZED (  -- materialized: DuckDB would plan each condition a
             OR list_has_any(q.action_classes, [split_part(f.action_class, '.', 1), f.action_class])
             OR list_contains(q.changes, f.change)
             -- A noun may imply the action: residents live there.
-            OR f.action IS NULL AND f.action_class IS NULL AND list_contains(q.action_nouns, f.item), false) AS acted,
+            OR f.action_class IS NULL AND list_contains(q.action_nouns, f.item), false) AS acted,
         coalesce(list_has_any(q.kin_classes, [split_part(f.action_class, '.', 1), f.action_class]), false) AS akin,
         f.item IS NULL AND f.unit = 'count' AS bare, f.item IS NULL AND f.unit <> 'count' AS unnamed,
         f.unit <> 'count' AND NOT q.counts AS measured,
