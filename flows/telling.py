@@ -57,10 +57,11 @@ def _lines(body: Mapping[str, Any], moved_by: Mapping[str, Any]) -> tuple[str, .
     mover_url = moved_by.get("url")
     agree = _names(w["source"] for w in body["agree"] if w["url"] != mover_url)
     dissent = _names(f"{w['source']} ({w['amount']})" for w in body["dissent"] if w["url"] != mover_url)
+    against = any(w["url"] == mover_url for w in body["dissent"])  # the mover does not say what leads
     return (
         mover,
         f"Behind it: {body['support']}" if body["support"] else "",
-        f"Also: {agree}" if agree else "",
+        f"{'On the other side' if against else 'Also'}: {agree}" if agree else "",
         f"Against: {dissent}" if dissent else "",
     )
 

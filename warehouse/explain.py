@@ -167,6 +167,12 @@ def standings(con: DuckDBPyConnection, watch: str | None = None) -> list[tuple[T
     ]
 
 
+def unmatched(con: DuckDBPyConnection, watch: str) -> dict[str, int]:
+    """Return the quantities of a watch that no article ever reported on, each with how many figures were read."""
+    rows = bulk.ask(con, "explain/unmatched", watch=watch)
+    return {row["quantity"]: row["figures"] for row in rows}
+
+
 def explain(con: DuckDBPyConnection, quantity: Tracked) -> Explanation:
     """Return what is stored about a quantity: its consensus, who says what, what nearly matched, its history."""
     key = {"watch": quantity.watch, "quantity": quantity.quantity}

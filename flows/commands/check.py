@@ -18,15 +18,21 @@ def check(
 ) -> None:
     """Validate a watch and try its sources.
 
+    What in a quantity can match no figure is named, but is no fault.
+
     Each source is asked once, and its newest page is read. Stores nothing.
     """
     from flows import watch as watches
-    from flows.printing.console import busy, indented, out, safe
+    from flows.printing.console import busy, complain, indented, out, safe
+    from warehouse.matching.doubts import doubts
 
     watch = watches.load(watch_file)
     console = out()
     parts = {"quantities": watch.quantities, "sources": watch.sources, "subscribers": watch.subscribers}
     console.print(f"{safe(str(watch_file))}: valid; {', '.join(f'{name}: {len(of)}' for name, of in parts.items())}")
+    for quantity in watch.quantities:
+        for doubt in doubts(quantity):
+            complain(f"quantity {quantity.name}", f"may match nothing: {doubt}")
     if offline or not watch.sources:
         return
     from flows.trying import trials

@@ -109,13 +109,16 @@ def _deliver(watch: "Watch", db: Path) -> None:
 
 def _sum_up(watch: "Watch", done: "Applied", db: Path) -> None:
     from flows.commands.opening import reading
-    from flows.printing.console import out
+    from flows.printing.console import complain, out
     from flows.printing.standing import consensus_table
-    from warehouse.explain import standings
+    from warehouse.explain import standings, unmatched
 
     console = out()
     with reading(db) as con:
         console.print(consensus_table(standings(con, watch.name), watch.title or watch.name))
+        strangers = unmatched(con, watch.name)
+    for name, figures in strangers.items():
+        complain(f"quantity {name}", f"none of {figures} figures matched; `tallywire explain {name}` shows the nearest")
     counts = (
         (done.articles, "new"), (done.revisions - done.articles, "edited"), (done.unchanged, "known already"),
         (len(done.rejections), "rejected"), (done.figures, "figures"), (len(done.alerts), "alerts"),

@@ -42,6 +42,8 @@ WHY_NOT = {
     "between": "outside the bounds of the watch",
     "background": "an earlier event",
     "part": "a part of the number",
+    "change": "a change, not the number itself",
+    "not": "a word that the watch excludes",
 }
 FOOTNOTE = (
     "A voice is one independent origin: all copies of one wire text, and all mastheads of one owner, are one voice. "
@@ -64,7 +66,7 @@ def show(console: Console, explanation: Explanation) -> None:
                 console.print(line, soft_wrap=isinstance(line, Text))
     if explanation.near_misses:
         console.print("\n[bold]Near misses[/], figures that were read but not counted, and why")
-        for line in _misses(explanation.near_misses):
+        for line in _misses(explanation.near_misses, words):
             console.print(line)
     if explanation.counted:
         console.print("\n[bold]What the articles of this watch count[/], as a quantity can ask for it")
@@ -106,31 +108,36 @@ def _voices(found: Sequence[Testimony], head: str | None, words: Words) -> Itera
         alone = {t.source for t in articles} == {voice}
         if not alone:
             yield indented(f"[bold]{safe(voice)}[/]")
+        quoted = None
         for testimony in articles[-ARTICLES_SHOWN:]:
-            yield from _article(testimony, head, words, 2 if alone else 4)
+            again = quoted == testimony.sentence
+            yield from _article(testimony, head, words, 2 if alone else 4, again)
+            quoted = testimony.sentence
         if len(articles) > ARTICLES_SHOWN:
             yield indented(f"[quiet]and {len(articles) - ARTICLES_SHOWN} earlier (see --json)[/]", 4)
 
 
-def _article(testimony: Testimony, head: str | None, words: Words, by: int) -> Iterator[RenderableType]:
-    """One article: its number where that is not the one at the head of the page, whom it names, its sentence."""
+def _article(testimony: Testimony, head: str | None, words: Words, by: int, again: bool) -> Iterator[RenderableType]:
+    """One article: its number where that is not the one at the head of the page, whom it names, its sentence (unless
+    the article before it had the same: ``again``).
+    """
     own = words(testimony)
     number = "" if own == head else f"[number]{safe(own)}[/] – "
     speaker = f", naming {safe(testimony.speaker)}" if testimony.speaker else ""
     assumed = " [quiet](taken as each side's)[/]" if testimony.basis_assumed else ""
     source = f"[bold]{safe(testimony.source)}[/]" if by == 2 else safe(testimony.source)
     yield indented(f"{number}{source}, {moment(testimony.effective_at)}{speaker}{assumed}", by)
-    yield indented(_quoted(testimony.sentence, testimony.quote), by + 2)
+    yield indented("[quiet]in the same sentence[/]" if again else _quoted(testimony.sentence, testimony.quote), by + 2)
     if testimony.reason and own != head:
         yield indented(f"[quiet]{safe(testimony.reason)}[/]", by + 2)
     yield Text(" " * (by + 2) + one_line(testimony.url, 2000), style="quiet")
 
 
-def _quoted(sentence: str | None, quote: str) -> Text:
-    """The sentence in quotation marks (its own where it has them), with the words of the figure in bold."""
-    words = one_line(sentence or quote, 400)
+def _quoted(sentence: str | None, *quotes: str) -> Text:
+    """The sentence in quotation marks (its own where it has them), with the words of the figures in bold."""
+    words = one_line(sentence or quotes[0], 400)
     text = Text(words if words[:1] in '“"«„' else f"“{words}”", style="quote")
-    text.highlight_words([one_line(quote)], style="bold")
+    text.highlight_words([one_line(quote) for quote in quotes], style="bold")
     return text
 
 
@@ -148,14 +155,25 @@ def _counted(counted: Counted) -> str:
     return f"{words}  [quiet]({many(counted.figures, 'figure')} in {many(counted.articles, 'article')})[/]"
 
 
-def _misses(misses: Sequence[NearMiss]) -> Iterator[RenderableType]:
-    """The most telling ones, in order of time: few of those that count something else or tell of another action."""
+def _misses(misses: Sequence[NearMiss], words: Words) -> Iterator[RenderableType]:
+    """The most telling ones, in order of time: few of those that count something else or tell of another action.
+
+    Each says its number; a sentence stands once, below all its numbers and for all articles that print it.
+    """
     strange = [m for m in misses if m.why_not in ("count", "action")]
     close = [m for m in misses if m.why_not not in ("count", "action")]
-    told = [*close[-MISSES_SHOWN:], *strange[-STRANGE_SHOWN:]]
-    for miss in sorted(told, key=lambda m: m.effective_at):
-        why_not = WHY_NOT.get(miss.why_not, miss.why_not)
-        yield indented(f"[bold]{safe(why_not)}[/] – {safe(miss.source)}, {moment(miss.effective_at)}")
-        yield indented(_quoted(miss.sentence, miss.quote), 4)
+    told = sorted([*close[-MISSES_SHOWN:], *strange[-STRANGE_SHOWN:]], key=lambda m: m.effective_at)
+    sentences: dict[str, list[NearMiss]] = {}
+    for miss in told:
+        sentences.setdefault(miss.sentence, []).append(miss)
+    for sentence, alike in sentences.items():
+        numbers = dict.fromkeys(f"[number]{safe(words(m))}[/]: {_why_not(m)}" for m in alike)
+        sources = ", ".join(dict.fromkeys(safe(m.source) for m in alike))
+        yield indented(f"{'; '.join(numbers)} – {sources}, {moment(alike[0].effective_at)}")
+        yield indented(_quoted(sentence, *(m.quote for m in alike)), 4)
     if len(misses) > len(told):
         yield indented(f"[quiet]and {len(misses) - len(told)} more (see --json)[/]")
+
+
+def _why_not(miss: NearMiss) -> str:
+    return f"[bold]{safe(WHY_NOT.get(miss.why_not, miss.why_not))}[/]"

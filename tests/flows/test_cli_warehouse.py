@@ -106,9 +106,26 @@ def test_explain_of_a_number_nobody_reports_says_what_is_counted_instead(run: Ru
     (tmp_path / "a.txt").write_text("Eight people were killed in the Mellow quake, the mayor said on Monday evening.")
     db = tmp_path / "a.duckdb"
     assert run("load", tmp_path / "w.yaml", tmp_path / "a.txt", "--db", db).code == 0
+    again = run("load", tmp_path / "w.yaml", tmp_path / "a.txt", "--db", db)
+    assert "quantity planes: none of 1 figures matched" in again.err
     page = run("explain", "planes", "--db", db).out
     assert "Nothing is reported" in page
     assert "count: person  action: kill  (1 figure in 1 article)" in page
+
+
+def test_explain_gives_each_near_miss_its_number_and_a_sentence_once(run: Run, loaded: Path) -> None:
+    page = run("explain", "mellow-quake/killed", "--db", loaded).out
+    assert "40: an earlier event" in page
+    misses = page[page.index("Near misses") : page.index("History")]
+    quoted = [line.strip() for line in misses.splitlines() if "“" in line]
+    assert len(quoted) == len(set(quoted))
+
+
+def test_check_doubts_what_can_match_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "w.yaml").write_text("watch: w\nquantities:\n  planes: {count: planes, action: frobnicated}\n")
+    done = run("check", tmp_path / "w.yaml", "--offline")
+    assert done.code == 0
+    assert "quantity planes: may match nothing: action 'frobnicated'" in done.err
 
 
 def test_explain_names_the_quantities_there_are(run: Run, loaded: Path) -> None:

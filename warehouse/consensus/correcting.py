@@ -16,12 +16,13 @@ def corrected(
 ) -> Literal["outright", "open"] | None:
     """Return how a correction that a rival brought stands against the leader; None where none does.
 
-    All its voices count, but of the leader's only those that said so again after the correction. ``outright``: it is
+    It has to be later than the leader. All its voices count, but of the leader's only those that said so again after the correction. ``outright``: it is
     to lead; ``open``: the leader is contested.
     """
-    if rival.key not in book.corrections or rival.basis != leader.basis:
+    if book.lead is None or rival.key not in book.corrections or rival.basis != leader.basis:
         return None
-    steps = [p.corrects for p in book.positions.values() if p.corrects is not None and p.number.key == rival.key]
+    told = (p.corrects for p in book.positions.values() if p.number.key == rival.key)
+    steps = [step for step in told if step is not None and step > book.lead.taken]
     if not steps:
         return None
     mine, theirs = poll.votes(rival, leader), _insisting(book, leader, rival, min(steps), policy)

@@ -15,6 +15,7 @@ from warehouse.ledger.settle import Moved
 from warehouse.ledger.wording import amount, amount_of, belief, many
 
 AlertKind = Callable[[Change, Policy], ChangeKind | None]
+_NAMED = 2  # sources that a headline names per number
 _RIVALS = 3  # numbers against a contested one that a headline names
 _DELIVERY = ("alert_id", "subscriber", "status", "attempts", "next_try_at")
 
@@ -79,16 +80,17 @@ def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     """
     change, new = moved.change, moved.change.after
     title = moved.quantity.title or moved.quantity.name
-    agree, dissent = _witnesses(con, moved)
+    total = moved.quantity.basis is not None
+    agree, dissent = _witnesses(con, moved, total)
     return {
-        "headline": f"{title}: {_turn(change, dissent)}",
+        "headline": f"{title}: {_turn(change, agree, dissent, total)}",
         "title": title,
         "unit": moved.quantity.unit,
         "kinds": list(change.kinds),
-        "old": belief(change.before),
-        "new": belief(new),
+        "old": belief(change.before, total=total),
+        "new": belief(new, total=total),
         "state": new.state if new else None,
-        "moved_by": _moved_by(con, moved.own),
+        "moved_by": _moved_by(con, moved.own, total),
         "cause": new.cause if new else "nothing is reported any more",
         "support": f"{many(new.articles, 'article')}, {many(new.voices, 'voice')}, {many(new.speakers, 'speaker')}"
         if new
@@ -98,19 +100,27 @@ def _body(con: DuckDBPyConnection, moved: Moved) -> dict[str, Any]:
     }
 
 
-def _turn(change: Change, dissent: Sequence[Mapping[str, Any]]) -> str:
+def _turn(change: Change, agree: Sequence[Mapping[str, Any]], dissent: Sequence[Mapping[str, Any]], total: bool) -> str:
     """Old -> new, naming the rivals of a contested number; where only time passed, the number and what became of it."""
     before, after = change.before, change.after
     if before == after:
-        return f"{belief(after)} ({change.kinds[0]})"
+        return f"{belief(after, total=total)} ({change.kinds[0]})"
     if after is None or after.state != "contested":
-        return f"{belief(before)} -> {belief(after)}"
-    rivals = list(dict.fromkeys(one["amount"] for one in dissent if one["amount"] != amount(after)))[:_RIVALS]
-    against = f" against {' and '.join(rivals)}" if rivals else ""
-    return f"{belief(before)} -> contested, {amount(after)}{against}"
+        return f"{belief(before, total=total)} -> {belief(after, total=total)}"
+    leads = amount(after, total=total)
+    rivals = list(dict.fromkeys(one["amount"] for one in dissent if one["amount"] != leads))[:_RIVALS]
+    against = f" against {' and '.join(_by(rival, dissent) for rival in rivals)}" if rivals else ""
+    return f"{belief(before, total=total)} -> contested, {_by(leads, agree)}{against}"
 
 
-def _moved_by(con: DuckDBPyConnection, own: Sequence[Report]) -> dict[str, Any] | None:
+def _by(number: str, witnesses: Sequence[Mapping[str, Any]]) -> str:
+    """A number with who reports it: "5 (Daily Probe)", "4 (State Police, Bay Post and 3 more)"."""
+    names = list(dict.fromkeys(one["source"] for one in witnesses if one["amount"] == number))
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{number} ({', '.join(names[:_NAMED])}{more})" if names else number
+
+
+def _moved_by(con: DuckDBPyConnection, own: Sequence[Report], total: bool) -> dict[str, Any] | None:
     report = min(own, key=lambda r: r.rank, default=None)
     if report is None:
         return None
@@ -126,18 +136,23 @@ def _moved_by(con: DuckDBPyConnection, own: Sequence[Report]) -> dict[str, Any] 
         "published_at": row["published_at"].isoformat() if row["published_at"] else None,
         "sentence": row["sentence"],
         "quote": report.quote,
-        "amount": None if report.withdrawn else amount(report),
+        "amount": None if report.withdrawn else amount(report, total=total),
     }
 
 
-def _witnesses(con: DuckDBPyConnection, moved: Moved) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _witnesses(con: DuckDBPyConnection, moved: Moved, total: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Who stands behind the new number and who states another, in effective order."""
     voices = {e.report_id: (e.voice, e.stance) for e in moved.evidence if e.stance in ("supports", "dissents")}
     agree: list[dict[str, Any]] = []
     dissent: list[dict[str, Any]] = []
     for row in bulk.ask(con, "outbox/witnesses", report_ids=sorted(voices)):
         voice, stance = voices[row.pop("report_id")]
-        witness = {"source": row.pop("source"), "url": row.pop("url"), "voice": voice, "amount": amount_of(row)}
+        witness = {
+            "source": row.pop("source"),
+            "url": row.pop("url"),
+            "voice": voice,
+            "amount": amount_of(row, total=total),
+        }
         (agree if stance == "supports" else dissent).append(witness)
     return agree, dissent
 

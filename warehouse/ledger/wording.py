@@ -17,14 +17,17 @@ _LEADS = {
 }
 
 
-def amount(of: Consensus | Report) -> str:
-    """Return the number of a belief or a report with its qualifier and basis."""
-    return amount_of({name: getattr(of, name) for name in _KEYS})
+def amount(of: Consensus | Report, *, total: bool = True) -> str:
+    """Return the number of a belief or a report with its qualifier and basis.
+
+    ``total`` false leaves out "in total", where nothing else could be meant.
+    """
+    return amount_of({name: getattr(of, name) for name in _KEYS}, total=total)
 
 
-def amount_of(row: Mapping[str, Any]) -> str:
+def amount_of(row: Mapping[str, Any], *, total: bool = True) -> str:
     """Return the same of a row of ``reports`` or ``consensus``."""
-    basis = BASIS.get(row["basis"] or "", "")
+    basis = "" if row["basis"] == "total" and not total else BASIS.get(row["basis"] or "", "")
     low, high = row["low"], row["high"]
     point = row["value"] if row["value"] is not None else low if high is None else high if low is None else None
     if row["qualifier"] not in ("range", "vague") and point is not None:
@@ -38,11 +41,11 @@ def amount_of(row: Mapping[str, Any]) -> str:
     return f"an unknown number{basis}"
 
 
-def belief(consensus: Consensus | None) -> str:
+def belief(consensus: Consensus | None, *, total: bool = True) -> str:
     """Return a belief in words, with its span where it is contested; "nothing reported" for None."""
     if consensus is None:
         return "nothing reported"
-    words = amount(consensus)
+    words = amount(consensus, total=total)
     if consensus.state == "contested":
         words += " (contested)"
     return words

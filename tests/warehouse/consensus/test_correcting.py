@@ -18,6 +18,16 @@ def test_a_correction_contests_at_once_and_leads_with_a_second_voice(kind: Kind)
     assert stances(fold)["TV-0.1.1"] == "superseded"
 
 
+def test_a_correction_does_not_contest_what_comes_after_it() -> None:
+    toll = [said(46, "TV", 0), said(45, "TV", 5, turn="corrected"), said(45, "Daily", 6), said(50, "Wire", 90)]
+    fold, _ = tell(TOLL, toll)
+    assert fold.head is not None
+    assert (fold.head.value, fold.head.state) == (50, "single")
+    level, _ = tell(STOCK, [said(1, "Post", 0, turn="corrected"), said(2, "Probe", 60)])
+    assert level.head is not None
+    assert (level.head.value, level.head.state) == (2, "single")
+
+
 def test_without_the_words_two_later_voices_do_not_outweigh_two_older_ones() -> None:
     assert told(FIXED, [said(46, "TV", 0), said(46, "Post", 1), said(45, "M", 2), said(45, "D", 3)])[2:] == [
         None,

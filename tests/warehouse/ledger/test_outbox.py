@@ -27,7 +27,8 @@ def test_an_alert_is_due_for_each_subscriber_until_marked(told: Warehouse) -> No
     assert (hook.subscriber, screen.subscriber) == ("hook", "screen")
     assert hook.alert_id == screen.alert_id
     assert hook.alert["kind"] == "contested"
-    assert hook.alert["body"]["headline"] == "Prisoners released: 390 each -> contested, 390 each against 400 each"
+    sides = "390 each (alpha) against 400 each (beta)"
+    assert hook.alert["body"]["headline"] == f"Prisoners released: 390 each -> contested, {sides}"
     assert hook.alert["new"]["state"] == "contested"
     outbox.mark_delivered(told, [screen], at(3))
     assert [d.subscriber for d in outbox.due(told, at(3))] == ["hook"]

@@ -21,6 +21,7 @@ from warehouse.matching.turning import turn
         ("The number of dead has risen to at least 40.", "at least 40", "", "raised"),
         ("Fire killed 12 people, not far from the 3 mills.", "12 people", "", None),
         ("Two people died.", "Two people", " died. The third suspect was found. Reports of looting are false.", None),
+        ("One man is held.", "One man", " is held. There is no further threat to the public.", None),
         ("Turnout was 71 percent, down from 73 in 2030.", "71 percent", "", None),
     ],
 )

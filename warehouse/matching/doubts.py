@@ -1,0 +1,25 @@
+"""What in a quantity can match no figure: said when a watch is checked, before anything is read."""
+
+from collections.abc import Iterator
+
+from extractors.figures.lexicon import expand_action, load
+from warehouse.belief import Quantity
+from warehouse.matching.terms import terms
+
+FAMILIES = ("money:", "percent", "count", "age", "magnitude", "point")
+
+
+def doubts(quantity: Quantity) -> Iterator[str]:
+    """Sentences about words of a quantity that no figure can have."""
+    units = load(None).units
+    found = terms(quantity)
+    known = {unit.partition("/")[0] for unit in units.values()}
+    for unit in [term for role, term in found if role == "unit" and "/" not in term]:
+        if unit not in known and not unit.startswith(FAMILIES):
+            yield f"unit {unit!r} is none that figures are read in"
+    counted = [units[word.lower()] for word in quantity.count if word.lower() in units]
+    if counted and quantity.unit != "count" and not {("unit", unit) for unit in counted} & set(found):
+        yield f"count {', '.join(quantity.count)!r} is a unit ({counted[0]}), but unit {quantity.unit!r} is asked for"
+    for word in quantity.action:
+        if expand_action(word)[0] is None and ("change", "up") not in found and ("change", "down") not in found:
+            yield f"action {word!r} is no action that is read from texts"
