@@ -16,8 +16,8 @@ def corrected(
 ) -> Literal["outright", "open"] | None:
     """Return how a correction that a rival brought stands against the leader; None where none does.
 
-    It has to be later than the leader. All its voices count, but of the leader's only those that said so again after the correction. ``outright``: it is
-    to lead; ``open``: the leader is contested.
+    It has to be later than the leader. All its voices count, but of the leader's only those that said so again after
+    the correction. ``outright``: it is to lead; ``open``: the leader is contested.
     """
     if book.lead is None or rival.key not in book.corrections or rival.basis != leader.basis:
         return None
