@@ -32,7 +32,7 @@ def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     if low == "per":
         return _source(tokens, i, i + 1, heard) if i and tokens[i - 1].text == "," else None
     if low in lexicon.cue("citing"):
-        active = i and tokens[i - 1].low not in lexicon.cue("auxiliary")
+        active = i and tokens[i - 1].low not in lexicon.cue("auxiliary") and tokens[i - 1].low != "without"
         return _source(tokens, i, i + 1, heard) if active else None
     return _document(tokens, i, lexicon)
 
@@ -47,6 +47,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
             return None
+        phrase = phrases.name_behind(tokens, phrase, lexicon) if phrase is not None else None
     if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("document"):
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:
@@ -82,7 +83,7 @@ def _document(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if owner is None or owner[1] >= len(tokens):
         return None
     who, end = owner
-    if tokens[end].text not in ",." and k > 0:
+    if tokens[end].text not in ",.;" and k > 0:
         return None
     opens = k <= 0
     return Saying(

@@ -15,6 +15,7 @@ _OPENING = re.compile(
     rf"({_CAPITAL}(?: (?:{_CAPITAL}|[a-z]{{4,12}})){{0,5}}? [A-Z][\w'-]{{1,20}}|[A-Z][\w'-]{{2,20}})(?= [a-z(]|,)"
 )
 _AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with) ")
+_APPOSED = re.compile(r",? (?:\d{1,3},|an? |the |who |whose )")
 _WINDOW = 90
 _LOOK_BACK = 400
 _PARAGRAPHS = 3
@@ -73,15 +74,22 @@ class Heard:
         return self.full[who]
 
     def _titled(self, start: int, at: int) -> str | None:
-        """The last person with a title who opens a sentence between two offsets: ``Mayor Tomas Brandt thanked …``."""
+        """The last person who opens a sentence between two offsets: ``Mayor Tomas Brandt thanked …``.
+
+        Without a title only where an apposition follows, or where nobody else was heard.
+        """
         found = None
         for match in _OPENING.finditer(self.text, max(start, at - _LOOK_BACK), at):
             who = self.named(match[1], match.start(1))
             words = who.split()
             lower = {w.lower().strip(".") for w in words[:-1]}
+            titled = not lower.isdisjoint(self.lexicon.cue("title") | self.lexicon.cue("role"))
+            plain = bool(lower) and who.istitle() and (not self.log or _APPOSED.match(self.text, match.end()))
+            named = titled or (plain and _is_person(who, self.lexicon) and words[0].lower() not in self.lexicon.nouns)
             if (
-                not lower.isdisjoint(self.lexicon.cue("title") | self.lexicon.cue("role"))
+                named
                 and words[-1].lower() not in self.lexicon.nouns
+                and words[0].lower() not in self.lexicon.cue("stop")
             ):
                 found = who
         return found

@@ -7,6 +7,10 @@ from extractors.figures.tokens import Token
 
 _LONGEST = 12
 _REACH = 14
+_AGENTS = ("ers", "ors", "ists")
+_SHORT = 6
+# Names that are spelt like words that name nobody.
+CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
 
 
@@ -30,9 +34,11 @@ def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     if not known:
         lead = first and tokens[first].low not in _DETERMINERS
         determined = tokens[first - lead].low in _DETERMINERS
-        return clean(tokens, first, end, lexicon, loose=True) if determined else None
+        plural = tokens[j].low.endswith("s") and (first == 0 or tokens[first - 1].text in ',";')
+        return clean(tokens, first, end, lexicon, loose=True) if determined or plural else None
     other = _joined(tokens, first, lexicon)
-    return clean(tokens, first if other is None else other, end, lexicon)
+    written = tokens[j].low in lexicon.cue("document")
+    return clean(tokens, first if other is None else other, end, lexicon, loose=written)
 
 
 def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
@@ -80,12 +86,31 @@ def _plain(token: Token, lexicon: Lexicon) -> bool:
     return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))
 
 
+def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) -> bool:
+    """``The ministry's spokesman, Karim Sade, said``: the name is the better speaker."""
+    head = tokens[outer.end - 1].low in lexicon.cue("role")
+    role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
+    common = tokens[outer.first : outer.end]
+    plain = all(t.text.islower() for t in common) and len(common) == 1
+    return (head or role or plain) and all(
+        t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]
+    )
+
+
+def name_behind(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """The name behind a title and a comma (``the mayor of Ostervik, Nils Aker``), else the phrase itself."""
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != "," or not tokens[phrase.first].text.islower():
+        return phrase
+    name = behind(tokens, phrase.end + 1, lexicon)
+    return name if name is not None and titled(tokens, phrase, name, lexicon) else phrase
+
+
 def nameable(token: Token, lexicon: Lexicon) -> bool:
     """A name, an authority (``police``), a person or a group (``both countries``)."""
-    if token.kind != "w" or token.low in lexicon.cue("pronoun"):
+    if token.text in CAPITALS:
+        return True
+    if token.kind != "w" or any(token.low in lexicon.cue(cue) for cue in ("pronoun", "stop", "nobody")):
         return False
-    if token.low in lexicon.cue("stop"):
-        return token.text in ("U.N.", "U.S.")
     if token.low in lexicon.cue("weekday") or token.low in lexicon.cue("month"):
         return False
     return token.text[0].isupper() or _known(token, lexicon)
@@ -118,7 +143,9 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
 
 def _known(token: Token, lexicon: Lexicon) -> bool:
     noun = lexicon.nouns.get(token.low)
-    return authority(token, lexicon) or (noun is not None and noun.cls.startswith(("person", "group")))
+    if noun is not None and noun.cls.startswith(("person", "group")):
+        return True
+    return authority(token, lexicon) or (token.low.endswith(_AGENTS) and len(token.low) > _SHORT)
 
 
 def _start(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -132,6 +159,8 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     token = tokens[j]
     if token.kind == "n":
         return False
+    if token.text == "'":
+        return bool(j) and token.glued
     if token.text == ".":
         return bool(j) and token.glued and _abbreviated(tokens[j - 1], lexicon)
     if token.low in lexicon.cue("name_link"):

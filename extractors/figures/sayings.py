@@ -44,8 +44,10 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
 
 
 def _participle(tokens: list[Token], i: int, found: list[Saying], lexicon: Lexicon) -> Saying | None:
-    """``…, police said, adding that 40 were hurt``: the speaker before goes on."""
-    if not found or tokens[i].low not in lexicon.cue("say_on") or tokens[i - 1].text != ",":
+    """``police said 12 died, adding that 40 were hurt``, ``… and said``: the speaker before goes on."""
+    lead = tokens[i - 1].low
+    adding = lead == "," and tokens[i].low in lexicon.cue("say_on")
+    if not found or not (adding or lead == "and") or any(t.text == ";" for t in tokens[found[-1].at : i]):
         return None
     return Saying(found[-1].who, i, i, i + 1)
 
@@ -57,7 +59,10 @@ def _teller(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
         return _quoted(tokens, i, lexicon)
     passive = lead is not None and lead.low in lexicon.cue("auxiliary_passive")
     if i + 1 < len(tokens) and tokens[i + 1].low == "by" and low in lexicon.cue("say_by"):
-        return _made(phrases.behind(tokens, i + 2, lexicon), i, near=not passive)
+        made = _made(phrases.behind(tokens, i + 2, lexicon), i, near=not passive)
+        if made is not None and passive and made.end < len(tokens):
+            made.fore = tokens[made.end].low in ("at", "to", "as")
+        return made
     if passive:
         return _by_far(tokens, i, lexicon) if low in lexicon.cue("say_by_far") else None
     if _no_saying(tokens, i, lexicon):
@@ -78,6 +83,8 @@ def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if low in lexicon.cue("say_not_to") and (after in ("to", "at") or after.endswith("ing")):
         return True
     if low == "admitted" and (after[:1].isdigit() or after in lexicon.triggers):
+        return True
+    if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - 7) : i]):
         return True
     if low == "report" and after != "that" and not (after[:1].isdigit() or after in lexicon.triggers or after == "at"):
         return True
@@ -117,6 +124,8 @@ def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``gave``, ``found`` and ``released`` say something only with a toll, figures or a count for object."""
+    if tokens[i].low in ("spoke", "speaks"):
+        return i + 2 < len(tokens) and tokens[i + 1].low == "of" and tokens[i + 2].low not in ("the", "a", "an")
     behind = {t.low for t in tokens[i + 1 : i + 6]}
     before = {t.low for t in tokens[max(0, i - 6) : i]}
     words = lexicon.cue("document") | lexicon.cue("toll_word")

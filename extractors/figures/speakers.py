@@ -13,6 +13,8 @@ from extractors.figures.tokens import Token
 
 _RELATIVE = frozenset({"that", "which", "who"})
 _CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
+_OPENING = 5
+_THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
 _BULLETS = frozenset('"-•*–—·▪●')
 _SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75}
 
@@ -56,7 +58,7 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     if said is None and not spans and heard.heading is None:
         heard.unsaid, heard.line = spans, -1
         return
-    if said is not None and not spans and not sentence.words.isdisjoint(heard.lexicon.cue("anaphor")):
+    if said is not None and heard.unsaid and _points_back(sentence, spans, heard.lexicon):
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans
     last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
@@ -69,6 +71,14 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     if sentence.text.endswith(":"):
         heard.heading = said
     heard.line = sentence.line if said is not None else -1
+
+
+def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
+    """``That figure was confirmed by …``, ``The new toll came after two bodies were found, X said``."""
+    if not spans:
+        return not sentence.words.isdisjoint(lexicon.cue("anaphor"))
+    opening = [t.low for t in sentence.tokens[:_OPENING]]
+    return not _THIS.isdisjoint(opening[:2]) and not lexicon.cue("anaphor").isdisjoint(opening)
 
 
 def _lend(spans: list[Span], said: str, rule: str, sure: float) -> None:

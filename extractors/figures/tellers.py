@@ -19,15 +19,22 @@ def subject(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
         return None
     if tokens[j].text == ",":
         phrase = _apposed(tokens, j, lexicon)
-    elif tokens[j].low in lexicon.cue("pronoun"):
+    elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
         return _pronoun(tokens, i, j, heard, lexicon)
     elif tokens[j].low == "and" and j == i - 1:
-        phrase = phrases.opening(tokens, 0, lexicon)
+        start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
+        phrase = phrases.opening(tokens, start, lexicon)
     else:
-        phrase = phrases.before(tokens, j, lexicon, loose=tokens[i].low in lexicon.cue("say_strong"))
+        phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _body(tokens, phrase, lexicon)):
         return None
     return Saying(_owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
+
+
+def _plainly(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """A verb that shows by itself that its subject speaks, whoever it is."""
+    that = i + 1 < len(tokens) and tokens[i + 1].low == "that"
+    return that or tokens[i].low in lexicon.cue("say_strong")
 
 
 def _body(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -78,21 +85,17 @@ def _apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
         if tokens[k].text == '"':
             break
         if tokens[k].text == "," and k:
-            outer = phrases.before(tokens, k - 1, lexicon)
+            clause = tokens[k + 1].low in ("which", "who", "whose")
+            outer = phrases.before(tokens, k - 1, lexicon, loose=clause)
             if outer is None:
                 continue
-            if inner is not None and k + 1 >= inner.first - 1 and _title_then_name(tokens, outer, inner, lexicon):
+            if clause:
+                return outer
+            if inner is not None and k + 1 >= inner.first - 1 and phrases.titled(tokens, outer, inner, lexicon):
                 return inner
-            if outer.who[0].isupper() or any(phrases.authority(t, lexicon) for t in tokens[outer.first : outer.end]):
+            if outer.who[0].isupper() or any(phrases.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
     return inner
-
-
-def _title_then_name(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) -> bool:
-    """``The ministry's spokesman, Karim Sade, said``: the name is the better speaker."""
-    head = tokens[outer.end - 1].low in lexicon.cue("role")
-    role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
-    return (head or role) and all(t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end])
 
 
 def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
@@ -102,9 +105,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase = phrases.behind(tokens, i + 1, lexicon)
     if phrase is None:
         return None
-    if phrase.end + 1 < len(tokens) and tokens[phrase.end].text == "," and tokens[phrase.first].text.islower():
-        name = phrases.behind(tokens, phrase.end + 1, lexicon)
-        phrase = name if name is not None and _title_then_name(tokens, phrase, name, lexicon) else phrase
+    phrase = phrases.name_behind(tokens, phrase, lexicon)
     resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
     return Saying(_owner(tokens, phrase, lexicon), i, i, phrase.end, fore=resumes)
 
