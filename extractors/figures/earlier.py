@@ -84,7 +84,8 @@ def _old(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     if lead in ("since", "by", "until", "through") or begun & _THINGS:
         return False
     if mention.year is not None:
-        new_year = now is not None and now.month == 1 and now.year - mention.year == 1
+        closing = now is not None and (now.month == 1 or "end" in begun)
+        new_year = closing and now is not None and now.year - mention.year == 1
         if now is None:
             return mention.kind == "coarse"
         return mention.year < now.year and not new_year
@@ -93,6 +94,8 @@ def _old(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     if mention.month:
         gone = (now.month - mention.month) % 12 if now else 0
         last = lead == "last"
+        if "end" in begun and gone < 4:
+            return False
         return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
     words = {t.low for t in tokens[max(0, mention.first - 1) : mention.end + 1]}
     if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
@@ -112,16 +115,29 @@ def _earlier(tokens: list[Token], span: Span, old: list[Mention], now: date | No
     if _compared(tokens, span, old) or _since(tokens, span) or _then(tokens, span, old) or _after(tokens, span):
         return True
     left, right = _segment(tokens, span)
-    near = [m for m in old if left <= m.first < right and _counts(span, m, now)]
+    from_, to = _clause(tokens, span)
+    near = [
+        m for m in old
+        if _counts(span, m, now) and (left <= m.first < right or (from_ <= m.first < to and _inset(tokens, m)))
+    ]  # fmt: skip
     begun = any(tokens[k].low in ("since", "until", "by") for k in range(left, right))
     return (bool(near) and not begun) or _named(tokens, *_clause(tokens, span), lexicon)
+
+
+def _inset(tokens: list[Token], mention: Mention) -> bool:
+    """``Cyclone Orla, in 2016, killed 44``; ``It was the second: in 2005, cholera killed 71``."""
+    k = mention.first - 1
+    if k > 0 and tokens[k].low in ("early", "late", "mid", "back", "of"):
+        k -= 1
+    opened = k < 1 or tokens[k - 1].text in ",;:—–("
+    return opened and mention.end < len(tokens) and tokens[mention.end].text in ",)"
 
 
 def _counts(span: Span, mention: Mention, now: date | None) -> bool:
     """Results of the last year are this year's news; ``last year`` alone makes background of events only."""
     if mention.year is not None and now is not None and span.unit != "count":
         return now.year - mention.year > 1
-    return mention.year is not None or bool(mention.month) or known(kind(span)[0])
+    return mention.year is not None or (bool(mention.month) and span.unit == "count") or known(kind(span)[0])
 
 
 def _segment(tokens: list[Token], span: Span) -> tuple[int, int]:
