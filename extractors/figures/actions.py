@@ -25,12 +25,14 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             continue
         _cheapest(tokens, span, spans, found, lexicon)
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
-        if implied and span.action_cost > limit:
+        if implied and (span.action_cost > limit or span.action_class is None):
             take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", 0.6)
+        if span.each and span.action_class is None:
+            take(span, "exchange", "exchanged", _LOOSE, None, "n_for_n", 0.5)
     _coordinate(tokens, spans)
 
 
-def take(span: Span, lemma: str, cls: str, price: float, at: int | None, rule: str, confidence: float) -> None:
+def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, rule: str, confidence: float) -> None:
     """Set the action of a span, and note which rule gave it."""
     span.action, span.action_class, span.action_cost, span.action_at = lemma, cls, price, at
     span.rule("action", rule, confidence)
@@ -56,11 +58,18 @@ def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
         if not joined(tokens, left, right) or not left.unit == right.unit == "count":
             continue
         for taker, giver in ((right, left), (left, right)):
+            if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
+                continue
             same = taker.action_at == giver.action_at
             poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
-            if poor and giver.action is not None and giver.action_class is not None:
+            if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _deaths(span: Span) -> bool:
+    """``4,318 cases and 97 deaths``: what the noun itself says is said of no other noun."""
+    return span.item_class == "person.victim" and span.action_at is None
 
 
 def joined(tokens: list[Token], left: Span, right: Span) -> bool:

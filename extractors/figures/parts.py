@@ -1,11 +1,13 @@
 """Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a whole."""
 
+from extractors.figures.actions import take
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
 _REACH = 12
+_LOOSE = 4.0
 
 
 def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
@@ -19,6 +21,23 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         if span.others and _beside(sentence.tokens, span, lexicon):
             _mark(span, "others")
     _sums(spans)
+    _inherit(sentence.tokens, spans)
+
+
+def _inherit(tokens: list[Token], spans: list[Span]) -> None:
+    """``15 bodies, among them those of nine pupils``, ``Of the 36 dead, 12 are children``: what befell the whole."""
+    for n, span in enumerate(spans):
+        if n == 0 or span.unit != "count" or (span.action_class is not None and span.action_cost < _LOOSE):
+            continue
+        whole = next((s for s in reversed(spans[:n]) if s.unit == "count" and not s.part and s.action_class), None)
+        if whole is None or whole.action is None or not (span.part or _of_the(tokens, whole)):
+            continue
+        take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
+
+
+def _of_the(tokens: list[Token], whole: Span) -> bool:
+    """``Of the 36 dead, …`` at the head of a sentence."""
+    return whole.begin == 2 and tokens[0].low == "of"
 
 
 def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:

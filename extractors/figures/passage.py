@@ -32,7 +32,7 @@ def _repeat(placed: list[Placed]) -> None:
         if not _people(span) or span.value is None:
             continue
         key = (span.value, (span.item_class or "").split(".")[0])
-        if span.action is not None:
+        if span.action_class is not None:
             seen.setdefault(key, span)
         elif key in seen and span.value > 12:
             before = seen[key]

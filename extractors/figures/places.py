@@ -15,6 +15,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "near"
 _TRAPPED = Act("trapped", "remain inside", "a")
 _ATTENDED = Act("attended", "be inside", "a")
 _ABOARD = Act("aboard", "aboard", "a")
+_HELD = Act("held", "hold", "a")
 _HURT = Act("injured", "suffer injuries", "a")
 _TREATED = Act("treated", "take to hospital", "a")
 
@@ -36,7 +37,9 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
 def _kinds(language: str) -> dict[str, str]:
     """The kind of each noun that a language names: venue, enclosure, vehicle, hospital, harm."""
     cues = load(language).cues
-    kinds = {word: name for name in ("venue", "enclosure", "vehicle", "hospital") for word in cues[f"place_{name}"]}
+    kinds = {
+        word: name for name in ("venue", "enclosure", "vehicle", "hospital", "prison") for word in cues[f"place_{name}"]
+    }
     return kinds | dict.fromkeys(cues["harm"], "harm")
 
 
@@ -58,6 +61,8 @@ def _state(tokens: list[Token], at: int, kind: str, lexicon: Lexicon) -> Act | N
         return _TREATED if word == "to" or (word in _TO and (be or lead in _STILL)) else None
     if word not in _IN:
         return None
+    if kind == "prison":
+        return _HELD if word == "in" else None
     if kind == "enclosure" and lead in _STILL:
         return _TRAPPED
     if not be:

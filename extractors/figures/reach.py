@@ -10,6 +10,7 @@ LIMIT = 7.5
 # A verb that does not go with people, and ``there were``, yield to any action near by.
 _UNLIKELY = 2.5
 _EXISTENCE = 1.5
+_MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -158,7 +159,8 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: lis
     if _own_predicate(tokens, span, lexicon):
         price += 4.0
     if act.role == "n":
-        return _nominal(between, price, act, lexicon)
+        moved = span.unit.startswith(("money", "percent")) and "to" not in between
+        return price + 1.5 if moved and set(between) & _MOVES else _nominal(between, price, act, lexicon)
     if act.role == "a":
         return price + 4.0
     if _whole(tokens, span):
@@ -203,6 +205,6 @@ def _nominal(between: list[str], price: float, act: Act, lexicon: Lexicon) -> fl
         return 0.2 + 0.1 * len(between)
     if words & {"included", "involved", "involving", "includes"}:
         return max(1.0, price - 1.5)
-    if words & {"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"}:
+    if words & _MOVES:
         return max(1.0, price - 2.0)
     return price + (1.0 if act.cls in ("killed", "injured", "living") else 1.5)

@@ -12,7 +12,7 @@ _KEPT = frozenset({"remained", "trapped", "missing"})
 _UNTOLD = frozenset(
     {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", None}
 )
-_GOES = frozenset({"go", "gone", "disappear", "vanish", "lost"})
+_KEPT_JOBS = frozenset({"fired", "hired", "produced"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 
@@ -30,7 +30,7 @@ def of_things(tokens: list[Token], span: Span, before: Span | None, lexicon: Lex
     if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)
     elif span.unit == "count" and span.item_class == "job":
-        _jobs(tokens, span)
+        _jobs(tokens, span, lexicon)
     elif span.action in lexicon.cue("cut_lemma") and span.item is not None and not _employed(span):
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
 
@@ -110,18 +110,19 @@ def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     named = span.item in lexicon.cue("staff_noun")
     if named and span.action == "let go":
         take(span, "let go", "fired", span.action_cost, span.action_at, "staff", 0.7)
-    elif span.action is None and named and lead in _HAVING:
+    elif span.action_class is None and named and lead in _HAVING:
         take(span, "employ", "employed", 2.0, span.begin - 1, "staff", 0.7)
     else:
         return False
     return True
 
 
-def _jobs(tokens: list[Token], span: Span) -> None:
+def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``700 jobs will go``, ``jobs were lost``."""
-    goes = {t.low for t in tokens[span.noun_end : span.noun_end + 4]} & _GOES
-    if goes and span.action_class in (None, "lost", "missing"):
-        take(span, "lose", "fired", 1.0, span.action_at or span.noun_end, "jobs_go", 0.75)
+    goes = {t.low for t in tokens[span.noun_end : span.noun_end + 4]} & lexicon.cue("jobs_go")
+    ends = {t.low for t in tokens[max(0, span.begin - 3) : span.begin]} & lexicon.cue("jobs_end")
+    if span.action_class not in _KEPT_JOBS and (goes or ends):
+        take(span, "lose", "fired", 1.0, span.noun_end if goes else span.begin - 1, "jobs_go", 0.75)
 
 
 def _employed(span: Span) -> bool:
@@ -137,7 +138,7 @@ def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
     listed = before is not None and before.action == "win" and lead.text in (",", "and")
     label = lead.text == ":" or (lead.text[0].isupper() and span.begin > 1)
     has = lead.low in _HAVING and not set(words) & lexicon.cue("chamber")
-    if listed or has or set(words) & lexicon.cue("wins") or (label and span.action is None):
+    if listed or has or set(words) & lexicon.cue("wins") or (label and span.action_class is None):
         take(span, "win", "won", 1.5, span.begin - 1, "wins_of_noun", 0.6)
 
 

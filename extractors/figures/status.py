@@ -36,10 +36,13 @@ def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int
         if tokens[k].low in borders or (tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)):
             left = k + 1
             break
+    relative = lexicon.cue("relative")
     for k in range(span.noun_end, len(tokens)):
-        listed = k + 1 < len(tokens) and tokens[k + 1].kind == "n"
-        relative = tokens[k].low in lexicon.cue("relative") and k > span.noun_end
-        if tokens[k].low in borders or relative or (tokens[k].text == "," and not listed):
+        word = tokens[k].low
+        if word == "," and not (k + 1 < len(tokens) and tokens[k + 1].kind == "n"):
+            right = k
+            break
+        if word in borders or (word in relative and k > span.noun_end):
             right = k
             break
     return left, right
@@ -49,7 +52,11 @@ def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bo
     """A comma with a participle or a relative behind it begins a clause, if the number's action stands in that."""
     if span.action_at is None or span.action_at <= k or k + 1 >= len(tokens):
         return False
+    if span.action_class in lexicon.cue("consequence"):
+        return False
     after = tokens[k + 1].low
+    if span.action_at == k + 1 and span.action_class in ("living", "aboard"):
+        return True
     return after.endswith("ing") or after in lexicon.cue("relative") or after in ("with", "leaving")
 
 
@@ -75,6 +82,8 @@ def _read(
         return "estimated", "may_be"
     if (
         _planned_after(after, lexicon)
+        or _planned_verb(said, span, lexicon)
+        or _headline(tokens, span, left, lexicon)
         or _planned_before(said, before, span, left, lexicon)
         or _plan_noun([t.low for t in tokens[span.last : right]], span)
     ):
@@ -104,6 +113,34 @@ def _planned_after(after: list[str], lexicon: Lexicon) -> bool:
     return bool(set(after[:2]) & lexicon.cue("modal_after")) and not _perfect(after[:5])
 
 
+def _planned_verb(said: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``150 captives from each side are to be released``: right before a verb that stands behind the number."""
+    verb = span.action_at
+    if verb is None or verb <= span.noun_end:
+        return False
+    lead = said[max(span.noun_end, verb - 3) : verb]
+    return lead[-2:] == ["to", "be"] or (bool(set(lead) & lexicon.cue("modal_sure")) and "have" not in lead)
+
+
+def _headline(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``Acme to cut 500 jobs``, ``Acme to close plant, cutting 1,240 jobs``: an infinitive without a verb before it."""
+    verb = span.action_at
+    if verb is None or verb >= span.begin:
+        return False
+    led = verb > left and tokens[verb - 1].low == "to"
+    if not led and span.action_class not in lexicon.cue("consequence"):
+        return False
+    for k in range(left, verb):
+        low = tokens[k].low
+        if low == "to" and k > left:
+            return any(a.role in "os" for a in lexicon.actions.get(tokens[k + 1].low, ()))
+        if low in lexicon.cue("sentence_verb") or tokens[k].kind != "w":
+            return False
+        if any(a.role in "os" for a in lexicon.actions.get(low, ())) or low in lexicon.cue("say"):
+            return False
+    return False
+
+
 def _plan_noun(after: list[str], span: Span) -> bool:
     """``the 1000-for-1000 exchange agreement``: the number belongs to the agreement itself."""
     return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:5]))
@@ -114,7 +151,8 @@ def _planned_before(said: list[str], before: list[str], span: Span, left: int, l
     verb = span.action_at
     words = before[-_REACH:]
     if verb is not None and left <= verb < span.begin:
-        words = said[max(left, verb - 7) : span.begin]
+        far = len(said) if span.action_class in lexicon.cue("consequence") else 7
+        words = said[max(left, verb - far) : span.begin]
     if any(a in ("is", "are") and b == "to" for a, b in pairwise(words)):
         return True
     if set(words) & lexicon.cue("modal"):
@@ -144,7 +182,7 @@ def _perfect(words: list[str]) -> bool:
 def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     """``reports that 80 people had drowned were false``."""
     told = set(before[-6:]) & lexicon.cue("report_word")
-    return bool(told) and any(a in _IS and b in lexicon.cue("untrue") for a, b in pairwise(after))
+    return bool(told) and any(a in _IS and b in lexicon.cue("denial_after") for a, b in pairwise(after))
 
 
 def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from extractors.figures.tokens import Token
 _POOR = 3.0
 _PARTICIPLE = 2.5
 _CARE = frozenset({"treated", "discharged", "critical"})
-_BUT = frozenset({"while", "but", "whereas", "though", "although"})
+_BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
 
 
 def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
@@ -20,10 +20,10 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
     for n, span in enumerate(spans):
         before = spans[n - 1] if n else None
         senses.of_things(tokens, span, before, lexicon)
+        if before is not None and span.action_class in LEVELS:
+            _contrast(tokens, before, span, lexicon)
         if span.unit != "count":
             continue
-        if before is not None and span.action is None:
-            _contrast(tokens, before, span, lexicon)
         if not labels.read(tokens, span, found, lexicon):
             _toll(tokens, span, found, lexicon)
             _described(span, found, lexicon)
@@ -32,9 +32,11 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
 
 
 def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:
-    """``Police said 45,000 marched, while organisers said 200,000``: another number of the same thing."""
+    """``Police said 45,000 marched, while organisers said 200,000``, ``5 tonnes, compared with 6``: the same thing."""
     between = {t.low for t in tokens[left.noun_end : right.begin]}
-    if right.elided and left.action and left.action_class and between & _BUT and between & lexicon.cue("say"):
+    said = right.elided and between & _BUT and between & lexicon.cue("say")
+    before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
+    if left.action and left.action_class not in LEVELS and (said or (before and left.unit == right.unit)):
         take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)
 
 
@@ -47,7 +49,8 @@ def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon)
     for action in reversed(found):
         if action.end > span.begin or _borders(tokens, action.end, span.begin, lexicon):
             continue
-        act = next((a for a in action.acts if a.role == "n" and a.cls in lexicon.cue("personal")), None)
+        told = action.first > 2 and "number" in {t.low for t in tokens[max(0, action.first - 6) : action.first]}
+        act = next((a for a in action.acts if (a.role == "n" or told) and a.cls in lexicon.cue("personal")), None)
         if act is not None:
             take(span, act.lemma, act.cls, 1.0, action.first, "subject_toll", 0.85)
             return
@@ -68,8 +71,8 @@ def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
     """``49 shooting victims``, ``21 injured workers``: the action that the noun phrase itself names."""
     limit = _PARTICIPLE
     victims = span.item == "victim" and span.action_class not in lexicon.cue("personal")
-    cared_for = span.action_class in _CARE
-    if span.action is not None and span.action_cost <= limit and not victims and not cared_for:
+    cared_for = span.action_class in _CARE or span.action_class in LEVELS
+    if span.action_class is not None and span.action_cost <= limit and not victims and not cared_for:
         return
     for action in found:
         if not span.last <= action.first < span.noun_end:

@@ -11,9 +11,9 @@ from extractors.figures.tokens import Token
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
     found: list[Found] = []
-    heads, end = lexicon.action_heads, 0
+    heads, noun_too, end = lexicon.action_heads, lexicon.cue("noun_too"), 0
     for i in [k for k, token in enumerate(tokens) if token.low in heads]:
-        if i < end or _compound(tokens, i) or _noun_here(tokens, i, lexicon):
+        if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
             continue
         end, acts = _longest(tokens, i, lexicon)
         if end == i + 1 and _gerund_noun(tokens, i, lexicon):
@@ -32,13 +32,11 @@ def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> l
 
 def _compound(tokens: list[Token], i: int) -> bool:
     """``the 120-seat chamber``: a measure, not an action."""
-    return i > 1 and tokens[i].glued and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n"
+    return bool(tokens[i].glued) and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n"
 
 
-def _noun_here(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+def _noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``in the house``; but ``the shelter houses 420 people``: a word that is a verb only before a number."""
-    if tokens[i].low not in lexicon.cue("noun_too"):
-        return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or (i and tokens[i - 1].low in lexicon.cue("noun_lead")):
         return True
@@ -65,8 +63,10 @@ def _leads(tokens: list[Token], j: int, state: Found, lexicon: Lexicon) -> bool:
 
 def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``the shooting``, ``of the killing``; but ``accused of shooting ten people`` is a verb."""
+    if not tokens[i].low.endswith("ing"):
+        return False
     lead = tokens[i - 1].low if i else ""
-    if not tokens[i].low.endswith("ing") or lead not in lexicon.cue("nominal_lead"):
+    if lead not in lexicon.cue("nominal_lead"):
         return False
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return lead not in ("of", "after", "in", "following") or not after.isalnum() or after in lexicon.cue("preposition")
