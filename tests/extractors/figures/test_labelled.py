@@ -22,10 +22,10 @@ FREE = {"tier", "quote", "number", "start", "low", "high", "unit", "item", "acti
 ARTICLES = sorted(FOLDER.glob("*/*.yaml"))
 
 
-def test_there_are_three_articles_an_event() -> None:
+def test_an_event_has_two_or_three_articles() -> None:
     events = {path.parent for path in ARTICLES}
-    assert len(events) == 6
-    assert all(len(list(event.glob("*.yaml"))) == 3 for event in events)
+    assert len(events) >= 6
+    assert all(len(list(event.glob("*.yaml"))) in (2, 3) for event in events)
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda p: f"{p.parent.name}-{p.stem}")
