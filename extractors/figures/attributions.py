@@ -48,7 +48,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
             return None
         phrase = phrases.name_behind(tokens, phrase, lexicon) if phrase is not None else None
-    if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("document"):
+    if phrase is not None and tokens[phrase.end - 1].text in lexicon.cue("document"):
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:
         return None
@@ -67,7 +67,8 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     end = phrase.end - 1
     while end > phrase.first and (tokens[end - 1].low in lexicon.cue("document") or tokens[end - 1].text == "'s"):
         end -= 1
-    return phrases.clean(tokens, phrase.first, end, lexicon) or phrase
+    whose = phrases.clean(tokens, phrase.first, end, lexicon)
+    return phrase if whose is None or whose.who.lower() in lexicon.cue("relay") else whose
 
 
 def _document(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:

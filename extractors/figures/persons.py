@@ -67,7 +67,10 @@ class Heard:
 
     def named(self, who: str, at: int) -> str:
         """``Ortiz`` as the article first named her: ``Fire chief Lena Ortiz``."""
-        if " " in who or not who[:1].isupper() or who.lower() in self.lexicon.cue("authority"):
+        if " " in who or not who[:1].isupper():
+            return who
+        low = who.lower()
+        if low in self.lexicon.cue("authority") or low in self.lexicon.cue("body") or low in self.lexicon.nouns:
             return who
         if who not in self.full:
             self.full[who] = self._first_mention(who, at) or who

@@ -9,6 +9,8 @@ _LONGEST = 12
 _REACH = 14
 _AGENTS = ("ers", "ors", "ists")
 _SHORT = 6
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
 # Names that are spelt like words that name nobody.
 CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
@@ -37,8 +39,7 @@ def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
         plural = tokens[j].low.endswith("s") and (first == 0 or tokens[first - 1].text in ',";')
         return clean(tokens, first, end, lexicon, loose=True) if determined or plural else None
     other = _joined(tokens, first, lexicon)
-    written = tokens[j].low in lexicon.cue("document")
-    return clean(tokens, first if other is None else other, end, lexicon, loose=written)
+    return clean(tokens, first if other is None else other, end, lexicon, loose=True)
 
 
 def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
@@ -92,6 +93,7 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
     common = tokens[outer.first : outer.end]
     plain = all(t.text.islower() for t in common) and len(common) == 1
+    head = head or tokens[outer.first].low in lexicon.cue("role")
     return (head or role or plain) and all(
         t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]
     )
@@ -109,9 +111,10 @@ def nameable(token: Token, lexicon: Lexicon) -> bool:
     """A name, an authority (``police``), a person or a group (``both countries``)."""
     if token.text in CAPITALS:
         return True
-    if token.kind != "w" or any(token.low in lexicon.cue(cue) for cue in ("pronoun", "stop", "nobody")):
+    low = token.low
+    if token.kind != "w" or low in lexicon.cue("stop") or low in lexicon.cue("pronoun") or low in lexicon.triggers:
         return False
-    if token.low in lexicon.cue("weekday") or token.low in lexicon.cue("month"):
+    if low in lexicon.cue("weekday") or low in lexicon.cue("month") or low in lexicon.cue("nobody"):
         return False
     return token.text[0].isupper() or _known(token, lexicon)
 
@@ -161,6 +164,8 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return False
     if token.text == "'":
         return bool(j) and token.glued
+    if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
+        return False
     if token.text == ".":
         return bool(j) and token.glued and _abbreviated(tokens[j - 1], lexicon)
     if token.low in lexicon.cue("name_link"):
@@ -180,17 +185,17 @@ def _firm(tokens: list[Token], j: int) -> bool:
 
 def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """``people with knowledge of the matter``, ``an official who asked …``: who is meant, and where the phrase ends."""
+    said, auxiliary = lexicon.cue("say"), lexicon.cue("auxiliary")
+    linked, cut = lexicon.cue("name_with"), lexicon.cue("name_cut")
     for k in range(j - 1, max(0, j - _REACH), -1):
-        token = tokens[k]
-        if token.kind != "w" or token.low in lexicon.cue("say"):
+        low = tokens[k].low
+        if tokens[k].kind != "w" or low in said or low in auxiliary:
             return None
         whom = tokens[k - 1]
-        if token.low in lexicon.cue("name_cut"):
+        if low in cut:
             return (k - 1, k) if _known(whom, lexicon) else None
-        if token.low in lexicon.cue("name_with") and _known(whom, lexicon) and whom.low not in lexicon.cue("document"):
+        if low in linked and _known(whom, lexicon) and whom.low not in lexicon.cue("document"):
             return k - 1, j + 1
-        if token.low in lexicon.cue("auxiliary"):
-            return None
     return None
 
 
@@ -210,6 +215,8 @@ def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
 
 def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
     token = tokens[j]
+    if token.low == "reports" and j > start:
+        return True
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
         return token.text[0].isupper() or not token.low.endswith("ed")
     if token.low in ("of", "for", "'s", "-", "&"):

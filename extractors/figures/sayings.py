@@ -9,6 +9,7 @@ from extractors.figures.sentences import Sentence
 from extractors.figures.tokens import Token
 
 _PASSIVE_REACH = 10
+_JOINING = frozenset({"and", "while", "but", ","})
 
 
 def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
@@ -23,7 +24,8 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
             continue
         aim(tokens, saying, lexicon)
         found.append(saying)
-        if tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low == "said":
+        joined = not sentence.words.isdisjoint(_JOINING)
+        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low == "said"):
             found += _gapped(tokens, i, lexicon)
     return found
 
@@ -31,14 +33,15 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
 def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
     """``Police put it at 45,000 and organisers at 200,000``: the second speaker, without a verb."""
     for k in range(i + 4, min(i + 25, len(tokens) - 1)):
-        at = k if tokens[k].low == "at" and tokens[k + 1].kind in "nw" else k if tokens[k].kind == "n" else 0
-        phrase = phrases.before(tokens, k - 1, lexicon) if at else None
-        if phrase is None or (tokens[k].kind == "n" and not phrases.authority(tokens[k - 1], lexicon)):
+        token, lead = tokens[k], tokens[k - 1]
+        put = token.low == "at" and tokens[k + 1].kind in "nw"
+        if lead.kind != "w" or not (put or (token.kind == "n" and phrases.authority(lead, lexicon))):
             continue
-        first = phrase.first
+        phrase = phrases.before(tokens, k - 1, lexicon)
+        first = phrase.first if phrase else 0
         while first and tokens[first - 1].low in lexicon.cue("name_lead"):
             first -= 1
-        if tokens[first - 1].low in ("and", "while", "but", ","):
+        if phrase and tokens[first - 1].low in ("and", "while", "but", ","):
             return [Saying(phrase.who, phrase.first, k - 1, k, back=False)]
     return []
 
@@ -86,10 +89,15 @@ def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - 7) : i]):
         return True
-    if low == "report" and after != "that" and not (after[:1].isdigit() or after in lexicon.triggers or after == "at"):
+    if low in ("told", "tells") and i + 2 < len(tokens) and tokens[i + 2].low == "to":
         return True
+    if low in ("report", "reports") and after.isalpha() and tokens[i + 1].text.islower():
+        counted = after in lexicon.triggers or after in lexicon.before
+        return not counted and ((low == "report" and after != "that") or after not in lexicon.cue("stop"))
+    if low not in lexicon.cue("say_of_state"):
+        return False
     befallen = any(act.role in "oa" and act.past for act in lexicon.actions.get(after, ()))
-    return low in lexicon.cue("say_of_state") and (befallen or after in lexicon.cue("state"))
+    return befallen or after in lexicon.cue("state")
 
 
 def _made(phrase: Phrase | None, at: int, *, near: bool = False) -> Saying | None:
@@ -108,6 +116,7 @@ def _quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase, agency = phrases.behind(tokens, i + 1, lexicon), phrases.before(tokens, k, lexicon) if k >= 0 else None
     if phrase is None:
         return None
+    phrase = phrases.name_behind(tokens, phrase, lexicon)
     end = phrase.end + 2 if [t.low for t in tokens[phrase.end : phrase.end + 2]] == ["as", "saying"] else phrase.end
     return Saying(phrase.who, agency.first if agency else i, i, end)
 

@@ -113,7 +113,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     """Whose statement, report or figures it is, where a document speaks."""
     words = lexicon.cue("document")
-    if tokens[phrase.end - 1].low not in words:
+    if tokens[phrase.end - 1].text not in words:
         return phrase.who
     marks = [k for k in range(phrase.first, phrase.end) if tokens[k].text == "'s"]
     end = marks[-1] if marks else phrase.end - 1
@@ -122,7 +122,8 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
     if whose is None and end == phrase.first:
         whose = _issuer(tokens, phrase.first - 1, lexicon)
-    return whose.who if whose else phrase.who
+    relayed = whose is None or whose.who.lower() in lexicon.cue("relay")
+    return phrase.who if whose is None or relayed else whose.who
 
 
 def _issuer(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
