@@ -29,10 +29,10 @@ def _inherit(tokens: list[Token], spans: list[Span]) -> None:
     for n, span in enumerate(spans):
         if n == 0 or span.unit != "count" or (span.action_class is not None and span.action_cost < _LOOSE):
             continue
-        whole = next((s for s in reversed(spans[:n]) if s.unit == "count" and not s.part and s.action_class), None)
-        if whole is None or whole.action is None or not (span.part or _of_the(tokens, whole)):
-            continue
-        take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
+        wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
+        whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
+        if whole is not None and whole.action is not None and whole.action_class is not None:
+            take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
 
 
 def _of_the(tokens: list[Token], whole: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extractors.figures import walk
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
@@ -30,46 +31,9 @@ def cost(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[S
     return extra + side(tokens, span, action, act, spans, lexicon)
 
 
-def _walk(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
-    """What lies between: light words cost little, clause borders and other numbers much."""
-    price = 0.0
-    aside = _aside(tokens, first, end, lexicon)
-    joins = lexicon.cue("and_word")
-    light, border, prepositions = lexicon.cue("light"), lexicon.cue("border"), lexicon.cue("preposition")
-    for k in range(first, end):
-        word = tokens[k].low
-        if k in aside:
-            continue
-        if word in joins or word == "or":
-            price += 2.0
-        elif word in light:
-            price += 0.15
-        elif word in border:
-            price += 3.0
-        elif word in (",", "(", ")", "–", "—"):
-            price += 1.2
-        else:
-            price += 0.8 if word in prepositions else 0.6
-    return price + 2.0 * sum(first <= s.first < end and s.first not in aside for s in spans)
-
-
-def _aside(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:
-    """The tokens of a remark between two commas right behind the counted: ``, including three children,``."""
-    if first + 1 >= end or tokens[first].text not in ",(—–-" or tokens[first + 1].low not in lexicon.cue("aside"):
-        return range(0)
-    for k in range(first + 2, min(end, first + 16)):
-        if (
-            tokens[k].text in ",)—–-"
-            and not (k + 1 < end and tokens[k + 1].kind == "n")
-            and not tokens[k].glued - (tokens[k].text in ",)")
-        ):
-            return range(first, k + 1)
-    return range(0)
-
-
 def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
     """The action follows the counted: passive, participle, state or an action of its own (``12 people died``)."""
-    price = _walk(tokens, span.noun_end, action.first, spans, lexicon)
+    price = walk.price(tokens, span.noun_end, action.first, spans, lexicon)
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         price += 4.0
     if _closed(tokens, span, lexicon):
@@ -154,7 +118,7 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: lis
     """The action stands before the counted: an active verb, or the noun of the action (``release of 1,000``)."""
     if span.each and span.begin <= action.first < span.noun_end:
         return 0.5
-    price = _walk(tokens, action.end, span.begin, spans, lexicon)
+    price = walk.price(tokens, action.end, span.begin, spans, lexicon)
     between = [tokens[k].low for k in range(action.end, span.begin)]
     if _own_predicate(tokens, span, lexicon):
         price += 4.0

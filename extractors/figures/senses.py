@@ -6,6 +6,8 @@ from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
 _REACH = 9
+_LONGEST = 14
+_ASIDES = frozenset({",", "—", "–", "-"})
 _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 _KEPT = frozenset({"remained", "trapped", "missing"})
 # What a captive noun implies, or a verb of leaving that is another's sense: none of it says that they were freed.
@@ -35,12 +37,15 @@ def of_things(tokens: list[Token], span: Span, before: Span | None, lexicon: Lex
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
 
 
-def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> str:
-    """The first telling word behind the counted noun: past auxiliaries and light adverbs."""
+def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
+    """The first telling word behind the counted noun: past an aside, auxiliaries and light adverbs."""
     k = span.noun_end
+    if k < len(tokens) and tokens[k].text in _ASIDES:
+        ends = (j + 1 for j in range(k + 2, min(len(tokens), k + _LONGEST)) if tokens[j].text == tokens[k].text)
+        k = max(ends, default=k)
     while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("sense_skip")):
         k += 1
-    return tokens[k].low if k < len(tokens) else ""
+    return k
 
 
 def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -75,8 +80,9 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Hostages who remain are held; hostages who left, walked out or arrived are free."""
     if span.item_class != "person.captive" and span.item != "inmate":
         return False
-    if span.action_class in _UNTOLD and _after(tokens, span, lexicon) in lexicon.cue("goes_free"):
-        take(span, "go free", "released", 1.0, span.noun_end, "captive_left", 0.75)
+    k = _after(tokens, span, lexicon)
+    if span.action_class in _UNTOLD and k < len(tokens) and tokens[k].low in lexicon.cue("goes_free"):
+        take(span, "go free", "released", 1.0, k, "captive_left", 0.75)
         return True
     if span.action_class in _KEPT:
         take(span, "hold", "held", 1.0, span.action_at or span.begin, "captive", 0.7)
@@ -110,7 +116,7 @@ def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     named = span.item in lexicon.cue("staff_noun")
     if named and span.action == "let go":
         take(span, "let go", "fired", span.action_cost, span.action_at, "staff", 0.7)
-    elif span.action_class is None and named and lead in _HAVING:
+    elif span.action_class in (None, "fell", "rose") and named and lead in _HAVING:
         take(span, "employ", "employed", 2.0, span.begin - 1, "staff", 0.7)
     else:
         return False

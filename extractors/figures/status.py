@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 from extractors.figure import Status
+from extractors.figures import plans
 from extractors.figures.atoms import headline
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
-_REACH = 9
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
@@ -78,15 +78,11 @@ def _read(
         return "denied", "denial"
     if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
         return "estimated", "estimate"
+    if any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
+        return "estimated", "would_put"
     if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
         return "estimated", "may_be"
-    if (
-        _planned_after(after, lexicon)
-        or _planned_verb(said, span, lexicon)
-        or _headline(tokens, span, left, lexicon)
-        or _planned_before(said, before, span, left, lexicon)
-        or _plan_noun([t.low for t in tokens[span.last : right]], span)
-    ):
+    if plans.planned(tokens, said, span, left, right, lexicon):
         return "planned", "plan"
     if _claimed(before, span, lexicon):
         return "claimed", "claim"
@@ -102,81 +98,6 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         if word in lexicon.cue("accused"):
             return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
     return False
-
-
-def _planned_after(after: list[str], lexicon: Lexicon) -> bool:
-    """``800 captives to be freed``, ``three people will be tried``."""
-    if after[:2] in (["to", "be"], ["to", "go"]) or after[:3] in (["are", "to", "be"], ["is", "to", "be"]):
-        return True
-    if set(after[:4]) & lexicon.cue("future_after") and set(after[:2]) & {"is", "are"}:
-        return True
-    return bool(set(after[:2]) & lexicon.cue("modal_after")) and not _perfect(after[:5])
-
-
-def _planned_verb(said: list[str], span: Span, lexicon: Lexicon) -> bool:
-    """``150 captives from each side are to be released``: right before a verb that stands behind the number."""
-    verb = span.action_at
-    if verb is None or verb <= span.noun_end:
-        return False
-    lead = said[max(span.noun_end, verb - 3) : verb]
-    return lead[-2:] == ["to", "be"] or (bool(set(lead) & lexicon.cue("modal_sure")) and "have" not in lead)
-
-
-def _headline(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) -> bool:
-    """``Acme to cut 500 jobs``, ``Acme to close plant, cutting 1,240 jobs``: an infinitive without a verb before it."""
-    verb = span.action_at
-    if verb is None or verb >= span.begin:
-        return False
-    led = verb > left and tokens[verb - 1].low == "to"
-    if not led and span.action_class not in lexicon.cue("consequence"):
-        return False
-    for k in range(left, verb):
-        low = tokens[k].low
-        if low == "to" and k > left:
-            return any(a.role in "os" for a in lexicon.actions.get(tokens[k + 1].low, ()))
-        if low in lexicon.cue("sentence_verb") or tokens[k].kind != "w":
-            return False
-        if any(a.role in "os" for a in lexicon.actions.get(low, ())) or low in lexicon.cue("say"):
-            return False
-    return False
-
-
-def _plan_noun(after: list[str], span: Span) -> bool:
-    """``the 1000-for-1000 exchange agreement``: the number belongs to the agreement itself."""
-    return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:5]))
-
-
-def _planned_before(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
-    """A modal or an intention that governs the number's own verb, or stands right before the number."""
-    verb = span.action_at
-    words = before[-_REACH:]
-    if verb is not None and left <= verb < span.begin:
-        far = len(said) if span.action_class in lexicon.cue("consequence") else 7
-        words = said[max(left, verb - far) : span.begin]
-    if any(a in ("is", "are") and b == "to" for a, b in pairwise(words)):
-        return True
-    if set(words) & lexicon.cue("modal"):
-        return not _perfect(words)
-    for k, word in enumerate(words):
-        rest = words[k + 1 :]
-        if word in lexicon.cue("plan"):
-            return True
-        if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
-            return True
-        if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished"):
-            return True
-        if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 4):
-            return True
-    return False
-
-
-def _perfect(words: list[str]) -> bool:
-    """``would have killed``, ``may have attended``: about the past."""
-    following = [*words[2:], ""]
-    return any(
-        a in ("would", "could", "may", "might", "should", "will") and b == "have" and c != "to"
-        for (a, b), c in zip(pairwise(words), following, strict=False)
-    )
 
 
 def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:

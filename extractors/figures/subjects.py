@@ -11,6 +11,7 @@ from extractors.figures.tokens import Token
 
 _POOR = 3.0
 _PARTICIPLE = 2.5
+_SINCE = frozenset({"after", "before", "since"})
 _CARE = frozenset({"treated", "discharged", "critical"})
 _BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
 
@@ -20,13 +21,14 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
     for n, span in enumerate(spans):
         before = spans[n - 1] if n else None
         senses.of_things(tokens, span, before, lexicon)
-        if before is not None and span.action_class in LEVELS:
+        if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
             _contrast(tokens, before, span, lexicon)
         if span.unit != "count":
             continue
         if not labels.read(tokens, span, found, lexicon):
             _toll(tokens, span, found, lexicon)
             _described(span, found, lexicon)
+            _named(span, lexicon)
             _predicate(tokens, span, found, lexicon)
             senses.of_people(tokens, span, lexicon)
 
@@ -64,7 +66,11 @@ def _levelled(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
     """True where another clause or number begins between the subject and the number."""
-    return any(t.text == ";" or t.kind == "n" or t.low in lexicon.cue("border") for t in tokens[first:end])
+    for k in range(first, end):
+        named = tokens[k].low in _SINCE and tokens[k + 1].low in lexicon.cue("noun_lead")
+        if tokens[k].kind == "n" or tokens[k].text == ";" or (tokens[k].low in lexicon.cue("border") and not named):
+            return True
+    return False
 
 
 def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
@@ -84,6 +90,15 @@ def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
                 return
 
 
+def _named(span: Span, lexicon: Lexicon) -> None:
+    """``Lawyers counted 112 arrests``: the noun is the action, and the verb only tells of it."""
+    if span.action_class not in LEVELS or span.item is None:
+        return
+    for act in lexicon.actions.get(span.item, ()):
+        if act.role == "n" and act.cls in lexicon.cue("telling"):
+            take(span, act.lemma, act.cls, 1.0, None, "action_noun", 0.7)
+
+
 def _predicate(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
     """``five sailors held since May are home``: the predicate, not the participle that says who they are."""
     at = span.action_at
@@ -93,7 +108,8 @@ def _predicate(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
         if action.first <= at or _closed(tokens, at, action.first, lexicon):
             continue
         act = next((a for a in action.acts if a.cls in lexicon.cue("predicate")), None)
-        if act is not None and _finite(tokens, action.first, lexicon) and act.cls != span.action_class:
+        told = action.end > action.first + 1 or _finite(tokens, action.first, lexicon)
+        if act is not None and told and act.cls != span.action_class:
             take(span, act.lemma, act.cls, 0.8, action.first, "predicate", 0.75)
             return
 
