@@ -32,7 +32,8 @@ def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     year, end = _year(tokens, end)
     if day is None:
         led = i > 0 and tokens[i - 1].low in (*_YEAR_LEADS, "by", "last", "this", "next", "and")
-        return Mention(i, end, "coarse", month=number, year=year) if led or year else None
+        named = i > 0 and tokens[i - 1].low in ("a", "the", "its") and end < len(tokens) and tokens[end].text.islower()
+        return Mention(i, end, "coarse", month=number, year=year) if led or named or year else None
     return Mention(first, end, "day", day=day, month=number, year=year)
 
 

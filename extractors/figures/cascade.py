@@ -49,6 +49,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     if found or indefinite.hinted(sentence.text):
         found = attribute(sentence, found, state)
     days = _days(sentence, lexicon)
+    found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
     if state.today is None:
         state.today = anchors.written(sentence, days)
     _background(sentence, found, days, state)

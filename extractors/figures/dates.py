@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from extractors.figures import anchors, occasions
 from extractors.figures.anchors import Anchor
 from extractors.figures.daywords import Mention
-from extractors.figures.families import Day, coming, kind, known, of_word, opens, owner, spoken
+from extractors.figures.families import Day, coming, kind, known, modified, of_word, opens, owner, spoken
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
@@ -49,13 +49,14 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
         for mention in found:
             if mention is dateline:
                 continue
-            day = anchors.resolve(mention, anchor, context, ahead=False)
+            leaning = mention.lead.endswith(" that") and mention is found[0]
+            day = None if leaning else anchors.resolve(mention, anchor, context, ahead=False)
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
             mention = replace(mention, kind="coarse") if opens(sentence.tokens, mention) else mention
             family, owned = owner(sentence.tokens, mention, lexicon)
             said, later = spoken(sentence.tokens, mention, lexicon), coming(sentence.tokens, mention, lexicon)
             days.append(Day(mention, sentence, ahead if later else day, ahead, family, owned, said, later))
-            context = days[-1].day or context
+            context = (None if mention.lead.endswith(" that") else days[-1].day) or context
     return _weeks(days, anchor)
 
 
@@ -95,13 +96,16 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     """Give a span the day of its clause; a month or year alone there leaves it without, for good."""
     tokens = sentence.tokens
     fit = [d for d in days if not d.spoken and _fits(tokens, span, d, lexicon)]
-    near = min(fit, key=lambda d: _cost(tokens, span, spans, d.mention, lexicon), default=None)
-    if near is None or _cost(tokens, span, spans, near.mention, lexicon) > _DEAREST:
+    cost, near = min(
+        ((_cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
+    )
+    if near is None or cost > _DEAREST:
         return
-    if near.mention.kind == "coarse":
+    if near.mention.kind == "coarse" or (near.day is None and near.mention.lead.endswith(" that")):
         span.rule("when", "no_day", 0.6)
         return
-    span.when = near.day
+    opening = span.status == "planned" and near.family != "deal" and near.mention.first < 3
+    span.when = near.ahead if opening else near.day
     weak = near.mention.kind == "near" and _quoted(sentence, near.mention.first)
     if span.when is not None:
         span.rule(
@@ -110,28 +114,52 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         )
 
 
+def _first(costed: tuple[float, Day]) -> float:
+    return costed[0]
+
+
 def _fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """Whether a day may be that of a figure: of the same event, or of no other in the same clause."""
     family, planned = kind(span)
     if span.unit == "age:year" or (span.background and day.mention.kind not in ("day", "coarse")):
         return False
+    if modified(tokens, span, day.mention):
+        return False
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
+    if day.mention.lead.endswith(" that"):
+        return day.mention.end <= span.begin and all(t.text not in ",;" for t in tokens[day.mention.end : span.begin])
+    if _relative(tokens, span, day.mention, lexicon):
+        return True
     first, last = sorted((day.mention.first, span.first))
     between = {t.low for t in tokens[first + 1 : last]}
     borders = bool(between & lexicon.cue("day_border"))
     apart = borders or ("," in between and day.mention.first > 2)
     if day.mention.kind == "coarse":
+        apart = bool(between & lexicon.cue("day_border") - _OPEN) or ("," in between and day.mention.first > 8)
         return not apart and not (day.owned and known(family))
     if day.family == "deal":
-        return planned or not (borders or known(family) or day.owned)
+        return planned or family == "deal" or not (borders or known(family) or day.owned)
     if planned:
         return not (borders if day.coming else apart) and not day.owned and not between & lexicon.cue("deal_word")
     if day.family is None and not day.coming:
         return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
-    return not day.coming and (day.family == family or not (borders or day.owned or known(family)))
+    loose = not known(family) or span.action_class in lexicon.cue("with_event")
+    return not day.coming and (day.family == family or (loose and not (borders or day.owned)))
 
 
+def _relative(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``a shooting on Tuesday that wounded four``, ``Tuesday's riot, in which 32 officers were injured``."""
+    named = mention.end < len(tokens) and tokens[mention.end].low == "'s"
+    for k in range(mention.end, min(span.first, mention.end + (7 if named else 3))):
+        if tokens[k].low in ("that", "which", "who", "where"):
+            return not any(t.low in lexicon.cue("day_border") for t in tokens[k + 1 : span.first])
+        if not named and tokens[k].low not in (",", "in", "during", "at"):
+            return False
+    return False
+
+
+_OPEN = frozenset({"since", "until", "as"})
 # What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,
 # which officials visited on Monday"; but "died after a bus overturned on Monday".
 _CLOSED = frozenset({"after", "that", "which", "who", "whose", "since", "because", "following"})

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from extractors.figures.daywords import Mention
-from extractors.figures.families import kind, known, of_word
+from extractors.figures.families import kind, known, modified, of_word
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
@@ -35,9 +35,10 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], now: date |
         return
     tokens = sentence.tokens
     old = [m for m in days if _old(tokens, m, now)]
+    fresh = [m for m in days if m.kind in ("weekday", "near")]
     led = leads(sentence, days, now, lexicon)
     for span in spans:
-        if not span.background and (_led(tokens, span, led) or _earlier(tokens, span, old, now, lexicon)):
+        if not span.background and (_led(tokens, span, led) or _earlier(tokens, span, old, fresh, now, lexicon)):
             span.background = True
             span.rule("background", "earlier_event", 0.8)
 
@@ -97,10 +98,12 @@ def _old(tokens: list[Token], mention: Mention, now: date | None) -> bool:
         if "end" in begun and gone < 4:
             return False
         return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
+    if mention.end < len(tokens) and tokens[mention.end].low == "'s":
+        return False
     words = {t.low for t in tokens[max(0, mention.first - 1) : mention.end + 1]}
     if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
         return False
-    return bool(words & _LONG) and bool(words & _AGO or (words & {"last", "previous"} and "month" not in words))
+    return bool(words & _LONG) and bool(words & (_AGO | {"last", "previous"}))
 
 
 _THINGS = frozenset(
@@ -109,18 +112,24 @@ _THINGS = frozenset(
 )  # fmt: skip
 
 
-def _earlier(tokens: list[Token], span: Span, old: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
+def _earlier(
+    tokens: list[Token], span: Span, old: list[Mention], fresh: list[Mention], now: date | None, lexicon: Lexicon
+) -> bool:
     if span.unit == "age:year" or span.status == "planned":
         return False
     if _compared(tokens, span, old) or _since(tokens, span) or _then(tokens, span, old) or _after(tokens, span):
         return True
     left, right = _segment(tokens, span)
     from_, to = _clause(tokens, span)
-    near = [
-        m for m in old
-        if _counts(span, m, now) and (left <= m.first < right or (from_ <= m.first < to and _inset(tokens, m)))
-    ]  # fmt: skip
-    begun = any(tokens[k].low in ("since", "until", "by") for k in range(left, right))
+    near = []
+    for m in old:
+        here = left <= m.first < right or (from_ <= m.first < to and _inset(tokens, m))
+        if here and not modified(tokens, span, m) and _counts(span, m, now):
+            near.append(m)
+    nearest = min((abs(m.first - span.first) for m in near), default=0)
+    if any(left <= m.first < right and abs(m.first - span.first) < nearest for m in fresh):
+        return False
+    begun = any(tokens[k].low in ("since", "until") for m in near for k in range(left, m.first))
     return (bool(near) and not begun) or _named(tokens, *_clause(tokens, span), lexicon)
 
 
@@ -206,15 +215,10 @@ def _after(tokens: list[Token], span: Span) -> bool:
     for k in range(span.begin - 1, max(1, span.begin - 14), -1):
         if tokens[k].text in ",;":
             return False
-        if tokens[k].low == "after" and tokens[k - 1].low in (
-            "years",
-            "decades",
-            "months",
-            "decade",
-            "year",
-            "century",
-        ):
+        if tokens[k].low == "after" and tokens[k - 1].low in (*_LONG, "weeks"):
             told = {t.low for t in tokens[max(0, k - 9) : k]}
+            if tokens[k - 1].low == "weeks":
+                return bool(told & {"comes", "came", "come"})
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
     return False

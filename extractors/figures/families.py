@@ -13,7 +13,8 @@ _FAMILIES = {
     name: family
     for family, names in (
         ("harm", ("killed", "injured", "shot", "casualty", "treated", "missing", "trapped", "rescued", "aboard",
-                  "shot_at", "struck", "destroyed", "evacuated", "displaced")),
+                  "shot_at", "struck", "destroyed")),
+        ("flight", ("evacuated", "displaced")),
         ("swap", ("released", "exchanged", "received", "recovered")),
         ("crowd", ("marched", "attended")),
         ("custody", ("arrested", "held", "charged")),
@@ -95,7 +96,7 @@ def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | Non
 
 def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
-    if _compared(tokens, mention):
+    if _compared(tokens, mention, lexicon):
         return True
     said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
     for k in range(mention.first - 1, max(-1, mention.first - 7), -1):
@@ -113,9 +114,19 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     return before > 0 and tells and tokens[before - 1].text != ","
 
 
-def _compared(tokens: list[Token], mention: Mention) -> bool:
-    """``as of 28 January``; ``down 12 percent on the week before``: the day of a report, or of another report."""
+def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``found the bodies of four hostages taken on October 7``: a day of the participle, not of what was found."""
+    k = span.noun_end
+    if span.action_at is None or span.action_at >= span.begin or not k < mention.first <= k + 9:
+        return False
+    return tokens[k].low.endswith(("ed", "en")) and all(t.text != "," for t in tokens[k : mention.first])
+
+
+def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``as of 28 January``, ``by Friday``; ``down 12 percent on the week before``: a day of reports."""
     lead = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
+    if lead[-1:] == ["by"]:
+        return not coming(tokens, mention, lexicon)
     if mention.kind == "week":
         return bool({"than", "from", "over", "against", "with", "on"} & set(lead)) and mention.lead in (
             "before",

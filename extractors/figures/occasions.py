@@ -118,6 +118,8 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], lexicon: Lexicon
         span.when = number[0].day
         span.rule("when", "same_number", 0.6)
         return
+    if span.action_class in lexicon.cue("lasting"):
+        return
     if planned and not sentence.words.isdisjoint(lexicon.cue("deal_word")):
         same = [o for o in told if o.kind == ("deal", True)]
     counted = [o for o in same if o.counted]

@@ -1,6 +1,6 @@
 """Days told from another day: ``two days ago``, ``the day before``, ``last week``, ``this morning``."""
 
-from extractors.figures.daywords import PARTS, Mention
+from extractors.figures.daywords import PARTS, Kind, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.tokens import Token
 
@@ -83,7 +83,8 @@ def _counted(tokens: list[Token], i: int, days: int, step: int) -> Mention:
     if after in ("before", "after") and behind not in _ENDS:
         if after == "before" and behind == "yesterday":
             return Mention(i - 1, i + 3, "near", -2)
-        return Mention(i - 1, i + 2, "coarse")
+        kind: Kind = "coarse" if days > 20 else "context" if step == 1 else "week"
+        return Mention(i - 1, i + 2, kind, -days if after == "after" else days, f"{after} that")
     if step > 1:
         return Mention(i - 1, i + 2, "week" if days < 21 else "coarse", sign * days, after)
     return Mention(i - 1, i + 2, "near" if after == "ago" else "context", sign * days)
