@@ -20,6 +20,9 @@ def doubts(quantity: Quantity) -> Iterator[str]:
     counted = [units[word.lower()] for word in quantity.count if word.lower() in units]
     if counted and quantity.unit != "count" and not {("unit", unit) for unit in counted} & set(found):
         yield f"count {', '.join(quantity.count)!r} is a unit ({counted[0]}), but unit {quantity.unit!r} is asked for"
+    verbs = set(load(None).verbs.values())
     for word in quantity.action:
-        if expand_action(word)[0] is None and ("change", "up") not in found and ("change", "down") not in found:
+        changes = ("change", "up") in found or ("change", "down") in found
+        action_class, lemma = expand_action(word)
+        if action_class is None and lemma not in verbs and not changes:
             yield f"action {word!r} is no action that is read from texts"

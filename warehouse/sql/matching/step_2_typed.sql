@@ -12,7 +12,9 @@ WITH fits AS MATERIALIZED (  -- materialized: DuckDB would plan each condition a
             -- A noun may imply the action: residents live there.
             OR f.action_class IS NULL AND list_contains(q.action_nouns, f.item), false) AS acted,
         coalesce(list_has_any(q.kin_classes, [split_part(f.action_class, '.', 1), f.action_class]), false) AS akin,
-        f.item IS NULL AND f.unit = 'count' AS bare, f.item IS NULL AND f.unit <> 'count' AS unnamed,
+        f.item IS NULL AND f.unit = 'count' AS bare, 
+        -- What a sum or a share measures may stand elsewhere in its sentence: "the unemployment rate".
+        f.unit <> 'count' AND (f.item IS NULL OR f.item IN ('rate', 'level', 'figure', 'share', 'index', 'amount', 'value', 'total', 'average')) AS unnamed,
         f.unit <> 'count' AND NOT q.counts AS measured,
         f.item IS NULL AND f.qualifier = 'vague' AND f.low < 10 AS hardly,  -- "many in the city"
         CASE q.status WHEN 'planned' THEN f.status <> 'planned'
@@ -30,6 +32,6 @@ WITH fits AS MATERIALIZED (  -- materialized: DuckDB would plan each condition a
         NOT (acted OR akin) AND acts AS no_action
     FROM fits
 )
-SELECT * EXCLUDE (counts, acts, acted, unnamed, measured) FROM judged
+SELECT * EXCLUDE (counts, acts, acted, measured) FROM judged
 WHERE no_count::INT + no_action::INT + no_status::INT + no_between::INT + no_change::INT + no_background::INT <= 1
   AND (NOT no_count OR acts OR unnamed) AND (NOT no_action OR counts OR measured)

@@ -5,7 +5,7 @@ WITH spoken AS MATERIALIZED (
         coalesce(f."when" < q.not_before::DATE OR f."when" > q.not_after::DATE
             OR s.effective_at < q.not_before - INTERVAL 1 DAY, false) AS no_when,
         -- A sum of money or a share often stands without what it measures: the sentence may name it.
-        CASE WHEN t.no_count AND f.item IS NULL AND f.unit <> 'count' THEN q.count_lemmas END AS nouns,
+        CASE WHEN t.no_count AND t.unnamed THEN q.count_lemmas END AS nouns,
         CASE WHEN t.no_action AND f.action_class IS NULL THEN q.action_words END AS words,
         CASE WHEN q.places IS NOT NULL OR q.parties IS NOT NULL OR q.unwanted IS NOT NULL OR words IS NOT NULL OR nouns IS NOT NULL
              THEN ' ' || lower(strip_accents(f.sentence)) || ' ' END AS said,
