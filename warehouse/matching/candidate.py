@@ -23,8 +23,9 @@ _WITNESS = re.compile(
 _STILL = re.compile(r"^[^.;,]{0,30}?\b(?:remain(?:s|ed)?|(?:is|are|was|were) still)\b", re.IGNORECASE)
 # "with 98 percent of the votes counted" says how far the count is
 _PROGRESS = re.compile(
-    r"^\W*(?:(?:of|the|all|votes?|ballots?|polling|stations?|precincts?|districts?|returns?|results?|have|has|had|been|were"
-    r"|was|are|is|now)\W+){0,8}(?:counted|tallied|processed|reporting|declared|in\W)",
+    r"^\W*(?:(?:of|the|all|its)\W+){0,3}(?:votes?|ballots?|polling|voting|precincts?|districts?|returns?|results?)\W+"
+    r"(?:(?:stations?|places?|now|have|has|had|been|were|was|are|is)\W+){0,5}"
+    r"(?:counted|tallied|processed|reporting|declared|in(?=\s*[,.;]|\s*$))",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\bof (?:the|those|these|them|its|his|her|their)\b", re.IGNORECASE)
