@@ -6,6 +6,8 @@ from extractors.figures.ranges import range_or_first
 from extractors.figures.spans import Span, single
 from extractors.figures.tokens import Token
 
+_POPULATIONS = frozenset({100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0})
+
 
 def join(tokens: list[Token], atoms: list[Atom], lexicon: Lexicon) -> list[Span]:
     """The numbers of a sentence in order."""
@@ -61,7 +63,8 @@ def _within(tokens: list[Token], b: Atom, lexicon: Lexicon) -> bool:
 
 def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
     """``one in five``, ``nine out of 10``: the share."""
-    out_of = between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
+    rate = between == ["per"] and b.value in _POPULATIONS and not a.unit
+    out_of = rate or between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
     few = a.value == 1 or (a.kind == b.kind == "words" and a.value < 10 and b.value <= 1000)
     one_in = between in (["in"], ["-", "in", "-"]) and few and a.unit is None and b.unit is None
     if not (out_of or one_in) or not 0 < a.value < b.value:

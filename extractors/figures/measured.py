@@ -17,6 +17,8 @@ def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """Set the item of each measured number that has none of its own, and of a bare count that is a subject's level."""
     taken = {i for s in spans for i in range(s.begin, s.end)}
     for n, span in enumerate(spans):
+        if span.unit in ("percent", "ratio") and n + 1 < len(spans):
+            _of_next(tokens, span, spans[n + 1])
         if span.item is not None or span.unit.startswith(_UNMEASURED[1:]):
             continue
         if span.unit == "count":
@@ -29,6 +31,15 @@ def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             _near(tokens, span, lexicon)
 
 
+def _of_next(tokens: list[Token], span: Span, whole: Span) -> None:
+    """``a third of the city's 60,000 homes``: a share of what the next number counts."""
+    between = [t.low for t in tokens[span.last : whole.begin]]
+    owner = bool(between) and between[-1] in ("'s", "its", "their", "the", "his", "her")
+    if whole.unit == "count" and whole.item is not None and "of" in between[:2] and owner and len(between) < 8:
+        span.item, span.item_class, span.item_phrase = whole.item, whole.item_class, whole.item_phrase
+        span.rule("item", "of_next", 0.8)
+
+
 def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> tuple[int, str]:
     """The token of the noun, and the rule that found it; -1 where none does."""
     k = span.begin - 1
@@ -36,7 +47,8 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
         k -= 1
     if k < 1:
         return -1, ""
-    if tokens[k].low in lexicon.cue("amount_of") and _fit(tokens, k - 1, lexicon):
+    opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in lexicon.cue("unmeasured") | lexicon.cue("stop")
+    if tokens[k].low in lexicon.cue("amount_of") and (opens or _fit(tokens, k - 1, lexicon)):
         return k - 1, "noun_of"
     if tokens[k].text == ":" and k < 7:
         return _last(tokens, 0, k, lexicon), "label"
@@ -94,7 +106,7 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
 
 def _first_of_verbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Back over auxiliaries and adverbs to where the subject ends (``has since more than doubled``)."""
-    light = lexicon.cue("auxiliary") | lexicon.cue("modal") | lexicon.cue("verb_adverb")
+    light = lexicon.cue("auxiliary") | lexicon.cue("modal") | lexicon.cue("measure_adverb")
     while k > 0 and (tokens[k - 1].low in light or tokens[k - 1].low.endswith("ly")):
         k -= 1
     return k
@@ -102,18 +114,21 @@ def _first_of_verbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
 
 def _last(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
     """The head of the first noun phrase of tokens [start, end): its last word before a preposition or a sign."""
-    at = -1
+    at = before = -1
     for j in range(start, end):
         token = tokens[j]
         if token.low in _ARTICLES:
             if at >= 0:
-                return -1
+                return before
             continue
         if token.kind == "n" and at < 0:
             continue
+        if token.kind == "n":
+            return before if before >= 0 and _fit(tokens, before, lexicon) else -1
         if token.low in lexicon.cue("stop") or (token.kind != "w" and token.text != "-"):
             break
-        at = j if token.kind == "w" and token.low != "'s" else at
+        if token.kind == "w" and token.low != "'s":
+            before, at = at, j
     return at if at >= 0 and _fit(tokens, at, lexicon) else -1
 
 
@@ -150,7 +165,7 @@ def _amount(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _carry(tokens: list[Token], left: Span, right: Span) -> bool:
     """``turnout was 71 percent, up from 66 percent``, ``10 km (6 miles)``: the amount after it is of the same thing."""
     between = [t.low for t in tokens[left.end : right.begin]]
-    if left.item is None or not 0 < len(between) < 7 or ";" in between:
+    if left.item is None or left.unit == "count" or not 0 < len(between) < 7 or ";" in between:
         return False
     base = left.unit.partition("/")[0] == right.unit.partition("/")[0]
     same = between in (["("], [",", "or"], ["or"]) or _SETTLES.issuperset(between)

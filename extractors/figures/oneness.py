@@ -54,7 +54,7 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     word, after = tokens[i].low, low(tokens, i + 1)
     if word == "zero":
         return None if after == "point" or after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
-    if word in lexicon.cue("nobody"):
+    if word in lexicon.cue("nobody_counts"):
         return _nobody(tokens, i, lexicon)
     for j in range(i + 1, min(i + 5, len(tokens))):
         noun = lexicon.nouns.get(tokens[j].low)

@@ -130,6 +130,6 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier
             phrase = f"{phrase} {tokens[k].low}".lstrip()
             if phrase in lexicon.after and (phrase != "odd" or tokens[k].glued):
                 return lexicon.after[phrase], k + 1
-    if span.last + 1 < len(tokens) and tokens[span.last].text == "-" and tokens[span.last + 1].low == "odd":
-        return "approximate", span.last + 2
+    if span.last + 1 < len(tokens) and tokens[span.last].text == "-" and tokens[span.last + 1].low in ("odd", "plus"):
+        return "approximate" if tokens[span.last + 1].low == "odd" else "at_least", span.last + 2
     return None, span.end

@@ -26,6 +26,8 @@ def range_or_first(
         span = _range(a, b)
         span.from_to = "from" in leads
         return 2, span
+    if signs == ["to"] and a.value > b.value and _hours(tokens, a, b, leads, lexicon):
+        return 2, None
     if signs[-2:] == ["up", "to"] and "from" in leads:
         return 2, _range(a, b)
     if (
@@ -94,6 +96,14 @@ def _number_at(tokens: list[Token], j: int) -> bool:
     return j < len(tokens) and tokens[j].kind == "n" and tokens[j].glued
 
 
+def _hours(tokens: list[Token], a: Atom, b: Atom, leads: set[str], lexicon: Lexicon) -> bool:
+    """``open 9 to 5``: hours, or a score; nothing that is counted follows and nothing changes."""
+    after = tokens[b.end] if b.end < len(tokens) else None
+    bare = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
+    moves = leads & (lexicon.cue("up_word") | lexicon.cue("down_word") | {"from"})
+    return bare and not moves and a.value <= 12 and a.unit is None and b.unit is None and a.kind == b.kind == "digits"
+
+
 def _model(tokens: list[Token], a: Atom, b: Atom, lexicon: Lexicon) -> bool:
     """``Boeing's 737-800``: behind a name and before no noun it is the name of a thing."""
     after = tokens[b.end] if b.end < len(tokens) else None
@@ -122,7 +132,7 @@ def _to_range(
     noun = lexicon.nouns.get(tokens[b.end].low) if b.end < len(tokens) else None
     if lead in lexicon_money(lexicon) and noun is not None and noun.plural and tokens[b.first - 1].low == "to":
         return False
-    if lead == "by" or (a.unit != b.unit and a.unit and b.unit):
+    if lead in ("by", "per") or (a.unit != b.unit and a.unit and b.unit):
         return False
     if "from" in leads and len(inside) < 9:
         near = tokens[b.first - 1].low in ("to", "-") or tokens[b.first - 2].low == "to"

@@ -2,7 +2,7 @@
 
 from extractors.figures.heads import head, singular
 from extractors.figures.lexicon import Lexicon, Noun, phrase
-from extractors.figures.nouns import noun_phrase
+from extractors.figures.nounphrases import noun_phrase
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
@@ -29,6 +29,13 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         return
     if _of_whole(tokens, span, spans) or _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
+    _elided(tokens, span, spans, earlier, lexicon)
+
+
+def _elided(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+    """The noun of the number before, in this sentence or the one before, or people where the action befalls people."""
+    if _decimal(span) or any(_decimal(s) for s in spans if s.first < span.first and s.elided):
+        return
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
     earlier_here = [s for s in spans if s.first < span.first and s.unit == "count" and s.item is not None]
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), -s.first)):
@@ -54,6 +61,12 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
             span.rule("item", "of_whole", 0.85)
             return True
     return False
+
+
+def _decimal(span: Span) -> bool:
+    """``the index at 46.4``: a bare decimal counts nothing, nor does what is compared with it."""
+    small = span.value is not None and span.value < 1e5
+    return span.unit == "count" and span.kind == "digits" and small and (span.value or 0) % 1 != 0
 
 
 def _implied(span: Span, named: Noun, lexicon: Lexicon) -> None:

@@ -42,9 +42,22 @@ def _glued_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | No
         return lexicon.numerals.get("scale", {}).get(word.low)
     money = _money_before(tokens, atom.first - 1, lexicon) or _sum_of(tokens, atom.first - 1, lexicon)
     plain = word.low in ("m", "t", "mm") and word.text not in _CASED
-    if money or not plain or (word.low == "m" and after is not None and _noun_like(after, lexicon)):
+    if money or not plain:
         return scale
-    return None
+    counted = word.low == "m" and after is not None and _noun_like(after, lexicon)
+    return scale if counted and not _metres(tokens, atom.end + 1, lexicon) else None
+
+
+def _metres(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``the 200m freestyle``, ``a 100m tower``: one thing follows and nothing that could be counted in millions."""
+    for token in tokens[j : j + 3]:
+        noun = lexicon.nouns.get(token.low)
+        if token.kind != "w" or token.low in lexicon.cue("stop"):
+            break
+        if (noun is not None and noun.plural) or token.low.endswith("s"):
+            return token.low in lexicon.cue("race")
+    noun = lexicon.nouns.get(tokens[j].low)
+    return tokens[j].low in lexicon.cue("race") or (noun is not None and not noun.cls.startswith("person"))
 
 
 def _letter(tokens: list[Token], atom: Atom, word: Token, lexicon: Lexicon) -> str | None:

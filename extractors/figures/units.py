@@ -69,7 +69,7 @@ def _negative(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         return
     if span.kind == "fraction" and tokens[i].text == "-" and tokens[i].glued:
         return
-    sign = tokens[i].low in ("minus", "negative")
+    sign = tokens[i].low in ("minus", "negative") and tokens[i - 1].low != "or"
     if tokens[i].text == "-" and i and tokens[i - 1].low == "minus":
         sign, i = True, i - 1
     elif tokens[i].text == "-" and tokens[span.first].glued and span.kind in ("digits", "fraction"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.figures.lexicon import available, expand_action, expand_count, load
+from extractors.figures.lexicon import ROOT, available, expand_action, expand_count, load
 
 QUALIFIERS = {"approximate", "at_least", "at_most", "more_than", "less_than"}
 
@@ -58,3 +58,10 @@ def test_every_way_to_say_killed(term: str) -> None:
 
 def test_an_unknown_action_stands_for_itself() -> None:
     assert expand_action("yodel") == (None, "yodel")
+
+
+@pytest.mark.parametrize("language", available())
+def test_no_cue_is_listed_twice(language: str) -> None:
+    lines = ROOT.joinpath(language, "cues.tsv").read_text(encoding="utf-8").splitlines()
+    names = [line.split("\t")[0] for line in lines]
+    assert [name for name in set(names) if names.count(name) > 1] == []
