@@ -13,7 +13,7 @@ _FAMILIES = {
     name: family
     for family, names in (
         ("harm", ("killed", "injured", "shot", "casualty", "treated", "missing", "trapped", "rescued", "aboard",
-                  "shot_at", "struck", "destroyed")),
+                  "shot_at", "struck", "destroyed", "damaged")),
         ("flight", ("evacuated", "displaced")),
         ("swap", ("released", "exchanged", "received", "recovered")),
         ("crowd", ("marched", "attended")),

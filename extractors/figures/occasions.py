@@ -15,6 +15,7 @@ _REACH = 420
 # The event of an article is told of in its first lines, by a day that stands by itself.
 _LEAD = 700
 _CLEAR = ("day", "weekday", "near")
+_POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
 _HARM = frozenset({"harm", "custody"})
 
 
@@ -49,7 +50,8 @@ def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
 
 def _open(span: Span) -> bool:
     """True where a figure may have a day that its sentence does not give: it is counted, and no month or year is."""
-    return span.unit == "count" and not span.background and not any(r[:2] == ("when", "no_day") for r in span.rules)
+    counted = span.unit == "count" or (span.unit == "percent" and span.action_class in _POLL)
+    return counted and not span.background and not any(r[:2] == ("when", "no_day") for r in span.rules)
 
 
 def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
@@ -141,8 +143,13 @@ def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon)
     """``Fifty-two men got out``, ``83 people were arrested`` at the march: people of the event, not the town's."""
     family, planned = kind(span)
     about = story.kind[0]
-    people = (span.item_class or "person").startswith("person") and (span.item_class or span.action_class)
+    person = (span.item_class or "person").startswith("person") and bool(span.item_class or span.action_class)
+    people = person or family == about == "harm"
     beside = span.action_class in lexicon.cue("with_event") or (family in _HARM and about in ("crowd", ""))
+    if about == "vote" and span.action_class in _POLL and span.status == "happened":
+        span.when = story.day
+        span.rule("when", "story_day", 0.3)
+        return
     if planned or span.status == "denied" or not people or span.action_class in lexicon.cue("lasting"):
         return
     if not sentence.words.isdisjoint(lexicon.cue("day_static") | lexicon.cue("long_event")):
