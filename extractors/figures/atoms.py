@@ -15,7 +15,11 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
     """The numerals of a sentence in order."""
     atoms: list[Atom] = []
     triggers = lexicon.triggers
-    places = [i for i, t in enumerate(tokens) if t.kind == "n" or t.low in triggers or numerals.vulgar(t.text)]
+    places = [
+        i
+        for i, t in enumerate(tokens)
+        if t.kind == "n" or t.low in triggers or (len(t.text) == 1 and numerals.vulgar(t.text))
+    ]
     title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or headline(tokens))
     end = 0
     for i in places:
