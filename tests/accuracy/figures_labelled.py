@@ -133,14 +133,14 @@ def _item(figure: Figure, words: list[str]) -> bool:
 
 
 def _action(figure: Figure, word: str) -> bool:
-    """The same verb, or another of its class."""
-    verb = figure.action or ""
-    acts = lexicon("en").actions.get(word, ())
-    return (
-        word in {figure.action_class, verb, verb + "d", verb + "ed", verb + verb[-1:] + "ed"}
-        or any(act.lemma == verb for act in acts)
-        or any(act.cls == figure.action_class for act in acts[:1])
-    )
+    """True for the label's word in any of its forms, or for another of its class."""
+    words = lexicon("en")
+    acts = words.actions.get(word, ())
+    return figure.action_class in {word, *(act.cls for act in acts[:1])} - {None} or figure.action in {
+        word,
+        words.verbs.get(word, word),
+        *(act.lemma for act in acts),
+    }
 
 
 def _shown(of: Figure | dict[str, Any], attribute: str) -> Any:
