@@ -1,6 +1,7 @@
 """Who was heard so far in an article: whom ``she said`` stands for, and whose full name ``Ortiz`` is."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from extractors.figures import phrases
@@ -18,6 +19,8 @@ _AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with) ")
 _APPOSED = re.compile(r",? (?:\d{1,3},|an? |the |who |whose )")
 _WINDOW = 90
 _LOOK_BACK = 400
+_NEAR = 2000
+_REMEMBERED = 30
 _PARAGRAPHS = 3
 _LONGEST = 8
 
@@ -40,8 +43,9 @@ class Heard:
 
     def last(self, at: int, person: bool | None = None) -> tuple[int, str] | None:
         """The last who spoke before an offset, and where; of persons or of bodies only if asked."""
-        for spoke, who in reversed(self.log):
-            if spoke < at and (person is None or person == _is_person(who, self.lexicon)):
+        end = bisect_left(self.log, (at, ""))
+        for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
+            if person is None or person == _is_person(who, self.lexicon):
                 return spoke, who
         return None
 
@@ -61,7 +65,11 @@ class Heard:
         titled = self._titled(found[0] if found else 0, at)
         if titled is not None:
             return titled
-        if found is None or len([line for line in self.text[found[0] : at].split("\n") if line]) > _PARAGRAPHS:
+        if (
+            found is None
+            or at - found[0] > _NEAR
+            or len([line for line in self.text[found[0] : at].split("\n") if line]) > _PARAGRAPHS
+        ):
             return None
         return found[1]
 
