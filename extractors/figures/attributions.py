@@ -53,7 +53,8 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     if phrase is None:
         return None
     opens = i < 2 and tokens[i].low == "according"
-    ends = phrase.end >= len(tokens) or tokens[phrase.end].text != ","
+    described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
+    ends = phrase.end >= len(tokens) or tokens[phrase.end].text != "," or described
     return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=not opens)
 
 
@@ -108,11 +109,7 @@ def _label(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
     """``Police: 3 people killed``: an authority before a colon at the beginning."""
     for k in range(1, min(_LABEL, len(tokens))):
         if tokens[k].text == ":":
-            if (
-                k + 1 < len(tokens)
-                and tokens[k + 1].kind == "n"
-                and (k + 2 == len(tokens) or tokens[k + 2].kind != "w")
-            ):
+            if k + 1 < len(tokens) and tokens[k + 1].kind == "n" and _counts(tokens, k + 2):
                 return None
             titled = tokens[0].low in lexicon.cue("title") and tokens[k - 1].text[0].isupper()
             phrase = phrases.clean(tokens, 0, k, lexicon) if titled or _head(tokens[k - 1], lexicon) else None
@@ -121,6 +118,11 @@ def _label(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
         if other or tokens[k].low in lexicon.cue("stop") or tokens[k].low in lexicon.cue("say"):
             return None
     return None
+
+
+def _counts(tokens: list[Token], k: int) -> bool:
+    """``Survivors: 89``, ``Labour Union: 841,996 votes``: what stands before the colon is counted or has the votes."""
+    return k >= len(tokens) or tokens[k].kind != "w" or tokens[k].low in ("votes", "seats", "percent", "per", "points")
 
 
 def _tail(tokens: list[Token], lexicon: Lexicon) -> Saying | None:

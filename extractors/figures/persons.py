@@ -131,8 +131,8 @@ class Heard:
         if phrase is None:
             return None
         words = phrase.who.split()
-        while words and words[0].islower() and words[0] not in self.lexicon.cue("title"):
-            del words[0]
+        while len(words) > 1 and words[0].islower() and words[0].endswith(("ed", "ing")):
+            del words[: 2 if words[1] in ("the", "a", "an") else 1]
         return " ".join(words) if 0 < len(words) <= _LONGEST else None
 
 

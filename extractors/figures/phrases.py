@@ -148,7 +148,9 @@ def _known(token: Token, lexicon: Lexicon) -> bool:
     noun = lexicon.nouns.get(token.low)
     if noun is not None and noun.cls.startswith(("person", "group")):
         return True
-    return authority(token, lexicon) or (token.low.endswith(_AGENTS) and len(token.low) > _SHORT)
+    if authority(token, lexicon) or token.low in lexicon.cue("role"):
+        return True
+    return token.low.endswith(_AGENTS) and len(token.low) > _SHORT
 
 
 def _start(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -221,6 +223,8 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return token.text[0].isupper() or not token.low.endswith("ed")
     if token.low in ("of", "for", "'s", "-", "&"):
         return j > start
+    if token.text == "'":
+        return token.glued and j + 1 < len(tokens) and tokens[j + 1].kind == "w"
     if token.low == "the":
         return tokens[j - 1].low in ("of", "for")
     return token.text == "." and token.glued and j + 1 < len(tokens) and _abbreviated(tokens[j - 1], lexicon)

@@ -34,6 +34,9 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     k = saying.first
     while k and tokens[k - 1].low in lexicon.cue("name_lead"):
         k -= 1
+    if k and tokens[k - 1].low == "as":
+        saying.fore, saying.near = False, True
+        return
     denied = tokens[saying.at].low in lexicon.cue("say_against")
     if k < 2 or denied or tokens[k - 1].text not in _CLOSING:
         saying.back = False

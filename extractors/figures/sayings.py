@@ -9,6 +9,8 @@ from extractors.figures.sentences import Sentence
 from extractors.figures.tokens import Token
 
 _PASSIVE_REACH = 10
+_ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "posts"})
+_TOLD = frozenset({"told", "tells", "informed"})
 _JOINING = frozenset({"and", "while", "but", ","})
 
 
@@ -71,7 +73,11 @@ def _teller(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
     if _no_saying(tokens, i, lexicon):
         return None
     alone = lead is not None and lead.text == "," and not any(t.text == "," for t in tokens[: i - 1])
-    turned = tellers.inverted(tokens, i, lexicon) if alone else None
+    turned = (
+        tellers.inverted(tokens, i, lexicon) if lead is not None and lead.text == "," and low not in _TOLD else None
+    )
+    if turned is not None and not alone and turned.end < len(tokens) and tokens[turned.end].kind != "p":
+        turned = None
     saying = turned or tellers.subject(tokens, i, heard, lexicon) or tellers.inverted(tokens, i, lexicon)
     if saying is not None and low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):
         saying.fore = saying.back = False
@@ -91,7 +97,7 @@ def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in ("told", "tells") and i + 2 < len(tokens) and tokens[i + 2].low == "to":
         return True
-    if low in ("report", "reports") and after.isalpha() and tokens[i + 1].text.islower():
+    if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         counted = after in lexicon.triggers or after in lexicon.before
         return not counted and ((low == "report" and after != "that") or after not in lexicon.cue("stop"))
     if low not in lexicon.cue("say_of_state"):

@@ -35,7 +35,7 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
             span.rule("speaker", "quotation", 0.6)
     for saying in found:
         heard.note(saying.who, sentence.start)
-    return next((s.who for s in found if s.fore or s.back), None)
+    return next((s.who for s in found if s.fore or (s.back and not s.near)), None)
 
 
 def find(sentence: Sentence, heard: Heard) -> list[Saying]:

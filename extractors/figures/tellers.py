@@ -20,7 +20,8 @@ def subject(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
     if tokens[j].text == ",":
         phrase = _apposed(tokens, j, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
-        return _pronoun(tokens, i, j, heard, lexicon)
+        weak = tokens[i].low in lexicon.cue("say_weak")
+        return None if weak else _pronoun(tokens, i, j, heard, lexicon)
     elif tokens[j].low == "and" and j == i - 1:
         start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
         phrase = phrases.opening(tokens, start, lexicon)
@@ -122,8 +123,11 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
     if whose is None and end == phrase.first:
         whose = _issuer(tokens, phrase.first - 1, lexicon)
-    relayed = whose is None or whose.who.lower() in lexicon.cue("relay")
-    return phrase.who if whose is None or relayed else whose.who
+    if whose is None or whose.who.lower() in lexicon.cue("relay"):
+        return phrase.who
+    # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
+    bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not phrases.authority(tokens[0], lexicon)
+    return phrase.who if bare else whose.who
 
 
 def _issuer(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
