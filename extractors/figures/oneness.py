@@ -89,7 +89,8 @@ def _befalls(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     for k in range(j, min(j + 5, len(tokens))):
         if tokens[k].low in lexicon.cue("grave"):  # who was not badly hurt may be hurt
             return False
-        acts = lexicon.actions.get(phrase(tokens, k, k + 2)) or lexicon.actions.get(tokens[k].low, ())
+        longest = (lexicon.actions.get(phrase(tokens, k, k + n)) for n in (4, 3, 2))
+        acts = next((a for a in longest if a), None) or lexicon.actions.get(tokens[k].low, ())
         if any(a.cls in lexicon.cue("befalls_none") for a in acts):
             return True
         if tokens[k].low not in lexicon.cue("sentence_verb") and tokens[k].low not in lexicon.cue("none_between"):

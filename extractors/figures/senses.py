@@ -20,7 +20,7 @@ _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set the action of a number of people whose noun or neighbours give its verb another sense."""
-    for sense in (_lives, _let_go, _captive, _packed, _sent, _staff):
+    for sense in (_lives, _let_go, _captive, _packed, _sent, _staff, _job_cuts):
         if sense(tokens, span, lexicon):
             return
 
@@ -120,6 +120,15 @@ def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         take(span, "employ", "employed", 2.0, span.begin - 1, "staff", 0.7)
     else:
         return False
+    return True
+
+
+def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``raised its target for job cuts to 6,000``: what is counted are jobs."""
+    del tokens, lexicon
+    if span.action != "job cuts" or not span.elided:
+        return False
+    span.item, span.item_class, span.elided = "job", "job", False
     return True
 
 

@@ -78,7 +78,7 @@ def _read(
         return "denied", "denial"
     if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
         return "estimated", "estimate"
-    if any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
+    if "would" in before and any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
         return "estimated", "would_put"
     if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
         return "estimated", "may_be"
@@ -94,8 +94,11 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     said = set(before) & lexicon.cue("claimed")
     if said and not (said <= _TAKES and span.action in _TAKEN):
         return True
+    accused = lexicon.cue("accused")
+    if accused.isdisjoint(before):
+        return False
     for k, word in enumerate(before):
-        if word in lexicon.cue("accused"):
+        if word in accused:
             return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
     return False
 
@@ -113,7 +116,9 @@ def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon
     if before[-1:] == ["not"]:
         return True
     joined = f" {' '.join(before[-10:])} "
-    if any(f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")):
+    if not lexicon.cue("untrue_word").isdisjoint(before[-10:]) and any(
+        f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")
+    ):
         return True
     verb = span.action_at
     if verb is None or verb >= span.begin:

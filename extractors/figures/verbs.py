@@ -1,11 +1,12 @@
 """The action words of a sentence: verbs, states and nouns of action, the longest phrase first."""
 
+from functools import cache
 from itertools import pairwise
 
 from extractors.figures import places
-from extractors.figures.lexicon import Act, Lexicon, phrase
+from extractors.figures.lexicon import Act, Lexicon, load, phrase
 from extractors.figures.reach import Found
-from extractors.figures.tokens import Token
+from extractors.figures.tokens import Token, tokenise
 
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
@@ -74,10 +75,20 @@ def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
     """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
-    for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
-        several = lexicon.actions.get(phrase(tokens, i, i + n))
-        if several:
-            return i + n, several
-    if i + 1 < len(tokens) and phrase(tokens, i, i + 2) in lexicon.cue("no_action"):
-        return i + 2, ()
+    if i + 1 < len(tokens):
+        pair = phrase(tokens, i, i + 2)
+        if pair in _openings(lexicon.language):
+            for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
+                several = lexicon.actions.get(phrase(tokens, i, i + n))
+                if several:
+                    return i + n, several
+        if pair in lexicon.cue("no_action"):
+            return i + 2, ()
     return i + 1, lexicon.actions.get(tokens[i].low, ())
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """The first two words of every action phrase: most heads (in, were, not) begin none where they stand."""
+    forms = (tokenise(form) for form in load(language).actions if " " in form or "-" in form)
+    return frozenset(phrase(tokens, 0, 2) for tokens in forms)
