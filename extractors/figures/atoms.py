@@ -34,8 +34,8 @@ def headline(tokens: list[Token]) -> bool:
     high = low = 0
     most = len(tokens) // 5 + 1
     for token in tokens:
-        if token.kind == "w" and len(token.text) > 3:
-            if token.text[0].isupper():
+        if token.kind == "w" and token.end - token.start > 3:
+            if token.text[0] != token.low[0]:
                 high += 1
             else:
                 low += 1

@@ -73,7 +73,8 @@ def _days(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
 
 def _background(sentence: Sentence, found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
-    earlier.mark(sentence, found, days, state.today, state.lexicon)
+    if found:
+        earlier.mark(sentence, found, days, state.today, state.lexicon)
     goes_on = state.past and earlier.goes_on(sentence.text)
     for span in found:
         if goes_on and not span.background:

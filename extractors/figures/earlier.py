@@ -55,17 +55,17 @@ def goes_on(text: str) -> bool:
 
 def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
+    first = days[0] if days and days[0].first <= 3 else None
+    dated = first is not None and _old(sentence.tokens, first, now)
+    if not dated and not _LEADS.match(sentence.text):
+        return False
     if _NOW.search(sentence.text):
         return False
-    first = days[0] if days and days[0].first <= 3 else None
-    tokens = sentence.tokens
-    if first is not None and _old(tokens, first, now):
+    tokens = sentence.read().tokens
+    if first is not None and dated:
         opened = {t.low for t in tokens[: first.first]} & {"since", "by", "until", "from", "born", "built"}
         return not opened
-    if not _LEADS.match(sentence.text):
-        return False
     new = any(m.year and now and m.year >= now.year for m in days)
-    tokens = sentence.read().tokens
     return not new and _named(tokens, 0, min(len(tokens), 9), lexicon)
 
 
