@@ -18,7 +18,7 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
     places = [
         i
         for i, t in enumerate(tokens)
-        if t.kind == "n" or t.low in triggers or (len(t.text) == 1 and numerals.vulgar(t.text))
+        if t.kind == "n" or t.low in triggers or (t.text > "\x7f" and numerals.vulgar(t.text))
     ]
     title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or headline(tokens))
     end = 0
