@@ -111,7 +111,8 @@ def _label(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
         if tokens[k].text == ":":
             if k + 1 < len(tokens) and tokens[k + 1].kind == "n" and _counts(tokens, k + 2):
                 return None
-            titled = tokens[0].low in lexicon.cue("title") and tokens[k - 1].text[0].isupper()
+            leads = {t.low for t in tokens[: k - 1]}
+            titled = tokens[k - 1].text[0].isupper() and not leads.isdisjoint(lexicon.cue("title"))
             phrase = phrases.clean(tokens, 0, k, lexicon) if titled or _head(tokens[k - 1], lexicon) else None
             return Saying(phrase.who, 0, 0, k + 1, "label", back=False) if phrase else None
         other = tokens[k].kind != "w" and tokens[k].text not in ".'-"

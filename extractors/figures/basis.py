@@ -3,7 +3,7 @@
 import itertools
 
 from extractors.figure import Basis
-from extractors.figures import parties
+from extractors.figures import parties, sides
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
@@ -19,13 +19,15 @@ _PARTIES = frozenset({"side", "country", "nation", "party", "government", "army"
 _HOME = frozenset({"released", "exchanged", "returned", "received", "recovered"})
 _OWN = frozenset({"our", "its", "their"})
 _REACH = 6
+# What happens to each side in three stages or within two weeks takes three stages and two weeks in all.
+_WITHIN = frozenset({"in", "within", "over"})
 
 
 def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexicon) -> None:
     """Set basis and party of each span from its clause."""
     tokens = sentence.tokens
     reciprocal = exchange or not sentence.words.isdisjoint(lexicon.cue("reciprocal"))
-    cued = not sentence.words.isdisjoint(lexicon.cue("basis_word"))
+    cued = not sentence.words.isdisjoint(lexicon.cue("basis_word")) or _priced(sentence, spans)
     for span in spans:
         if span.each:
             span.basis = "each"
@@ -37,9 +39,15 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
         _groups(tokens, spans)
         _share(tokens, spans)
     parties.settle(sentence, spans, lexicon)
+    sides.settle(sentence, spans, exchange, lexicon)
     for span in spans:
         if span.basis is None:
             _default(tokens, span, reciprocal)
+
+
+def _priced(sentence: Sentence, spans: list[Span]) -> bool:
+    """``Every sample costs 240 dollars``."""
+    return "every" in sentence.words and any(span.unit.startswith("money") for span in spans)
 
 
 def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:
@@ -50,7 +58,10 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     after = " ".join(t.low for t in tokens[span.last : right])
     before = " ".join(t.low for t in tokens[left : span.first])
     next_to = {t.low for t in tokens[max(left, span.begin - 2) : span.begin]}
-    for text, near in ((after, True), (before, False)):
+    if span.unit.startswith("money") and "every" in before.split(" "):
+        return _set(span, "each", "every", 0.7)
+    within = span.begin > 0 and tokens[span.begin - 1].low in _WITHIN
+    for text, near in ((after, True),) if within else ((after, True), (before, False)):
         words = text.split(" ")
         for cue in lexicon.cue("each_phrase"):
             if f" {cue} " in f" {text} ":
@@ -138,7 +149,8 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool) -> None:
         if span.party is not None or own:
             _set(span, "one_side", "named_party", 0.6)
         return
-    if reciprocal and span.unit == "count" and span.action_class is None:
+    people = span.item is None or (span.item_class or "").startswith("person")
+    if reciprocal and span.unit == "count" and span.action_class is None and people:
         return
     _set(span, "total", "default", 0.3)
 
@@ -155,3 +167,4 @@ def across(placed: list[tuple[Sentence, Span]]) -> None:
         if left.basis is None and right.basis is None and (left.value or 0) + (right.value or 0) in each:
             _set(left, "one_side", "adds_up_to_each", 0.6)
             _set(right, "one_side", "adds_up_to_each", 0.6)
+    sides.across(placed)

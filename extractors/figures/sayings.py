@@ -11,6 +11,7 @@ from extractors.figures.tokens import Token
 _PASSIVE_REACH = 10
 _ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "posts"})
 _TOLD = frozenset({"told", "tells", "informed"})
+_MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 _JOINING = frozenset({"and", "while", "but", ","})
 
 
@@ -63,7 +64,8 @@ def _teller(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
     if low == "quoted" or low == "cited":
         return _quoted(tokens, i, lexicon)
     passive = lead is not None and lead.low in lexicon.cue("auxiliary_passive")
-    if i + 1 < len(tokens) and tokens[i + 1].low == "by" and low in lexicon.cue("say_by"):
+    by = i + 1 < len(tokens) and tokens[i + 1].low == "by"
+    if by and low in lexicon.cue("say_by") and (i + 2 == len(tokens) or tokens[i + 2].low not in _MEANS):
         made = _made(phrases.behind(tokens, i + 2, lexicon), i, near=not passive)
         if made is not None and passive and made.end < len(tokens):
             made.fore = tokens[made.end].low in ("at", "to", "as")
@@ -139,8 +141,10 @@ def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``gave``, ``found`` and ``released`` say something only with a toll, figures or a count for object."""
-    if tokens[i].low in ("spoke", "speaks"):
-        return i + 2 < len(tokens) and tokens[i + 1].low == "of" and tokens[i + 2].low not in ("the", "a", "an")
+    if tokens[i].low in ("spoke", "speaks", "speak", "spoken"):
+        return (
+            i + 2 < len(tokens) and tokens[i + 1].low in ("of", "about") and tokens[i + 2].low not in ("the", "a", "an")
+        )
     behind = {t.low for t in tokens[i + 1 : i + 6]}
     before = {t.low for t in tokens[max(0, i - 6) : i]}
     words = lexicon.cue("document") | lexicon.cue("toll_word")

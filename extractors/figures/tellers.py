@@ -103,7 +103,10 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``", said John Smith``, ``added President X``: the subject behind the verb."""
     if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as"):
         return None
-    phrase = phrases.behind(tokens, i + 1, lexicon)
+    whom = tokens[i + 1 : i + 3]
+    k = i + 3 if len(whom) > 1 and whom[0].low == "to" and tokens[i - 1].text == '"' else i + 1
+    strong = tokens[i].low in lexicon.cue("say_strong") and k < len(tokens) and tokens[k].low == "the"
+    phrase = phrases.behind(tokens, k, lexicon, loose=strong)
     if phrase is None:
         return None
     phrase = phrases.name_behind(tokens, phrase, lexicon)
