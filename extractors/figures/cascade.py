@@ -59,7 +59,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         said = speakers.name_speakers(sentence.read(), found, heard)
     speakers.carry_on(sentence, found, said, heard)
     for span in found:
-        if span.unit == "count" and span.item is not None:
+        if span.unit == "count" and span.item is not None and (span.value != 1 or state.earlier is None):
             state.earlier = span
     return found
 

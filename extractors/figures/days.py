@@ -104,7 +104,7 @@ def _counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """True where a counted noun or a unit follows within two words (``2000 people``, ``2010 Chilean miners``)."""
     for j in range(i + 1, min(i + 3, len(tokens))):
         word = tokens[j].low
-        if tokens[j].kind != "w":
+        if tokens[j].kind != "w" or word in lexicon.numerals.get("unit", {}) or word in lexicon.numerals.get("ten", {}):
             return False
         noun = lexicon.nouns.get(word)
         if (noun is not None and noun.plural) or word in lexicon.units or word in lexicon.numerals.get("scale", {}):

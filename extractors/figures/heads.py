@@ -67,3 +67,13 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "xes", "sses")):
         return word[:-2]
     return word[:-1]
+
+
+def named(tokens: list[Token], at: int) -> str:
+    """The lemma of a word that is not known; a capitalised one in -is is a people (``Meridaris``), unless one place."""
+    low = tokens[at].low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    people = (
+        tokens[at].text[0].isupper() and len(low) > 5 and low.endswith("is") and not low.endswith(("polis", "phis"))
+    )
+    return low[:-1] if people and after not in ("is", "was", "has", "'s") else singular(low)

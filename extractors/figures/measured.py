@@ -29,6 +29,9 @@ def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             _set(tokens, span, at, rule, lexicon)
         elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
             _near(tokens, span, lexicon)
+        if span.item is None and span.unit.startswith("volume:bbl"):
+            span.item = span.item_phrase = "barrel"
+            span.rule("item", "unit", 0.6)
 
 
 def _of_next(tokens: list[Token], span: Span, whole: Span) -> None:

@@ -18,6 +18,7 @@ SKIP = frozenset(
         "of",
         "the",
         "our",
+        "own",
         "its",
         "their",
         "his",

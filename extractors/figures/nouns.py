@@ -1,6 +1,6 @@
 """What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
 
-from extractors.figures.heads import head, is_plural, joined, refine, singular
+from extractors.figures.heads import head, is_plural, joined, named, refine
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.nounphrases import SKIP, noun_phrase
 from extractors.figures.spans import Span
@@ -22,7 +22,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if _of_number(tokens, span.noun_end, taken):
         return
     first = _start(tokens, span, lexicon)
-    if first < len(tokens) and tokens[first].text == "us":
+    if first < len(tokens) and (tokens[first].text == "us" or _the_number(tokens, first)):
         return
     words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
     if words:
@@ -45,6 +45,9 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
             span.part = tokens[j + 1].low != "its"
             span.rule("part", "partitive", 0.7)
         j += 1
+        if j + 1 < len(tokens) and tokens[j].low == "them":  # ``seven of them children``
+            noun = lexicon.nouns.get(tokens[j + 1].low)
+            j += noun is not None and noun.plural
     if [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
         j += 3
     while j < len(tokens) and (tokens[j].low in SKIP or _as_many(tokens, j)):
@@ -71,10 +74,15 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
     return False
 
 
+def _the_number(tokens: list[Token], j: int) -> bool:
+    """``taking to six the number who died``: the number itself is not what is counted."""
+    return tokens[j].low in ("number", "total", "toll") and tokens[j - 1].low == "the"
+
+
 def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
     """Choose the head of the phrase and set the item."""
     at, noun = head(tokens, words, lexicon)
-    if at < 0:
+    if at < 0 or (noun is None and len(words) == 1 and _verb(tokens, span, at, lexicon)):
         return
     span.elided = False
     first = words[0]
@@ -82,7 +90,7 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
     text = [tokens[k].low for k in words if k <= at]
     span.item_phrase = joined(tokens, first, at)
     if noun is None:
-        span.item = singular(tokens[at].low)
+        span.item = named(tokens, at)
         return
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "other":
@@ -92,6 +100,12 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
     if refined:
         span.item_class = refined
     span.rule("item", "noun_phrase", 0.95)
+
+
+def _verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """``two suffer from it``, ``four teach in cellars``: a verb in the plural and no noun."""
+    word = tokens[at].low
+    return span.value != 1 and span.unit == "count" and tokens[at - 1].text != "-" and lexicon.verbs.get(word) == word
 
 
 def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:

@@ -132,6 +132,8 @@ def _to_range(
     noun = lexicon.nouns.get(tokens[b.end].low) if b.end < len(tokens) else None
     if lead in lexicon_money(lexicon) and noun is not None and noun.plural and tokens[b.first - 1].low == "to":
         return False
+    if lead == "by" and signs == ["to"] and a.value < b.value <= 3 * a.value and b.end < len(tokens):
+        return tokens[b.end].low in lexicon.units and not (a.unit or b.unit)
     if lead in ("by", "per") or (a.unit != b.unit and a.unit and b.unit):
         return False
     if "from" in leads and len(inside) < 9:

@@ -1,5 +1,6 @@
 """The noun of a number that has none of its own: named before it, left out, or that of the number before."""
 
+from extractors.figures import antecedents
 from extractors.figures.heads import head, singular
 from extractors.figures.lexicon import Lexicon, Noun, phrase
 from extractors.figures.nounphrases import noun_phrase
@@ -21,6 +22,8 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         span.item, span.item_class = (known.item, known.item_class) if known else ("person", "person")
         span.item_phrase = None
         return
+    if antecedents.take(tokens, span, spans, earlier, lexicon):
+        return
     named = _number_of(tokens, span, lexicon)
     if named is not None:
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
@@ -38,6 +41,8 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | 
         return
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
     earlier_here = [s for s in spans if s.first < span.first and s.unit == "count" and s.item is not None]
+    if span.value != 1:  # of one surgeon no 60 are more
+        earlier_here = [s for s in earlier_here if s.value != 1]
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), -s.first)):
         if _person(other) or not personal:
             _take(span, other, "previous_noun")
@@ -118,7 +123,15 @@ def _person(span: Span) -> bool:
 def _take(span: Span, other: Span, rule: str) -> None:
     """The other's noun; what is only one kind of person there (``four officers … three others``) may be any here."""
     span.item, span.item_class = other.item, other.item_class
-    if (other.item_class or "").startswith("person."):
+    bodies = other.item == "body" and span.action_class in (
+        None,
+        "killed",
+        "exchanged",
+        "released",
+        "crossed",
+        "received",
+    )
+    if (other.item_class or "").startswith("person.") and not bodies:
         span.item, span.item_class = "person", "person"
     span.rule("item", rule, 0.6)
 
@@ -129,7 +142,8 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
         token, distance = tokens[j], span.begin - j
         if token.text == ";" or token.kind == "n":
             return None
-        if token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link"):
+        that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
+        if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
             words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
             if not words:
                 return None

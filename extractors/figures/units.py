@@ -174,6 +174,19 @@ def _elided_money(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> N
         close = close and span.unit == currency
 
 
+def _instead(tokens: list[Token], left: Span, right: Span, between: list[str]) -> None:
+    """``30 days instead of 60``, ``ten years, with an option for five more``, ``five days; the minister says ten``."""
+    if right.unit != "count" or not left.unit.startswith(_BETWEEN) or not 0 < len(between) < 8:
+        return
+    end = right.end + (right.end < len(tokens) and tokens[right.end].low == "more")
+    closed = end >= len(tokens) or tokens[end].text in ".,;)"
+    lent = between in (["instead", "of"], ["rather", "than"], [",", "not"], ["not"])
+    more = end > right.end and between[-1] in ("for", "of", "by") and "and" not in between
+    if closed and (lent or more or between[-1] in ("says", "say")):
+        right.unit = left.unit.partition("/")[0]
+        right.rule("unit", "inherited", 0.6)
+
+
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
     for left, right in pairwise(spans):
@@ -193,6 +206,7 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if by and right.unit == "count" and between == ["to"] and left.unit.startswith((*_BETWEEN[2:5], "money")):
             right.unit = left.unit
             right.rule("unit", "inherited", 0.7)
+        _instead(tokens, left, right, between)
     _elided_money(tokens, spans, lexicon)
     points = False
     for span in spans:
