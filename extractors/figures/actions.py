@@ -13,6 +13,8 @@ _IMPLIED = 4.5
 _STATE = 0.9
 # A noun that is not known may be none that anything is done to.
 _UNKNOWN = 4.6
+_AGAINST = frozenset({"against", "for"})
+_GIVEN_BACK = frozenset({"exchanged", "released", "received"})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
 
 
@@ -21,7 +23,10 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
     for span in spans:
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
         if implied and span.item_class == "person.victim":
-            take(span, implied.lemma, implied.cls, 0.0, None, "counted_noun", 0.95)
+            # Bodies that are exchanged or handed over died long before.
+            _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
+            if span.action_cost > _IMPLIED:
+                take(span, implied.lemma, implied.cls, 0.0, None, "counted_noun", 0.95)
             continue
         _cheapest(tokens, span, spans, found, lexicon)
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
@@ -55,7 +60,11 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
 def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
     """``270 soldiers and 120 civilians``: a conjunct without an action of its own takes that of the other."""
     for left, right in pairwise(spans):
-        if not joined(tokens, left, right) or not left.unit == right.unit == "count":
+        if left.unit != "count" or right.unit != "count":
+            continue
+        if _returned(tokens, left, right) and left.action is not None:
+            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
+        if not joined(tokens, left, right):
             continue
         for taker, giver in ((right, left), (left, right)):
             if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
@@ -65,6 +74,12 @@ def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _returned(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``exchanged 40 bodies against 12``: what was given for what."""
+    between = tokens[left.noun_end : right.begin]
+    return len(between) == 1 and between[0].low in _AGAINST and left.action_class in _GIVEN_BACK
 
 
 def _deaths(span: Span) -> bool:

@@ -15,6 +15,11 @@ from extractors.figures.tokens import Token
 _REACH = 4
 # A known action that fits no better than this gives way to the verb that governs things or shares.
 _FAINT = 0.62
+# A known action of people that fits no better gives way only to a verb right beside the number.
+_DISTANT = 0.75
+_SURE = 0.9
+_APART = 8
+_JOINS = frozenset({"and", ","})
 
 
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
@@ -27,10 +32,94 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
             if verb is not None:
                 span.action, span.action_class = verb, None
                 span.rule("action", "governing_verb", 0.5)
+        elif _far(span):
+            _govern(sentence.tokens, span, lexicon)
     for (one, left), (other, right) in pairwise(placed):
-        if one is other and right.action is None and left.action_class is None and joined(one.tokens, left, right):
-            right.action = left.action
+        if (
+            one is other
+            and right.action is None
+            and left.action is not None
+            and _listed(one.tokens, left, right, lexicon)
+        ):
+            right.action, right.action_class, right.action_at = left.action, left.action_class, left.action_at
             right.rule("action", "conjunct", 0.4)
+
+
+def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``33 over the coast, 21 over the bay and seven at sea``, ``Arda freed 36 and Belm 40``: one verb for all."""
+    if joined(tokens, left, right):
+        return left.action_class is None or left.unit == right.unit
+    between = tokens[left.noun_end : right.begin]
+    if left.unit != right.unit or not 0 < len(between) <= _APART:
+        return False
+    if any(t.kind == "n" or _acts(t, before, lexicon) for before, t in pairwise([tokens[left.noun_end - 1], *between])):
+        return False
+    words = [t.low for t in between]
+    if any(w in lexicon.cue("border") or w in lexicon.cue("auxiliary") for w in words):
+        return False
+    return words[-1] in _JOINS or (len(words) > 1 and words[-2] in _JOINS)
+
+
+def _acts(token: Token, before: Token, lexicon: Lexicon) -> bool:
+    """A verb, or a word of action, but behind an article or ``of``."""
+    noun = before.low in lexicon.cue("verb_article")
+    return not noun and (token.low in lexicon.verbs or token.low in lexicon.actions)
+
+
+def _far(span: Span) -> bool:
+    """True where the known action stands far off, or is only what the noun implies (residents live)."""
+    last = next((r for r in reversed(span.rules) if r[0] == "action"), None)
+    if last is None or span.unit.startswith("age"):
+        return False
+    return (last[1] == "nearest" and last[2] <= _DISTANT) or (last[1] == "counted_noun" and last[2] < _SURE)
+
+
+def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """The verb that plainly governs a number goes before a far action, with its class where it has one."""
+    at = _plainly(tokens, span, lexicon)
+    if at is None and span.action in lexicon.cue("idle_state"):
+        at = _behind_noun(tokens, span, lexicon)
+    verb = lexicon.verbs.get(tokens[at].low) if at is not None else None
+    if (
+        at is None
+        or at == span.action_at
+        or verb is None
+        or (verb in lexicon.cue("verb_light") and (at < span.begin or verb not in lexicon.cue("verb_behind")))
+    ):
+        return
+    act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
+    span.action, span.action_class, span.action_at = (act.lemma, act.cls, at) if act else (verb, None, at)
+    span.rule("action", "plain_verb", 0.7)
+
+
+def _behind_noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``1,040 residents left the town``: a past form, or a plain one before its object, right behind the counted."""
+    k = span.noun_end
+    if _lemma(tokens, k, lexicon) is None or tokens[k].low in lexicon.cue("auxiliary"):
+        return None
+    return k if _past(tokens[k]) or _plain(tokens, k, lexicon) else None
+
+
+def _plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """Where an auxiliary and a participle stand right behind the counted, or a verb right before it."""
+    k, helped = span.noun_end, False
+    while k < len(tokens) and (_helps(tokens[k], lexicon) or (helped and _adverb(tokens[k], lexicon))):
+        helped, k = True, k + 1
+    if helped:
+        return k if _lemma(tokens, k, lexicon) is not None and tokens[k].low not in lexicon.actions else None
+    k = span.begin - 1
+    if k < 1 or _lemma(tokens, k, lexicon) is None or not _past(tokens[k]):
+        return None
+    noun = tokens[k - 1].low in lexicon.cue("verb_article") or _particle(tokens, k, lexicon)
+    return None if noun or tokens[k].low in lexicon.cue("auxiliary") else k
+
+
+def _particle(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``brought back``, ``last year``: no verb, but behind ``to`` or a modal (``plans to close``)."""
+    if tokens[k].low not in lexicon.cue("verb_particle"):
+        return False
+    lead = tokens[k - 1].low if k else ""
+    return lead != "to" and lead not in lexicon.cue("modal") and lead not in lexicon.cue("pronoun")
 
 
 def _faint(span: Span) -> bool:
@@ -93,11 +182,12 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
     k, prepositions = span.begin - 1, 0
     while k >= 0 and tokens[k].kind == "w":
         verb = _lemma(tokens, k, lexicon)
-        if verb is not None and not (k and tokens[k - 1].low in lexicon.cue("verb_article")):
+        particle = _particle(tokens, k, lexicon)
+        if verb is not None and not particle and not (k and tokens[k - 1].low in lexicon.cue("verb_article")):
             return verb
         word = tokens[k].low
         prepositions += word in lexicon.cue("preposition") or word in ("to", "of", "up")
-        thin = word in lexicon.cue("stop") or word in lexicon.cue("verb_adverb") or word.endswith("ly")
+        thin = word in lexicon.cue("stop") or particle or word in lexicon.cue("verb_adverb") or word.endswith("ly")
         if not thin or prepositions > 1 or _helps(tokens[k], lexicon) or word in lexicon.cue("border"):
             return None
         if word in ("and", "or", "as"):

@@ -17,6 +17,8 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
         if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
             continue
         end, acts = _longest(tokens, i, lexicon)
+        if end == i + 1 and tokens[i].low in lexicon.cue("idle_head") and _idle(tokens, i, lexicon):
+            continue
         if end == i + 1 and _gerund_noun(tokens, i, lexicon):
             acts = tuple(a for a in acts if a.role == "n")
         if acts:
@@ -34,6 +36,23 @@ def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> l
 def _compound(tokens: list[Token], i: int) -> bool:
     """``the 120-seat chamber``: a measure, not an action."""
     return bool(tokens[i].glued) and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n"
+
+
+def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``last year``, ``called up``, ``she added.``, ``deny that``: an adjective, a particle or a word of saying."""
+    word, lead = tokens[i].low, tokens[i - 1].low if i else ""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    if word == "last":
+        return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
+    if word in ("up", "down"):
+        moved = lead in lexicon.cue("be") or lead in lexicon.cue("moves_up")
+        return not moved and (after == "to" or lead in lexicon.verbs)
+    if word in ("fire", "trade"):
+        return lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
+    if after in lexicon.cue("said_next"):
+        return lead not in lexicon.cue("be")
+    speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())
+    return speaker and not after[:1].isalnum()
 
 
 def _noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
