@@ -5,13 +5,16 @@ import subprocess
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-PYTHON = FOLDER.parent.parent.parent / ".venv-peers/bin/python"
-NAMES = ("quantulum3", "recognizers", "cqe")
+ENVIRONMENT = FOLDER.parent.parent.parent / ".venv-peers"
+PYTHON = ENVIRONMENT / "bin" / "python"
+# Each peer with a package that it needs.
+NAMES = {"quantulum3": "quantulum3", "recognizers": "recognizers_number", "cqe": "CQE"}
 
 
 def installed() -> tuple[str, ...]:
     """Names of the peers that can be run here; empty before `make peers`."""
-    return NAMES if PYTHON.exists() else ()
+    packages = {path.name for path in ENVIRONMENT.glob("lib/python*/site-packages/*")}
+    return tuple(name for name, package in NAMES.items() if package in packages)
 
 
 def values(peer: str, texts: list[str]) -> list[list[tuple[float, float, str, str]]]:
