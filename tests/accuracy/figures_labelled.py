@@ -1,6 +1,7 @@
 """Whole articles that were labelled blind: values, each attribute of those found, and whole records over all labels.
 
-``TALLYWIRE_LABELLED`` names another folder of the same layout, such as one that nobody has developed on.
+``held_out`` are articles that nobody develops on: their scores are printed, their errors never.
+``TALLYWIRE_LABELLED`` names another folder of the same layout, to be scored instead of both.
 """
 
 import os
@@ -19,7 +20,7 @@ from tests.accuracy.figures_naive import numbers
 from tests.accuracy.figures_seeds import overlap
 from tests.accuracy.score import Counts, Row
 
-LABELLED = Path(__file__).parents[1] / "cases" / "figures" / "labelled"
+CASES = Path(__file__).parents[1] / "cases" / "figures"
 ATTRIBUTES = ("qualifier", "unit", "item", "action", "basis", "status", "background", "speaker", "when")
 
 
@@ -38,22 +39,29 @@ class Tally:
 
 def rows(_gold: Path | None, show: str | None) -> list[Row]:
     """Values beside the digits of the same text, attributes of the found, whole records, figures without a label."""
-    folder = Path(os.environ.get("TALLYWIRE_LABELLED") or LABELLED)
+    if other := os.environ.get("TALLYWIRE_LABELLED"):
+        return _rows("labelled", Path(other), show)
+    return [*_rows("labelled", CASES / "labelled", show), *_rows("held out", CASES / "held_out", None)]
+
+
+def _rows(name: str, folder: Path, show: str | None) -> list[Row]:
     tally = Tally()
     for path in sorted(folder.glob("*/*.yaml")):
         _article(yaml.safe_load(path.read_text(encoding="utf-8")), f"{path.parent.name} {path.stem}", tally)
     if show == "errors":
         print("\n".join(tally.lines))
     n, found = tally.value.tp + tally.value.fn, max(tally.value.tp, 1)
-    head = Row("labelled: value (low, high)", n, str(tally.value), {"digits": str(tally.naive)})
-    parts = [Row(f"labelled: {name}", of, f"{good / max(of, 1):.3f}") for name, (good, of) in tally.right.items()]
+    head = Row(f"{name}: value (low, high)", n, str(tally.value), {"digits": str(tally.naive)})
+    parts = [
+        Row(f"{name}: {attribute}", of, f"{good / max(of, 1):.3f}") for attribute, (good, of) in tally.right.items()
+    ]
     return [
         head,
         *parts,
-        Row("labelled: whole records", n, f"{tally.whole / max(n, 1):.3f}", note="all but when; missed ones are wrong"),
-        Row("labelled: whole records and when", n, f"{tally.dated / max(n, 1):.3f}"),
-        Row("labelled: whole records of those found", tally.value.tp, f"{tally.whole / found:.3f}"),
-        Row("labelled: figures without a label", tally.articles, str(tally.value.fp), note="n: articles"),
+        Row(f"{name}: whole records", n, f"{tally.whole / max(n, 1):.3f}", note="all but when; missed ones are wrong"),
+        Row(f"{name}: whole records and when", n, f"{tally.dated / max(n, 1):.3f}"),
+        Row(f"{name}: whole records of those found", tally.value.tp, f"{tally.whole / found:.3f}"),
+        Row(f"{name}: figures without a label", tally.articles, str(tally.value.fp), note="n: articles"),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-FOLDER = Path(__file__).parents[2] / "cases" / "figures" / "labelled"
+CASES = Path(__file__).parents[2] / "cases" / "figures"
 QUALIFIERS = {"exact", "approximate", "at_least", "at_most", "more_than", "less_than", "range", "vague"}
 WORDS: dict[str, set[Any]] = {
     "qualifier": QUALIFIERS,
@@ -19,7 +19,7 @@ WORDS: dict[str, set[Any]] = {
     "high_exclusive": {True, False},
 }
 FREE = {"tier", "quote", "number", "start", "low", "high", "unit", "item", "action", "speaker", "when"}
-ARTICLES = sorted(FOLDER.glob("*/*.yaml"))
+ARTICLES = sorted(path for folder in ("labelled", "held_out") for path in (CASES / folder).glob("*/*.yaml"))
 
 
 def test_an_event_has_two_or_three_articles() -> None:
@@ -28,7 +28,7 @@ def test_an_event_has_two_or_three_articles() -> None:
     assert all(len(list(event.glob("*.yaml"))) in (2, 3) for event in events)
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda p: f"{p.parent.name}-{p.stem}")
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda p: "-".join((*p.parts[-3:-1], p.stem)))
 def test_a_labelled_article(path: Path) -> None:
     article = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert set(article) == {"source", "published_at", "title", "text", "figures"}
