@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.figures import anchors, occasions
+from extractors.figures import anchors, narrative, occasions
 from extractors.figures.anchors import Anchor
 from extractors.figures.daywords import Mention
 from extractors.figures.families import Day, coming, kind, known, modified, of_word, opens, owner, spoken
@@ -38,6 +38,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexico
         if here:
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
     occasions.settle(placed, days, lexicon)
+    narrative.settle(placed, days, published, lexicon)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:

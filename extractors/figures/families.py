@@ -136,7 +136,9 @@ def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def opens(tokens: list[Token], mention: Mention) -> bool:
-    """``since the first case on 22 April``: the day from which is counted."""
+    """``since the first case on 22 April``: the day from which is counted; not ``since 3 May, when nine died``."""
+    if "when" in [t.low for t in tokens[mention.end : mention.end + 2]]:
+        return False
     for k in range(mention.first - 1, max(-1, mention.first - 9), -1):
         if tokens[k].low == "since":
             return True

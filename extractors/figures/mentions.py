@@ -1,6 +1,7 @@
 """The date expressions of a sentence in order; which day each one means is for ``anchors`` to say."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extractors.figures import calendar_days, relative_days
@@ -69,7 +70,7 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
     """The expression whose key word stands at i."""
     days, word = lexicon.days, token.low
     if word in days.get("month", ()) and (token.text[0].isupper() or lexicon.language == "es"):
-        return calendar_days.month(tokens, i, lexicon)
+        return _led(tokens, calendar_days.month(tokens, i, lexicon), lexicon)
     if word in days.get("weekday", ()) and (token.text[0].isupper() or lexicon.language == "es"):
         return _weekday(tokens, i, lexicon)
     if word in days.get("near", ()):
@@ -79,6 +80,16 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
     if word in relative_days.KEYS:
         return relative_days.read(tokens, i, lexicon)
     return None
+
+
+def _led(tokens: list[Token], mention: Mention | None, lexicon: Lexicon) -> Mention | None:
+    """``Next Saturday, December 20``: the weekday before a day of the calendar is part of the expression."""
+    if mention is None or mention.kind != "day":
+        return mention
+    k = mention.first - 1 - (mention.first > 0 and tokens[mention.first - 1].text == ",")
+    if k < 0 or tokens[k].low not in lexicon.days["weekday"]:
+        return mention
+    return replace(mention, first=k - (k > 0 and tokens[k - 1].low in LEADS))
 
 
 def _weekday(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
