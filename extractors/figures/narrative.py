@@ -16,7 +16,7 @@ _CLEAR = ("day", "weekday", "near", "context")
 # How many words around a number its verb is looked for.
 _BEFORE, _BEHIND = 12, 9
 _EVENT_UNITS = ("duration:second", "duration:minute", "duration:hour", "speed")
-_PRESENT = frozenset({"is", "are", "'s", "'re"})
+_PRESENT = frozenset({"is", "are", "'re"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
@@ -83,7 +83,8 @@ def _carried(start: int, told: list[tuple[int, date]]) -> date | None:
 
 def _happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """Whether a verb of the past tells what befell the counted, and nothing says that it lasts, grows or is to come."""
-    if not sentence.words.isdisjoint(lexicon.cue("day_lasting") | lexicon.cue("long_event")):
+    words = sentence.words
+    if not (words.isdisjoint(lexicon.cue("day_lasting")) and words.isdisjoint(lexicon.cue("long_event"))):
         return False
     if span.action_class in lexicon.cue("lasting"):
         return False
@@ -96,8 +97,10 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     words = [t.low for t in tokens[first:end]]
     if not lexicon.cue("modal").isdisjoint(words) or _present(sentence, span):
         return False
-    past = lexicon.cue("past_verb") | lexicon.cue("told_verb")
-    return any((word in past or (word.endswith("ed") and len(word) > 4)) and word not in said for word in words)
+    past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
+    return any(
+        (word in past or word in told or (word.endswith("ed") and len(word) > 4)) and word not in said for word in words
+    )
 
 
 def _present(sentence: Sentence, span: Span) -> bool:
