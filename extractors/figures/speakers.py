@@ -62,7 +62,7 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans
     last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
-    if last is not None:
+    if last is not None and _goes_on(sentence, spans, heard.lexicon):
         _lend(spans, last[1], "carried_on", 0.4)
     if said is None and heard.heading is not None and _listed(sentence.text):
         _lend(spans, heard.heading, "heading", 0.6)
@@ -71,6 +71,15 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     if sentence.text.endswith(":"):
         heard.heading = said
     heard.line = sentence.line if said is not None else -1
+
+
+def _goes_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
+    """A quotation, a pronoun, a number at the head, people that something befell; no ``The firm has 12 branches``."""
+    if sentence.quoted or '"' in sentence.words or (spans and sentence.tokens[0].low in lexicon.cue("pronoun")):
+        return True
+    carried = lexicon.cue("carried")
+    people = any((s.item_class or "").startswith("person") and s.action_class in carried for s in spans)
+    return people or any(s.begin == 0 for s in spans)
 
 
 def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
