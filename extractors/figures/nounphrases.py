@@ -54,7 +54,7 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
             break
         if (token.low in stop and not token.glued) or (token.low == "'s" and not words):
             break
-        if (seen and [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]) or _moment(tokens, j, lexicon):
+        if (seen and _behind(tokens, j, lexicon)) or _moment(tokens, j, lexicon):
             break
         noun = lexicon.nouns.get(token.low)
         if _is_verb(tokens, j, seen, noun, lexicon, many):
@@ -65,6 +65,13 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
     return words
+
+
+def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``307 people set free``, ``214 customers home``, ``400 jobs group-wide``: said of the noun, no part of it."""
+    if tokens[j].low == "home" or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
+        return True
+    return tokens[j].low in lexicon.action_heads and phrase(tokens, j, j + 2) in lexicon.actions
 
 
 def _reported(tokens: list[Token], j: int) -> bool:

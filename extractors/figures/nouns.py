@@ -6,6 +6,8 @@ from extractors.figures.nounphrases import SKIP, noun_phrase
 from extractors.figures.spans import Span
 from extractors.figures.tokens import Token
 
+_QUOTES = frozenset('"“”')
+
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
     """Set item, item_phrase, item_class and the end of the noun phrase; leaves them None where the noun is elided."""
@@ -22,11 +24,15 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if _of_number(tokens, span.noun_end, taken):
         return
     first = _start(tokens, span, lexicon)
+    if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
+        first += 1
     if first < len(tokens) and (tokens[first].text == "us" or _the_number(tokens, first)):
         return
     words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
     if words:
         _settle(tokens, span, words, lexicon)
+        if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:
+            span.end += 1
 
 
 def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
@@ -72,6 +78,13 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
         if tokens[k].kind == "p" and tokens[k].text not in "-'":
             return False
     return False
+
+
+def _quoted(tokens: list[Token], j: int, span: Span) -> bool:
+    """``six "outposts"``: a noun in quotation marks of its own; ``"We lost six," he said`` has none."""
+    end = next((k for k in range(j + 2, min(j + 6, len(tokens))) if tokens[k].text in _QUOTES), 0)
+    opened = sum(t.text in _QUOTES for t in tokens[: span.begin]) % 2
+    return not opened and end > 0 and all(t.kind == "w" for t in tokens[j + 1 : end])
 
 
 def _the_number(tokens: list[Token], j: int) -> bool:

@@ -152,9 +152,15 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
             return noun or Noun(singular(tokens[at].low), "", True)
         if token.low in ("population", "populations") and distance < 8:
             return Noun("resident", "person", True)
-        if token.low in lexicon.cue("toll_word") and distance < 12:
+        if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
             return Noun("person", "person", True)
     return None
+
+
+def _counted(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``the number of civilians killed … is N``: the noun stands before the word of the toll."""
+    words, links = lexicon.cue("number_word"), lexicon.cue("number_link")
+    return any(tokens[k].low in words and tokens[k + 1].low in links for k in range(max(0, j - 5), j - 1))
 
 
 def _participle(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> None:

@@ -133,6 +133,8 @@ def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
     word, top = tokens[end - 1].low, span.high if span.high is not None else span.low or 0.0
     if word in _RARE and top < 100:
         return True
+    if word == "points" and end < len(tokens) and tokens[end].low in ("on", "along"):
+        return span.first > 0 and tokens[span.first - 1].low == "at"
     loose = not tokens[end - 1].glued and tokens[end - 2].text != "-"
     return word == "second" and tokens[end - 2].low != "per" and top % 1 == 0 and top != 1 and loose
 
