@@ -99,6 +99,11 @@ def _befallen(span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
     return not person and (span.action_class in lexicon.cue("befalls") or span.item_class == "person")
 
 
+def no_thing(other: Span, span: Span) -> bool:
+    """``cameras at two points counted 71,500``: points and times lend their noun to no larger number."""
+    return other.item in _NO_THING and _smaller(other, span)
+
+
 def _bare(tokens: list[Token], span: Span) -> bool:
     """True where no noun can follow: a sign, the end or ``of`` behind the number."""
     after = tokens[span.noun_end] if span.noun_end < len(tokens) else None

@@ -41,8 +41,8 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | 
         return
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
     earlier_here = [s for s in spans if s.first < span.first and s.unit == "count" and s.item is not None]
-    if span.value != 1:  # of one surgeon no 60 are more
-        earlier_here = [s for s in earlier_here if s.value != 1]
+    if span.value != 1:  # of one surgeon no 60 are more, nor of two times
+        earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), -s.first)):
         if _person(other) or not personal:
             _take(span, other, "previous_noun")
