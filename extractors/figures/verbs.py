@@ -13,12 +13,11 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
     found: list[Found] = []
     heads, noun_too, end = lexicon.action_heads, lexicon.cue("noun_too"), 0
-    idle = lexicon.cue("idle_head") | lexicon.cue("month")
     for i in [k for k, token in enumerate(tokens) if token.low in heads]:
         if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
             continue
         end, acts = _longest(tokens, i, lexicon)
-        if end == i + 1 and tokens[i].low in idle and _idle(tokens, i, lexicon):
+        if end == i + 1 and tokens[i].low in lexicon.cue("idle_head") and _idle(tokens, i, lexicon):
             continue
         if end == i + 1 and _gerund_noun(tokens, i, lexicon):
             acts = tuple(a for a in acts if a.role == "n")
@@ -43,7 +42,7 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``last year``, ``called up``, ``she added.``, ``deny that``: an adjective, a particle or a word of saying."""
     word, lead = tokens[i].low, tokens[i - 1].low if i else ""
     after = tokens[i + 1].low if i + 1 < len(tokens) else "."
-    if word in lexicon.cue("month"):
+    if word == "march":
         return _month(tokens, i, lexicon)
     if word == "last":
         return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
