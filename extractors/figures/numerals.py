@@ -101,12 +101,12 @@ def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> A
 
     ``seed`` is a number already read that a scale word at i multiplies: 1 for ``a million``.
     """
-    unit, ten, scale = (lexicon.numerals.get(k, {}) for k in ("unit", "ten", "scale"))
+    unit, ten, hundred, scale = (lexicon.numerals.get(k, {}) for k in ("unit", "ten", "hundred", "scale"))
     total, current, raw, j, last = 0.0, seed or -1.0, 0.0, i, "unit" if seed else ""
     scaled = False
     while j < len(tokens):
         word = tokens[j].low
-        kind = next((k for k in _BELOW if word in lexicon.numerals.get(k, ())), "")
+        kind = "unit" if word in unit else "ten" if word in ten else "hundred" if word in hundred else ""
         if kind and last in _BELOW[kind]:
             plain = lexicon.numerals[kind][word]
             if last == "ten" and not 1 <= plain <= 9:

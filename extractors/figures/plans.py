@@ -75,6 +75,8 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         return True
     if set(words) & lexicon.cue("modal"):
         return not _perfect(words)
+    if all(lexicon.cue(name).isdisjoint(words) for name in ("plan", "intent", "wish", "expect")):
+        return False
     for k, word in enumerate(words):
         rest = words[k + 1 :]
         if word in lexicon.cue("plan"):

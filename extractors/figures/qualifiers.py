@@ -1,9 +1,10 @@
 """Exact, about, at least, up to …: the phrase that touches a number on either side, and the bounds it makes."""
 
+from functools import cache
 from itertools import pairwise
 
 from extractors.figure import Qualifier
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span, lexicon_money
 from extractors.figures.tokens import Token
 
@@ -77,9 +78,23 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
     return found, min(begin, j + 1) if found else j + 1 if j + 1 < span.first else span.first
 
 
+@cache
+def _closing(language: str) -> frozenset[str]:
+    """The last words of the phrases that stand before a number."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in load(language).before)
+
+
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The first words of the phrases that stand behind a number."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in load(language).after)
+
+
 def _phrase(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
     """The longest qualifier phrase that ends at token j."""
     best: tuple[Qualifier | None, int] = (None, span.first)
+    if j < 0 or tokens[j].low not in _closing(lexicon.language):
+        return best
     phrase = ""
     for k in range(j, max(-1, j - 5), -1):
         phrase = f"{tokens[k].low} {phrase}".rstrip()
@@ -124,7 +139,10 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span) -> bool:
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
     """``or more``, ``or so``, ``+``, also behind a unit (``18 years or older``)."""
+    opening = _opening(lexicon.language)
     for start in (span.last, span.end):
+        if start >= len(tokens) or tokens[start].low not in opening:
+            continue
         phrase = ""
         for k in range(start, min(start + 3, len(tokens))):
             phrase = f"{phrase} {tokens[k].low}".lstrip()
