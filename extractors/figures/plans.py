@@ -36,7 +36,9 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     if verb is None or verb <= span.noun_end:
         return False
     lead = said[max(span.noun_end, verb - 3) : verb]
-    return lead[-2:] == ["to", "be"] or (bool(set(lead) & lexicon.cue("modal_sure")) and "have" not in lead)
+    return (lead[-2:] == ["to", "be"] and lead[:1] != ["had"]) or (
+        bool(set(lead) & lexicon.cue("modal_sure")) and "have" not in lead
+    )
 
 
 def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) -> bool:
@@ -83,9 +85,9 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
             return True
         if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
             return True
-        if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished"):
+        if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished") and "and" not in rest:
             return True
-        if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 4):
+        if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6):
             return True
     return False
 

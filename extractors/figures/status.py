@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figure import Status
-from extractors.figures import plans
+from extractors.figures import plans, prospects
 from extractors.figures.atoms import headline
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -82,8 +82,12 @@ def _read(
         return "estimated", "would_put"
     if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
         return "estimated", "may_be"
-    if plans.planned(tokens, said, span, left, right, lexicon):
-        return "planned", "plan"
+    if not prospects.done(said, span, left, lexicon):
+        own = prospects.own_clause(said, left, span, lexicon)
+        if plans.planned(tokens, said, span, own, right, lexicon):
+            return "planned", "plan"
+        if prospects.proposed(tokens, said, span, own, right, lexicon):
+            return "planned", "proposal"
     if _claimed(before, span, lexicon):
         return "claimed", "claim"
     return "happened", "default"
@@ -92,7 +96,7 @@ def _read(
 def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``claims it killed 50``, ``charged with murdering six``; the flood that claimed 37 lives claims nothing."""
     said = set(before) & lexicon.cue("claimed")
-    if said and not (said <= _TAKES and span.action in _TAKEN):
+    if said and not (said <= _TAKES and (span.action in _TAKEN or "asylum" in before)):
         return True
     accused = lexicon.cue("accused")
     if accused.isdisjoint(before):
