@@ -56,6 +56,7 @@ def _open(span: Span) -> bool:
 
 def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
+    earlier = {id(sentence) for sentence, span in placed if span.background}
     told = [
         Occasion(sentence.start, kind(span), span.when, span.value, True)
         for sentence, span in placed
@@ -64,7 +65,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     told += [
         Occasion(d.sentence.start, (d.family, d.coming or d.family == "deal"), d.day)
         for d in days
-        if d.day and d.family and not d.spoken
+        if d.day and d.family and not d.spoken and id(d.sentence) not in earlier
     ]
     return sorted(told, key=lambda o: o.start)
 
@@ -120,7 +121,7 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], lexicon: Lexicon
         span.when = number[0].day
         span.rule("when", "same_number", 0.6)
         return
-    if span.action_class in lexicon.cue("lasting"):
+    if span.action_class in lexicon.cue("lasting") or "since" in sentence.words:
         return
     if planned and not sentence.words.isdisjoint(lexicon.cue("deal_word")):
         same = [o for o in told if o.kind == ("deal", True)]
