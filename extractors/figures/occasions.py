@@ -151,7 +151,13 @@ def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon)
         span.when = story.day
         span.rule("when", "story_day", 0.3)
         return
-    if planned or span.status == "denied" or not people or span.action_class in lexicon.cue("lasting"):
+    if (
+        planned
+        or "since" in sentence.words
+        or span.status == "denied"
+        or not people
+        or span.action_class in lexicon.cue("lasting")
+    ):
         return
     if not sentence.words.isdisjoint(lexicon.cue("day_static") | lexicon.cue("long_event")):
         return
