@@ -40,6 +40,8 @@ def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
 def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     """Whom ``according to`` or ``citing`` at i names from k on."""
     lexicon = heard.lexicon
+    if k >= len(tokens):
+        return None
     if tokens[k].low in lexicon.cue("pronoun") | {"him", "her", "them"}:
         who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), tokens[0].start)
         phrase = phrases.Phrase(who, k, k + 1) if who else None

@@ -1,9 +1,13 @@
 """No text makes the extractor raise, lie about offsets, or take more than linear time."""
 
 import math
+import random
 import time
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +20,11 @@ _WORDS = (
     "half a dozen hundreds thousands 5 / 2 : ( ) 10^400 1_000 \u200b \u00ad \uff13 \u00bd May 16 2024 N Al more than"
 )
 _NEWSY = st.lists(st.sampled_from(_WORDS.split(" ")), max_size=40)
+
+_CASES = Path(__file__).parents[2] / "cases" / "figures"
+_NEWS = [case["text"] for path in sorted(_CASES.glob("*.yaml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+_LOOSE = sorted({word for text in _NEWS for word in text.split()})
+_LEAP_DAY = datetime(2024, 2, 29, 6, tzinfo=UTC)
 
 
 def _sound(text: str) -> None:
@@ -39,6 +48,20 @@ def test_any_text_gives_figures_that_quote_it(text: str) -> None:
 @given(_NEWSY, st.sampled_from([" ", "", "  "]))
 def test_any_order_of_news_words_gives_figures_that_quote_it(words: list[str], glue: str) -> None:
     _sound(glue.join(words))
+
+
+@settings(max_examples=examples(400))
+@given(st.integers(0, 2**32), st.sampled_from([None, "en", "de", "es", "fr"]), st.booleans())
+def test_news_cut_and_shuffled_is_read(seed: int, language: str | None, dated: bool) -> None:
+    chance = random.Random(seed)
+    words = chance.choice(_NEWS).split(" ")
+    for _ in range(chance.randrange(1, 8)):
+        at = chance.randrange(len(words))
+        words[at : at + chance.randrange(3)] = chance.choice([[], [chance.choice(_LOOSE)]])
+        words = words or ["1"]
+    text = " ".join(words[: chance.randrange(1, 150)])
+    for figure in extract(text, published_at=_LEAP_DAY if dated else None, language=language):
+        assert text[figure.start : figure.end] == figure.quote
 
 
 @pytest.mark.slow
