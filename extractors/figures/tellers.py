@@ -61,10 +61,12 @@ def _pronoun(tokens: list[Token], i: int, j: int, heard: Heard, lexicon: Lexicon
 
 
 def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
-    """The name or group that the sentence begins with."""
+    """The name or group that the sentence begins with; not the counted (``Six people died, it said``)."""
     k = 0
     while k < j and tokens[k].low in lexicon.cue("name_lead"):
         k += 1
+    if tokens[k].kind == "n" or tokens[k].low in lexicon.triggers:
+        return None
     end = k
     while (
         end < j
