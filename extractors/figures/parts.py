@@ -81,7 +81,7 @@ def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _beside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``he and seven others were killed``: the same action befell somebody who is not counted here.
 
-    In ``a man was killed and three others were injured`` the others are all of their kind.
+    In ``a clerk died and two others were burned`` the others are all of their kind.
     """
     j = span.begin - 1
     if span.action_at is None or span.action_at < span.begin or j < 1 or tokens[j].low not in ("and", "&"):

@@ -78,7 +78,7 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
 
 
 def _sums(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
-    """``Police said two women and one man died``: police also tell of the three of the headline."""
+    """``Police said four girls and a boy died``: police also tell of the five of the headline."""
     for (sentence, left), (other, right) in pairwise(sure):
         alike = sentence is other and left.speaker == right.speaker and left.action_class == right.action_class
         if alike and left.speaker:
