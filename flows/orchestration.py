@@ -69,7 +69,7 @@ class UnderPrefect:
         return [settled(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)]
 
 
-def _monitor(watch: str, db: str, name: str = "", started: datetime | None = None) -> State[Any]:  # noqa: ARG001
+def _monitor(watch: str, db: str, name: str = "", started: datetime | None = None) -> State[Any]:  # noqa: ARG001 - Prefect shows them
     """One pass over a watch file; ``name`` names the run, ``started`` sets the time of the pass."""
     logger = get_run_logger()
     _keep_secrets()

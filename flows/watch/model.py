@@ -50,7 +50,7 @@ class QuantitySpec(Story):
     unit: Unit = Field("count", description="count, percent, duration:day, money:USD, length:km …")
     party: Terms = Field((), description="By whom, of whom or to whom.")
     between: Interval = Field(_OPEN, description="Numbers outside these are not meant.")
-    policy: PolicySpec = Field(default_factory=PolicySpec, description="Thresholds of the consensus.")  # type: ignore[valid-type]
+    policy: PolicySpec = Field(default_factory=PolicySpec, description="Thresholds of the consensus.")  # type: ignore[valid-type]  # built above
 
     @model_validator(mode="after")
     def _counts_something(self) -> "QuantitySpec":
@@ -111,7 +111,7 @@ class WatchSpec(Story):
     sources: tuple[Source, ...] = ()
     quantities: dict[Name, QuantitySpec] = Field(min_length=1, description="The numbers to track, by name.")
     subscribers: tuple[Subscriber, ...] = ()
-    policy: PolicySpec = Field(default_factory=PolicySpec, description="For each quantity without its own.")  # type: ignore[valid-type]
+    policy: PolicySpec = Field(default_factory=PolicySpec, description="For each quantity without its own.")  # type: ignore[valid-type]  # built above
 
     @model_validator(mode="after")
     def _one_schedule(self) -> "WatchSpec":

@@ -30,7 +30,7 @@ def document(content: str | bytes, media_type: str = "text/html", **more: object
     """A document of these bytes; further fields by name."""
     raw = content.encode() if isinstance(content, str) else content
     fields = {"url": "https://harbour.example/news/ferry", "source": "Harbour Wire", "fetched_at": FETCHED, **more}
-    return Document(content=raw, media_type=media_type, **fields)  # type: ignore[arg-type]
+    return Document(content=raw, media_type=media_type, **fields)  # type: ignore[arg-type]  # fields of any type
 
 
 def article(content: str | bytes, media_type: str = "text/html", **more: object) -> Article:

@@ -37,7 +37,7 @@ def figures(text: str, *, published_at: datetime | None, language: str | None, t
             quote=m[0], start=m.start(), end=m.end(), sentence=text, number=m["number"], low=float(m["number"]),
             high=float(m["number"]), low_exclusive=False, high_exclusive=False, value=float(m["number"]),
             qualifier="exact", change=None, unit="count", item="prisoner", item_phrase=None, item_class=None,
-            action="release", action_class=None, basis=m["basis"], party=None, place=None, status="happened",  # type: ignore[arg-type]
+            action="release", action_class=None, basis=m["basis"], party=None, place=None, status="happened",  # type: ignore[arg-type]  # words of a table
             background=False, speaker=None, when=None,
         )
         for m in _LINE.finditer(text)
