@@ -1,19 +1,24 @@
-"""Text -> figures: a cascade of small steps, each in its own file.
+"""Text -> figures: a cascade of small steps, each in its own file, each package one question.
 
-normalise -> sentences -> atoms (with traps and names) -> spans (ranges) -> qualifiers -> units -> nouns -> actions ->
-basis, status, speakers, context (place, background, part), dates. Every step works on the tokens of one sentence.
+``text`` (normalised, sentences, tokens) -> ``numbers`` (which numerals count, bounds, changes) -> ``measures`` (units)
+-> ``counted`` (the noun) -> ``clause`` (action, status) -> ``exchange`` (basis, party) -> ``speech`` (who says it) ->
+``calendar`` (date expressions) -> ``story`` (day, place, earlier events, parts). ``cascade`` puts them in order for one
+sentence; ``spans`` is what they fill in; words of a language come from ``lexicon``.
 """
 
 from datetime import datetime
 
 from extractors.figure import Figure
-from extractors.figures import basis, dates, passage, predicates, testimony
 from extractors.figures.cascade import read_sentence, record
+from extractors.figures.clause import predicates
+from extractors.figures.exchange import basis
 from extractors.figures.lexicon import load
-from extractors.figures.normalise import normalise
-from extractors.figures.persons import Heard
-from extractors.figures.sentences import split
+from extractors.figures.speech import testimony
+from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
+from extractors.figures.story import dates, passage
+from extractors.figures.text.normalise import normalise
+from extractors.figures.text.sentences import split
 
 __all__ = ["extract"]
 

@@ -3,37 +3,21 @@
 import re
 
 from extractors.figure import Figure
-from extractors.figures import (
-    actions,
-    ages,
-    anchors,
-    basis,
-    changes,
-    context,
-    earlier,
-    indefinite,
-    joins,
-    levels,
-    measured,
-    mentions,
-    money,
-    nouns,
-    parts,
-    qualifiers,
-    remote,
-    speakers,
-    status,
-    subjects,
-    units,
-    verbs,
-)  # fmt: skip
-from extractors.figures.atoms import find
-from extractors.figures.daywords import Mention
+from extractors.figures.calendar import anchors, mentions
+from extractors.figures.calendar.daywords import Mention
+from extractors.figures.clause import actions, status, subjects, verbs
+from extractors.figures.counted import measured, nouns, parts, remote
+from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.normalise import Normalised
-from extractors.figures.sentences import Sentence
+from extractors.figures.measures import ages, money, units
+from extractors.figures.numbers import changes, indefinite, joins, levels, qualifiers
+from extractors.figures.numbers.atoms import find
 from extractors.figures.spans import Span
+from extractors.figures.speech import speakers
 from extractors.figures.state import State
+from extractors.figures.story import context, earlier
+from extractors.figures.text.normalise import Normalised
+from extractors.figures.text.sentences import Sentence
 
 # More numerals than this in one sentence are a table.
 MOST = 48

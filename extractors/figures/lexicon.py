@@ -14,7 +14,7 @@ from typing import cast
 
 from extractors.figure import Qualifier
 from extractors.figures import cldr, compounds
-from extractors.figures.tokens import Token, tokenise
+from extractors.figures.text.tokens import Token, tokenise
 
 ROOT = files("extractors.figures").joinpath("lexicons")
 DEFAULT = "en"

@@ -5,7 +5,7 @@ from datetime import date
 
 from extractors.figure import Basis, Change, Qualifier, Status
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.numerals import Atom
+from extractors.figures.numbers.numerals import Atom
 
 RULES = list[tuple[str, str, float]]
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from extractors.figures.daywords import Mention
+from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.persons import Heard
-from extractors.figures.sentences import Sentence
 from extractors.figures.spans import Span
+from extractors.figures.speech.persons import Heard
+from extractors.figures.text.sentences import Sentence
 
 
 @dataclass(slots=True)

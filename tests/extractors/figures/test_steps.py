@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
-from extractors.figures import numerals, traps, wordnumbers
 from extractors.figures.lexicon import load
-from extractors.figures.normalise import POISON, normalise
-from extractors.figures.sentences import LONGEST, split
-from extractors.figures.tokens import tokenise
+from extractors.figures.numbers import numerals, traps, wordnumbers
+from extractors.figures.text.normalise import POISON, normalise
+from extractors.figures.text.sentences import LONGEST, split
+from extractors.figures.text.tokens import tokenise
 
 EN = load("en")
 SENTENCES = Path(__file__).parents[2] / "cases" / "figures" / "sentences" / "en.yaml"

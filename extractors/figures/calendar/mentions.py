@@ -1,0 +1,118 @@
+"""The date expressions of a sentence in order; which day each one means is for ``anchors`` to say."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from extractors.figures.calendar import calendar_days, relative_days
+from extractors.figures.calendar.daywords import LEADS, PARTS, Mention
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_NAMED = frozenset({"good", "black", "bloody", "super", "palm", "ash", "cyber", "easter"})
+
+
+_SIGNED = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:1[89]|20)\d\d\b")
+
+
+def hinted(text: str) -> bool:
+    """True where a text without a number may still tell a day: of an event that other sentences count."""
+    return _HINT.search(text) is not None
+
+
+_HINT = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Yy]ester|[Tt]o)day|[lL]ast (?:week|night|year|month)|\b(?:1[89]|20)\d\d\b"
+)
+
+
+@cache
+def _keys(language: str) -> frozenset[str]:
+    days = load(language).days
+    return relative_days.KEYS | {word for table in days.values() for word in table}
+
+
+def dated(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """True where a sentence that has been read has a word of a date."""
+    return not sentence.words.isdisjoint(_keys(lexicon.language)) or _SIGNED.search(sentence.text) is not None
+
+
+def find(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
+    """The date expressions of a sentence in order; of ``Friday into Saturday`` and ``May 16-17`` the first day."""
+    found: list[Mention] = []
+    end = 0
+    keys = _keys(lexicon.language)
+    for i in [k for k, t in enumerate(tokens) if t.low in keys or t.kind == "n"]:
+        mention = _at(tokens, i, tokens[i], lexicon) if i >= end else None
+        if mention is None:
+            continue
+        while found and found[-1].end > mention.first:
+            found.pop()
+        end = mention.end
+        if found and _goes_on(tokens, found[-1], mention):
+            if tokens[found[-1].first].low != "overnight":
+                continue
+            found.pop()
+        found.append(mention)
+    return found
+
+
+def _goes_on(tokens: list[Token], before: Mention, mention: Mention) -> bool:
+    """``Friday night into Saturday``, ``overnight into Saturday``, ``Monday through Wednesday``, ``May 30-June 2``."""
+    words = [t.low for t in tokens[before.end : mention.first] if t.low not in PARTS and t.low not in ("early", "the")]
+    days = ("day", "weekday", "near")
+    return words[:1] in (["into"], ["to"], ["through"], ["-"], ["–"]) and len(words) == 1 and (
+        before.kind in days and mention.kind in days
+    )  # fmt: skip
+
+
+def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention | None:
+    """The expression whose key word stands at i."""
+    days, word = lexicon.days, token.low
+    if word in days.get("month", ()) and (token.text[0].isupper() or lexicon.language == "es"):
+        return _led(tokens, calendar_days.month(tokens, i, lexicon), lexicon)
+    if word in days.get("weekday", ()) and (token.text[0].isupper() or lexicon.language == "es"):
+        return _weekday(tokens, i, lexicon)
+    if word in days.get("near", ()):
+        return Mention(i, i + 1, "near", days["near"][word])
+    if token.kind == "n":
+        return calendar_days.written(tokens, i)
+    if word in relative_days.KEYS:
+        return relative_days.read(tokens, i, lexicon)
+    return None
+
+
+def _led(tokens: list[Token], mention: Mention | None, lexicon: Lexicon) -> Mention | None:
+    """``Next Saturday, December 20``: the weekday before a day of the calendar is part of the expression."""
+    if mention is None or mention.kind != "day":
+        return mention
+    k = mention.first - 1 - (mention.first > 0 and tokens[mention.first - 1].text == ",")
+    if k < 0 or tokens[k].low not in lexicon.days["weekday"]:
+        return mention
+    return replace(mention, first=k - (k > 0 and tokens[k - 1].low in LEADS))
+
+
+def _weekday(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
+    word, lead = tokens[i].low, tokens[i - 1].low if i else ""
+    if lead in _NAMED or (len(word) < 5 and not _dated_next(tokens, i, lexicon)):
+        return None
+    if _dated_next(tokens, i, lexicon):
+        return None
+    if lead in ("previous", "following") and not (i > 1 and tokens[i - 2].low == "the"):
+        lead = ""
+    end, first = i + 1, i - (lead in LEADS)
+    after = [t.low for t in tokens[end : end + 3]]
+    if after[:2] == ["last", "week"] or after == ["of", "last", "week"]:
+        return Mention(first, end + 2 + (after[0] == "of"), "weekday", lexicon.days["weekday"][word], "last week")
+    if after == ["a", "week", "ago"] or after[:2] == ["a", "week"]:
+        return Mention(first, end + 2, "weekday", lexicon.days["weekday"][word], "last week")
+    return Mention(first, end, "weekday", lexicon.days["weekday"][word], lead if lead in LEADS else "")
+
+
+def _dated_next(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``Friday, May 16``, ``Sat. 17 May``, ``Friday the 16th of May``: the calendar says it better."""
+    rest = [t.low for t in tokens[i + 1 : i + 6] if t.text not in ",.(" and t.low != "the"]
+    months = lexicon.days["month"]
+    if rest and rest[0] in months:
+        return len(rest) > 1 and rest[1].isdigit()
+    return len(rest) > 1 and rest[0].isdigit() and bool(set(rest[1:4]) & months.keys())

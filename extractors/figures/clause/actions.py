@@ -1,0 +1,93 @@
+"""What happened to the counted: the action word that fits a number best."""
+
+from itertools import pairwise
+
+from extractors.figures.clause.reach import LIMIT, Found, cost
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_LOOSE = 3.0
+_IMPLIED = 4.5
+# A noun that is a state itself (2 missing) yields only to a predicate of its own.
+_STATE = 0.9
+# A noun that is not known may be none that anything is done to.
+_UNKNOWN = 4.6
+_AGAINST = frozenset({"against", "for"})
+_GIVEN_BACK = frozenset({"exchanged", "released", "received"})
+_CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
+
+
+def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+    """Give each span its cheapest action; spans joined by ``and`` or a comma take that of their neighbour."""
+    for span in spans:
+        implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
+        if implied and span.item_class == "person.victim":
+            # Bodies that are exchanged or handed over died long before.
+            _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
+            if span.action_cost > _IMPLIED:
+                take(span, implied.lemma, implied.cls, 0.0, None, "counted_noun", 0.95)
+            continue
+        _cheapest(tokens, span, spans, found, lexicon)
+        limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
+        if implied and (span.action_cost > limit or span.action_class is None):
+            take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", 0.6)
+        if span.each and span.action_class is None:
+            take(span, "exchange", "exchanged", _LOOSE, None, "n_for_n", 0.5)
+    _coordinate(tokens, spans)
+
+
+def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, rule: str, confidence: float) -> None:
+    """Set the action of a span, and note which rule gave it."""
+    span.action, span.action_class, span.action_cost, span.action_at = lemma, cls, price, at
+    span.rule("action", rule, confidence)
+
+
+def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+    unknown = span.unit == "count" and span.item is not None and span.item_class is None
+    best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
+    for action in found:
+        if span.begin <= action.first < span.noun_end and not span.each:
+            continue
+        for act in action.acts:
+            price = cost(tokens, span, action, act, spans, lexicon)
+            if price < best:
+                best, chosen, where = price, act, action
+    if chosen is not None and where is not None:
+        take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(max(0.3, 1 - best / 10), 2))
+
+
+def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
+    """``270 soldiers and 120 civilians``: a conjunct without an action of its own takes that of the other."""
+    for left, right in pairwise(spans):
+        if left.unit != "count" or right.unit != "count":
+            continue
+        if _returned(tokens, left, right) and left.action is not None:
+            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
+        if not joined(tokens, left, right):
+            continue
+        for taker, giver in ((right, left), (left, right)):
+            if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
+                continue
+            same = taker.action_at == giver.action_at
+            poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
+            if poor and giver.action is not None:
+                price = giver.action_cost + 0.5
+                take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _returned(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``exchanged 40 bodies against 12``: what was given for what."""
+    between = tokens[left.noun_end : right.begin]
+    return len(between) == 1 and between[0].low in _AGAINST and left.action_class in _GIVEN_BACK
+
+
+def _deaths(span: Span) -> bool:
+    """``4,318 cases and 97 deaths``: what the noun itself says is said of no other noun."""
+    return span.item_class == "person.victim" and span.action_at is None
+
+
+def joined(tokens: list[Token], left: Span, right: Span) -> bool:
+    """True for conjuncts: nothing but ``and``, a comma and the like between two numbers."""
+    between = {t.low for t in tokens[left.noun_end : right.begin]}
+    return bool(between) and between <= _CONJUNCTS

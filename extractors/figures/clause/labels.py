@@ -1,0 +1,49 @@
+"""Lists of official reports: ``Deaths: 19. Homes destroyed: 2,140``, where the label says what is counted."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.clause.reach import Found
+from extractors.figures.lexicon import Act, Lexicon, Noun
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+# Verbs that move a number and do not say what was done to the counted.
+LEVELS = frozenset({"rose", "fell", "registered", "remained", "measured", "lasted", "struck", None})
+_LONGEST = 6
+
+
+def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> bool:
+    """Take action and noun from the label before a number; True where there is one that tells them."""
+    k = span.begin - 1
+    if k < 1 or tokens[k].text != ":" or not tokens[k].glued:
+        return False
+    first = _start(tokens, k)
+    nouns = [n for t in tokens[first:k] if (n := lexicon.nouns.get(t.low)) is not None]
+    at, act = _told(first, k, nouns, found, lexicon)
+    if act is None:
+        return False
+    take(span, act.lemma, act.cls, 0.3, at, "label", 0.85)
+    counted = next((n for n in nouns if n.plural and n.cls != "person.victim"), None)
+    if counted is not None and span.elided:
+        span.item, span.item_class, span.elided = counted.lemma, counted.cls, False
+    return True
+
+
+def _start(tokens: list[Token], k: int) -> int:
+    """The first word of the label that ends at the colon k."""
+    least = max(0, k - _LONGEST)
+    return max((i + 1 for i in range(least, k) if tokens[i].kind != "w"), default=least)
+
+
+def _told(first: int, k: int, nouns: list[Noun], found: list[Found], lexicon: Lexicon) -> tuple[int, Act | None]:
+    """The action that a label names: by a noun that implies it (``bodies``), a participle or a state."""
+    implied = next((lexicon.implies[n.lemma] for n in nouns if n.lemma in lexicon.implies), None)
+    if implied is not None and implied.cls in lexicon.cue("telling"):
+        return first, implied
+    acts = [
+        (a.first, x)
+        for a in found
+        if first <= a.first < k
+        for x in a.acts
+        if x.cls not in LEVELS and (x.role in "na" or x.past)
+    ]
+    return acts[0] if acts else (first, None)

@@ -1,0 +1,101 @@
+"""Planned: a modal, an intention or an infinitive that governs the number's own verb."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 9
+
+
+def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
+    """True where the clause from left to right says that what is counted is still to come."""
+    behind = said[span.noun_end : right]
+    return (
+        _modal_after(behind, lexicon)
+        or _modal_behind(said, span, lexicon)
+        or _infinitive(tokens, span, left, lexicon)
+        or _governed(said, said[left : span.first], span, left, lexicon)
+        or _agreement([t.low for t in tokens[span.last : right]], span)
+    )
+
+
+def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
+    """``800 captives to be freed``, ``three people will be tried``."""
+    if after[:2] in (["to", "be"], ["to", "go"]) or after[:3] in (["are", "to", "be"], ["is", "to", "be"]):
+        return True
+    if set(after[:4]) & lexicon.cue("future_after") and set(after[:2]) & {"is", "are"}:
+        return True
+    return bool(set(after[:2]) & lexicon.cue("modal_after")) and not _perfect(after[:5])
+
+
+def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``150 captives from each side are to be released``: right before a verb that stands behind the number."""
+    verb = span.action_at
+    if verb is None or verb <= span.noun_end:
+        return False
+    lead = said[max(span.noun_end, verb - 3) : verb]
+    return (lead[-2:] == ["to", "be"] and lead[:1] != ["had"]) or (
+        bool(set(lead) & lexicon.cue("modal_sure")) and "have" not in lead
+    )
+
+
+def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``Acme to cut 500 jobs``, ``Acme to close plant, cutting 1,240 jobs``: an infinitive without a verb before it."""
+    verb = span.action_at
+    if verb is None or verb >= span.begin:
+        return False
+    led = verb > left and tokens[verb - 1].low == "to"
+    if not led and span.action_class not in lexicon.cue("consequence"):
+        return False
+    for k in range(left, verb):
+        low = tokens[k].low
+        if low == "to" and k > left:
+            verb_forms = lexicon.actions.get(tokens[k + 1].low, ())
+            return tokens[k + 1].low in lexicon.verbs or any(a.role in "os" for a in verb_forms)
+        if low in lexicon.cue("sentence_verb") or tokens[k].kind != "w":
+            return False
+        if any(a.role in "os" for a in lexicon.actions.get(low, ())) or low in lexicon.cue("say"):
+            return False
+    return False
+
+
+def _agreement(after: list[str], span: Span) -> bool:
+    """``the 1000-for-1000 exchange agreement``: the number belongs to the agreement itself."""
+    return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:5]))
+
+
+def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """A modal or an intention that governs the number's own verb, or stands right before the number."""
+    verb = span.action_at
+    words = before[-_REACH:]
+    if verb is not None and left <= verb < span.begin:
+        far = len(said) if span.action_class in lexicon.cue("consequence") else 7
+        words = said[max(left, verb - far) : span.begin]
+    if any(a in ("is", "are") and b == "to" for a, b in pairwise(words)):
+        return True
+    if set(words) & lexicon.cue("modal"):
+        return not _perfect(words)
+    if all(lexicon.cue(name).isdisjoint(words) for name in ("plan", "intent", "wish", "expect")):
+        return False
+    for k, word in enumerate(words):
+        rest = words[k + 1 :]
+        if word in lexicon.cue("plan"):
+            return True
+        if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
+            return True
+        if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished") and "and" not in rest:
+            return True
+        if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6):
+            return True
+    return False
+
+
+def _perfect(words: list[str]) -> bool:
+    """``would have killed``, ``may have attended``: about the past."""
+    following = [*words[2:], ""]
+    return any(
+        a in ("would", "could", "may", "might", "should", "will") and b == "have" and c != "to"
+        for (a, b), c in zip(pairwise(words), following, strict=False)
+    )

@@ -1,0 +1,73 @@
+"""Planned or done, told by words that no verb of planning leads: a draft on the table, the next eight, had to be."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_NEAR = 7
+_PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
+
+
+def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
+    """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
+    before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
+    if _pair(before, lexicon.cue("proposal_phrase")) or _pair(behind[:7], lexicon.cue("proposal_behind")):
+        return True
+    if _offered(before[-_NEAR:], lexicon):
+        return True
+    if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
+        return True
+    return _past_aside(tokens, span, lexicon)
+
+
+def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``had to be flown out``, ``could only count seven``, ``14 percent said``, ``after 16 days``."""
+    before, behind = said[left : span.first], said[span.noun_end : span.noun_end + 3]
+    if (behind and behind[0] in lexicon.cue("say")) or behind == ["had", "to", "be"]:
+        return True
+    modals = set(before) & lexicon.cue("modal")
+    if span.begin > left and said[span.begin - 1] in lexicon.cue("done_lead"):
+        return not modals and "to" not in before
+    if modals and _pair(before, lexicon.cue("modal_done")):
+        return True
+    stays = behind[:1] == ["will"] and behind[1:2] and behind[1] in lexicon.cue("stays_on")
+    return bool(stays) and before[-1:] != [] and before[-1] in _PEOPLE_OWN
+
+
+def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
+    """Where the clause of a number begins behind ``noted that``, ``and that``: a plan before it is another's."""
+    for k in range(span.first - 1, left, -1):
+        if said[k] == "that" and (said[k - 1] in lexicon.cue("that_lead")):
+            return k + 1
+    return left
+
+
+def _pair(words: list[str], phrases: frozenset[str]) -> bool:
+    """True where two neighbours are one of the phrases."""
+    return any(f"{a} {b}" in phrases for a, b in pairwise(words))
+
+
+def _offered(words: list[str], lexicon: Lexicon) -> bool:
+    """An active verb of offering; what somebody was offered is theirs."""
+    for k, word in enumerate(words):
+        noun = k > 0 and (words[k - 1] in lexicon.cue("be") or words[k - 1] in lexicon.cue("noun_lead"))
+        if word in lexicon.cue("offering") and not noun:
+            return "and" not in words[k + 1 :] and "which" not in words[k + 1 :]
+    return False
+
+
+def _past(words: list[str], lexicon: Lexicon) -> bool:
+    return any(w.endswith("ed") or w in lexicon.cue("past_verb") or w == "have" for w in words)
+
+
+def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``300 captives, 150 a side, should be home``: a modal behind a short remark."""
+    k = span.noun_end
+    if k >= len(tokens) or tokens[k].text != ",":
+        return False
+    for j in range(k + 1, min(len(tokens) - 2, k + 9)):
+        if tokens[j].text == ",":
+            return tokens[j + 1].low in lexicon.cue("modal_sure") and tokens[j + 2].low != "have"
+    return False

@@ -1,0 +1,174 @@
+"""How far an action word is from a number, in the words between them: what the cheapest action is chosen by."""
+
+from dataclasses import dataclass
+
+from extractors.figures.clause import walk
+from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+LIMIT = 7.5
+# A verb that does not go with people, and ``there were``, yield to any action near by.
+_UNLIKELY = 2.5
+_EXISTENCE = 1.5
+_MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"})
+_AGENTS = frozenset({"attended", "marched", "struck", "voted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An action word of a sentence over tokens [first, end)."""
+
+    first: int
+    end: int
+    acts: tuple[Act, ...]
+
+
+def cost(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
+    """The price of taking an action word for what happened to the counted; lower is likelier."""
+    side = _after if action.first >= span.noun_end else _before
+    extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
+    return extra + side(tokens, span, action, act, spans, lexicon)
+
+
+def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
+    """The action follows the counted: passive, participle, state or an action of its own (``12 people died``)."""
+    price = walk.price(tokens, span.noun_end, action.first, spans, lexicon)
+    if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
+        price += 4.0
+    if _closed(tokens, span, lexicon):
+        price += 3.0
+    if act.role == "n":
+        return price + 6.0
+    return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
+
+
+def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
+    """What speaks against a verb behind the counted being done to them: no participle, an object of its own."""
+    between = {tokens[k].low for k in range(span.noun_end, action.first)}
+    be = bool(between & lexicon.cue("be"))
+    if tokens[action.first].low.endswith("ing") and action.end == action.first + 1:
+        return 0.5 if "being" in between else 5.0
+    if not act.past:
+        return 5.0
+    price = 2.5 if not be and between and not between <= lexicon.cue("light") else 0.0
+    if not be and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
+        price += 4.0
+    if act.cls == "held" and not be and _object_word(tokens, action.end, lexicon):
+        price += LIMIT
+    return price
+
+
+def _closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``X, accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
+    k = span.noun_end
+    if k + 1 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low not in lexicon.cue("auxiliary"):
+        return False
+    for j in range(span.begin - 1, max(0, span.begin - 14), -1):
+        if tokens[j].text == ",":
+            word = tokens[j + 1].low
+            return word in lexicon.cue("relative") or word in lexicon.actions or word.endswith(("ed", "ing"))
+    return False
+
+
+def _object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``800 people held candles``, ``held a vigil``: what was held is no captive."""
+    if j >= len(tokens) or tokens[j].kind != "w":
+        return False
+    return tokens[j].low not in lexicon.cue("stop") or tokens[j].low in lexicon.cue("object_lead")
+
+
+def _unlikely(span: Span, act: Act, lexicon: Lexicon) -> bool:
+    """``130 workers were made redundant``: people are not what is made, taken or sold."""
+    people = (span.item_class or "").startswith("person")
+    return act.cls in lexicon.cue("impersonal") if people else act.lemma == "hit"
+
+
+def _whole(tokens: list[Token], span: Span) -> bool:
+    """``52 of the 120 seats``, ``Of the 45 passengers, 30 …``: what happened, happened to the part."""
+    return (
+        span.begin > 1 and tokens[span.begin - 2].low == "of" and tokens[span.begin - 1].low in ("the", "its", "their")
+    )
+
+
+def _predicate_noun(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
+    """``three of them were women, and many had been held``: the predicate is a noun, the verb is another's."""
+    k = span.noun_end
+    if k + 1 >= action.first or tokens[k].low not in ("were", "are", "is", "was"):
+        return False
+    return tokens[k + 1].low in lexicon.nouns and tokens[k + 1].low not in lexicon.actions
+
+
+def _object_follows(tokens: list[Token], j: int, spans: list[Span]) -> bool:
+    """``two gunmen killed 12``: an active verb has its object behind it."""
+    return any(s.begin == j for s in spans) or tokens[j].low in (
+        "him",
+        "her",
+        "them",
+        "a",
+        "his",
+        "the",
+        "their",
+        "more",
+        "at",
+    )
+
+
+def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
+    """The action stands before the counted: an active verb, or the noun of the action (``release of 1,000``)."""
+    if span.each and span.begin <= action.first < span.noun_end:
+        return 0.5
+    price = walk.price(tokens, action.end, span.begin, spans, lexicon)
+    between = [tokens[k].low for k in range(action.end, span.begin)]
+    if _own_predicate(tokens, span, lexicon):
+        price += 4.0
+    if act.role == "n":
+        moved = span.unit.startswith(("money", "percent")) and "to" not in between
+        return price + 1.5 if moved and set(between) & _MOVES else _nominal(between, price, act, lexicon)
+    if act.role == "a":
+        return price + 4.0
+    if _whole(tokens, span):
+        price += 6.0
+    return price + _governing(tokens, between, action, act, lexicon)
+
+
+def _governing(tokens: list[Token], between: list[str], action: Found, act: Act, lexicon: Lexicon) -> float:
+    """What speaks against a verb before the counted having it as its object: a preposition, ``that``, a passive."""
+    by = between[:1] == ["by"]
+    if by and act.cls in _AGENTS:
+        return 0.0
+    if act.role == "s":
+        level = act.cls in ("rose", "fell", "lasted")
+        near = between[:1] in (["to"], []) or (by and level)
+        return 5.0 if not near else 1.0 if level else 4.0
+    if by:
+        return 5.0
+    apart = bool(between) and between[0] in lexicon.cue("preposition") and act.cls != "paid"
+    price = 0.0 if not apart else LIMIT if act.lemma == "hit" else 2.0
+    price += 4.0 if between[:1] == ["that"] else _EXISTENCE if act.lemma == "be" else 0.0
+    lead = tokens[action.first - 1].low if action.first else ""
+    return price + (3.0 if lead in lexicon.cue("be") and act.past and act.lemma != "be" else 0.0)
+
+
+def _own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
+    k = span.noun_end
+    while k < len(tokens) and tokens[k].low in ("have", "has", "had", "also"):
+        k += 1
+    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
+        return False
+    return tokens[k + 1].low.endswith(("ed", "en")) or tokens[k + 1].low in lexicon.actions
+
+
+def _nominal(between: list[str], price: float, act: Act, lexicon: Lexicon) -> float:
+    """``release of 1,000``, ``death toll … rose to 12``, ``exchange included 270``, ``swap, involving 390``."""
+    words = set(between)
+    if between[:1] == [","] and words & {"involving", "including", "with"}:
+        words.discard(",")
+    if between and words <= lexicon.cue("nominal_link"):
+        return 0.2 + 0.1 * len(between)
+    if words & {"included", "involved", "involving", "includes"}:
+        return max(1.0, price - 1.5)
+    if words & _MOVES:
+        return max(1.0, price - 2.0)
+    return price + (1.0 if act.cls in ("killed", "injured", "living") else 1.5)

@@ -1,0 +1,165 @@
+"""What a verb means of the noun it is said of: to take 58 seats is to win, to claim 12 lives to kill."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 9
+_LONGEST = 14
+_ASIDES = frozenset({",", "—", "–", "-"})
+_ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
+_KEPT = frozenset({"remained", "trapped", "missing"})
+# What a captive noun implies, or a verb of leaving that is another's sense: none of it says that they were freed.
+_UNTOLD = frozenset(
+    {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", None}
+)
+_KEPT_JOBS = frozenset({"fired", "hired", "produced"})
+_HAVING = frozenset({"have", "has", "had", "having", "with"})
+
+
+def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """Set the action of a number of people whose noun or neighbours give its verb another sense."""
+    for sense in (_lives, _let_go, _captive, _packed, _sent, _staff, _job_cuts):
+        if sense(tokens, span, lexicon):
+            return
+
+
+def of_things(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
+    """The same of seats, votes and jobs, and of what is cut (barrels, output)."""
+    if span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
+        _lowered(tokens, span, lexicon)
+    if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
+        _seats(tokens, span, before, lexicon)
+    elif span.unit == "count" and span.item_class == "job":
+        _jobs(tokens, span, lexicon)
+    elif span.action in lexicon.cue("cut_lemma") and span.item is not None and not _employed(span):
+        take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
+
+
+def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
+    """The first telling word behind the counted noun: past an aside, auxiliaries and light adverbs."""
+    k = span.noun_end
+    if k < len(tokens) and tokens[k].text in _ASIDES:
+        ends = (j + 1 for j in range(k + 2, min(len(tokens), k + _LONGEST)) if tokens[j].text == tokens[k].text)
+        k = max(ends, default=k)
+    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("sense_skip")):
+        k += 1
+    return k
+
+
+def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``claimed 37 lives``, ``it has cost 23 lives``."""
+    words = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
+    if [t.low for t in tokens[span.noun_end : span.noun_end + 1]] != ["lives"] and span.item != "life":
+        return False
+    if not lexicon.cue("costs_lives") & set(words):
+        return False
+    span.item, span.item_class, span.elided = "person", "person", False
+    take(span, "cost lives", "killed", 0.5, span.begin - 1, "cost_lives", 0.85)
+    return True
+
+
+def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``let 30 captives go``, ``allowed eight women to leave``."""
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    let = lead in lexicon.cue("let") and behind[:1] and behind[0] in ("go", "leave", "out")
+    allowed = (
+        span.item_class == "person.captive"
+        and lead in ("allowed", "allow")
+        and behind in (["to", "leave"], ["to", "go"])
+    )
+    if not ((span.item_class or "").startswith("person") or span.elided) or not (let or allowed):
+        return False
+    take(span, "let go", "released", 0.5, span.begin - 1, "let_go", 0.8)
+    return True
+
+
+def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """Hostages who remain are held; hostages who left, walked out or arrived are free."""
+    if span.item_class != "person.captive" and span.item != "inmate":
+        return False
+    k = _after(tokens, span, lexicon)
+    if span.action_class in _UNTOLD and k < len(tokens) and tokens[k].low in lexicon.cue("goes_free"):
+        take(span, "go free", "released", 1.0, k, "captive_left", 0.75)
+        return True
+    if span.action_class in _KEPT:
+        take(span, "hold", "held", 1.0, span.action_at or span.begin, "captive", 0.7)
+        return True
+    return False
+
+
+def _packed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``packed into the lorry``: into a vehicle, not a hall."""
+    if span.action != "crowd into" or span.action_at is None:
+        return False
+    behind = {t.low for t in tokens[span.action_at : span.action_at + 7]}
+    if not behind & lexicon.cue("place_vehicle"):
+        return False
+    take(span, "aboard", "aboard", span.action_cost, span.action_at, "packed_into", 0.75)
+    return True
+
+
+def _sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``the blast sent four people to hospital``."""
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 4]]
+    if span.action != "send" or behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
+        return False
+    take(span, "send to hospital", "treated", span.action_cost, span.action_at, "sent_to_hospital", 0.75)
+    return True
+
+
+def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``has 450 employees``, ``a staff of 310`` are employed; workers who were let go have lost their jobs."""
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    named = span.item in lexicon.cue("staff_noun")
+    if named and span.action == "let go":
+        take(span, "let go", "fired", span.action_cost, span.action_at, "staff", 0.7)
+    elif span.action_class in (None, "fell", "rose") and named and lead in _HAVING:
+        take(span, "employ", "employed", 2.0, span.begin - 1, "staff", 0.7)
+    else:
+        return False
+    return True
+
+
+def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``raised its target for job cuts to 6,000``: what is counted are jobs."""
+    del tokens, lexicon
+    if span.action != "job cuts" or not span.elided:
+        return False
+    span.item, span.item_class, span.elided = "job", "job", False
+    return True
+
+
+def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``700 jobs will go``, ``jobs were lost``."""
+    goes = {t.low for t in tokens[span.noun_end : span.noun_end + 4]} & lexicon.cue("jobs_go")
+    ends = {t.low for t in tokens[max(0, span.begin - 3) : span.begin]} & lexicon.cue("jobs_end")
+    if span.action_class not in _KEPT_JOBS and (goes or ends):
+        take(span, "lose", "fired", 1.0, span.noun_end if goes else span.begin - 1, "jobs_go", 0.75)
+
+
+def _employed(span: Span) -> bool:
+    return (span.item_class or "").startswith(("person", "job"))
+
+
+def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
+    """``took 58 seats``, ``was left with 29 seats``, ``Labour: 57 seats``, ``had 41 percent of the vote``."""
+    if span.action_class in _ELECTED or span.begin < 1:
+        return
+    words = [t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]
+    lead = tokens[span.begin - 1]
+    listed = before is not None and before.action == "win" and lead.text in (",", "and")
+    label = lead.text == ":" or (lead.text[0].isupper() and span.begin > 1)
+    has = lead.low in _HAVING and not set(words) & lexicon.cue("chamber")
+    if listed or has or set(words) & lexicon.cue("wins") or (label and span.action_class is None):
+        take(span, "win", "won", 1.5, span.begin - 1, "wins_of_noun", 0.6)
+
+
+def _lowered(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``will cut 350,000 barrels``, ``cut output by 800,000 barrels``: the action is the cut, not the output."""
+    words = [t.low for t in tokens[max(0, span.begin - 7) : span.begin]]
+    moved = span.action_class in ("fired", "produced", "cut") and lexicon.cue("cut_word") & set(words)
+    if moved and "to" not in words[-2:]:
+        take(span, "cut", "cut", min(span.action_cost, 2.0), span.action_at or span.begin, "cut_of_things", 0.7)

@@ -1,0 +1,131 @@
+"""Happened, planned, estimated, claimed or denied: read from the clause the number stands in."""
+
+from itertools import pairwise
+
+from extractors.figure import Status
+from extractors.figures.clause import plans, prospects
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers.atoms import headline
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
+_TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
+_IS = frozenset({"was", "were", "is", "are", "proved", "been"})
+
+
+def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """Set the status of each span."""
+    words = _words(tokens)
+    for span in spans:
+        left, right = _clause(tokens, span, lexicon)
+        span.status, rule = _read(tokens, words, span, left, right, lexicon)
+        span.rule("status", rule, 0.8 if rule != "default" else 0.6)
+    for part, whole in pairwise(spans):
+        # would win 88 of the 169 seats: the whole is told of in the same breath.
+        if part.status == "planned" and [t.low for t in tokens[part.last : whole.begin]] == ["of", "the"]:
+            whole.status = "planned"
+            whole.rule("status", "of_whole", 0.6)
+
+
+def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens whose words may say how certain the number is."""
+    left, right, borders = 0, len(tokens), lexicon.cue("status_border")
+    first = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low not in lexicon.cue("clause_lead"))
+    for k in range(first, -1, -1):
+        if tokens[k].low in borders or (tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)):
+            left = k + 1
+            break
+    relative = lexicon.cue("relative")
+    for k in range(span.noun_end, len(tokens)):
+        word = tokens[k].low
+        if word == "," and not (k + 1 < len(tokens) and tokens[k + 1].kind == "n"):
+            right = k
+            break
+        if word in borders or (word in relative and k > span.noun_end):
+            right = k
+            break
+    return left, right
+
+
+def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
+    """A comma with a participle or a relative behind it begins a clause, if the number's action stands in that."""
+    if span.action_at is None or span.action_at <= k or k + 1 >= len(tokens):
+        return False
+    if span.action_class in lexicon.cue("consequence"):
+        return False
+    after = tokens[k + 1].low
+    if span.action_at == k + 1 and span.action_class in ("living", "aboard"):
+        return True
+    return after.endswith("ing") or after in lexicon.cue("relative") or after in ("with", "leaving")
+
+
+def _words(tokens: list[Token]) -> list[str]:
+    """The words of a sentence without those of names of several words (Planned Hope Trust), which say nothing."""
+    capital = [t.kind == "w" and t.text[0].isupper() for t in tokens]
+    if headline(tokens):
+        capital = [False] * len(tokens)
+    named = [a and (b or c) for a, b, c in zip(capital, [*capital[1:], False], [False, *capital[:-1]], strict=True)]
+    return ["" if name or t.text == "May" else t.low for t, name in zip(tokens, named, strict=True)]
+
+
+def _read(
+    tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon
+) -> tuple[Status, str]:
+    before = said[left : span.first]
+    after = said[span.noun_end : right]
+    if _denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon):
+        return "denied", "denial"
+    if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
+        return "estimated", "estimate"
+    if "would" in before and any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
+        return "estimated", "would_put"
+    if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
+        return "estimated", "may_be"
+    if not prospects.done(said, span, left, lexicon):
+        own = prospects.own_clause(said, left, span, lexicon)
+        if plans.planned(tokens, said, span, own, right, lexicon):
+            return "planned", "plan"
+        if prospects.proposed(tokens, said, span, own, right, lexicon):
+            return "planned", "proposal"
+    if _claimed(before, span, lexicon):
+        return "claimed", "claim"
+    return "happened", "default"
+
+
+def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``claims it killed 50``, ``charged with murdering six``; the flood that claimed 37 lives claims nothing."""
+    said = set(before) & lexicon.cue("claimed")
+    if said and not (said <= _TAKES and (span.action in _TAKEN or "asylum" in before)):
+        return True
+    accused = lexicon.cue("accused")
+    if accused.isdisjoint(before):
+        return False
+    for k, word in enumerate(before):
+        if word in accused:
+            return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
+    return False
+
+
+def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
+    """``reports that 80 people had drowned were false``."""
+    told = set(before[-6:]) & lexicon.cue("report_word")
+    return bool(told) and any(a in _IS and b in lexicon.cue("denial_after") for a, b in pairwise(after))
+
+
+def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    reported = {"that", "reports", "claims", "claim", "report", "killing", "having"} & set(before)
+    if set(before) & lexicon.cue("denied") and reported:
+        return True
+    if before[-1:] == ["not"]:
+        return True
+    joined = f" {' '.join(before[-10:])} "
+    if not lexicon.cue("untrue_word").isdisjoint(before[-10:]) and any(
+        f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")
+    ):
+        return True
+    verb = span.action_at
+    if verb is None or verb >= span.begin:
+        return False
+    lead = {t.low for t in tokens[max(0, verb - 3) : verb]}
+    return bool(lead & lexicon.cue("negation")) and "only" not in before[-3:]

@@ -1,0 +1,124 @@
+"""Actions that a number takes from its subject or its noun: the toll that rose to 14, 49 shooting victims, 21 injured
+workers who have been admitted."""
+
+from extractors.figures.clause import labels, senses
+from extractors.figures.clause.actions import take
+from extractors.figures.clause.labels import LEVELS
+from extractors.figures.clause.reach import Found
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_POOR = 3.0
+_PARTICIPLE = 2.5
+_SINCE = frozenset({"after", "before", "since"})
+_CARE = frozenset({"treated", "discharged", "critical"})
+_BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
+
+
+def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+    """Set the action of each number whose own verb only moves a level, means another thing of its noun, or is none."""
+    for n, span in enumerate(spans):
+        before = spans[n - 1] if n else None
+        senses.of_things(tokens, span, before, lexicon)
+        if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
+            _contrast(tokens, before, span, lexicon)
+        if span.unit != "count":
+            continue
+        if not labels.read(tokens, span, found, lexicon):
+            _toll(tokens, span, found, lexicon)
+            _described(span, found, lexicon)
+            _named(span, lexicon)
+            _predicate(tokens, span, found, lexicon)
+            senses.of_people(tokens, span, lexicon)
+
+
+def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:
+    """``Police said 45,000 marched, while organisers said 200,000``, ``5 tonnes, compared with 6``: the same thing."""
+    between = {t.low for t in tokens[left.noun_end : right.begin]}
+    said = right.elided and between & _BUT and between & lexicon.cue("say")
+    before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
+    if left.action and left.action_class not in LEVELS and (said or (before and left.unit == right.unit)):
+        take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)
+
+
+def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``The death toll from the sinking rose to 14``: what rose is the toll, whatever stands between."""
+    weak = span.action_class in LEVELS or span.action_cost > _POOR
+    personal = span.elided or (span.item_class or "").startswith("person")
+    if not (weak and personal and _levelled(tokens, span, lexicon)):
+        return
+    for action in reversed(found):
+        if action.end > span.begin or _borders(tokens, action.end, span.begin, lexicon):
+            continue
+        told = action.first > 2 and "number" in {t.low for t in tokens[max(0, action.first - 6) : action.first]}
+        act = next((a for a in action.acts if (a.role == "n" or told) and a.cls in lexicon.cue("personal")), None)
+        if act is not None:
+            take(span, act.lemma, act.cls, 1.0, action.first, "subject_toll", 0.85)
+            return
+
+
+def _levelled(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """True where a verb of level leads the number: ``rose to``, ``stood at``, ``reached``, ``is``."""
+    words = [t.low for t in tokens[max(0, span.begin - 4) : span.begin]]
+    return any(word in lexicon.cue("level") for word in words)
+
+
+def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
+    """True where another clause or number begins between the subject and the number."""
+    for k in range(first, end):
+        named = tokens[k].low in _SINCE and tokens[k + 1].low in lexicon.cue("noun_lead")
+        if tokens[k].kind == "n" or tokens[k].text == ";" or (tokens[k].low in lexicon.cue("border") and not named):
+            return True
+    return False
+
+
+def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``49 shooting victims``, ``21 injured workers``: the action that the noun phrase itself names."""
+    limit = _PARTICIPLE
+    victims = span.item == "victim" and span.action_class not in lexicon.cue("personal")
+    cared_for = span.action_class in _CARE or span.action_class in LEVELS
+    if span.action_class is not None and span.action_cost <= limit and not victims and not cared_for:
+        return
+    for action in found:
+        if not span.last <= action.first < span.noun_end:
+            continue
+        for act in action.acts:
+            named = act.role == "a" or act.past or span.item == "victim"
+            if named and act.cls in lexicon.cue("personal"):
+                take(span, act.lemma, act.cls, limit, action.first, "noun_phrase", 0.7)
+                return
+
+
+def _named(span: Span, lexicon: Lexicon) -> None:
+    """``Lawyers counted 112 arrests``: the noun is the action, and the verb only tells of it."""
+    if span.action_class not in LEVELS or span.item is None:
+        return
+    for act in lexicon.actions.get(span.item, ()):
+        if act.role == "n" and act.cls in lexicon.cue("telling"):
+            take(span, act.lemma, act.cls, 1.0, None, "action_noun", 0.7)
+
+
+def _predicate(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``five sailors held since May are home``: the predicate, not the participle that says who they are."""
+    at = span.action_at
+    if at is None or at != span.noun_end or span.item is None or tokens[span.begin - 1].low == "of":
+        return
+    for action in found:
+        if action.first <= at or _closed(tokens, at, action.first, lexicon):
+            continue
+        act = next((a for a in action.acts if a.cls in lexicon.cue("predicate")), None)
+        told = action.end > action.first + 1 or _finite(tokens, action.first, lexicon)
+        if act is not None and told and act.cls != span.action_class:
+            take(span, act.lemma, act.cls, 0.8, action.first, "predicate", 0.75)
+            return
+
+
+def _closed(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
+    """True where another clause, list or number begins between the participle and a verb."""
+    return any(t.text in ",;" or t.kind == "n" or t.low in lexicon.cue("clause_border") for t in tokens[first:end])
+
+
+def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """True behind a form of ``be`` or ``have``: the verb is the predicate of its clause."""
+    return any(t.low in lexicon.cue("auxiliary") for t in tokens[max(0, k - 2) : k + 1])

@@ -1,0 +1,122 @@
+"""The action words of a sentence: verbs, states and nouns of action, the longest phrase first."""
+
+from functools import cache
+from itertools import pairwise
+
+from extractors.figures.clause import places
+from extractors.figures.clause.reach import Found
+from extractors.figures.lexicon import Act, Lexicon, load, phrase
+from extractors.figures.text.tokens import Token, tokenise
+
+
+def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
+    """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
+    found: list[Found] = []
+    heads, noun_too, end = lexicon.action_heads, lexicon.cue("noun_too"), 0
+    for i in [k for k, token in enumerate(tokens) if token.low in heads]:
+        if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
+            continue
+        end, acts = _longest(tokens, i, lexicon)
+        if end == i + 1 and tokens[i].low in lexicon.cue("idle_head") and _idle(tokens, i, lexicon):
+            continue
+        if end == i + 1 and _gerund_noun(tokens, i, lexicon):
+            acts = tuple(a for a in acts if a.role == "n")
+        if acts:
+            found.append(Found(i, end, acts))
+    return _without_copulas(tokens, _with_places(tokens, found, lexicon), lexicon)
+
+
+def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Also where the counted are (``were in the hall``), in order, but not what a phrase of the table holds."""
+    there = places.find(tokens, lexicon)
+    new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in found if f.end > f.first + 1)]
+    return sorted([*found, *new], key=lambda f: f.first) if new else found
+
+
+def _compound(tokens: list[Token], i: int) -> bool:
+    """``the 120-seat chamber``: a measure, not an action."""
+    return bool(tokens[i].glued) and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n"
+
+
+def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``last year``, ``called up``, ``she added.``, ``deny that``: an adjective, a particle or a word of saying."""
+    word, lead = tokens[i].low, tokens[i - 1].low if i else ""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    if word == "march":
+        return _month(tokens, i, lexicon)
+    if word == "last":
+        return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
+    if word in ("up", "down"):
+        moved = lead in lexicon.cue("be") or lead in lexicon.cue("moves_up")
+        return not moved and (after == "to" or lead in lexicon.verbs)
+    if word in ("fire", "trade"):
+        return lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
+    if after in lexicon.cue("said_next"):
+        return lead not in lexicon.cue("be")
+    speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())
+    return speaker and not after[:1].isalnum()
+
+
+def _month(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``since March``, ``520 next March``; but ``Thousands March in Lowmoor`` is a verb."""
+    lead = tokens[i - 1] if i else None
+    dated = lead is not None and (lead.kind == "n" or lead.low in lexicon.cue("year_lead") | {"next", "last", "this"})
+    return dated and tokens[i].text[0].isupper()
+
+
+def _noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``in the house``; but ``the shelter houses 420 people``: a word that is a verb only before a number."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or (i and tokens[i - 1].low in lexicon.cue("noun_lead")):
+        return True
+    return not (after.kind == "n" or after.low in lexicon.triggers or after.low in lexicon.cue("near"))
+
+
+def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """``remain unaccounted for``, ``there were 19 people aboard``: the state behind says what happened."""
+    idle = {
+        id(verb)
+        for verb, state in pairwise(found)
+        if verb.acts[0].cls == "remained" and _leads(tokens, verb.end, state, lexicon)
+    }
+    return [f for f in found if id(f) not in idle] if idle else found
+
+
+def _leads(tokens: list[Token], j: int, state: Found, lexicon: Lexicon) -> bool:
+    """True where nothing but adverbs stands between a verb of remaining and a state or a participle."""
+    between = {t.low for t in tokens[j : state.first]}
+    if not all(w in lexicon.cue("light") or w.endswith("ly") for w in between):
+        return False
+    return any(a.role == "a" or (a.past and a.role == "o") or a.cls == "trapped" for a in state.acts)
+
+
+def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the shooting``, ``of the killing``; but ``accused of shooting ten people`` is a verb."""
+    if not tokens[i].low.endswith("ing"):
+        return False
+    lead = tokens[i - 1].low if i else ""
+    if lead not in lexicon.cue("nominal_lead"):
+        return False
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return lead not in ("of", "after", "in", "following") or not after.isalnum() or after in lexicon.cue("preposition")
+
+
+def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
+    """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
+    if i + 1 < len(tokens):
+        pair = phrase(tokens, i, i + 2)
+        if pair in _openings(lexicon.language):
+            for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
+                several = lexicon.actions.get(phrase(tokens, i, i + n))
+                if several:
+                    return i + n, several
+        if pair in lexicon.cue("no_action"):
+            return i + 2, ()
+    return i + 1, lexicon.actions.get(tokens[i].low, ())
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """The first two words of every action phrase: most heads (in, were, not) begin none where they stand."""
+    forms = (tokenise(form) for form in load(language).actions if " " in form or "-" in form)
+    return frozenset(phrase(tokens, 0, 2) for tokens in forms)

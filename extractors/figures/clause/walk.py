@@ -1,0 +1,42 @@
+"""What stands between a number and an action word, priced: light words cost little, clause borders much."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+
+def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
+    """What lies between: light words cost little, clause borders and other numbers much."""
+    paid = 0.0
+    aside = _aside(tokens, first, end, lexicon)
+    joins = lexicon.cue("and_word")
+    light, border, prepositions = lexicon.cue("light"), lexicon.cue("border"), lexicon.cue("preposition")
+    for k in range(first, end):
+        word = tokens[k].low
+        if k in aside:
+            continue
+        if word in joins or word == "or":
+            paid += 2.0
+        elif word in light:
+            paid += 0.15
+        elif word in border:
+            paid += 3.0
+        elif word in (",", "(", ")", "–", "—"):
+            paid += 1.2
+        else:
+            paid += 0.8 if word in prepositions else 0.6
+    return paid + 2.0 * sum(first <= s.first < end and s.first not in aside for s in spans)
+
+
+def _aside(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:
+    """The tokens of a remark between two commas right behind the counted: ``, including three children,``."""
+    if first + 1 >= end or tokens[first].text not in ",(—–-" or tokens[first + 1].low not in lexicon.cue("aside"):
+        return range(0)
+    for k in range(first + 2, min(end, first + 16)):
+        if (
+            tokens[k].text in ",)—–-"
+            and not (k + 1 < end and tokens[k + 1].kind == "n")
+            and not tokens[k].glued - (tokens[k].text in ",)")
+        ):
+            return range(first, k + 1)
+    return range(0)

@@ -1,0 +1,1 @@
+"""What is counted: the noun beside the number, before it, left out, or that of a whole."""

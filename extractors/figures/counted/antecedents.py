@@ -1,0 +1,114 @@
+"""The noun that a number without one takes from a number before it: ``of which 12``, ``Fourteen were freed``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_WHOLE = frozenset({"which", "these", "those", "them", "whom"})
+_VERSUS = (["against"], ["versus"], ["compared", "with"], ["compared", "to"], ["instead", "of"], ["rather", "than"])
+_BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
+_NUMBER = frozenset({"number", "figure", "total", "count", "it", "they", "that"})
+_WE = frozenset({"we", "they", "still", "already", "more"})
+_NO_THING = frozenset({"time", "way", "part", "point", "stage"})
+_OPENS = frozenset('"“‘')
+
+
+def take(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> bool:
+    """Set the item of a number that is a part, a rival or the subject after a counted noun; False where it is none."""
+    left = [s for s in spans if s.first < span.first]
+    other, rule = _part(tokens, span, left, earlier), "of_these"
+    if other is None and left:
+        other, rule = _rival(tokens, span, left[-1]), "rival"
+    if other is None and _goes_on(tokens, span, lexicon) and not _befallen(span, earlier, lexicon):
+        other, rule = earlier, "goes_on"
+    if other is None and _object(tokens, span, left, earlier, lexicon):
+        other, rule = earlier, "object"
+    if other is None or other.item is None:
+        return False
+    span.item, span.item_class, span.elided = other.item, other.item_class, True
+    span.rule("item", rule, 0.6)
+    return True
+
+
+def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None) -> Span | None:
+    """``312 trucks, of which 28 …``, ``two of them``: the nearest count before that is large enough."""
+    lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
+    after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    pair = next((p for p in (lead, after) if len(p) == 2 and p[0] == "of" and p[1] in _WHOLE), None)
+    if pair is None:
+        return None
+    known = [*reversed(left), *([earlier] if earlier is not None else [])]
+    fits = [s for s in known if s.unit == "count" and s.item is not None and not _smaller(s, span)]
+    persons = [s for s in fits if (s.item_class or "").startswith("person")]
+    if pair[1] == "whom":
+        return persons[0] if persons else None
+    return fits[0] if fits else None
+
+
+def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
+    """``118 votes to 109``, ``140 bodies for 12``, ``212 shellings against 140``, ``the bodies, 71 of 260``."""
+    between = [t.low for t in tokens[max(left.end, left.noun_end) : span.begin]]
+    if left.item is None or not _bare(tokens, span):
+        return None
+    if left.unit in ("ratio", "percent"):
+        return left if between == [","] and _bare_of(tokens, span) else None
+    if left.unit != "count":
+        return None
+    vote = between == ["to"] and (left.item_class or "") in ("vote", "sport")
+    swap = between == ["for"] and (left.item_class or "").startswith("person") and not left.change
+    known = between == ["of"] and left.elided
+    return left if vote or swap or known or between[-2:] in _VERSUS or between[-1:] == ["against"] else None
+
+
+def _bare_of(tokens: list[Token], span: Span) -> bool:
+    return span.noun_end < len(tokens) and tokens[span.noun_end].low == "of"
+
+
+def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Fourteen were freed``, ``the number is 39``, ``On Wednesday it was 770``: what the sentence before counted."""
+    if span.kind not in ("digits", "words", "vague") or (span.value or 2) % 1:
+        return False
+    j = span.begin - 1
+    if j < 0 or (j == 0 and tokens[0].text in _OPENS) or (j == 0 and tokens[0].low == "another"):
+        after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
+        return after is not None and _predicate(after.low, lexicon)
+    return j > 0 and tokens[j].low in _BE and tokens[j - 1].low in _NUMBER and _bare(tokens, span)
+
+
+def _object(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> bool:
+    """``The Union won 38 seats. The Alliance obtains 24``, ``On Saturday entered 312``: seats, trucks and no people."""
+    if earlier is None or left or span.begin < 1 or span.kind == "vague" or not _bare(tokens, span):
+        return False
+    if earlier.item_class == "vote":
+        return tokens[span.begin - 1].low in lexicon.verbs and span.action_class in (None, "won", "lost")
+    return earlier.item_class in ("vehicle", "thing") and span.action_class in ("crossed", "received")
+
+
+def _predicate(word: str, lexicon: Lexicon) -> bool:
+    """A word that begins what is said of the subject."""
+    if word in _WE or word in lexicon.cue("auxiliary") or word in lexicon.cue("sentence_verb"):
+        return True
+    return (word in lexicon.verbs or word in lexicon.cue("past_verb")) and word not in lexicon.nouns
+
+
+def _befallen(span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
+    """``They sold 40 trucks. Twelve died.``: what befalls people befalls no trucks."""
+    if earlier is None or (earlier.item_class == "vehicle" and _smaller(earlier, span)) or earlier.item in _NO_THING:
+        return True
+    person = (earlier.item_class or "").startswith("person")
+    return not person and (span.action_class in lexicon.cue("befalls") or span.item_class == "person")
+
+
+def no_thing(other: Span, span: Span) -> bool:
+    """``cameras at two points counted 71,500``: points and times lend their noun to no larger number."""
+    return other.item in _NO_THING and _smaller(other, span)
+
+
+def _bare(tokens: list[Token], span: Span) -> bool:
+    """True where no noun can follow: a sign, the end or ``of`` behind the number."""
+    after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
+    return after is None or after.kind == "p" or after.low in ("and", "of", "but", "in", "on", "or", "the", "as")
+
+
+def _smaller(other: Span, span: Span) -> bool:
+    return other.value is not None and span.value is not None and other.value < span.value

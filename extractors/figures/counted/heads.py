@@ -1,0 +1,79 @@
+"""The head of a noun phrase, its lemma, and what an adjective makes of its class."""
+
+from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.text.tokens import Token
+
+
+def refine(text: list[str], noun: Noun, lexicon: Lexicon) -> str | None:
+    """``captured soldiers``, ``civilian deaths``: an adjective may narrow a person's class."""
+    if not noun.cls.startswith("person"):
+        return None
+    if noun.cls == "person":
+        for word in text[:-1]:
+            modifier = lexicon.nouns.get(word)
+            if modifier is not None and modifier.cls.startswith("person.") and modifier.cls != "person.victim":
+                return modifier.cls
+    return None
+
+
+def joined(tokens: list[Token], first: int, head: int) -> str:
+    out = ""
+    for k in range(first, head + 1):
+        out += tokens[k].text if tokens[k].glued and k > first else f" {tokens[k].text}"
+    return out.strip()
+
+
+def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, Noun | None]:
+    """The head token: the last known noun of the first run of nouns, else the last plural, else the last word."""
+    phrase = " ".join(tokens[k].low for k in words)
+    for n in (4, 3, 2):
+        if len(words) >= n and (noun := lexicon.nouns.get(" ".join(tokens[k].low for k in words[-n:]))):
+            return words[-1], noun
+    if phrase in lexicon.nouns:
+        return words[-1], lexicon.nouns[phrase]
+    best = -1
+    for position, k in enumerate(words):
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None:
+            best = position
+            follows = words[position + 1] if position + 1 < len(words) else -1
+            if noun.plural and (
+                follows < 0 or (lexicon.nouns.get(tokens[follows].low) is None and not is_plural(tokens[follows].low))
+            ):
+                break
+    if best >= 0 and not (best + 1 < len(words) and _unknown_head(tokens, words, best)):
+        return words[best], lexicon.nouns[tokens[words[best]].low]
+    for k in reversed(words):
+        if is_plural(tokens[k].low):
+            return k, None
+    return words[-1] if tokens[words[-1]].kind == "w" and not tokens[words[-1]].low.endswith("ly") else -1, None
+
+
+def _unknown_head(tokens: list[Token], words: list[int], best: int) -> bool:
+    """``three course meal prices``: a plural that is not known stands behind a singular that is."""
+    noun_word = tokens[words[best]].low
+    return not is_plural(noun_word) and any(is_plural(tokens[k].low) for k in words[best + 1 :])
+
+
+def is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def singular(word: str) -> str:
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+def named(tokens: list[Token], at: int) -> str:
+    """The lemma of a word that is not known; a capitalised one in -is is a people (``Meridaris``), unless one place."""
+    low = tokens[at].low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    people = (
+        tokens[at].text[0].isupper() and len(low) > 5 and low.endswith("is") and not low.endswith(("polis", "phis"))
+    )
+    return low[:-1] if people and after not in ("is", "was", "has", "'s") else singular(low)

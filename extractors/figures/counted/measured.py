@@ -1,0 +1,216 @@
+"""What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
+
+from extractors.figures.counted.heads import singular
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_UNMEASURED = ("count", "ratio", "age", "magnitude")
+_REACH = 12
+_BREAKS = frozenset(';:."—–')
+_CARRIES = frozenset({"from", "to", "against", "compared", "versus", "or", "(", "and", "on"})
+_SETTLES = frozenset({",", "to", "at", "settle", "close", "end", "finish", "stand"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
+
+
+def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """Set the item of each measured number that has none of its own, and of a bare count that is a subject's level."""
+    taken = {i for s in spans for i in range(s.begin, s.end)}
+    for n, span in enumerate(spans):
+        if span.unit in ("percent", "ratio") and n + 1 < len(spans):
+            _of_next(tokens, span, spans[n + 1])
+        if span.item is not None or span.unit.startswith(_UNMEASURED[1:]):
+            continue
+        if span.unit == "count":
+            _level(tokens, span, taken, lexicon)
+            continue
+        at, rule = _found(tokens, span, taken, lexicon)
+        if at >= 0:
+            _set(tokens, span, at, rule, lexicon)
+        elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
+            _near(tokens, span, lexicon)
+        if span.item is None and span.unit.startswith("volume:bbl"):
+            span.item = span.item_phrase = "barrel"
+            span.rule("item", "unit", 0.6)
+
+
+def _of_next(tokens: list[Token], span: Span, whole: Span) -> None:
+    """``a third of the city's 60,000 homes``: a share of what the next number counts."""
+    between = [t.low for t in tokens[span.last : whole.begin]]
+    owner = bool(between) and between[-1] in ("'s", "its", "their", "the", "his", "her")
+    if whole.unit == "count" and whole.item is not None and "of" in between[:2] and owner and len(between) < 8:
+        span.item, span.item_class, span.item_phrase = whole.item, whole.item_class, whole.item_phrase
+        span.rule("item", "of_next", 0.8)
+
+
+def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> tuple[int, str]:
+    """The token of the noun, and the rule that found it; -1 where none does."""
+    k = span.begin - 1
+    while k > 0 and tokens[k].low in ("the", "a", "an"):
+        k -= 1
+    if k < 1:
+        return -1, ""
+    opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in lexicon.cue("unmeasured") | lexicon.cue("stop")
+    if tokens[k].low in lexicon.cue("amount_of") and (opens or _fit(tokens, k - 1, lexicon)):
+        return k - 1, "noun_of"
+    if tokens[k].text == ":" and k < 7:
+        return _last(tokens, 0, k, lexicon), "label"
+    at = _object(tokens, k, lexicon)
+    if at >= 0:
+        return at, "object"
+    return _subject(tokens, span, taken, lexicon), "subject"
+
+
+def _object(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """``cut oil output by N``, ``raised its forecast for growth to N``, ``put the damage at N``: output, forecast."""
+    if tokens[k].low not in lexicon.cue("amount_preposition"):
+        return -1
+    moves = lexicon.cue("up_word") | lexicon.cue("down_word") | lexicon.cue("put_word")
+    for v in range(k - 2, max(-1, k - _REACH), -1):
+        if tokens[v].kind == "n" or tokens[v].text in _BREAKS or tokens[v].text == ",":
+            return -1
+        if tokens[v].low in moves and tokens[v + 1].low not in lexicon.cue("preposition"):
+            return _last(tokens, v + 1, k, lexicon)
+    return -1
+
+
+def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> int:
+    """The head of the subject of a verb of level or change: ``The yield on the note rose 4 points to 4.3 percent``."""
+    v = _verb(tokens, span, taken, lexicon)
+    if v < 0:
+        return -1
+    if tokens[v - 1].text == ",":
+        return -1
+    start, border = v, lexicon.cue("subject_border")
+    while start > 0 and (start == v or tokens[start - 1].low != ",") and tokens[start - 1].text not in _BREAKS:
+        if tokens[start - 1].low in border and start < v:
+            break
+        start -= 1
+    if tokens[start].low in lexicon.cue("relative"):
+        return start - 2 if start > 1 and tokens[start - 1].text == "," and _fit(tokens, start - 2, lexicon) else -1
+    return _last(tokens, start, v, lexicon)
+
+
+def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> int:
+    """The verb of level or change before the number, over prepositions, adverbs and another amount; -1 without one."""
+    moves = lexicon.cue("up_word") | lexicon.cue("down_word")
+    money = span.unit.startswith("money") and tokens[span.begin - 1].low not in lexicon.cue("amount_preposition")
+    skip = lexicon.cue("change_skip")
+    for k in range(span.begin - 1, max(-1, span.begin - _REACH), -1):
+        word = tokens[k].low
+        if k not in taken and (word in lexicon.cue("level_verb") or word in moves):
+            transitive = money and word in lexicon.cue("transitive")
+            return -1 if transitive else _first_of_verbs(tokens, k, lexicon)
+        skipped = word in skip or word in lexicon.cue("measure_tail") or word in lexicon.cue("amount_preposition")
+        if not (k in taken or skipped or word.endswith("ly") or tokens[k].text in "-("):
+            return -1
+    return -1
+
+
+def _first_of_verbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """Back over auxiliaries and adverbs to where the subject ends (``has since more than doubled``)."""
+    light = lexicon.cue("auxiliary") | lexicon.cue("modal") | lexicon.cue("measure_adverb")
+    while k > 0 and (tokens[k - 1].low in light or tokens[k - 1].low.endswith("ly")):
+        k -= 1
+    return k
+
+
+def _last(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """The head of the first noun phrase of tokens [start, end): its last word before a preposition or a sign."""
+    at = before = -1
+    for j in range(start, end):
+        token = tokens[j]
+        if token.low in _ARTICLES:
+            if at >= 0:
+                return before
+            continue
+        if token.kind == "n" and at < 0:
+            continue
+        if token.kind == "n":
+            return before if before >= 0 and _fit(tokens, before, lexicon) else -1
+        if token.low in lexicon.cue("stop") or (token.kind != "w" and token.text != "-"):
+            break
+        if token.kind == "w" and token.low != "'s":
+            before, at = at, j
+    return at if at >= 0 and _fit(tokens, at, lexicon) else -1
+
+
+def _fit(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """True for a word that can be what is measured: no name, no person, no word of grammar."""
+    token = tokens[k]
+    if token.kind != "w" or len(token.low) < 3 or token.low in lexicon.cue("unmeasured") or token.low.endswith("ly"):
+        return False
+    if token.low in lexicon.cue("measured_noun"):
+        return True
+    noun = lexicon.nouns.get(token.low)
+    if noun is not None:
+        return not noun.cls.startswith(("person", "group"))
+    if token.low in lexicon.cue("stop") or token.low in lexicon.triggers or token.low in lexicon.cue("pronoun"):
+        return False
+    return token.text[0].islower() and token.low not in lexicon.before
+
+
+def _amount(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``fined the bank 20 million euros``, ``cost $3m``: the noun of the verb."""
+    if not span.unit.startswith("money"):
+        return False
+    for k in range(span.begin - 1, max(-1, span.begin - 8), -1):
+        if tokens[k].kind == "n" or tokens[k].text in _BREAKS:
+            return False
+        for name in lexicon.cue("amount_name"):
+            if tokens[k].low in lexicon.cue(f"amount_{name}"):
+                span.item = span.item_phrase = name
+                span.rule("item", "verb", 0.6)
+                return True
+    return False
+
+
+def _carry(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``turnout was 71 percent, up from 66 percent``, ``10 km (6 miles)``: the amount after it is of the same thing."""
+    between = [t.low for t in tokens[left.end : right.begin]]
+    if left.item is None or left.unit == "count" or not 0 < len(between) < 7 or ";" in between:
+        return False
+    base = left.unit.partition("/")[0] == right.unit.partition("/")[0]
+    same = between in (["("], [",", "or"], ["or"]) or _SETTLES.issuperset(between)
+    if not same and not (base and _CARRIES & set(between)):
+        return False
+    right.item, right.item_phrase, right.item_class = left.item, left.item_phrase, left.item_class
+    right.rule("item", "same_measure", 0.5)
+    return True
+
+
+def _near(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """A well-known thing to measure close before the number, or right behind it (``71 percent turnout``)."""
+    if not span.unit.startswith(("percent", "money")):
+        return
+    for k in [*range(span.begin - 1, max(-1, span.begin - 9), -1), *range(span.end, min(span.end + 2, len(tokens)))]:
+        if tokens[k].low in lexicon.cue("measured_noun"):
+            _set(tokens, span, k, "near", lexicon)
+            return
+        if k < span.begin and (tokens[k].kind == "n" or tokens[k].text in ";,"):
+            return
+
+
+def _level(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
+    """``Cases rose to 1,204``: a bare count is that of the known plural that is its subject."""
+    if span.item_class is not None or span.others or span.begin < 2:
+        return
+    at = _subject(tokens, span, taken, lexicon)
+    noun = lexicon.nouns.get(tokens[at].low) if at >= 0 else None
+    if noun is not None and noun.plural:
+        span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[at].text
+        span.rule("item", "subject", 0.6)
+
+
+def _set(tokens: list[Token], span: Span, at: int, rule: str, lexicon: Lexicon) -> None:
+    """Item and phrase; the modifiers right before the noun belong to the phrase (``net loss``)."""
+    first = at
+    while first > 0 and at - first < 3 and tokens[first - 1].kind == "w" and tokens[first - 1].low not in _ARTICLES:
+        if tokens[first - 1].low in lexicon.cue("stop") or tokens[first - 1].low in lexicon.actions:
+            break
+        first -= 1
+    noun = lexicon.nouns.get(tokens[at].low)
+    span.item = noun.lemma if noun is not None else singular(tokens[at].low)
+    span.item_class = noun.cls if noun is not None else span.item_class
+    span.item_phrase = " ".join(t.text for t in tokens[first : at + 1])
+    span.rule("item", rule, 0.6)

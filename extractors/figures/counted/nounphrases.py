@@ -1,0 +1,139 @@
+"""Where the noun phrase behind a number ends: at a stop word, a sign, another number, or a verb behind its noun."""
+
+from extractors.figures.counted.heads import is_plural
+from extractors.figures.lexicon import Lexicon, Noun, phrase
+from extractors.figures.text.tokens import Token
+
+_LONGEST = 8
+# Words between a number and its noun.
+SKIP = frozenset(
+    {
+        "more",
+        "other",
+        "additional",
+        "further",
+        "different",
+        "such",
+        "new",
+        "of",
+        "the",
+        "our",
+        "own",
+        "its",
+        "their",
+        "his",
+        "her",
+        "these",
+        "those",
+        "all",
+        "many",
+        "my",
+        "your",
+        "so-called",
+    }
+)
+
+
+def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool = True) -> list[int]:
+    """The tokens of the noun phrase from j, up to a stop word, a sign, a number, or a verb behind the first noun."""
+    words: list[int] = []
+    if j < len(tokens) and _reported(tokens, j):
+        return words
+    seen = False
+    stop = lexicon.cue("stop")
+    while j < len(tokens) and len(words) < _LONGEST:
+        token = tokens[j]
+        if (token.kind == "p" and not (token.text == "-" and token.glued)) or j in taken:
+            if token.text == "," and words and not seen and _adjectives(tokens, j, lexicon):
+                j += 1
+                continue
+            break
+        phrase_end = _multiword(tokens, j, lexicon)
+        if phrase_end:
+            words.extend(range(j, phrase_end))
+            break
+        if (token.low in stop and not token.glued) or (token.low == "'s" and not words):
+            break
+        if (seen and _behind(tokens, j, lexicon)) or _moment(tokens, j, lexicon):
+            break
+        noun = lexicon.nouns.get(token.low)
+        if _is_verb(tokens, j, seen, noun, lexicon, many):
+            break
+        words.append(j)
+        if _ends_phrase(token, lexicon):
+            break
+        seen = seen or noun is not None or is_plural(token.low)
+        j += 1
+    return words
+
+
+def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``307 people set free``, ``214 customers home``, ``400 jobs group-wide``: said of the noun, no part of it."""
+    if tokens[j].low == "home" or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
+        return True
+    return tokens[j].low in lexicon.action_heads and phrase(tokens, j, j + 2) in lexicon.actions
+
+
+def _reported(tokens: list[Token], j: int) -> bool:
+    """``not 212 as first reported``: no noun follows."""
+    after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    return tokens[j].low == "as" and after in ("first", "previously", "initially", "originally", "earlier", "of")
+
+
+def _ends_phrase(token: Token, lexicon: Lexicon) -> bool:
+    """German: the first capital is the noun; Spanish: the noun comes first, its adjectives behind."""
+    return bool(lexicon.cue("noun_first")) or (bool(lexicon.cue("capital_nouns")) and token.text[0].isupper())
+
+
+def _moment(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``rose to 34 last night``, ``520 next March``: a time and no noun."""
+    if tokens[j].low not in ("last", "next") or j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1].low
+    timed = lexicon.units.get(after, "").startswith("duration") or after in lexicon.cue("month")
+    return timed or after in lexicon.cue("weekday") or after in lexicon.cue("season")
+
+
+def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """True where another adjective of the same noun follows a comma (``two small, red cars``)."""
+    after = tokens[j + 1 : j + 4]
+    return (
+        len(after) > 1
+        and after[0].kind == "w"
+        and after[0].low not in lexicon.cue("stop")
+        and after[1].low in lexicon.nouns
+        and after[0].low not in lexicon.nouns
+    )
+
+
+def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """The end of a noun of several words at j (``prisoners of war``), or 0."""
+    longest = lexicon.openers.get(tokens[j].low, 0)
+    for n in range(min(longest, len(tokens) - j), 1, -1):
+        if phrase(tokens, j, j + n) in lexicon.nouns:
+            return j + n
+    return 0
+
+
+def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
+    """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
+    word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if after == "-" and tokens[j + 1].glued and j + 2 < len(tokens) and tokens[j + 2].glued:
+        return False
+    acts = lexicon.actions.get(word)
+    nominal = after in lexicon.nouns
+    if acts and any(a.role in "osa" for a in acts):
+        inside = many and not seen and is_plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in SKIP
+        plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers
+        if plural and not any(a.past for a in acts):
+            return False
+        if not seen and noun is not None and many and not noun.plural and any(a.past for a in acts):
+            return not nominal
+        if not seen and noun is not None:
+            return not nominal and word in lexicon.cue("state")
+        return seen or not nominal
+    if noun is not None or (acts and any(a.role == "n" for a in acts)):
+        return False
+    if word.endswith("ed") and len(word) > 3:
+        return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop")
+    return seen and word.endswith("ing") and len(word) > 5 and not nominal

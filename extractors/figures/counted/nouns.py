@@ -1,0 +1,157 @@
+"""What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
+
+from extractors.figures.counted.heads import head, is_plural, joined, named, refine
+from extractors.figures.counted.nounphrases import SKIP, noun_phrase
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_QUOTES = frozenset('"“”')
+
+
+def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
+    """Set item, item_phrase, item_class and the end of the noun phrase; leaves them None where the noun is elided."""
+    if span.unit in ("magnitude",) or (
+        span.unit.startswith(("age", "duration", "money"))
+        and "of" not in {t.low for t in tokens[span.end : span.end + 1]}
+    ):
+        if span.unit != "magnitude":
+            _measured(tokens, span, taken, lexicon)
+        return
+    if span.unit != "count":
+        _measured(tokens, span, taken, lexicon)
+        return
+    if _of_number(tokens, span.noun_end, taken):
+        return
+    first = _start(tokens, span, lexicon)
+    if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
+        first += 1
+    if first < len(tokens) and (tokens[first].text == "us" or _the_number(tokens, first)):
+        return
+    words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
+    if words:
+        _settle(tokens, span, words, lexicon)
+        if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:
+            span.end += 1
+
+
+def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
+    """The first token of the noun phrase after the number; notes a partitive (``three of the returnees``)."""
+    j = span.noun_end
+    while j < len(tokens) and (
+        (tokens[j].text == "-" and (tokens[j].glued or span.each)) or (span.each and tokens[j].text == '"')
+    ):
+        j += 1
+    if j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
+        if (
+            j + 1 < len(tokens)
+            and tokens[j + 1].low in ("the", "those", "them", "these", "its", "his", "her", "whom", "which")
+            and span.kind != "vague"
+        ):
+            span.part = tokens[j + 1].low != "its"
+            span.rule("part", "partitive", 0.7)
+        j += 1
+        if j + 1 < len(tokens) and tokens[j].low == "them":  # ``seven of them children``
+            noun = lexicon.nouns.get(tokens[j + 1].low)
+            j += noun is not None and noun.plural
+    if [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
+        j += 3
+    while j < len(tokens) and (tokens[j].low in SKIP or _as_many(tokens, j)):
+        j += 1
+    while j < len(tokens) and tokens[j].low in lexicon.cue("noun_skip"):
+        j += 1
+    return j
+
+
+def _as_many(tokens: list[Token], j: int) -> bool:
+    """``twice as many``: the ``as`` of a comparison; ``187 as the visitors …`` begins a clause."""
+    return tokens[j].low == "as" and j + 1 < len(tokens) and tokens[j + 1].low in ("many", "such")
+
+
+def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
+    """``4 of the company's 12 boats``, ``two of its five posts``: the noun is that of the second number."""
+    if j >= len(tokens) or tokens[j].low != "of":
+        return False
+    for k in range(j + 1, min(j + 7, len(tokens))):
+        if k in taken:
+            return tokens[k - 1].low in ("'s", "'", "its", "their", "his", "her", "the", "our", "these", "those")
+        if tokens[k].kind == "p" and tokens[k].text not in "-'":
+            return False
+    return False
+
+
+def _quoted(tokens: list[Token], j: int, span: Span) -> bool:
+    """``six "outposts"``: a noun in quotation marks of its own; ``"We lost six," he said`` has none."""
+    end = next((k for k in range(j + 2, min(j + 6, len(tokens))) if tokens[k].text in _QUOTES), 0)
+    opened = sum(t.text in _QUOTES for t in tokens[: span.begin]) % 2
+    return not opened and end > 0 and all(t.kind == "w" for t in tokens[j + 1 : end])
+
+
+def _the_number(tokens: list[Token], j: int) -> bool:
+    """``taking to six the number who died``: the number itself is not what is counted."""
+    return tokens[j].low in ("number", "total", "toll") and tokens[j - 1].low == "the"
+
+
+def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
+    """Choose the head of the phrase and set the item."""
+    at, noun = head(tokens, words, lexicon)
+    if at < 0 or (noun is None and len(words) == 1 and _verb(tokens, span, at, lexicon)):
+        return
+    span.elided = False
+    first = words[0]
+    span.noun_end = span.end = max(span.end, at + 1)
+    text = [tokens[k].low for k in words if k <= at]
+    span.item_phrase = joined(tokens, first, at)
+    if noun is None:
+        span.item = named(tokens, at)
+        return
+    span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
+    if noun.lemma == "other":
+        span.item, span.elided, span.others = None, True, True
+        span.item_class = "person" if len(text) == 1 else None
+    refined = refine(text, noun, lexicon)
+    if refined:
+        span.item_class = refined
+    span.rule("item", "noun_phrase", 0.95)
+
+
+def _verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """``two suffer from it``, ``four teach in cellars``: a verb in the plural and no noun."""
+    word = tokens[at].low
+    return span.value != 1 and span.unit == "count" and tokens[at - 1].text != "-" and lexicon.verbs.get(word) == word
+
+
+def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
+    """The noun of a measure: ``10% of its prisoners``, ``30-day ceasefire``, ``39 months of fighting``."""
+    j = span.end
+    if j < len(tokens) and tokens[j].text == "-":
+        j += 1
+    of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
+    if of:
+        j += 1
+    while j < len(tokens) and tokens[j].low in SKIP:
+        j += 1
+    if not of and tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
+        return
+    if not of and j < len(tokens) and tokens[j].low in lexicon.cue("measure_tail"):
+        return
+    words = noun_phrase(tokens, j, taken, lexicon)
+    if not of:
+        words = _before_verb(tokens, words, lexicon)
+    if words and span.unit != "count":
+        end = span.end
+        part = span.part
+        _settle(tokens, span, words, lexicon)
+        span.elided = False
+        if not of:
+            span.end = end
+        span.part = part
+
+
+def _before_verb(tokens: list[Token], words: list[int], lexicon: Lexicon) -> list[int]:
+    """``the 77kWh battery gives 310 miles``: an unknown word in -s before a number or an article is the verb."""
+    last = words[-1] if len(words) > 1 else -1
+    if last < 0 or last + 1 >= len(tokens) or not is_plural(tokens[last].low) or tokens[last].low in lexicon.nouns:
+        return words
+    after = tokens[last + 1]
+    return words[:-1] if after.kind == "n" or after.low in ("a", "an", "the", "its", "their", "up", "about") else words

@@ -1,0 +1,114 @@
+"""Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a whole."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_REACH = 12
+_LOOSE = 4.0
+
+
+def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
+    """Set ``part`` of each span that its own sentence makes part of a larger number."""
+    cued = not sentence.words.isdisjoint(lexicon.cue("part_word"))
+    for span in spans:
+        if cued:
+            _cues(sentence.tokens, span, spans, lexicon)
+        if _with_one(sentence.tokens, span, lexicon):
+            _mark(span, "kinds")
+        if span.others and _beside(sentence.tokens, span, lexicon):
+            _mark(span, "others")
+    _sums(spans)
+    _inherit(sentence.tokens, spans)
+
+
+def _inherit(tokens: list[Token], spans: list[Span]) -> None:
+    """``15 bodies, among them those of nine pupils``, ``Of the 36 dead, 12 are children``: what befell the whole."""
+    for n, span in enumerate(spans):
+        if n == 0 or span.unit != "count" or (span.action_class is not None and span.action_cost < _LOOSE):
+            continue
+        wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
+        whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
+        if whole is not None and whole.action is not None and whole.action_class is not None:
+            take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
+
+
+def _of_the(tokens: list[Token], whole: Span) -> bool:
+    """``Of the 36 dead, …`` at the head of a sentence."""
+    return whole.begin == 2 and tokens[0].low == "of"
+
+
+def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:
+    before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]])
+    after = " ".join([t.low for t in tokens[span.last : span.last + 4]])
+    if any(f" {cue} " in f" {before} " and _open(before, cue, span, spans) for cue in lexicon.cue("part_lead")):
+        _mark(span, "subset_before")
+    elif before.endswith(("includes", "include", "included", "namely")):
+        _mark(span, "including")
+    elif any(_follows(after, cue) for cue in lexicon.cue("part_phrase")):
+        _mark(span, "subset_after")
+
+
+def _follows(after: str, cue: str) -> bool:
+    """``12 of them``, ``three children among them``; in ``26, among them one rescuer`` the 26 are the whole."""
+    lead, found, _ = f" {after}".partition(f" {cue}")
+    return bool(found) and not set(lead.split()) & {",", "(", "—", "–", "-", ";", ":"}
+
+
+def _open(before: str, cue: str, span: Span, spans: list[Span]) -> bool:
+    """False where a comma has closed the subset already: ``two died, including the gunman, and six were hurt``."""
+    tail = before.rpartition(cue)[2]
+    listed = any(span.begin - len(tail.split()) <= s.first < span.begin for s in spans)
+    return "," not in tail or listed
+
+
+def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``two women and a man were killed``: a kind of people beside one more person is part of an unnamed whole."""
+    if not (span.item_class or "").startswith("person") or span.item == "person" or span.elided:
+        return False
+    after = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    before = [t.low for t in tokens[max(0, span.begin - 3) : span.begin]]
+    for article, noun in ((after[1:2], after[2:3]), (before[:1], before[1:2])):
+        known = lexicon.nouns.get(noun[0]) if noun and article in (["a"], ["an"]) else None
+        joined = after[:1] == ["and"] if article == after[1:2] else before[-1:] == ["and"]
+        if known is not None and known.cls.startswith("person") and joined:
+            return True
+    return False
+
+
+def _beside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``he and seven others were killed``: the same action befell somebody who is not counted here.
+
+    In ``a clerk died and two others were burned`` the others are all of their kind.
+    """
+    j = span.begin - 1
+    if span.action_at is None or span.action_at < span.begin or j < 1 or tokens[j].low not in ("and", "&"):
+        return False
+    for k in range(j - 1, max(-1, j - 8), -1):
+        token = tokens[k]
+        if token.text in ".;:" or token.low in lexicon.cue("be"):
+            return False
+        if k < j - 1 and token.text == ",":
+            return True
+        if any(a.role in "osa" and a.past for a in lexicon.actions.get(token.low, ())):
+            return False
+    return True
+
+
+def _mark(span: Span, rule: str) -> None:
+    span.part = True
+    span.rule("part", rule, 0.85)
+
+
+def _sums(spans: list[Span]) -> None:
+    """``10 people, two juveniles and eight adults``: later numbers that add up to an earlier one are its parts."""
+    counts = [s for s in spans if s.unit == "count" and s.value is not None and s.value > 0]
+    for i, whole in enumerate(counts):
+        rest = [s for s in counts[i + 1 :] if s.item_class and s.item_class.startswith("person")]
+        for n in range(2, len(rest) + 1):
+            if sum(s.value or 0 for s in rest[:n]) == whole.value:
+                for span in rest[:n]:
+                    _mark(span, "adds_up")
+                return

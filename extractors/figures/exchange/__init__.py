@@ -1,0 +1,1 @@
+"""Each, in total or one side, and which party: numbers where two parties act."""

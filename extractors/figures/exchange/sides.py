@@ -1,0 +1,174 @@
+"""One side of an exchange or a war: what one party gives for what another gives, and what befell its own people."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+Placed = tuple[Sentence, Span]
+_GIVEN = frozenset({"released", "exchanged", "returned", "received", "recovered"})
+_BEFALLEN = _GIVEN | {"killed", "missing", "held", "captured", "lost", "injured", "fell", "casualty"}
+_TRADED = frozenset({"for", "against"})
+_LEVIED = frozenset({"man", "soldier", "reservist", "conscript", "recruit", "troop", "person", "fighter"})
+_OWN = frozenset({"its", "their", "our"})
+_APART = 6
+_REACH = 12
+_FEW = 12
+_AROUND = 3
+
+
+def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexicon) -> None:
+    """Set one_side where a sentence without another cue says whose people it counts."""
+    tokens = sentence.tokens
+    open_ = [span for span in spans if span.basis is None and span.unit == "count"]
+    if not open_:
+        return
+    if not sentence.words.isdisjoint(lexicon.cue("one_side_word")):
+        _traded(tokens, spans)
+        _cued(sentence, open_, lexicon)
+    if exchange and not sentence.words.isdisjoint(lexicon.cue("in_hands")):
+        _held(tokens, open_, lexicon)
+    for span in open_:
+        if span.basis is None and _national(tokens, span):
+            _set(span, "national", 0.55)
+
+
+def _set(span: Span, rule: str, confidence: float) -> None:
+    span.basis = "one_side"
+    span.rule("basis", rule, confidence)
+
+
+def _people(span: Span) -> bool:
+    return span.unit == "count" and (span.item_class or "").startswith("person")
+
+
+def _traded(tokens: list[Token], spans: list[Span]) -> None:
+    """``36 bodies for 412``, ``eight hostages are to be released for 240 prisoners``: two sides, one number each."""
+    for left, right in pairwise(spans):
+        if left.basis or right.basis or not _people(left) or not (_people(right) or right.elided):
+            continue
+        between = [t.low for t in tokens[left.noun_end : right.begin]]
+        given = left.action_class in _GIVEN or right.action_class in _GIVEN or _handed(left)
+        if given and right.unit == "count" and _swapped(between):
+            _set(left, "traded", 0.7)
+            _set(right, "traded", 0.7)
+
+
+def _handed(span: Span) -> bool:
+    return span.item in ("body", "prisoner", "captive", "hostage", "detainee")
+
+
+def _swapped(between: list[str]) -> bool:
+    """``for`` or ``against`` right before the second number, ``in return`` or ``in exchange`` somewhere between."""
+    if not between or len(between) > 2 * _APART or ";" in between:
+        return False
+    near = {low for low in between[-2:] if low in _TRADED}
+    return bool(near) or any(pair in _IN_RETURN for pair in pairwise(between))
+
+
+_IN_RETURN = frozenset({("in", "return"), ("in", "exchange")})
+
+
+def _cued(sentence: Sentence, open_: list[Span], lexicon: Lexicon) -> None:
+    """``in return``, ``of its soldiers``, ``losses of the enemy``, ``on the Kharimi side``."""
+    tokens, folded = sentence.tokens, f" {' '.join(t.low for t in sentence.tokens)} "
+    turned = any(f" {cue} " in folded for cue in lexicon.cue("in_return"))
+    whose = any(f" {cue} " in folded for cue in lexicon.cue("one_side_phrase"))
+    levied = any(f" {cue} " in folded for cue in lexicon.cue("levied"))
+    for span in open_:
+        if span.basis is not None:
+            continue
+        if turned and (_people(span) or span.elided) and (span.action_class in _BEFALLEN or _handed(span)):
+            _set(span, "in_return", 0.65)
+        elif whose and (_people(span) or span.item == "loss") and span.action_class in _BEFALLEN:
+            _set(span, "whose", 0.6)
+        elif levied and span.item in _LEVIED:
+            _set(span, "levied", 0.6)
+        elif _own(tokens, span) or _on_side(tokens, span):
+            _set(span, "whose", 0.6)
+
+
+def _own(tokens: list[Token], span: Span) -> bool:
+    """``38 of its own fallen``: people of a party, by its possessive and ``own``."""
+    words = [t.low for t in tokens[span.last : span.last + _AROUND + 1]]
+    return words[:1] == ["of"] and len(words) > 2 and words[1] in _OWN and words[2] == "own"
+
+
+def _on_side(tokens: list[Token], span: Span) -> bool:
+    """``9 deaths on the Kharimi and 12 on the Belmark side``."""
+    words = tokens[span.noun_end : span.noun_end + 3]
+    return (
+        len(words) == 3
+        and words[0].low in ("on", "from")
+        and words[1].low == "the"
+        and words[2].text[0].isupper()
+        and any(t.low == "side" for t in tokens[span.noun_end : span.noun_end + _REACH])
+    )
+
+
+def _held(tokens: list[Token], open_: list[Span], lexicon: Lexicon) -> None:
+    """``They hold 1,150 Kharimi citizens``, ``in Kharimi hands``, ``the Kharimi side speaks of 412``."""
+    words = lexicon.cue("in_hands")
+    theirs = any(
+        token.low in words and i and tokens[i - 1].text[0].isupper() and i > 1 for i, token in enumerate(tokens)
+    )
+    for span in open_:
+        people = _people(span) or (span.elided and (span.value or span.low or span.high or 0) > _FEW)
+        national = any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
+        if span.basis is None and people and (theirs or national):
+            _set(span, "held_by", 0.55)
+
+
+def _national(tokens: list[Token], span: Span) -> bool:
+    """``6,300 Kharimi soldiers``: a war's dead, missing or prisoners of one nation."""
+    if span.item_class != "person.military" or span.action_class not in _BEFALLEN:
+        return False
+    return any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
+
+
+def across(placed: list[Placed]) -> None:
+    """What an article of an exchange tells again, in parts or without the noun, of a number that is one side's."""
+    people = [(sentence, s) for sentence, s in placed if _people(s) or (s.unit == "count" and s.elided)]
+    sides = [span for _, span in people if span.basis == "one_side"]
+    if not sides:
+        return
+    uneven = [span for _, span in people if any(name == "traded" for _, name, _ in span.rules)]
+    items = {span.item for span in uneven} - {"person"}
+    numbers = {span.value for span in sides if span.value and span.value > _AROUND}
+    last: Placed | None = None
+    for sentence, span in people:
+        if _unsure(span):
+            alike = span.value in numbers or (span.item in items and span.action_class in _BEFALLEN)
+            bodies = bool(uneven) and _bodies(sentence.tokens, span)
+            if alike or bodies or (last is not None and _goes_on(last, sentence, span)):
+                _set(span, "repeated_side", 0.5)
+        last = (sentence, span)
+    _sums([span for _, span in people], numbers)
+
+
+def _bodies(tokens: list[Token], span: Span) -> bool:
+    """``the bodies of 400 soldiers``."""
+    return span.begin > 1 and tokens[span.begin - 1].low == "of" and tokens[span.begin - 2].low in ("bodies", "remains")
+
+
+def _goes_on(last: Placed, sentence: Sentence, span: Span) -> bool:
+    """A part of the number before it, or another number without a noun: ``we had asked for 250``."""
+    before = last[1]
+    if before.basis != "one_side":
+        return False
+    less = (span.value or 0) < (before.value or 0)
+    return span.part or (last[0] is sentence and less) or (span.item is None and (span.value or 0) > _FEW)
+
+
+def _sums(people: list[Span], numbers: set[float]) -> None:
+    """``209 soldiers and five civilians`` beside one side's 214."""
+    for left, right in pairwise(people):
+        if _unsure(left) and _unsure(right) and (left.value or 0) + (right.value or 0) in numbers:
+            _set(left, "adds_up_to_side", 0.6)
+            _set(right, "adds_up_to_side", 0.6)
+
+
+def _unsure(span: Span) -> bool:
+    return span.basis is None or ("basis", "default", 0.3) in span.rules

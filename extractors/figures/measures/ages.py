@@ -1,0 +1,149 @@
+"""Ages: how old somebody or something is, which is neither a count nor a duration."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
+_BEING = frozenset({"was", "is", "be", "were", "are", "turned", "turns", "turning"})
+_EXTREME = frozenset({"oldest", "youngest", "eldest"})
+_HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already"})
+_OLDEST = 116
+
+
+def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """Turn the unit into an age (``age:year``) where the words around the number say so."""
+    if span.unit.startswith("duration:"):
+        words = [t.low for t in tokens[span.end : span.end + 2]]
+        tail = next((len(old) for old in _OLD if words[: len(old)] == old), 0)
+        tail = tail or (words[:1] != [] and words[0] in lexicon.cue("old_word"))
+        if lexicon.cue("age_of") and _spanish(tokens, span, lexicon):
+            span.unit = "age:" + span.unit.partition(":")[2]
+        if tail or _EXTREME & {t.low for t in tokens[max(0, span.first - 3) : span.first]}:
+            span.unit = "age:" + span.unit.partition(":")[2]
+            span.end = span.noun_end = span.end + tail
+    elif span.unit == "count" and span.kind in ("digits", "words", "range") and _plain(tokens, span, lexicon):
+        span.unit = "age:year"
+        span.rule("unit", "age", 0.85)
+        yo = span.end < len(tokens) and tokens[span.end].low in ("yo", "yrs")
+        span.end = span.noun_end = span.end + yo
+
+
+def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """True where words around a bare number say that it is an age."""
+    top = span.high if span.high is not None else span.low
+    if top is None or not 0 < top < _OLDEST or top % 1:
+        return False
+    after = tokens[span.last] if span.last < len(tokens) else None
+    before = [t.low for t in tokens[max(0, span.begin - 4) : span.begin]]
+    while before and before[-1] in _HEDGE:
+        before.pop()
+    closed = after is None or after.text in ",.;)(—–"
+    return (
+        (after is not None and after.low == "yo")
+        or (closed and bool(lexicon.cue("age_of")) and _spanish(tokens, span, lexicon))
+        or _named_age(tokens, span, before, lexicon)
+        or _bounded(tokens, span, after, lexicon)
+        or (closed and span.kind == "digits" and _beside_name(tokens, span, before, lexicon))
+        or _being(span, before, after, closed, lexicon)
+        or _of_person(tokens, span, after, lexicon)
+    )
+
+
+def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexicon) -> bool:
+    """``aged 12``, ``ages from 13``, ``the age of nine``, ``the oldest 81``, ``the average age of the dead is 21``."""
+    lead = before[-1] if before else ""
+    if lead in lexicon.cue("age_lead") or before[-2:] in (["age", "of"], ["the", "age"], ["ages", "of"]):
+        return True
+    if {"age", "aged", "ages"} & set(before[-2:]) and lead in ("from", "of", "between", "under", "over"):
+        return True
+    if _EXTREME & set(before[-2:]) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
+        return True
+    return lead in _BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
+
+
+def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:
+    """``children under five``, ``women over 40 and men``: a bound right behind people, and no noun behind it."""
+    i = span.first - 1 - (span.first > 1 and tokens[span.first - 1].low == "than")
+    if i < 1 or tokens[i].low not in lexicon.cue("age_bound"):
+        return False
+    noun = lexicon.nouns.get(tokens[i - 1].low)
+    people = (noun is not None and noun.cls.startswith("person")) or tokens[i - 1].low in (
+        "those",
+        "anyone",
+        "everyone",
+    )
+    grammar = lexicon.cue("stop") | lexicon.cue("light")
+    return people and (after is None or after.kind == "p" or after.low in grammar)
+
+
+def _beside_name(tokens: list[Token], span: Span, before: list[str], lexicon: Lexicon) -> bool:
+    """``Jackson, 6;``, ``the man (28)``."""
+    return bool(before) and before[-1] in (",", "(") and span.first > 1 and _name(tokens, span.first - 2, lexicon)
+
+
+def _being(span: Span, before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) -> bool:
+    """``who was 10``, ``He will be 35``, ``his wife is 88 and``, ``she turned 60 in May``."""
+    lead = before[-1] if before else ""
+    if lead not in _BEING or span.kind == "range":
+        return False
+    noun = lexicon.nouns.get(before[-2]) if len(before) > 1 else None
+    person = bool({"he", "she", "who", "i"} & set(before[:-1])) or _one_person(noun)
+    open_end = after is not None and after.low in lexicon.cue("age_after")
+    return (person or (lead.startswith("turn") and open_end)) and (closed or open_end)
+
+
+def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:
+    """``a woman of 71``, ``a boy of nine``; a mother of three has children."""
+    i = span.first - 2
+    if i < 0 or tokens[i + 1].low != "of" or tokens[i].low in lexicon.cue("parent"):
+        return False
+    ends = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
+    return _one_person(lexicon.nouns.get(tokens[i].low)) and ends
+
+
+def _spanish(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``El conductor, de 34 años, y su esposa, de 29, murieron``."""
+    i = span.first - 1
+    return (
+        i > 0
+        and tokens[i].low in lexicon.cue("age_of")
+        and (tokens[i - 1].text == "," or _one_person(lexicon.nouns.get(tokens[i - 1].low)))
+    )
+
+
+def _one_person(noun: Noun | None) -> bool:
+    return noun is not None and noun.cls.startswith("person") and not noun.plural
+
+
+def listed(tokens: list[Token], spans: list[Span]) -> None:
+    """``ages 13, 17 and 19``, ``a 34- and a 36-year-old``: bare numbers in a list with an age are ages."""
+    for left, right in pairwise(spans):
+        between = [t.low for t in tokens[left.end : right.begin]]
+        loose = {",", "and", "or", "to"}.issuperset(between)
+        if left.unit == "age:year" and right.unit == "count" and right.elided and loose:
+            right.unit = "age:year"
+        hung = between[:1] == ["-"] and {"-", ",", "and", "or", "a", "an", "to"}.issuperset(between)
+        if right.unit.startswith("age:") and left.unit == "count" and left.elided and hung:
+            left.unit = right.unit
+
+
+def children(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``a mother of three``: children, who are no part of what befell her."""
+    i = span.first - 2
+    bare = span.elided and span.unit == "count" and i >= 0 and tokens[i + 1].low == "of"
+    if bare and tokens[i].low in lexicon.cue("parent"):
+        span.item, span.item_phrase, span.item_class, span.elided = "child", None, None, False
+        span.rule("item", "parent_of", 0.8)
+
+
+def _name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """A name, or a noun for one person (``the man, 28, died``)."""
+    token = tokens[i]
+    if _one_person(lexicon.nouns.get(token.low)):
+        return True
+    if token.kind == "w":
+        return token.text[0].isupper() and len(token.text) > 1
+    return token.text == "." and i > 0 and tokens[i - 1].text[0].isupper()

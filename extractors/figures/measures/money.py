@@ -1,0 +1,119 @@
+"""Currency signs and codes around a number."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_SCALES = {"k": 1e3, "K": 1e3, "T": 1e3, "M": 1e6, "m": 1e6, "B": 1e9}
+
+
+def sign(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """Set the currency where a sign or a code touches the number on either side; True where it does."""
+    if _before(tokens, span, lexicon):
+        follows = span.end < len(tokens) and lexicon.units.get(tokens[span.end].low, "").startswith("money:")
+        span.end = span.noun_end = span.end + follows
+        return True
+    if span.unit != "count":
+        return span.unit.startswith("money:")
+    return _after(tokens, span, lexicon)
+
+
+def pounds(span: Span) -> None:
+    """``361 million pounds`` is money; nobody weighs in millions of pounds without saying of what."""
+    top = span.value if span.value is not None else span.high
+    if span.unit == "mass:lb" and top is not None and top >= 1e6:
+        span.unit = "money:GBP"
+
+
+def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:
+    """``3 dollars 50 cents`` is one amount."""
+    kept: list[Span] = []
+    for span in spans:
+        last = kept[-1] if kept else None
+        if last is not None and span.first < last.end:
+            continue
+        if last is not None and _feet_inches(tokens, last, span):
+            continue
+        between = [t.low for t in tokens[last.end : span.begin]] if last else ["-"]
+        minor = (
+            last is not None and span.unit in (f"{last.unit}:cent", f"{last.unit}:penny") and between in ([], ["and"])
+        )
+        if last is None or not minor or last.value is None or span.value is None or span.value >= 100:
+            kept.append(span)
+            continue
+        last.value = last.value + span.value / 100
+        last.low, last.high = last.low and last.value, last.high and last.value
+        last.last = last.end = last.noun_end = span.end
+    return kept
+
+
+def _feet_inches(tokens: list[Token], last: Span, span: Span) -> bool:
+    """``6 feet 2 inches``, ``5ft 10in``: one length in feet."""
+    between = [t.low for t in tokens[last.end : span.begin]]
+    inches = span.unit == "length:in" or (
+        span.unit == "count" and [t.low for t in tokens[span.end : span.end + 1]] == ["in"]
+    )
+    if last.unit != "length:ft" or not inches or between not in ([], ["and"], [","]) or last.value is None:
+        return False
+    if span.value is None or span.value >= 12 or last.value % 1:
+        return False
+    last.value = last.value + span.value / 12
+    last.low, last.high = last.low and last.value, last.high and last.value
+    last.last = last.end = last.noun_end = span.end
+    return True
+
+
+def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``US $``, ``HK$``, ``EUR50m``, ``Y=590``, ``$-50.8bn``."""
+    i, signs = span.first - 1, lexicon.money_symbols
+    if i > 0 and tokens[i].text == "-":
+        i -= 1
+    if i < 0:
+        return False
+    if tokens[i].text == "=" and i and tokens[i - 1].text == "Y":
+        span.unit, span.begin = "money:JPY", min(span.begin, i - 1)
+        return True
+    word = tokens[i]
+    if word.text not in signs or not (word.kind == "p" or tokens[span.first].glued or len(word.text) == 3):
+        return False
+    span.unit, span.begin = signs[word.text], min(span.begin, i)
+    named = tokens[i - 1].text.upper() if i and word.text == "$" else ""
+    code = (signs.get(f"{named}$") or (signs.get(named) if len(named) == 3 else None)) if named else None
+    if code and not (named == "A" and not tokens[i].glued):
+        span.unit, span.begin = code, min(span.begin, i - 1)
+    return True
+
+
+def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``1,200€``, ``110 JPY``."""
+    if span.last >= len(tokens) or tokens[span.last].text not in lexicon.money_symbols:
+        return _scaled_code(tokens, span, lexicon)
+    mark = tokens[span.last]
+    next_has_it = span.last + 1 < len(tokens) and tokens[span.last + 1].kind == "n" and tokens[span.last + 1].glued
+    if not mark.glued and (next_has_it or (mark.kind == "w" and len(mark.text) != 3)):
+        return False
+    span.unit = lexicon.money_symbols[tokens[span.last].text]
+    span.end = span.noun_end = span.last + 1
+    _scale_behind(tokens, span, lexicon)
+    return True
+
+
+def _scale_behind(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``75 USD million``."""
+    scale = lexicon.numerals.get("scale", {}).get(tokens[span.end].low) if span.end < len(tokens) else None
+    if scale and span.value is not None and span.value < 1000 and span.kind == "digits":
+        span.value *= scale
+        span.low, span.high = span.low and span.value, span.high and span.value
+        span.end = span.noun_end = span.end + 1
+
+
+def _scaled_code(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``120 MEUR``, ``60 MSEK``: the scale before the code."""
+    text = tokens[span.last].text if span.last < len(tokens) else ""
+    unit = lexicon.money_symbols.get(text[1:]) if len(text) == 4 and text[0] in _SCALES else None
+    if unit is None or span.value is None:
+        return False
+    span.value *= _SCALES[text[0]]
+    span.low, span.high = span.value, span.value
+    span.unit, span.end, span.noun_end = unit, span.last + 1, span.last + 1
+    return True

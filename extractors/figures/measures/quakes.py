@@ -1,0 +1,35 @@
+"""The strength of an earthquake, which has a unit of its own."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_QUAKE = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
+
+
+def _named_before(left: list[str], lexicon: Lexicon) -> bool:
+    """``magnitude-5.9``, ``a magnitude of at least 5.9``: nothing but links between the word and the number."""
+    for k in range(len(left) - 1, -1, -1):
+        if left[k] in ("magnitude", "magnitudes"):
+            return True
+        if left[k] not in lexicon.cue("magnitude_link") and not left[k].replace(".", "").isdigit():
+            return False
+    return False
+
+
+def magnitude(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """Set unit and item for ``magnitude-6.1``, ``a 5.9 magnitude quake``, ``6.1 on the Richter scale``; True if so."""
+    top = span.high if span.high is not None else span.low
+    if top is None or not 0 < top < 10.5 or span.kind == "words":
+        return False
+    right = [t.low for t in tokens[span.last : span.last + 6]]
+    left = [t.low for t in tokens[max(0, span.first - 6) : span.first]]
+    tail = 1 if right[:1] == ["magnitude"] else 2 if right[:2] in (["-", "magnitude"], ["-", "strength"]) else 0
+    degree = right[:1] == ["degree"] and bool(_QUAKE & set(right))
+    before = _named_before(left, lexicon) and right[:1] != ["%"]
+    if not (tail or degree or before or "richter" in right):
+        return False
+    span.unit, span.item, span.item_phrase, span.elided = "magnitude", "magnitude", "magnitude", False
+    span.end = span.noun_end = span.last + tail
+    span.rule("unit", "magnitude", 0.9)
+    return True

@@ -1,0 +1,220 @@
+"""What a number measures: money, percent, time, length …; what is left is a count."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.measures import ages, money, quakes
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_LONGEST = 4
+_SPACED_SYMBOLS = frozenset({"C", "F", "W", "V", "R", "%", "°", "p"})
+_BETWEEN = ("duration", "percent", "length", "mass", "volume", "point")
+_AFTER_METRE = frozenset({"x", "high", "long", "wide", "tall", "deep", "away", "above", "below"})
+_BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
+_RARE = frozenset({"won", "rand", "dong"})
+
+
+def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """Set the unit of each span, and grow its quote over currency signs, unit words and rates."""
+    for span in spans:
+        _negative(tokens, span, lexicon)
+        if quakes.magnitude(tokens, span, lexicon):
+            continue
+        if not money.sign(tokens, span, lexicon):
+            _word(tokens, span, lexicon)
+        money.pounds(span)
+        ages.age(tokens, span, lexicon)
+        if span.unit != "count":
+            span.rule("unit", "table", 0.95)
+            _rate(tokens, span, lexicon)
+    _inherit(tokens, spans, lexicon)
+
+
+def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, int]:
+    """The unit whose longest writing begins at j, and where it ends: ``sq m``, ``km/h``, ``US dollars``, ``deg C``."""
+    best, end, phrase, exact = None, j, "", ""
+    for k in range(j, min(j + _LONGEST, len(tokens))):
+        space = "" if k == j or tokens[k].glued else " "
+        phrase, exact = phrase + space + tokens[k].low, exact + space + tokens[k].text
+        unit = lexicon.symbols.get(exact) if _symbol_fits(tokens, j, exact, lexicon) else None
+        unit = unit or lexicon.units.get(phrase)
+        if unit:
+            best, end = unit, k + 1
+    return best, end
+
+
+def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> bool:
+    """A symbol of one or two letters is read only where it touches its number (``in``, ``s``, ``m`` are words)."""
+    if symbol == "m" and not tokens[j].glued:
+        after = tokens[j + 1] if j + 1 < len(tokens) else None
+        return after is None or after.kind == "p" or after.low in _AFTER_METRE or after.low in lexicon.cue("stop")
+    if tokens[j].glued and symbol in ("C", "F", "R"):
+        return False
+    return tokens[j].glued or symbol in _SPACED_SYMBOLS or (len(symbol) > 1 and symbol not in ("in", "mb", "st", "min"))
+
+
+def _below_zero(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``12 degrees below zero``, ``12 grados bajo cero``; takes the zero into the quote, so that it is no number."""
+    for k in range(span.last, min(span.last + 3, len(tokens) - 1)):
+        if tokens[k].low in lexicon.cue("below_word") and tokens[k + 1].low in lexicon.cue("zero_word"):
+            return True
+    return False
+
+
+def _negative(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``-5``, ``minus 130``, ``$-50.8bn``; a dash between words is none."""
+    i = span.first - 1
+    if i < 0 or span.value is None:
+        return
+    if span.kind == "fraction" and tokens[i].text == "-" and tokens[i].glued:
+        return
+    sign = tokens[i].low in ("minus", "negative") and tokens[i - 1].low != "or"
+    if tokens[i].text == "-" and i and tokens[i - 1].low == "minus":
+        sign, i = True, i - 1
+    elif tokens[i].text == "-" and tokens[span.first].glued and span.kind in ("digits", "fraction"):
+        sign = not (tokens[i].glued and i and (tokens[i - 1].kind == "w" or tokens[i - 1].text in ')"'))
+    spaced = tokens[i].text in ("-", "–") and i and tokens[i - 1].low in _BEFORE_MINUS and span.kind == "digits"
+    if span.value == 0:
+        return
+    if span.unit == "count" and _below_zero(tokens, span, lexicon):
+        span.value = span.low = span.high = -span.value
+        return
+    if sign or (spaced and not (tokens[i].glued and tokens[span.first].glued)):
+        span.value = span.low = span.high = -span.value
+        span.begin = min(span.begin, i)
+        span.rule("value", "negative", 0.8)
+
+
+def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``per cent``, ``30-day``, ``square miles``, ``Australian dollars``: the longest form that follows."""
+    if span.unit not in ("count", "ratio"):
+        return
+    unit, end = longest(tokens, _start(tokens, span, lexicon), lexicon)
+    if unit is not None and not _noun_sense(tokens, end, span):
+        span.unit, span.end, span.noun_end = unit, max(span.end, end), max(span.noun_end, end)
+    elif span.ends is not None and span.unit == "count":
+        unit, _ = longest(tokens, _past_hyphen(tokens, span.ends[0].end), lexicon)
+        span.unit = unit or span.unit
+    elif span.last < len(tokens) and tokens[span.last].text in ("'", '"') and tokens[span.last].glued:
+        _feet(tokens, span)
+
+
+def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
+    """Where the unit may begin: past hyphens, ``of (a US)`` behind a fraction, ``straight`` and the like."""
+    j = _past_hyphen(tokens, span.last)
+    loose = span.kind in ("vague", "fraction") or bool(lexicon.cue("scale_of"))
+    if loose and j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
+        j += 1
+        while span.kind == "fraction" and j < len(tokens) and tokens[j].low in ("a", "an"):
+            j += 1
+    if j + 1 < len(tokens) and (tokens[j].text == "US" or tokens[j].low in lexicon.cue("unit_adjective")):
+        unit, _ = longest(tokens, j + 1, lexicon)
+        if unit is not None and unit.startswith(_BETWEEN):
+            return j + 1
+    return j
+
+
+def _past_hyphen(tokens: list[Token], j: int) -> int:
+    while j < len(tokens) and tokens[j].text == "-":
+        j += 1
+    return j
+
+
+def _feet(tokens: list[Token], span: Span) -> None:
+    mark = tokens[span.last].text
+    if span.kind == "digits" and sum(t.text == mark for t in tokens) == 1 and not span.each:
+        span.unit = "length:ft" if mark == "'" else "length:in"
+        span.end = span.noun_end = span.last + 1
+
+
+def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
+    """``the 12 won``, ``two second-place finishes``: unit words that are a verb or an adjective here."""
+    word, top = tokens[end - 1].low, span.high if span.high is not None else span.low or 0.0
+    if word in _RARE and top < 100:
+        return True
+    if word == "points" and end < len(tokens) and tokens[end].low in ("on", "along"):
+        return span.first > 0 and tokens[span.first - 1].low == "at"
+    loose = not tokens[end - 1].glued and tokens[end - 2].text != "-"
+    return word == "second" and tokens[end - 2].low != "per" and top % 1 == 0 and top != 1 and loose
+
+
+def _rate(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``a barrel``, ``per share``, ``a year``: appended to the unit (``money:USD/barrel``)."""
+    if span.unit.startswith("age"):
+        return
+    j = _past_hyphen(tokens, span.end)
+    if j + 1 < len(tokens) and tokens[j].low in ("a", "an", "per", "/"):
+        k = _past_hyphen(tokens, j + 1)
+        if k < len(tokens) and tokens[k].low in lexicon.cue("rate") and not _moment(tokens, k, lexicon):
+            span.unit += "/" + tokens[k].low
+            span.end = span.noun_end = k + 1
+
+
+def _moment(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``£3.8m a year earlier``: a point in time and no rate."""
+    return k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("rate_moment")
+
+
+def _elided_money(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``a loss of 612 million euros after a profit of 400 million the year before``: the currency left out."""
+    currency, close = "", False
+    for span in spans:
+        if span.unit.startswith("money"):
+            currency, close = span.unit.partition("/")[0], True
+            continue
+        top = span.high if span.high is not None else span.low
+        if not currency or span.unit != "count" or top is None or top < 1e6 or span.kind not in ("digits", "range"):
+            continue
+        after = tokens[span.end] if span.end < len(tokens) else None
+        lead, noun = (tokens[j].low if j >= 0 else "" for j in (span.begin - 1, span.begin - 2))
+        bare = after is None or after.kind == "p" or (after.low in lexicon.cue("stop") and after.low != "of")
+        goes_on = close and lead in lexicon.cue("money_lead")
+        if bare and (goes_on or (lead == "of" and noun in lexicon.cue("money_noun"))):
+            span.unit = currency
+            span.rule("unit", "inherited", 0.6)
+        close = close and span.unit == currency
+
+
+def _instead(tokens: list[Token], left: Span, right: Span, between: list[str]) -> None:
+    """``30 days instead of 60``, ``ten years, with an option for five more``, ``five days; the minister says ten``."""
+    if right.unit != "count" or not left.unit.startswith(_BETWEEN) or not 0 < len(between) < 8:
+        return
+    end = right.end + (right.end < len(tokens) and tokens[right.end].low == "more")
+    closed = end >= len(tokens) or tokens[end].text in ".,;)"
+    lent = between in (["instead", "of"], ["rather", "than"], [",", "not"], ["not"])
+    more = end > right.end and between[-1] in ("for", "of", "by") and "and" not in between
+    if closed and (lent or more or between[-1] in ("says", "say")):
+        right.unit = left.unit.partition("/")[0]
+        right.rule("unit", "inherited", 0.6)
+
+
+def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
+    for left, right in pairwise(spans):
+        between = [t.low for t in tokens[left.end : right.begin]]
+        if (
+            left.unit == "count"
+            and between in (["of", "the"], ["of", "its"], ["of", "a"])
+            and right.unit.startswith("money")
+        ):
+            left.unit = right.unit
+            left.rule("unit", "inherited", 0.7)
+        scaled = right.value is not None and right.value >= 1e6
+        if between == ["from"] and right.unit == "count" and scaled and left.unit.startswith((*_BETWEEN[2:5], "money")):
+            right.unit = left.unit
+            right.rule("unit", "inherited", 0.7)
+        by = left.begin and tokens[left.begin - 1].low == "by"
+        if by and right.unit == "count" and between == ["to"] and left.unit.startswith((*_BETWEEN[2:5], "money")):
+            right.unit = left.unit
+            right.rule("unit", "inherited", 0.7)
+        _instead(tokens, left, right, between)
+    _elided_money(tokens, spans, lexicon)
+    points = False
+    for span in spans:
+        lead = tokens[span.begin - 1].low if span.begin else ""
+        decimal = span.value is not None and span.value % 1 != 0
+        if points and span.unit == "count" and lead in ("to", "at") and decimal:
+            span.unit = "point"
+            span.rule("unit", "inherited", 0.6)
+        points = points or span.unit == "point"

@@ -1,0 +1,118 @@
+"""Every numeral of a sentence that is a number: digits and words, scaled, with the traps left out."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers import numerals
+from extractors.figures.numbers.names import names
+from extractors.figures.numbers.numerals import Atom
+from extractors.figures.numbers.scales import scale_word, suffix
+from extractors.figures.numbers.slashes import fraction, skip
+from extractors.figures.numbers.traps import trap
+from extractors.figures.numbers.wordnumbers import read
+from extractors.figures.text.tokens import Token
+
+
+def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
+    """The numerals of a sentence in order."""
+    atoms: list[Atom] = []
+    triggers = lexicon.triggers
+    places = [
+        i
+        for i, t in enumerate(tokens)
+        if t.kind == "n" or t.low in triggers or (t.text > "\x7f" and numerals.vulgar(t.text))
+    ]
+    title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or headline(tokens))
+    end = 0
+    for i in places:
+        if i >= end:
+            read_at = _digits if tokens[i].kind == "n" else _word
+            end = read_at(tokens, i, lexicon, atoms, title_case)
+    return atoms
+
+
+def headline(tokens: list[Token]) -> bool:
+    """True for a headline: nearly every longer word begins with a capital."""
+    high = low = 0
+    most = len(tokens) // 5 + 1
+    for token in tokens:
+        if token.kind == "w" and token.end - token.start > 3:
+            if token.text[0] != token.low[0]:
+                high += 1
+            else:
+                low += 1
+                # More than a fifth of all tokens are longer words in small letters: nothing can make up for that.
+                if low > most:
+                    return False
+    return high + low > 2 and high >= 0.8 * (high + low)
+
+
+def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
+    """Read the digit numeral at i into ``atoms`` unless it is trapped; returns the next token to look at."""
+    exponent = numerals.scientific(tokens, i + 1)
+    if exponent is None and trap(tokens, i, lexicon):
+        return _run(tokens, i) or skip(tokens, i)
+    if _run(tokens, i) > i + 2 and not numerals.spaced_groups(tokens, i):
+        return _run(tokens, i)
+    part = fraction(tokens, i)
+    if part is not None:
+        return _parted(tokens, i, part, lexicon, atoms)
+    groups = numerals.spaced_groups(tokens, i)
+    if not groups and _loose_thousands(tokens, i):
+        groups = 2
+    written = "".join(t.text for t in tokens[i : i + groups + 1])
+    value_ = numerals.digits(written, lexicon.comma_decimal)
+    end = i + groups + 1
+    power = exponent or numerals.power(tokens, end) if value_ is not None else None
+    if power is not None and value_ is not None:
+        value_, end = float(f"{value_}e{power[0]}"), power[1]
+    if value_ is None:
+        return skip(tokens, i)
+    atom = Atom(i, end, value_, "digits", value_)
+    atom.ambiguous = "." in written and len(written.rpartition(".")[2]) == 3 and written[0] != "0" and written[0] != "."
+    if (end < len(tokens) and tokens[end].text == " ") or not suffix(tokens, atom, lexicon):
+        return skip(tokens, i)
+    scale_word(tokens, atom, lexicon)
+    if names(tokens, atom, lexicon, title_case):
+        return skip(tokens, atom.end - 1)
+    atoms.append(atom)
+    return atom.end
+
+
+def _parted(tokens: list[Token], i: int, part: tuple[float, int], lexicon: Lexicon, atoms: list[Atom]) -> int:
+    """Add the fraction at i, scaled where a scale word follows (``3½ million``); a negative one is none."""
+    value, end = part
+    if value < 0:
+        return end
+    atom = Atom(i, end, value, "fraction", value)
+    if end < len(tokens) and tokens[end].low in lexicon.numerals.get("scale", {}):
+        atom.kind = "digits"
+        scale_word(tokens, atom, lexicon)
+    atoms.append(atom)
+    return atom.end
+
+
+def _run(tokens: list[Token], i: int) -> int:
+    """The end of a run of digit groups that is a telephone number or a code (``0800 123 4567``); 0 for none."""
+    plus = i > 0 and tokens[i - 1].text == "+" and tokens[i].glued
+    j = i + 1
+    while j < len(tokens) and tokens[j].text.isdigit() and tokens[j].start == tokens[j - 1].end + 1:
+        j += 1
+    leading = len(tokens[i].text) > 1 and tokens[i].text[0] == "0" and tokens[i].text.isdigit()
+    return j if (j > i + 1 and (plus or leading)) or j > i + 3 else 0
+
+
+def _loose_thousands(tokens: list[Token], i: int) -> bool:
+    """``80, 000``: a comma that was torn from its group of noughts."""
+    return (
+        i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 1].glued and tokens[i + 2].text == "000"
+        and tokens[i].text.isdigit() and len(tokens[i].text) <= 3
+    )  # fmt: skip
+
+
+def _word(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
+    """Read the number word at i; returns the next token to look at."""
+    atom = read(tokens, i, lexicon)
+    if atom is None:
+        return i + 1
+    if not names(tokens, atom, lexicon, title_case):
+        atoms.append(atom)
+    return max(atom.end, i + 1)

@@ -1,0 +1,64 @@
+"""Change against level: ``rose by 12``, ``up 3%``, ``a drop of 40`` are changes; ``rose to 12`` is a level."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 6
+
+
+def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """Set ``change`` of a span to up or down where it is the amount of a change, or the two ends of one."""
+    if span.unit.startswith(("age", "magnitude")):
+        return
+    if span.from_to:
+        words = {t.low for t in tokens[max(0, span.begin - 7) : span.begin]}
+        span.change = span.change or ("up" if words & lexicon.cue("up_word") else None)
+        return
+    j, by = _lead(tokens, span, lexicon)
+    if j < 0 or (span.action_class in ("killed", "injured") and not by):
+        return
+    word = _direction_word(tokens, j, by, lexicon)
+    measured = span.unit != "count" or by
+    if measured and word in lexicon.cue("up_word"):
+        span.change = "up"
+    elif measured and word in lexicon.cue("down_word"):
+        span.change = "down"
+    elif by and span.action_class in ("rose", "fell", "fired"):
+        span.change = "up" if span.action_class == "rose" else "down"
+    if span.change:
+        span.rule("change", "direction_word", 0.85)
+
+
+def alike(tokens: list[Token], spans: list[Span]) -> None:
+    """``up 0.25 points, or 0.01%``: the same change said twice."""
+    for left, right in pairwise(spans):
+        between = [t.low for t in tokens[left.end : right.begin]]
+        if left.change and right.change is None and between in ([",", "or"], ["or"]) and left.unit != right.unit:
+            right.change = left.change
+            right.rule("change", "apposition", 0.7)
+
+
+def _lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, bool]:
+    """The word before ``by``, qualifiers and signs, and whether ``by`` was among them; -1 behind ``to``."""
+    j, by, skip = span.begin - 1, False, lexicon.cue("change_skip")
+    first = max(0, span.begin - _REACH)
+    while j >= first and (tokens[j].low in skip or tokens[j].text in lexicon.money_symbols):
+        by = by or tokens[j].low == "by"
+        if tokens[j].low == "to":
+            if tokens[j - 1].low != "up":
+                return -1, by
+            j -= 1
+        j -= 1
+    return j, by
+
+
+def _direction_word(tokens: list[Token], j: int, by: bool, lexicon: Lexicon) -> str:
+    """``cut output by 3``: behind ``by`` the verb may stand before its object."""
+    moves = lexicon.cue("up_word") | lexicon.cue("down_word")
+    word = tokens[j].low
+    if not by or word in moves:
+        return word
+    return next((t.low for t in reversed(tokens[max(0, j - 4) : j]) if t.low in moves), word)

@@ -1,0 +1,118 @@
+"""Days and years: digit numerals that are a date and count nothing."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.tokens import Token
+
+_FROM = frozenset({"between", "from"})
+_ERA = frozenset({"ad", "bc", "bce", "ce", "a.d.", "b.c."})
+
+
+def date(tokens: list[Token], i: int, before: Token | None, after: Token | None, lexicon: Lexicon) -> str | None:
+    text, month = tokens[i].text, lexicon.cue("month")
+    if not text.isdigit() or len(text) > 4:
+        return None
+    if (before is not None and before.low in _ERA) or (after is not None and after.low in _ERA):
+        return "year"
+    if len(text) <= 2 and int(text) <= 31:
+        return "day" if _by_month(tokens, i, month) else None
+    return "year" if len(text) == 4 and _is_year(tokens, i, lexicon) else None
+
+
+def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
+    """``May 16``, ``16 May``, ``Sept. 20-24``, ``the 3rd and 4 June``."""
+    j = i - 1
+    if j >= 0 and tokens[j].text == ".":
+        j -= 1
+    if j >= 0 and tokens[j].low in month and (tokens[j].text[0].isupper() or _no_capitals(tokens, tokens[j].low)):
+        return True
+    if j > 1 and tokens[j].text in ("-", "–") and tokens[j - 1].kind == "n":
+        return _by_month(tokens, j - 1, month)
+    if j > 2 and tokens[j].low in ("and", "to") and tokens[j - 1].kind == "n" and tokens[j - 3].low in _FROM:
+        return _by_month(tokens, j - 1, month)
+    if _first_of_days(tokens, i, month):
+        return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.text == "." and i + 2 < len(tokens) and tokens[i + 2].low in month:
+        return tokens[i + 2].text[0].isupper()
+    if after is not None and after.low == "de" and i + 2 < len(tokens):
+        after = tokens[i + 2]
+        return after.low in month
+    return after is not None and after.low in month and (after.text[0].isupper() or _no_capitals(tokens, after.low))
+
+
+def _first_of_days(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
+    """``3-9 June``, ``from 15 to 20 June``, ``4, 5 and 6 June``: days that end in one with a month."""
+    j = i + 1
+    while j + 2 < len(tokens) and j < i + 8 and tokens[j].low in ("-", "–", "to", "and", "or", ",", "until"):
+        if not (tokens[j + 1].text.isdigit() and len(tokens[j + 1].text) < 3 and int(tokens[j + 1].text) <= 31):
+            return False
+        if tokens[j + 2].low in month and tokens[j + 2].text[0].isupper():
+            return True
+        j += 2
+    return False
+
+
+def _no_capitals(tokens: list[Token], month: str) -> bool:
+    """A month in small letters is one where it is no other word (``oct``), or where the whole sentence has none."""
+    return month not in ("may", "march", "mar", "dec") or not any(t.text[0].isupper() for t in tokens)
+
+
+def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    number = int(tokens[i].text)
+    if not 1000 <= number <= 2199 or _money_before(tokens, i, lexicon):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    lead = tokens[i - 1].low if i else ""
+    if after is not None and after.kind == "w" and _counts(tokens, i, lexicon):
+        return lead in lexicon.cue("month")
+    if (after is not None and after.glued and after.kind == "w") or (after is not None and after.text == "%"):
+        return False
+    if after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].low == "for":
+        return False
+    if number < 1500 and lead not in ("in", "since", "circa", "year", "ad", "bc"):
+        return _after_year(tokens, i)
+    if number >= 1800:
+        return not _qualified(tokens, i, lexicon)
+    return (
+        lead in lexicon.cue("year_lead")
+        and not _qualified(tokens, i, lexicon)
+        and lead not in ("and", "or", "to", "for", "of", "the")
+    )
+
+
+def _after_year(tokens: list[Token], i: int) -> bool:
+    """The second year of ``between A.D. 1000 and 1260``."""
+    return i > 2 and tokens[i - 1].low in ("and", "to", "-", "–") and tokens[i - 3].low in _ERA
+
+
+def _qualified(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``more than 2000``: a bound is said of a number, not of a year (``around 2000`` may be one)."""
+    if i < 2:
+        return False
+    two = f"{tokens[i - 2].low} {tokens[i - 1].low}"
+    return two in lexicon.before or tokens[i - 1].low in (
+        "nearly",
+        "roughly",
+        "approximately",
+        "some",
+        "exceeded",
+        "about",
+    )
+
+
+def _counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """True where a counted noun or a unit follows within two words (``2000 people``, ``2010 Chilean miners``)."""
+    for j in range(i + 1, min(i + 3, len(tokens))):
+        word = tokens[j].low
+        if tokens[j].kind != "w" or word in lexicon.numerals.get("unit", {}) or word in lexicon.numerals.get("ten", {}):
+            return False
+        noun = lexicon.nouns.get(word)
+        if (noun is not None and noun.plural) or word in lexicon.units or word in lexicon.numerals.get("scale", {}):
+            return j == i + 1 or not tokens[i + 1].text[0].isupper()
+        if word in lexicon.cue("stop") or word in ("most", "many", "some", "other"):
+            return False
+    return False
+
+
+def _money_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    return i > 0 and tokens[i - 1].text in lexicon.money_symbols

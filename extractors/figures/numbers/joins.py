@@ -1,0 +1,77 @@
+"""Numerals joined into numbers: N-for-N, one in five; scores and telephone numbers fall out here."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers.numerals import Atom
+from extractors.figures.numbers.ranges import range_or_first
+from extractors.figures.spans import Span, single
+from extractors.figures.text.tokens import Token
+
+_POPULATIONS = frozenset({100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0})
+
+
+def join(tokens: list[Token], atoms: list[Atom], lexicon: Lexicon) -> list[Span]:
+    """The numbers of a sentence in order."""
+    spans: list[Span] = []
+    i = 0
+    while i < len(atoms):
+        used, span = _pair(tokens, atoms, i, lexicon)
+        if span is not None:
+            spans.append(span)
+        i += used
+    return spans
+
+
+def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> tuple[int, Span | None]:
+    """The number that begins with atom i, and how many atoms it takes."""
+    a = atoms[i]
+    b = atoms[i + 1] if i + 1 < len(atoms) else None
+    if b is None:
+        return 1, single(a)
+    between = [t.low for t in tokens[a.end : b.first]]
+    glued = all(t.glued for t in tokens[a.end : b.first + 1])
+    if between in (["-", "for", "-"], ["for"]) and a.value == b.value:
+        span = single(a)
+        span.last, span.end, span.each, span.noun_end = b.end, b.end, True, b.end
+        return 2, span
+    if between == ["-"] and glued and a.kind == b.kind == "digits":
+        chain = _chain(tokens, atoms, i)
+        if chain > 2:
+            return chain, None
+    ratio = _ratio(a, b, between) if not _within(tokens, b, lexicon) else None
+    if ratio is not None:
+        return 2, ratio
+    return range_or_first(tokens, a, b, between, glued, lexicon)
+
+
+def _chain(tokens: list[Token], atoms: list[Atom], i: int) -> int:
+    """How many numerals hang together by hyphens (252-972-1411)."""
+    n = 1
+    while i + n < len(atoms) and [t.low for t in tokens[atoms[i + n - 1].end : atoms[i + n].first]] in (
+        ["-"],
+        [")"],
+        [")", "-"],
+    ):
+        n += 1
+    return n
+
+
+def _within(tokens: list[Token], b: Atom, lexicon: Lexicon) -> bool:
+    """``two in three days``: a span of time, not a share."""
+    after = tokens[b.end].low if b.end < len(tokens) else ""
+    return lexicon.units.get(after, "").startswith("duration")
+
+
+def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
+    """``one in five``, ``nine out of 10``: the share."""
+    rate = between == ["per"] and b.value in _POPULATIONS and not a.unit
+    out_of = rate or between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
+    few = a.value == 1 or (a.kind == b.kind == "words" and a.value < 10 and b.value <= 1000)
+    one_in = between in (["in"], ["-", "in", "-"]) and few and a.unit is None and b.unit is None
+    if not (out_of or one_in) or not 0 < a.value < b.value:
+        return None
+    span = single(a)
+    share = a.value / b.value
+    span.low = span.high = span.value = share
+    span.last = span.end = span.noun_end = b.end
+    span.unit, span.kind = "ratio", "fraction"
+    return span

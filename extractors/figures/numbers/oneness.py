@@ -1,0 +1,98 @@
+"""``one`` and ``no``: when they count, and when they are a pronoun, an idiom or a ranking."""
+
+from extractors.figures.lexicon import Lexicon, phrase
+from extractors.figures.numbers.numerals import Atom, low
+from extractors.figures.text.tokens import Token
+
+
+def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """True where ``one`` counts: ``one person``, ``one of my sons``; not ``no one``, ``one of the largest``."""
+    after, lead = low(tokens, i + 1), low(tokens, i - 1)
+    if lead in ("minus", "negative"):
+        return True
+    if after == "year" and low(tokens, i + 2) == "old":
+        return True
+    if lead in lexicon.cue("one_lead") or not after:
+        return False
+    if after == "and":
+        return low(tokens, i + 2) in ("a", "one") and low(tokens, i + 3) in ("half", "quarter", "third")
+    if after == "-":
+        return low(tokens, i + 2) not in lexicon.cue("one_hyphen")
+    if after in ("to", "or"):
+        return low(tokens, i + 2) in lexicon.numerals.get("unit", {})
+    if after == "of" or after == "in" or after == "out":
+        return _one_of(tokens, i, lexicon)
+    if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):
+        return True
+    return (
+        tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop") and after not in lexicon.cue("sentence_verb")
+    )
+
+
+def _one_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``one of the people``; a superlative (``one of the country's deadliest``) ranks and counts nothing."""
+    if low(tokens, i + 1) != "of":
+        return (
+            low(tokens, i + 2) in lexicon.numerals.get("unit", {})
+            or low(tokens, i + 2) == "of"
+            or (i + 2 < len(tokens) and tokens[i + 2].kind == "n")
+        )
+    for j in range(i + 2, min(i + 7, len(tokens))):
+        word = tokens[j].low
+        if word in lexicon.cue("superlative") or (
+            len(word) > 4 and word.endswith("est") and word not in lexicon.cue("est_word")
+        ):
+            return False
+        noun = lexicon.nouns.get(word)
+        if (noun is not None and noun.plural) or word in ("them", "these", "those", "us", "whom", "you"):
+            return True
+    return False
+
+
+def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """``no casualties``, ``no one was hurt``: zero, where what is denied are victims or an action befalls them."""
+    word, after = tokens[i].low, low(tokens, i + 1)
+    if word == "zero":
+        return None if after == "point" or after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
+    if word in lexicon.cue("nobody_counts"):
+        return _nobody(tokens, i, lexicon)
+    for j in range(i + 1, min(i + 5, len(tokens))):
+        noun = lexicon.nouns.get(tokens[j].low)
+        if noun is not None and noun.cls == "person.victim":
+            return Atom(i, i + 1, 0.0, "zero", 0.0)
+        if noun is not None and noun.plural and noun.cls.startswith("person") and _befalls(tokens, j + 1, lexicon):
+            return Atom(i, i + 1, 0.0, "zero", 0.0)
+        if tokens[j].low in lexicon.cue("none_skip"):
+            continue
+        break
+    if after in ("one", "people", "person", "civilians") and _befalls(tokens, i + 2, lexicon):
+        return Atom(i, i + 1 + (after == "one"), 0.0, "zero", 0.0)
+    return None
+
+
+def _nobody(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """``nobody was hurt``, ``none of the climbers is missing``: past the whole that none is of."""
+    j = i + 1
+    if low(tokens, j) == "of":
+        j = next((k + 1 for k in range(j, min(j + 6, len(tokens))) if _whole(tokens[k].low, lexicon)), len(tokens))
+    elif tokens[i].low == "none" and low(tokens, j) not in lexicon.cue("auxiliary"):
+        return None
+    return Atom(i, i + 1, 0.0, "zero", 0.0) if _befalls(tokens, j, lexicon) else None
+
+
+def _whole(word: str, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(word)
+    return word in ("them", "those", "these", "us") or (noun is not None and noun.plural)
+
+
+def _befalls(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    for k in range(j, min(j + 5, len(tokens))):
+        if tokens[k].low in lexicon.cue("grave"):  # who was not badly hurt may be hurt
+            return False
+        longest = (lexicon.actions.get(phrase(tokens, k, k + n)) for n in (4, 3, 2))
+        acts = next((a for a in longest if a), None) or lexicon.actions.get(tokens[k].low, ())
+        if any(a.cls in lexicon.cue("befalls_none") for a in acts):
+            return True
+        if tokens[k].low not in lexicon.cue("sentence_verb") and tokens[k].low not in lexicon.cue("none_between"):
+            return False
+    return False

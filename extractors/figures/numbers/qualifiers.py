@@ -1,0 +1,153 @@
+"""Exact, about, at least, up to …: the phrase that touches a number on either side, and the bounds it makes."""
+
+from functools import cache
+from itertools import pairwise
+
+from extractors.figure import Qualifier
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.spans import Span, lexicon_money
+from extractors.figures.text.tokens import Token
+
+_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+_DETERMINERS = frozenset({"the", "a", "an", "another", "additional", "all", "other", "further", "these", "those"})
+
+
+def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """Set qualifier and bounds of a span from the words around it."""
+    found, begin = _before(tokens, span, lexicon)
+    if found not in _BOUNDS:
+        after, end = _after(tokens, span, lexicon)
+        if after and (after != "approximate" or found is None):
+            found, span.end, span.noun_end = after, max(span.end, end), max(span.noun_end, end)
+    span.begin = min(span.begin, begin)
+    if found is None or span.kind == "zero":
+        return
+    if span.qualifier in ("range", "vague"):
+        if (found == "more_than" and span.qualifier == "vague") or (found == "at_least" and span.qualifier == "vague"):
+            span.high = None
+        return
+    span.qualifier = found
+    span.rule("qualifier", "phrase", 0.95)
+    _bound(span, found)
+
+
+def _bound(span: Span, found: Qualifier) -> None:
+    if found in ("at_least", "more_than"):
+        span.high, span.low_exclusive = None, found == "more_than"
+    elif found in ("at_most", "less_than"):
+        span.low, span.high_exclusive = None, found == "less_than"
+
+
+def converted(tokens: list[Token], spans: list[Span]) -> None:
+    """``more than 100 kilometres (60 miles)``: the same amount in another unit has the same bounds."""
+    for left, right in pairwise(spans):
+        if right.begin != left.end + 1 or tokens[left.end].text != "(" or right.qualifier != "exact":
+            continue
+        kinds = left.unit.partition(":")[0], right.unit.partition(":")[0]
+        if left.qualifier in (*_BOUNDS, "approximate") and kinds[0] == kinds[1] and left.unit != right.unit:
+            right.qualifier = left.qualifier
+            right.rule("qualifier", "conversion", 0.8)
+            _bound(right, left.qualifier)
+
+
+def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``800 miners or more``: a bound behind the counted noun."""
+    words = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    found = lexicon.after.get(" ".join(words)) if words[:1] == ["or"] else None
+    if found and span.qualifier == "exact" and span.value is not None:
+        span.qualifier, span.end = found, span.noun_end + 2
+        span.noun_end = span.end
+        _bound(span, found)
+
+
+def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
+    """The qualifier that ends where the number begins, and where its phrase begins."""
+    j = span.first - 1
+    money = lexicon_money(lexicon)
+    while j > 0 and span.unit == "magnitude" and tokens[j].low in ("-", "magnitude", "of"):
+        j -= 1
+    while j >= 0 and (tokens[j].low in money or (tokens[j].text == "=")):
+        j -= 1
+    found, begin = _phrase(tokens, j, span, lexicon)
+    if found is None and j >= 0 and tokens[j].low in ("a", "an", "the", "another", "just", "only", "-"):
+        found, begin = _phrase(tokens, j - 1, span, lexicon)
+    if found == "approximate" and begin > 0:
+        outer, earlier = _phrase(tokens, begin - 1, span, lexicon)
+        if outer in _BOUNDS:
+            found, begin = outer, earlier
+    return found, min(begin, j + 1) if found else j + 1 if j + 1 < span.first else span.first
+
+
+@cache
+def _closing(language: str) -> frozenset[str]:
+    """The last words of the phrases that stand before a number."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in load(language).before)
+
+
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The first words of the phrases that stand behind a number."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in load(language).after)
+
+
+def _phrase(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
+    """The longest qualifier phrase that ends at token j."""
+    best: tuple[Qualifier | None, int] = (None, span.first)
+    if j < 0 or tokens[j].low not in _closing(lexicon.language):
+        return best
+    phrase = ""
+    for k in range(j, max(-1, j - 5), -1):
+        phrase = f"{tokens[k].low} {phrase}".rstrip()
+        found = lexicon.before.get(phrase)
+        if found and not _other_sense(tokens, k, j, span):
+            best = (found, k)
+    return best
+
+
+def _other_sense(tokens: list[Token], k: int, j: int, span: Span) -> bool:
+    """``some two``, ``talked about three``, ``a minimum wage``: a qualifier word that is none here."""
+    word = tokens[k].low
+    if word == "hasta" and k and tokens[k - 1].low in ("ciento", "%", "por"):
+        return True
+    if word in ("c", "ca") and tokens[k + 1].text == "$":
+        return True
+    if k != j:
+        return False
+    lead = tokens[k - 1].low if k else ""
+    if word == "some":
+        return span.kind == "words" and (span.value or 0) < 5
+    if word == "over":
+        return lead in (
+            "voted",
+            "all",
+            "take",
+            "took",
+            "place",
+            "spread",
+            "won",
+            "win",
+            "handed",
+            "taken",
+            "turned",
+            "spanning",
+            "carried",
+        )
+    if word in ("near", "minimum", "c", "ca", "maximum", "max"):
+        return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
+    return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
+
+
+def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
+    """``or more``, ``or so``, ``+``, also behind a unit (``18 years or older``)."""
+    opening = _opening(lexicon.language)
+    for start in (span.last, span.end):
+        if start >= len(tokens) or tokens[start].low not in opening:
+            continue
+        phrase = ""
+        for k in range(start, min(start + 3, len(tokens))):
+            phrase = f"{phrase} {tokens[k].low}".lstrip()
+            if phrase in lexicon.after and (phrase != "odd" or tokens[k].glued):
+                return lexicon.after[phrase], k + 1
+    if span.last + 1 < len(tokens) and tokens[span.last].text == "-" and tokens[span.last + 1].low in ("odd", "plus"):
+        return "approximate" if tokens[span.last + 1].low == "odd" else "at_least", span.last + 2
+    return None, span.end

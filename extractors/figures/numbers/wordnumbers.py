@@ -1,0 +1,138 @@
+"""Numbers in words beyond the plain cardinal: a million and a half, five point two, hundreds of thousands, dozens."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers import fractions, numerals, oneness
+from extractors.figures.numbers.numerals import Atom, low
+from extractors.figures.text.tokens import Token
+
+
+def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """The number that begins with the word at i (or with an article just before it), or None."""
+    word = tokens[i].low
+    part = numerals.vulgar(tokens[i].text)
+    if part is not None:
+        return fractions.scaled(tokens, Atom(i, i + 1, part, "fraction", part), lexicon)
+    if _inside_name(tokens, i):
+        return None
+    return (
+        _vague(tokens, i, lexicon)
+        or fractions.read(tokens, i, lexicon)
+        or (_magnitude(tokens, i, lexicon) if word in lexicon.numerals.get("magnitude", {}) else None)
+        or (oneness.none(tokens, i, lexicon) if word in lexicon.numerals.get("none", {}) else None)
+        or _cardinal(tokens, i, lexicon)
+    )
+
+
+def _inside_name(tokens: list[Token], i: int) -> bool:
+    """``Big-Ten``, ``No-one``: a number word that hangs on a word before it by a hyphen."""
+    if not (i > 1 and tokens[i].glued and tokens[i - 1].text == "-" and tokens[i - 1].glued):
+        return False
+    return tokens[i - 2].kind == "w" and tokens[i - 2].low not in ("sub", "minus", "to", "for", "or")
+
+
+def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    scales = lexicon.numerals.get("scale", {})
+    if tokens[i].low in scales:
+        return _bare_scale(tokens, i, lexicon)
+    atom = numerals.words(tokens, i, lexicon)
+    if atom is None or (atom.value == 0 and low(tokens, i - 1) in lexicon.cue("below_word")):
+        return None
+    if atom.value == 1 and atom.end == i + 1 and not oneness.counts(tokens, i, lexicon):
+        return None
+    if fractions.plural(tokens, atom, lexicon):
+        return atom
+    tail(tokens, atom, lexicon)
+    if 10 <= atom.value <= 20 and atom.end == i + 1 and low(tokens, i + 1) in lexicon.numerals.get("ten", {}):
+        return None
+    ordinal = low(tokens, atom.end) == "-" and low(tokens, atom.end + 1) in lexicon.cue("ordinal")
+    return None if ordinal and tokens[atom.end].glued and atom.value >= 20 else atom
+
+
+def _bare_scale(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """``a hundred``, ``a million and a half``, ``hundred thousand``; a scale word alone is no number."""
+    scales, article = lexicon.numerals.get("scale", {}), low(tokens, i - 1) in lexicon.cue("article")
+    alone = tokens[i].low in lexicon.cue("bare_scale") or fractions.joined(tokens, i + 1, lexicon)
+    if not (article or alone) and low(tokens, i + 1) not in scales:
+        return None
+    atom = numerals.words(tokens, i, lexicon, 1.0)
+    if atom is not None:
+        atom.first = i - article
+        tail(tokens, atom, lexicon)
+    return atom
+
+
+def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
+    """What may follow a number: ``and a half (million)``, ``and three quarters``, ``point five``, ``dozens``."""
+    scales = lexicon.numerals.get("scale", {})
+    j = atom.end
+    if low(tokens, j) in lexicon.cue("and_word"):
+        share, end = fractions.share(tokens, j + 1, lexicon)
+        if share:
+            base = scales.get(low(tokens, j - 1), 1.0)
+            atom.value, atom.end = atom.value + share * (base if base >= 1000 else 1), end
+            fractions.times(tokens, atom, scales)
+    elif low(tokens, j) == "point" and (not atom.scaled or atom.value < 1000):
+        _decimals(tokens, atom, lexicon)
+        fractions.times(tokens, atom, scales)
+    elif low(tokens, j) == "dozens":
+        atom.value, atom.end = atom.value * 12, j + 1
+
+
+def _decimals(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
+    """``five point two five``: each word behind the point is a digit."""
+    unit, j, places = lexicon.numerals.get("unit", {}), atom.end + 1, ""
+    if j >= len(tokens):
+        return
+    while low(tokens, j) in unit and unit[low(tokens, j)] < 10 and len(places) < 9:
+        places += str(int(unit[low(tokens, j)]))
+        j += 1
+    if not places and tokens[j].kind == "w":
+        rest = numerals.words(tokens, j, lexicon)
+        if rest is not None and 10 <= rest.value < 100:
+            places, j = str(int(rest.value)), rest.end
+    if places:
+        atom.value, atom.end = float(f"{int(atom.value)}.{places}"), j
+
+
+def _magnitude(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """``hundreds of thousands``: from the product to ten times as much."""
+    table = lexicon.numerals["magnitude"]
+    value, j = table[tokens[i].low], i + 1
+    while low(tokens, j) in ("of", "de", "von") and low(tokens, j + 1) in table:
+        value, j = value * table[low(tokens, j + 1)], j + 2
+    if j == i + 1 and tokens[i].low == "tens" and low(tokens, j) not in ("of", "de"):
+        return None
+    if low(tokens, i - 1) in lexicon.numerals.get("unit", {}):
+        return None
+    return Atom(i, j, value, "vague", value, True, value * 10)
+
+
+def _scales(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
+    """The product of the scale words at j (``several hundred thousand``), and their end."""
+    scales, product = lexicon.numerals.get("scale", {}), 1.0
+    while low(tokens, j) in scales and product < 1e12:
+        product, j = product * scales[low(tokens, j)], j + 1
+    return product, j
+
+
+def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """Words of the declared table; ``several hundred`` multiplies, ``dozens`` stands alone, ``scores`` needs its of."""
+    word = tokens[i].low
+    first = i
+    entry = lexicon.vague.get(word)
+    for phrase, start, end in ((f"a {word}", i - 1, i + 1), (f"a {word} of", i - 1, i + 2)):
+        if phrase in lexicon.vague and low(tokens, i - 1) == "a" and (end == i + 1 or low(tokens, i + 1) == "of"):
+            entry, first = lexicon.vague[phrase], start
+    if entry is None or (word == "scores" and low(tokens, i + 1) != "of"):
+        return None
+    if low(tokens, i + 1) in lexicon.cue("of_word") and low(tokens, i + 2) in lexicon.numerals.get("magnitude", {}):
+        return None
+    value, high, weak = entry
+    scale, end = _scales(tokens, i + 1, lexicon)
+    if scale > 1:
+        return Atom(first, end, value * scale, "vague", value * scale, True, 10 * scale)
+    end = i + 2 if f"{tokens[first].low} {word} of" in lexicon.vague else i + 1
+    lead = low(tokens, i - 1)
+    if lead in lexicon.cue("vague_lead") or (word in ("many", "few") and lead in lexicon.cue("degree")):
+        return None
+    return Atom(first, end, value, "vague", value, False, high, weak)

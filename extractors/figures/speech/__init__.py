@@ -1,0 +1,1 @@
+"""Who says a number: verbs of saying, attributions, owners of quotations."""

@@ -1,0 +1,146 @@
+"""Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech import phrases
+from extractors.figures.speech.persons import Heard
+from extractors.figures.speech.phrases import Phrase
+from extractors.figures.speech.saying import Saying
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_LABEL = 7
+_DOCUMENT = 9
+_SUBJECT = {"him": "he", "her": "she", "them": "they"}
+
+
+def find(sentence: Sentence, heard: Heard) -> list[Saying]:
+    """The attributions of a sentence in order."""
+    tokens, words, lexicon = sentence.tokens, sentence.words, heard.lexicon
+    found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
+    cited, written = lexicon.cue("citing"), lexicon.cue("document")
+    if not (words.isdisjoint(cited) and words.isdisjoint(written)):
+        found += [_unspoken(tokens, i, heard) for i, t in enumerate(tokens) if t.low in cited or t.low in written]
+    return [saying for saying in found if saying is not None]
+
+
+def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
+    """The source that the word at i introduces: according to, citing, or a document of somebody's."""
+    low, lexicon = tokens[i].low, heard.lexicon
+    if low == "according":
+        told = i + 2 < len(tokens) and tokens[i + 1].low == "to"
+        return _source(tokens, i, i + 2, heard) if told else None
+    if low == "per":
+        return _source(tokens, i, i + 1, heard) if i and tokens[i - 1].text == "," else None
+    if low in lexicon.cue("citing"):
+        active = i and tokens[i - 1].low not in lexicon.cue("auxiliary") and tokens[i - 1].low != "without"
+        return _source(tokens, i, i + 1, heard) if active else None
+    return _document(tokens, i, lexicon)
+
+
+def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
+    """Whom ``according to`` or ``citing`` at i names from k on."""
+    lexicon = heard.lexicon
+    if k >= len(tokens):
+        return None
+    if tokens[k].low in lexicon.cue("pronoun") | {"him", "her", "them"}:
+        who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), tokens[0].start)
+        phrase = phrases.Phrase(who, k, k + 1) if who else None
+    else:
+        phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
+        if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
+            return None
+        phrase = phrases.name_behind(tokens, phrase, lexicon) if phrase is not None else None
+    if phrase is not None and tokens[phrase.end - 1].text in lexicon.cue("document"):
+        phrase = _issuer(tokens, phrase, lexicon)
+    if phrase is None:
+        return None
+    opens = i < 2 and tokens[i].low == "according"
+    described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
+    ends = phrase.end >= len(tokens) or tokens[phrase.end].text != "," or described
+    return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=not opens)
+
+
+def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """``a statement from the ministry``, ``the ministry's figures``: whose they are."""
+    k = phrase.end
+    while k < len(tokens) and tokens[k].low in lexicon.cue("issue"):
+        k += 1
+    if k + 1 < len(tokens) and tokens[k].low in ("by", "from", "of"):
+        return phrases.behind(tokens, k + 1, lexicon) or phrase
+    end = phrase.end - 1
+    while end > phrase.first and (tokens[end - 1].low in lexicon.cue("document") or tokens[end - 1].text == "'s"):
+        end -= 1
+    whose = phrases.clean(tokens, phrase.first, end, lexicon)
+    return phrase if whose is None or whose.who.lower() in lexicon.cue("relay") else whose
+
+
+def _document(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``By the coast guard's count, 31 …``, ``in a statement from the ministry, 31 …``, ``a count by X came to 31``."""
+    k = i - 1
+    while k >= 0 and i - k < _DOCUMENT and tokens[k].low not in ("by", "in"):
+        if tokens[k].kind == "p" and tokens[k].text not in ".'-":
+            return None
+        k -= 1
+    if i - k >= _DOCUMENT or i + 1 >= len(tokens):
+        return None
+    owner = _owner(tokens, k, i, lexicon) if k >= 0 or tokens[i + 1].low in ("by", "from") else None
+    if owner is None or owner[1] >= len(tokens):
+        return None
+    who, end = owner
+    if tokens[end].text not in ",.;" and k > 0:
+        return None
+    opens = k <= 0
+    return Saying(
+        who.who, max(k, 0), max(k, 0), end, "according_to", fore=opens or tokens[end].text == ",", back=not opens
+    )
+
+
+def _owner(tokens: list[Token], k: int, i: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
+    """The owner of a document at i whose phrase opens with ``by`` or ``in`` at k, and where the phrase ends."""
+    possessive = tokens[i - 1].text in ("'s", "'") and i - 1 > k
+    if possessive:
+        phrase = phrases.clean(tokens, k + 1, i - 1, lexicon)
+        return (phrase, i + 1) if phrase else None
+    if tokens[i + 1].low in ("by", "from", "of"):
+        phrase = phrases.behind(tokens, i + 2, lexicon)
+        return (phrase, phrase.end) if phrase else None
+    return None
+
+
+def _label(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
+    """``Police: 3 people killed``: an authority before a colon at the beginning."""
+    for k in range(1, min(_LABEL, len(tokens))):
+        if tokens[k].text == ":":
+            if k + 1 < len(tokens) and tokens[k + 1].kind == "n" and _counts(tokens, k + 2):
+                return None
+            leads = {t.low for t in tokens[: k - 1]}
+            titled = tokens[k - 1].text[0].isupper() and not leads.isdisjoint(lexicon.cue("title"))
+            phrase = phrases.clean(tokens, 0, k, lexicon) if titled or _head(tokens[k - 1], lexicon) else None
+            return Saying(phrase.who, 0, 0, k + 1, "label", back=False) if phrase else None
+        other = tokens[k].kind != "w" and tokens[k].text not in ".'-"
+        if other or tokens[k].low in lexicon.cue("stop") or tokens[k].low in lexicon.cue("say"):
+            return None
+    return None
+
+
+def _counts(tokens: list[Token], k: int) -> bool:
+    """``Survivors: 89``, ``Labour Union: 841,996 votes``: what stands before the colon is counted or has the votes."""
+    return k >= len(tokens) or tokens[k].kind != "w" or tokens[k].low in ("votes", "seats", "percent", "per", "points")
+
+
+def _tail(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
+    """``3 people killed in Lowmoor: police``, ``… - governor``: an authority that ends a headline."""
+    if not tokens or not _head(tokens[-1], lexicon):
+        return None
+    for k in range(len(tokens) - 2, max(0, len(tokens) - _LABEL), -1):
+        token = tokens[k]
+        if token.text in ":-–—" and not (token.text == "-" and token.glued):
+            phrase = phrases.clean(tokens, k + 1, len(tokens), lexicon)
+            return Saying(phrase.who, k, k, len(tokens), "label", fore=False) if phrase else None
+        if token.kind != "w" or token.low in lexicon.cue("stop"):
+            return None
+    return None
+
+
+def _head(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.cue("authority") and token.low not in lexicon.cue("document")

@@ -1,0 +1,245 @@
+"""The noun phrase of somebody who can speak: a name, an authority (``police``), people or a group."""
+
+from dataclasses import dataclass
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.tokens import Token
+
+_LONGEST = 12
+_REACH = 14
+_AGENTS = ("ers", "ors", "ists")
+_SHORT = 6
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
+# Names that are spelt like words that name nobody.
+CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``who`` in the words of the article, without articles at its ends; tokens ``first`` to ``end``."""
+
+    who: str
+    first: int
+    end: int
+
+
+def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
+    """The phrase whose last token is j; None where it is nobody's name. ``loose`` takes any ``the <noun>``."""
+    modified, end = _modified(tokens, j, lexicon) or (None, j + 1)
+    numbered = tokens[j].kind == "n" and j > 0 and tokens[j - 1].text[0].isupper()
+    known = modified is not None or numbered or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cue("document")
+    if not known and not (loose and _plain(tokens[j], lexicon)):
+        return None
+    first = _start(tokens, j if modified is None else modified, lexicon)
+    if not known:
+        lead = first and tokens[first].low not in _DETERMINERS
+        determined = tokens[first - lead].low in _DETERMINERS
+        plural = tokens[j].low.endswith("s") and (first == 0 or tokens[first - 1].text in ',";')
+        return clean(tokens, first, end, lexicon, loose=True) if determined or plural else None
+    other = _joined(tokens, first, lexicon)
+    return clean(tokens, first if other is None else other, end, lexicon, loose=True)
+
+
+def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
+    """The phrase that begins at token j; ``loose`` takes any noun there."""
+    start = j
+    while j < len(tokens) and (
+        tokens[j].low in lexicon.cue("name_lead") or (j == start and nameable(tokens[j], lexicon))
+    ):
+        j += 1
+    while j < len(tokens) and _continues(tokens, j, start, lexicon):
+        j += 1
+    return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon, loose=loose)
+
+
+def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject that begins at k and ends before a verb: ``The health ministry rejected …``."""
+    start = k
+    while k < len(tokens) and tokens[k].low in lexicon.cue("name_lead"):
+        k += 1
+    while (
+        k < len(tokens)
+        and k - start < _LONGEST
+        and (tokens[k].kind == "w" or tokens[k].text in ".-'")
+        and (not _verbal(tokens, k, lexicon))
+    ):
+        k += 1
+    for _ in range(2):
+        k -= start < k and not nameable(tokens[k - 1], lexicon)
+    ends = start < k < len(tokens) and (tokens[k].kind == "w" or tokens[k].text == ",")
+    return clean(tokens, start, k, lexicon) if ends and nameable(tokens[k - 1], lexicon) else None
+
+
+def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """A word that can only go on behind a subject: a verb, an auxiliary, a preposition."""
+    token = tokens[k]
+    if token.low in ("of", "the", "and", "for") and k and tokens[k - 1].kind == "w":
+        return False
+    stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say")
+    return token.text[0].islower() and (stops or token.low in lexicon.actions or token.low.endswith("ed"))
+
+
+def _plain(token: Token, lexicon: Lexicon) -> bool:
+    """A lower-case word that may be an unknown noun."""
+    stops = lexicon.cue("stop") | lexicon.cue("pronoun") | lexicon.cue("weekday") | lexicon.cue("month")
+    return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))
+
+
+def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) -> bool:
+    """``The ministry's spokesman, Karim Sade, said``: the name is the better speaker."""
+    head = tokens[outer.end - 1].low in lexicon.cue("role")
+    role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
+    common = tokens[outer.first : outer.end]
+    plain = all(t.text.islower() for t in common) and len(common) == 1
+    head = head or tokens[outer.first].low in lexicon.cue("role")
+    return (head or role or plain) and all(
+        t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]
+    )
+
+
+def name_behind(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """The name behind a title and a comma (``the mayor of Ostervik, Nils Aker``), else the phrase itself."""
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != "," or not tokens[phrase.first].text.islower():
+        return phrase
+    name = behind(tokens, phrase.end + 1, lexicon)
+    return name if name is not None and titled(tokens, phrase, name, lexicon) else phrase
+
+
+def nameable(token: Token, lexicon: Lexicon) -> bool:
+    """A name, an authority (``police``), a person or a group (``both countries``)."""
+    if token.text in CAPITALS:
+        return True
+    low = token.low
+    if token.kind != "w" or low in lexicon.cue("stop") or low in lexicon.cue("pronoun") or low in lexicon.triggers:
+        return False
+    if low in lexicon.cue("weekday") or low in lexicon.cue("month") or low in lexicon.cue("nobody"):
+        return False
+    return token.text[0].isupper() or _known(token, lexicon)
+
+
+def authority(token: Token, lexicon: Lexicon) -> bool:
+    """A word for somebody who speaks for others: police, ministry, spokeswoman."""
+    return token.low in lexicon.cue("authority") or token.low in lexicon.cue("body")
+
+
+def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
+    """The words between without articles at the ends; None where nothing nameable is left."""
+    edges = lexicon.cue("name_edge")
+    while first < end and (tokens[first].low in edges or tokens[first].kind == "p"):
+        first += 1
+    counted = first + 1 < end and tokens[first].low in lexicon.triggers
+    if counted and tokens[first + 1].text.islower() and tokens[first + 1].low != "of":
+        first += 1
+    while end > first and tokens[end - 1].low in edges:
+        end -= 1
+    if first >= end or end - first > _LONGEST:
+        return None
+    if not loose and not any(nameable(t, lexicon) for t in tokens[first:end]):
+        return None
+    out = ""
+    for token in tokens[first:end]:
+        out += token.text if token.glued and out else f" {token.text}"
+    return Phrase(out.strip(), first, end)
+
+
+def _known(token: Token, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(token.low)
+    if noun is not None and noun.cls.startswith(("person", "group")):
+        return True
+    if authority(token, lexicon) or token.low in lexicon.cue("role"):
+        return True
+    return token.low.endswith(_AGENTS) and len(token.low) > _SHORT
+
+
+def _start(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    while j > 0 and _belongs(tokens, j - 1, lexicon):
+        j -= 1
+    return j
+
+
+def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """True where token j still belongs to the phrase that begins behind it."""
+    token = tokens[j]
+    if token.kind == "n":
+        return False
+    if token.text == "'":
+        return bool(j) and token.glued
+    if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
+        return False
+    if token.text == ".":
+        return bool(j) and token.glued and _abbreviated(tokens[j - 1], lexicon)
+    if token.low in lexicon.cue("name_link"):
+        joins = bool(j) and tokens[j - 1].text[:1].isupper() and tokens[j + 1].text[0].isupper()
+        return token.low not in ("and", "in") or (joins and _firm(tokens, j))
+    if token.kind == "p":
+        return False
+    stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say") or token.low in lexicon.cue("weekday")
+    acts = lexicon.actions.get(token.low, ()) if token.text[0].islower() else ()
+    return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
+
+
+def _firm(tokens: list[Token], j: int) -> bool:
+    """``Search and Rescue``: one name, not a place before ``and the police``."""
+    return j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on")
+
+
+def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """``people with knowledge of the matter``, ``an official who asked …``: who is meant, and where the phrase ends."""
+    said, auxiliary = lexicon.cue("say"), lexicon.cue("auxiliary")
+    linked, cut = lexicon.cue("name_with"), lexicon.cue("name_cut")
+    for k in range(j - 1, max(0, j - _REACH), -1):
+        low = tokens[k].low
+        if tokens[k].kind != "w" or low in said or low in auxiliary:
+            return None
+        whom = tokens[k - 1]
+        if low in cut:
+            return (k - 1, k) if _known(whom, lexicon) else None
+        if low in linked and _known(whom, lexicon) and whom.low not in lexicon.cue("document"):
+            return k - 1, j + 1
+    return None
+
+
+def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
+    """``Police and hospital officials said``: where the whole begins, if it opens a sentence or a clause."""
+    k = first - 1
+    while k > 0 and tokens[k].low in lexicon.cue("name_lead"):
+        k -= 1
+    if k < 1 or tokens[k].low not in ("and", "or") or not nameable(tokens[k - 1], lexicon):
+        return None
+    start = _start(tokens, k - 1, lexicon)
+    while start and tokens[start - 1].low in lexicon.cue("name_lead"):
+        start -= 1
+    opens = start == 0 or tokens[start - 1].text in ',";' or tokens[start - 1].low in lexicon.cue("clause")
+    return start if opens else None
+
+
+def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
+    token = tokens[j]
+    if token.low == "reports" and j > start:
+        return True
+    if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
+        return token.text[0].isupper() or not token.low.endswith("ed")
+    if token.low in ("of", "for", "'s", "-", "&"):
+        return j > start
+    if token.text == "'":
+        return token.glued and j + 1 < len(tokens) and tokens[j + 1].kind == "w"
+    if token.low == "the":
+        return tokens[j - 1].low in ("of", "for")
+    return token.text == "." and token.glued and j + 1 < len(tokens) and _abbreviated(tokens[j - 1], lexicon)
+
+
+def _abbreviated(token: Token, lexicon: Lexicon) -> bool:
+    return len(token.text) == 1 or token.low in lexicon.cue("abbreviation")
+
+
+def _with_second(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """``according to police and the coast guard.``: the end of the second name, if the clause ends with it."""
+    if j + 1 >= len(tokens) or tokens[j].low != "and":
+        return j
+    k = j + 1
+    while k < len(tokens) and (tokens[k].low in lexicon.cue("name_lead") or _continues(tokens, k, j, lexicon)):
+        k += 1
+    named = k > j + 1 and nameable(tokens[k - 1], lexicon)
+    return k if named and (k == len(tokens) or tokens[k].kind == "p") else j

@@ -1,0 +1,61 @@
+"""One saying of a sentence, and which of the words around it are said."""
+
+from dataclasses import dataclass
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.tokens import Token
+
+_TAIL = 16
+_CLOSING = frozenset(',")—–-')
+
+
+@dataclass(slots=True)
+class Saying:
+    """``who`` speaks; tokens ``first`` to ``end`` say so, with the verb at ``at``.
+
+    ``rule`` is say, according_to or label; ``fore`` and ``back`` tell whether what follows and what precedes is said,
+    ``near`` that only the number right before is: ``31 soldiers given by the army``.
+    """
+
+    who: str
+    first: int
+    at: int
+    end: int
+    rule: str = "say"
+    fore: bool = True
+    back: bool = True
+    near: bool = False
+
+
+def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
+    """Set whether what follows, what precedes or both is said: ``police said 12 …`` or ``…, police said.``"""
+    if not saying.fore:
+        return
+    k = saying.first
+    while k and tokens[k - 1].low in lexicon.cue("name_lead"):
+        k -= 1
+    if k and tokens[k - 1].low == "as":
+        saying.fore, saying.near = False, True
+        return
+    denied = tokens[saying.at].low in lexicon.cue("say_against")
+    if k < 2 or denied or tokens[k - 1].text not in _CLOSING:
+        saying.back = False
+        return
+    told = tokens[saying.at].low in ("told", "tells", "informed")
+    trailing = _trails(tokens, saying.end, lexicon, told=told)
+    saying.back, saying.fore = trailing is not None, trailing != "end"
+
+
+def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str | None:
+    """What follows a verb of saying at k: the "end", a "comma" after which all goes on, or its content (None)."""
+    if not told and k < len(tokens) and tokens[k].kind == "w" and tokens[k].low not in lexicon.cue("say_tail"):
+        return None
+    for j in range(k, min(k + _TAIL, len(tokens))):
+        token = tokens[j]
+        if token.low == "that" or (token.kind == "n" and tokens[j - 1].low not in lexicon.cue("month")):
+            return None
+        if token.text in ",:":
+            return "comma"
+        if token.text in '.;!?"':
+            return "end"
+    return "end"

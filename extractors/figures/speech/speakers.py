@@ -1,0 +1,164 @@
+"""Which of the people who speak in a sentence is a number's authority, clause by clause."""
+
+from bisect import bisect_right
+from operator import attrgetter
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.speech import attributions, sayings
+from extractors.figures.speech.persons import Heard
+from extractors.figures.speech.saying import Saying
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_RELATIVE = frozenset({"that", "which", "who"})
+_CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
+_OPENING = 5
+_THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
+_BULLETS = frozenset('"-•*–—·▪●')
+_SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75}
+
+
+def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | None:
+    """Set the speaker of each span; returns the sentence's first speaker and remembers all of them."""
+    tokens, lexicon = sentence.tokens, heard.lexicon
+    found = find(sentence, heard)
+    borders = _borders(sentence, found, lexicon) if spans and found else []
+    before = heard.last(sentence.start) if sentence.quoted else None
+    for span in spans:
+        saying = _authority(tokens, span, found, borders) if found else None
+        if saying is not None and not presupposed(sentence, span, lexicon):
+            span.speaker = saying.who
+            span.rule("speaker", saying.rule, _SURE[saying.rule])
+        elif saying is None and before is not None:
+            span.speaker = before[1]
+            span.rule("speaker", "quotation", 0.6)
+    for saying in found:
+        heard.note(saying.who, sentence.start)
+    return next((s.who for s in found if s.fore or (s.back and not s.near)), None)
+
+
+def find(sentence: Sentence, heard: Heard) -> list[Saying]:
+    """Everybody who speaks in a sentence, in order, by the full name."""
+    sentence.read()
+    found = sayings.verbs(sentence, heard.lexicon, heard)
+    found += attributions.find(sentence, heard)
+    if not found:
+        return found
+    for saying in found:
+        saying.who = heard.named(saying.who, sentence.start)
+    return sorted(found, key=attrgetter("at"))
+
+
+def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Heard) -> None:
+    """What goes on with an earlier sentence's speaker, if nobody else speaks in this one.
+
+    The next sentence of the same paragraph, and the lines of a list or a quotation behind a colon.
+    """
+    if said is None and not spans and heard.heading is None:
+        heard.unsaid, heard.line = spans, -1
+        return
+    if said is not None and heard.unsaid and _points_back(sentence, spans, heard.lexicon):
+        _lend(heard.unsaid, said, "said_after", 0.6)
+    heard.unsaid = spans
+    last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
+    if last is not None and _goes_on(sentence, spans, heard.lexicon):
+        _lend(spans, last[1], "carried_on", 0.4)
+    if said is None and heard.heading is not None and _listed(sentence.text):
+        _lend(spans, heard.heading, "heading", 0.6)
+    elif heard.line != sentence.line:
+        heard.heading = None
+    if sentence.text.endswith(":"):
+        heard.heading = said
+    heard.line = sentence.line if said is not None else -1
+
+
+def _goes_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
+    """A quotation, a pronoun, a number at the head, people that something befell; no ``The firm has 12 branches``."""
+    if sentence.quoted or '"' in sentence.words or (spans and sentence.tokens[0].low in lexicon.cue("pronoun")):
+        return True
+    carried = lexicon.cue("carried")
+    people = any((s.item_class or "").startswith("person") and s.action_class in carried for s in spans)
+    return people or any(s.begin == 0 for s in spans)
+
+
+def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
+    """``That figure was confirmed by …``, ``The new toll came after two bodies were found, X said``."""
+    if not spans:
+        return not sentence.words.isdisjoint(lexicon.cue("anaphor"))
+    opening = [t.low for t in sentence.tokens[:_OPENING]]
+    return not _THIS.isdisjoint(opening[:2]) and not lexicon.cue("anaphor").isdisjoint(opening)
+
+
+def _lend(spans: list[Span], said: str, rule: str, sure: float) -> None:
+    for span in spans:
+        if span.speaker is None and span.unit == "count" and not span.background:
+            span.speaker = said
+            span.rule("speaker", rule, sure)
+
+
+def _listed(text: str) -> bool:
+    """A line of a list or a quotation: a bullet or a mark before it, or no full stop behind it."""
+    return text[0] in _BULLETS or text[-1] not in ".!?"
+
+
+def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]:
+    """Where what one says ends: semicolons, ``while`` between two speakers, ``which police said``."""
+    tokens = sentence.tokens
+    borders = {k for k, token in enumerate(tokens) if token.text == ";"} if ";" in sentence.words else set()
+    for saying in found:
+        k = saying.first
+        while k and tokens[k - 1].low in lexicon.cue("name_lead"):
+            k -= 1
+        opener = tokens[k - 1].low if k else ""
+        if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
+            borders.add(k - 1)
+    if len(found) > 1 and tokens[0].low in _CONTRAST:
+        borders.add(max(0, found[1].first - 1))
+    if len(found) > 1 and not sentence.words.isdisjoint(_CONTRAST):
+        between = range(found[0].at + 1, found[-1].at)
+        borders.update(k for k in between if tokens[k].low in _CONTRAST)
+    return sorted(borders)
+
+
+def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: list[int]) -> Saying | None:
+    """The speaker of the clause: ``according to`` first, then who ends it, then the last before the number."""
+    clause = bisect_right(borders, span.begin)
+    others = [s for s in found if not (s.first <= span.first < s.end and s.rule != "label")]
+    own = [s for s in others if bisect_right(borders, s.at) == clause]
+    if own:
+        return _nearest(span, own)
+    earlier = [s for s in others if s.at < span.begin and s.fore]
+    later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
+    return earlier[-1] if earlier else later[-1] if later else None
+
+
+def _nearest(span: Span, own: list[Saying]) -> Saying | None:
+    back = [s for s in own if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2)]
+    fore = [s for s in own if s.fore and s.at < span.begin]
+    for saying in back + fore:
+        if saying.rule == "according_to" or saying.near:
+            return saying
+    last = own[-1]
+    if last in back and not last.fore:
+        return last
+    return fore[-1] if fore else back[0] if back else None
+
+
+def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``the shooting that killed 49 people``, ``home to 900 people``, ``we mourn 12``: known to all, said by nobody."""
+    tokens = sentence.tokens
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    if lead in ("these", "those"):
+        return True
+    if lead == "the" and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
+        return True
+    if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "home":
+        return True
+    if not lexicon.cue("mourning").isdisjoint(sentence.words):
+        return True
+    verb = span.action_at
+    if verb is None or not 1 < verb < span.begin or tokens[verb - 1].low not in _RELATIVE:
+        return False
+    noun = lexicon.nouns.get(tokens[verb - 2].low)
+    return noun is not None and noun.cls == "event.attack"

@@ -1,0 +1,144 @@
+"""The subject of a verb of saying: before it, in an apposition, behind it, a pronoun or the owner of a document."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech import phrases
+from extractors.figures.speech.persons import Heard
+from extractors.figures.speech.phrases import Phrase
+from extractors.figures.speech.saying import Saying
+from extractors.figures.text.tokens import Token
+
+
+def subject(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Saying | None:
+    """The noun phrase that ends just before the verb of saying."""
+    j = i - 1
+    while j >= 0 and (tokens[j].low in lexicon.cue("say_adverb") or tokens[j].low in lexicon.cue("weekday")):
+        j -= 1
+    if tokens[j].text == ")":
+        j = max((k for k in range(j) if tokens[k].text == "("), default=0) - 1
+    if j < 0:
+        return None
+    if tokens[j].text == ",":
+        phrase = _apposed(tokens, j, lexicon)
+    elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
+        weak = tokens[i].low in lexicon.cue("say_weak")
+        return None if weak else _pronoun(tokens, i, j, heard, lexicon)
+    elif tokens[j].low == "and" and j == i - 1:
+        start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
+        phrase = phrases.opening(tokens, start, lexicon)
+    else:
+        phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
+    if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _body(tokens, phrase, lexicon)):
+        return None
+    return Saying(_owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
+
+
+def _plainly(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """A verb that shows by itself that its subject speaks, whoever it is."""
+    that = i + 1 < len(tokens) and tokens[i + 1].low == "that"
+    return that or tokens[i].low in lexicon.cue("say_strong")
+
+
+def _body(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+    words = {t.low for t in tokens[phrase.first : phrase.end]}
+    return any(not words.isdisjoint(lexicon.cue(name)) for name in ("authority", "body", "document"))
+
+
+def _with_document(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
+    """Where ``a statement from the ministry`` begins, of which only the ministry is the phrase."""
+    k = first - 1
+    while k > 0 and tokens[k].low in lexicon.cue("name_lead"):
+        k -= 1
+    written = k > 0 and tokens[k].low in ("from", "by") and tokens[k - 1].low in lexicon.cue("document")
+    return k - 1 if written else first
+
+
+def _pronoun(tokens: list[Token], i: int, j: int, heard: Heard, lexicon: Lexicon) -> Saying | None:
+    """``he said``; ``The company plans 300 jobs, it said`` names its subject itself."""
+    low = tokens[j].low
+    opening = _opening(tokens, j, lexicon) if low in ("it", "they") and j > 2 else None
+    who = opening.who if opening else heard.pronoun(low, tokens[0].start)
+    return Saying(who, j, i, i + 1) if who else None
+
+
+def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """The name or group that the sentence begins with; not the counted (``Six people died, it said``)."""
+    k = 0
+    while k < j and tokens[k].low in lexicon.cue("name_lead"):
+        k += 1
+    if tokens[k].kind == "n" or tokens[k].low in lexicon.triggers:
+        return None
+    end = k
+    while (
+        end < j
+        and tokens[end].kind == "w"
+        and tokens[end].text[0].isupper()
+        and (end or tokens[end].low not in lexicon.nouns)
+    ):
+        end += 1
+    noun = lexicon.nouns.get(tokens[end].low) if end < j else None
+    if noun is not None and noun.cls.startswith(("group", "person")):
+        end += 1
+    return phrases.clean(tokens, k, end, lexicon)
+
+
+def _apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """``John Smith, a spokesman for the ministry, said``: the first phrase of the apposition, else its second."""
+    inner = phrases.before(tokens, j - 1, lexicon) if j else None
+    for k in range(j - 1, max(-1, j - 25), -1):
+        if tokens[k].text == '"':
+            break
+        if tokens[k].text == "," and k:
+            clause = tokens[k + 1].low in ("which", "who", "whose")
+            outer = phrases.before(tokens, k - 1, lexicon, loose=clause)
+            if outer is None:
+                continue
+            if clause:
+                return outer
+            if inner is not None and k + 1 >= inner.first - 1 and phrases.titled(tokens, outer, inner, lexicon):
+                return inner
+            if outer.who[0].isupper() or any(phrases.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
+                return outer
+    return inner
+
+
+def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``", said John Smith``, ``added President X``: the subject behind the verb."""
+    if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as"):
+        return None
+    whom = tokens[i + 1 : i + 3]
+    k = i + 3 if len(whom) > 1 and whom[0].low == "to" and tokens[i - 1].text == '"' else i + 1
+    strong = tokens[i].low in lexicon.cue("say_strong") and k < len(tokens) and tokens[k].low == "the"
+    phrase = phrases.behind(tokens, k, lexicon, loose=strong)
+    if phrase is None:
+        return None
+    phrase = phrases.name_behind(tokens, phrase, lexicon)
+    resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
+    return Saying(_owner(tokens, phrase, lexicon), i, i, phrase.end, fore=resumes)
+
+
+def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
+    """Whose statement, report or figures it is, where a document speaks."""
+    words = lexicon.cue("document")
+    if tokens[phrase.end - 1].text not in words:
+        return phrase.who
+    marks = [k for k in range(phrase.first, phrase.end) if tokens[k].text == "'s"]
+    end = marks[-1] if marks else phrase.end - 1
+    while end > phrase.first and tokens[end - 1].low in words:
+        end -= 1
+    whose = phrases.clean(tokens, phrase.first, end, lexicon)
+    if whose is None and end == phrase.first:
+        whose = _issuer(tokens, phrase.first - 1, lexicon)
+    if whose is None or whose.who.lower() in lexicon.cue("relay"):
+        return phrase.who
+    # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
+    bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not phrases.authority(tokens[0], lexicon)
+    return phrase.who if bare else whose.who
+
+
+def _issuer(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
+    """``The ministry issued a statement saying``: who stands before the verb of issuing."""
+    while k > 0 and tokens[k].low in lexicon.cue("name_lead"):
+        k -= 1
+    if k < 1 or tokens[k].low not in lexicon.cue("issue"):
+        return None
+    return phrases.before(tokens, k - 1, lexicon)

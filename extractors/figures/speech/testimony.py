@@ -1,0 +1,147 @@
+"""What only the whole article shows of who speaks: owners of quotations, numbers told twice, official releases."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import attrgetter
+
+from extractors.figures.spans import Span
+from extractors.figures.speech import phrases, speakers
+from extractors.figures.speech.persons import Heard
+from extractors.figures.story.passage import Placed
+from extractors.figures.text.sentences import Sentence
+
+Told = tuple[str, str | None, float]
+_SURE = 0.6
+_LEAST = 2
+_RELEASE = re.compile(r"(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
+_RELEASING = ("this is a", "following ", "below is a", "press release", "news release")
+
+
+def settle(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
+    """Give a speaker to the numbers that have none in their own sentence."""
+    quotations(sentences, placed, heard)
+    _told_twice(placed, heard)
+    _released(sentences, placed, heard)
+
+
+def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
+    """A number inside a quotation whose owner is named only in a later sentence of the same paragraph."""
+    for sentence, span in placed:
+        if span.speaker is not None or not _inside_quotation(sentence, span):
+            continue
+        if speakers.presupposed(sentence, span, heard.lexicon):
+            continue
+        at = bisect_left(sentences, sentence.start, key=attrgetter("start"))
+        for later in sentences[at + 1 : at + 5]:
+            if later.line != sentence.line:
+                break
+            found = speakers.find(later, heard)
+            if found:
+                span.speaker = found[0].who
+                span.rule("speaker", "quotation_owner", 0.75)
+                break
+        if span.speaker is not None or sentence.text[0] != '"':
+            continue
+        someone = not sentence.words.isdisjoint(("he", "she"))
+        who = heard.pronoun("he", sentence.start) if someone else heard.owner(sentence.start)
+        if who is not None:
+            span.speaker = who
+            span.rule("speaker", "quotation", 0.5)
+
+
+def _inside_quotation(sentence: Sentence, span: Span) -> bool:
+    if '"' not in sentence.words:
+        return sentence.quoted
+    opened = sum(t.text == '"' for t in sentence.tokens[: span.first]) % 2 == 1
+    return opened != sentence.quoted
+
+
+def _told_twice(placed: list[Placed], heard: Heard) -> None:
+    """The same number of the same thing: a headline or a lead takes the speaker from where it is told in full."""
+    telling = [(sentence, span) for sentence, span in placed if _telling(span)]
+    open_ = [s for _, s in telling if _number(s) >= _LEAST and (s.speaker is None or _relayed(s.speaker, heard))]
+    sure = [(sentence, s) for sentence, s in telling if s.speaker and _sure(s) and not _relayed(s.speaker, heard)]
+    if not open_ or not sure:
+        return
+    known: dict[Told, str] = {}
+    for _, span in sure:
+        known.setdefault(_key(span, _number(span)), span.speaker or "")
+    for key, who in [*_sums(sure), *_with_one(sure)]:
+        known.setdefault(key, who)
+    for span in open_:
+        told = known.get(_key(span, _number(span)))
+        if told is not None:
+            span.speaker = told
+            span.rule("speaker", "told_twice", 0.5)
+
+
+def _sums(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
+    """``Police said four girls and a boy died``: police also tell of the five of the headline."""
+    for (sentence, left), (other, right) in pairwise(sure):
+        alike = sentence is other and left.speaker == right.speaker and left.action_class == right.action_class
+        if alike and left.speaker:
+            yield _key(left, _number(left) + _number(right)), left.speaker
+
+
+def _with_one(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
+    """``two civilians and an officer died``: three."""
+    for sentence, span in sure:
+        follow = [t.low for t in sentence.tokens[span.noun_end : span.noun_end + 2]]
+        if span.speaker and follow in (["and", "a"], ["and", "an"]):
+            yield _key(span, _number(span) + 1), span.speaker
+
+
+def _telling(span: Span) -> bool:
+    if span.unit != "count" or span.background or span.action_class is None or span.item_class is None:
+        return False
+    return span.item_class.startswith("person") and _number(span) > 0
+
+
+def _number(span: Span) -> float:
+    return span.value or span.low or span.high or 0.0
+
+
+def _key(span: Span, number: float) -> Told:
+    """What befell how many; who was shot was injured, and so many each are not so many in all."""
+    cls = span.action_class or ""
+    return ("injured" if cls in ("shot", "casualty") else cls), span.basis, number
+
+
+def _sure(span: Span) -> bool:
+    return any(attribute == "speaker" and sure >= _SURE for attribute, _, sure in span.rules)
+
+
+def _relayed(who: str | None, heard: Heard) -> bool:
+    """``state media``, ``reports``: they pass on what an authority said."""
+    return who is not None and who.split()[-1].lower() in heard.lexicon.cue("relay")
+
+
+def _released(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
+    """``This is a summary of information released by the fire service``: the numbers of an official release."""
+    folded = heard.text.lower()
+    if not any(words in folded for words in _RELEASING) or all(span.speaker for _, span in placed):
+        return
+    for sentence in sentences:
+        if _RELEASE.search(sentence.text.lower()) is None:
+            continue
+        who = _releaser(sentence, heard)
+        if who is not None:
+            for _, span in placed:
+                if span.speaker is None and not span.background:
+                    span.speaker = who
+                    span.rule("speaker", "release", 0.4)
+            return
+
+
+def _releaser(sentence: Sentence, heard: Heard) -> str | None:
+    """Who released, issued or published, before or behind the verb."""
+    tokens, lexicon = sentence.read().tokens, heard.lexicon
+    for i, token in enumerate(tokens):
+        if token.low in lexicon.cue("issue") and i:
+            by = i + 1 < len(tokens) and tokens[i + 1].low == "by"
+            phrase = phrases.behind(tokens, i + 2, lexicon) if by else phrases.before(tokens, i - 1, lexicon)
+            if phrase is not None and phrase.end > phrase.first and phrases.authority(tokens[phrase.end - 1], lexicon):
+                return phrase.who
+    return None

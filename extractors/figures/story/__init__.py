@@ -1,0 +1,1 @@
+"""What only the sentences together tell: the day and place of an event, earlier events, wholes and parts."""

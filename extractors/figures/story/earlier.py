@@ -1,0 +1,241 @@
+"""Numbers of another, earlier event: a year gone by, the last accident, the deadliest since; and what continues it."""
+
+import re
+from datetime import date
+
+from extractors.figures.calendar.daywords import Mention
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.story.families import kind, known, modified, of_word
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_NOW = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|morning)|now)\b", re.I)
+_MODAL = r"(?:would|will|could|is|are|has|have|may|means)\b"
+_GOES_ON = re.compile(rf"\W{{0,3}}(?:(?:It|They|Those)\b|That\b(?: (?!{_MODAL})\w+)?)(?! {_MODAL})")
+_LEADS = re.compile(
+    r"\W{0,3}(?:(?:An? (?:similar|previous|earlier)|The (?:last|previous|deadliest|worst|first)) [a-z]"
+    r"|(?:(?:At|In|During|After) )?(?:the|its|their) (?:last|previous) [a-z])",
+    re.I,
+)
+_BEFORE = frozenset({"previous", "similar", "earlier", "last"})
+_WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
+_AGO = frozenset({"ago", "earlier", "before"})
+_LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "summer", "winter", "spring",
+                   "autumn", "season"})  # fmt: skip
+_COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
+_EDGE = frozenset(
+    {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
+)
+
+
+def mark(sentence: Sentence, spans: list[Span], days: list[Mention], now: date | None, lexicon: Lexicon) -> None:
+    """Set ``background`` of each span whose clause dates it to another year or names an earlier event."""
+    if not days and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
+        return
+    tokens = sentence.tokens
+    old = [m for m in days if _old(tokens, m, now)]
+    fresh = [m for m in days if m.kind in ("weekday", "near")]
+    led = leads(sentence, days, now, lexicon)
+    for span in spans:
+        if not span.background and (_led(tokens, span, led) or _earlier(tokens, span, old, fresh, now, lexicon)):
+            span.background = True
+            span.rule("background", "earlier_event", 0.8)
+
+
+def recent(text: str) -> bool:
+    """True where a sentence names a day of this week."""
+    return _NOW.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """True where a sentence continues what the one before it told of: by a pronoun, without a date of its own."""
+    return _GOES_ON.match(text) is not None and _NOW.search(text) is None
+
+
+def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
+    """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
+    first = days[0] if days and days[0].first <= 3 else None
+    dated = first is not None and _old(sentence.tokens, first, now)
+    if not dated and not _LEADS.match(sentence.text):
+        return False
+    if _NOW.search(sentence.text):
+        return False
+    tokens = sentence.read().tokens
+    if first is not None and dated:
+        opened = {t.low for t in tokens[: first.first]} & {"since", "by", "until", "from", "born", "built"}
+        return not opened
+    new = any(m.year and now and m.year >= now.year for m in days)
+    return not new and _named(tokens, 0, min(len(tokens), 9), lexicon)
+
+
+def _led(tokens: list[Token], span: Span, led: bool) -> bool:
+    """The lead reaches to the next semicolon; what is planned is not of then."""
+    return (
+        led
+        and (span.status != "planned" or tokens[1].kind == "n")
+        and not any(t.text == ";" for t in tokens[: span.begin])
+    )
+
+
+def _old(tokens: list[Token], mention: Mention, now: date | None) -> bool:
+    """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
+    lead = tokens[mention.first - 1].low if mention.first else ""
+    begun = {t.low for t in tokens[max(0, mention.first - 3) : mention.first]}
+    if lead in ("since", "by", "until", "through") or begun & _THINGS:
+        return False
+    if mention.year is not None:
+        closing = now is not None and (now.month == 1 or "end" in begun)
+        new_year = closing and now is not None and now.year - mention.year == 1
+        if now is None:
+            return mention.kind == "coarse"
+        return mention.year < now.year and not new_year
+    if mention.kind != "coarse":
+        return False
+    if mention.month:
+        gone = (now.month - mention.month) % 12 if now else 0
+        last = lead == "last"
+        if "end" in begun and gone < 4:
+            return False
+        return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
+    if mention.end < len(tokens) and tokens[mention.end].low == "'s":
+        return False
+    words = {t.low for t in tokens[max(0, mention.first - 1) : mention.end + 1]}
+    if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
+        return False
+    return bool(words & _LONG) and bool(words & (_AGO | {"last", "previous"}))
+
+
+_THINGS = frozenset(
+    {"born", "built", "founded", "opened", "established", "launched", "created", "introduced", "began", "begun",
+     "started", "beginning", "starting", "elected", "since"}
+)  # fmt: skip
+
+
+def _earlier(
+    tokens: list[Token], span: Span, old: list[Mention], fresh: list[Mention], now: date | None, lexicon: Lexicon
+) -> bool:
+    if span.unit == "age:year" or span.status == "planned":
+        return False
+    if _compared(tokens, span, old) or _since(tokens, span) or _then(tokens, span, old) or _after(tokens, span):
+        return True
+    left, right = _segment(tokens, span)
+    from_, to = _clause(tokens, span)
+    near = []
+    for m in old:
+        here = left <= m.first < right or (from_ <= m.first < to and _inset(tokens, m))
+        if here and not modified(tokens, span, m) and _counts(span, m, now):
+            near.append(m)
+    nearest = min((abs(m.first - span.first) for m in near), default=0)
+    if any(left <= m.first < right and abs(m.first - span.first) < nearest for m in fresh):
+        return False
+    begun = any(tokens[k].low in ("since", "until") for m in near for k in range(left, m.first))
+    return (bool(near) and not begun) or _named(tokens, *_clause(tokens, span), lexicon)
+
+
+def _inset(tokens: list[Token], mention: Mention) -> bool:
+    """``Cyclone Orla, in 2016, killed 44``; ``It was the second: in 2005, cholera killed 71``."""
+    k = mention.first - 1
+    if k > 0 and tokens[k].low in ("early", "late", "mid", "back", "of"):
+        k -= 1
+    opened = k < 1 or tokens[k - 1].text in ",;:—–("
+    return opened and mention.end < len(tokens) and tokens[mention.end].text in ",)"
+
+
+def _counts(span: Span, mention: Mention, now: date | None) -> bool:
+    """Results of the last year are this year's news; ``last year`` alone makes background of events only."""
+    if mention.year is not None and now is not None and span.unit != "count":
+        return now.year - mention.year > 1
+    return mention.year is not None or (bool(mention.month) and span.unit == "count") or known(kind(span)[0])
+
+
+def _segment(tokens: list[Token], span: Span) -> tuple[int, int]:
+    """The part of the clause between commas, and the words that open the sentence."""
+    left, right = _clause(tokens, span)
+    for k in range(span.begin - 1, left, -1):
+        if tokens[k].text == "," and not (tokens[k - 1].kind == "n" and tokens[k + 1].kind == "n"):
+            left = k
+            break
+    right = next((k for k in range(span.noun_end, right) if tokens[k].text == ","), right)
+    return left, right
+
+
+def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
+    left = next((k for k in range(span.begin - 1, -1, -1) if tokens[k].low in _EDGE), 0)
+    return left, next((k for k in range(span.noun_end, len(tokens)) if tokens[k].low in _EDGE), len(tokens))
+
+
+def _compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
+    """``compared with 66.4 percent in 2020``, ``against 12 million a year earlier``, ``down from 50 in 2019``."""
+    lead = [t.low for t in tokens[max(0, span.begin - 5) : span.begin]]
+    if not _COMPARED & set(lead) or ("from" in lead and not {"up", "down"} & set(lead)) or "," in lead[-2:]:
+        return False
+    stop = next((k for k in range(span.noun_end, len(tokens)) if tokens[k].text in ",;."), len(tokens))
+    return any(span.end <= m.first < stop + 1 for m in old)
+
+
+def _since(tokens: list[Token], span: Span) -> bool:
+    """``the deadliest since 63 miners died in 1987``: the clause behind ``since`` tells of the event compared with."""
+    for k in range(span.begin - 1, max(-1, span.begin - 14), -1):
+        if tokens[k].low == "since":
+            return any(_superlative(t.low) for t in tokens[max(0, k - 9) : k])
+        if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and tokens[k + 1].low in ("when", "which", "in")):
+            return False
+    return False
+
+
+def _superlative(word: str) -> bool:
+    return word in ("worst", "most") or (
+        len(word) > 5
+        and word.endswith("est")
+        and word not in ("protest", "forest", "arrest", "interest", "request", "harvest")
+    )
+
+
+def _then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
+    """``in 1998, when 11 people died``; ``the disaster of March 1962, in which 83 died``; ``a year ago, when …``."""
+    for k in range(span.begin - 1, max(0, span.begin - 16), -1):
+        if tokens[k].low in ("when", "which", "where"):
+            at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
+            at -= tokens[at].text == ","
+            return any(m.first <= at <= m.end for m in old)
+        if tokens[k].text == "," and tokens[k + 1].low.endswith("ing") and k + 1 < span.begin:
+            return any(m.end == k and not _opened(tokens, m) for m in old)
+        if tokens[k].text == ";":
+            return False
+    return False
+
+
+def _opened(tokens: list[Token], mention: Mention) -> bool:
+    return any(t.low in ("since", "until") for t in tokens[max(0, mention.first - 9) : mention.first])
+
+
+def _after(tokens: list[Token], span: Span) -> bool:
+    """``comes 13 years after a man murdered 26 people``; not ``two years after the fire that killed 45``."""
+    for k in range(span.begin - 1, max(1, span.begin - 14), -1):
+        if tokens[k].text in ",;":
+            return False
+        if tokens[k].low == "after" and tokens[k - 1].low in (*_LONG, "weeks"):
+            told = {t.low for t in tokens[max(0, k - 9) : k]}
+            if tokens[k - 1].low == "weeks":
+                return bool(told & {"comes", "came", "come"})
+            definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
+            return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
+    return False
+
+
+def _named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
+    """``a similar attack killed 12``, ``12 died in the previous blast``: an event that is not this one."""
+    near = lexicon.days.get("weekday", {}).keys() | lexicon.days.get("near", {}).keys()
+    if any(t.low in near for t in tokens[left:right]):
+        return False
+    for k in range(left, right - 1):
+        before = tokens[k].low in _BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
+        if not before or tokens[k - 1].low not in _OF_ONE:
+            continue
+        if any(of_word(t.low, lexicon) not in (None, "deal") for t in tokens[k + 1 : min(k + 4, right)]):
+            return True
+    return False
+
+
+_OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in", "of"})

@@ -1,0 +1,172 @@
+"""Dates across sentences: a figure without a day takes that of the same event elsewhere in the article."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.story.families import Day, Kind, kind, known, of_word
+from extractors.figures.text.sentences import Sentence
+
+Placed = list[tuple[Sentence, Span]]
+# How many characters a day carries on to figures of the same kind where the article tells of more than one day.
+_REACH = 420
+# The event of an article is told of in its first lines, by a day that stands by itself.
+_LEAD = 700
+_CLEAR = ("day", "weekday", "near")
+_POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
+_HARM = frozenset({"harm", "custody"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day that a sentence gives to an event of some kind; ``counted`` where a figure of it has that day."""
+
+    start: int
+    kind: Kind
+    day: date
+    value: float | None = None
+    counted: bool = False
+
+
+def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
+    """Lend the day of the same number, else of the same event, else of the agreement that a plan rests on.
+
+    What is left takes the day of the one event that the article tells of, if it counts people of that event.
+    """
+    told = _known(placed, days)
+    _quotations(placed, told)
+    story, others = (
+        _story(placed, days, told, lexicon),
+        {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"},
+    )
+    for sentence, span in placed:
+        if span.when is None and _open(span):
+            _lend(sentence, span, told, lexicon)
+            if span.when is None and story is not None and id(sentence) not in others:
+                _of_story(sentence, span, story, lexicon)
+
+
+def _open(span: Span) -> bool:
+    """True where a figure may have a day that its sentence does not give: it is counted, and no month or year is."""
+    counted = span.unit == "count" or (span.unit == "percent" and span.action_class in _POLL)
+    return counted and not span.background and not any(r[:2] == ("when", "no_day") for r in span.rules)
+
+
+def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
+    """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
+    earlier = {id(sentence) for sentence, span in placed if span.background}
+    told = [
+        Occasion(sentence.start, kind(span), span.when, span.value, True)
+        for sentence, span in placed
+        if span.when and not span.background and span.action_class and not _weak(span)
+    ]
+    told += [
+        Occasion(d.sentence.start, (d.family, d.coming or d.family == "deal"), d.day)
+        for d in days
+        if d.day and d.family and not d.spoken and id(d.sentence) not in earlier
+    ]
+    return sorted(told, key=lambda o: o.start)
+
+
+def _story(placed: Placed, days: list[Day], told: list[Occasion], lexicon: Lexicon) -> Occasion | None:
+    """The event that the article is about: the first day it tells, unless another day is told of far more often."""
+    past = [
+        d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and d.mention.kind in _CLEAR
+    ]
+    lead = [d for d in past if d.sentence.start < _LEAD]
+    counted = {o.day for o in told if o.counted}
+    happened = lexicon.cue("happened")
+    first = next(
+        (d for d in lead if d.family or d.day in counted or not d.sentence.words.isdisjoint(happened)),
+        lead[0] if lead else None,
+    )
+    if first is None or first.day is None:
+        return None
+    counts = Counter(d.day for d in past)
+    own = next((o.kind[0] for o in told if o.day == first.day and known(o.kind[0])), None)
+    named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
+    told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
+    family = first.family or own or named or (told_of if not first.sentence.words.isdisjoint(happened) else None)
+    if family is None or 2 * counts[first.day] < max(counts.values()):
+        return None
+    return Occasion(first.sentence.start, (family, False), first.day)
+
+
+def _weak(span: Span) -> bool:
+    return any(rule == ("when", "quoted_day", 0.4) for rule in span.rules)
+
+
+def _quotations(placed: Placed, told: list[Occasion]) -> None:
+    """``"Today 390 people"``: the same number is dated elsewhere, in the words of the article itself."""
+    for _, span in placed:
+        if not _weak(span):
+            continue
+        same = next(
+            (o.day for o in told if o.value is not None and (o.value, o.kind) == (span.value, kind(span))), None
+        )
+        if same is not None:
+            span.when = same
+            span.rule("when", "same_number", 0.6)
+
+
+def _lend(sentence: Sentence, span: Span, told: list[Occasion], lexicon: Lexicon) -> None:
+    family, planned = kind(span)
+    if not span.action_class or (family == "harm" and not sentence.words.isdisjoint(lexicon.cue("long_event"))):
+        return
+    same = [o for o in told if o.kind == (family, planned)]
+    number = [o for o in same if o.value is not None and o.value == span.value]
+    if number:
+        span.when = number[0].day
+        span.rule("when", "same_number", 0.6)
+        return
+    if span.action_class in lexicon.cue("lasting") or "since" in sentence.words:
+        return
+    if planned and not sentence.words.isdisjoint(lexicon.cue("deal_word")):
+        same = [o for o in told if o.kind == ("deal", True)]
+    counted = [o for o in same if o.counted]
+    chosen = _nearest(sentence.start, counted or same, planned)
+    if chosen is not None:
+        span.when = chosen
+        span.rule("when", "agreement" if planned else "same_event", 0.4)
+
+
+def _nearest(start: int, same: list[Occasion], planned: bool) -> date | None:
+    """The one day there is, else that of the mention just before."""
+    if len({o.day for o in same}) == 1:
+        return same[0].day
+    before = [o for o in same if 0 <= start - o.start < _REACH]
+    return before[-1].day if before and not planned else None
+
+
+def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon) -> None:
+    """``Fifty-two men got out``, ``83 people were arrested`` at the march: people of the event, not the town's."""
+    family, planned = kind(span)
+    about = story.kind[0]
+    person = (span.item_class or "person").startswith("person") and bool(span.item_class or span.action_class)
+    people = person or family == about == "harm"
+    beside = span.action_class in lexicon.cue("with_event") or (family in _HARM and about in ("crowd", ""))
+    if about == "vote" and span.action_class in _POLL and span.status == "happened":
+        span.when = story.day
+        span.rule("when", "story_day", 0.3)
+        return
+    if (
+        planned
+        or "since" in sentence.words
+        or span.status == "denied"
+        or not people
+        or span.action_class in lexicon.cue("lasting")
+    ):
+        return
+    if not sentence.words.isdisjoint(lexicon.cue("day_static") | lexicon.cue("long_event")):
+        return
+    if family == about or ((beside or not known(family)) and _past(sentence, span, lexicon)):
+        span.when = story.day
+        span.rule("when", "story_day", 0.3)
+
+
+def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """A verb of the past stands near the number."""
+    near = [t.low for t in sentence.tokens[max(0, span.first - 12) : span.noun_end + 10]]
+    return any(word in lexicon.cue("past_verb") or word.endswith("ed") for word in near)

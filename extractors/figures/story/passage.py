@@ -1,0 +1,99 @@
+"""What only the whole text shows: repeated numbers, wholes and their parts, whether it tells of an exchange."""
+
+from itertools import pairwise
+
+from extractors.figures.clause.actions import joined
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+
+Placed = tuple[Sentence, Span]
+
+
+def exchange(text: str, lexicon: Lexicon) -> bool:
+    """True where the text tells of two sides that exchange people."""
+    folded = text.lower()
+    swaps = sum(folded.count(word) for word in lexicon.cue("swap_word"))
+    return swaps > 1 and any(word in folded for word in lexicon.cue("swap_people"))
+
+
+def settle(placed: list[Placed]) -> None:
+    """Lend the action of an earlier mention of the same number, and mark parts across sentences."""
+    _repeat(placed)
+    _conjuncts(placed)
+    _sums(placed)
+    _singles(placed)
+
+
+def _repeat(placed: list[Placed]) -> None:
+    """``Today – 390 people.``: a number of people without an action is the one that was told of before."""
+    seen: dict[tuple[float, str], Span] = {}
+    for _, span in placed:
+        if not _people(span) or span.value is None:
+            continue
+        key = (span.value, (span.item_class or "").split(".")[0])
+        if span.action_class is not None:
+            seen.setdefault(key, span)
+        elif key in seen and span.value > 12:
+            before = seen[key]
+            span.action, span.action_class, span.action_cost = before.action, before.action_class, 6.0
+            span.rule("action", "repeated_number", 0.5)
+
+
+def _people(span: Span) -> bool:
+    return span.unit == "count" and (span.item_class or "").startswith("person")
+
+
+def _conjuncts(placed: list[Placed]) -> None:
+    """``six children and two adults were killed``: kinds of people joined by ``and`` break down a whole."""
+    for (sentence, left), (other, right) in pairwise(placed):
+        if sentence is not other or not (_people(left) and _people(right)) or left.action_class != right.action_class:
+            continue
+        kinds = left.item is not None and right.item is not None and _differ(left, right)
+        if kinds and joined(sentence.tokens, left, right) and not left.each and _kind(left) and _kind(right):
+            for span in (left, right):
+                _part(span, "kinds")
+
+
+def _differ(left: Span, right: Span) -> bool:
+    """Other nouns, or the same one with other adjectives: ``one male victim and one female victim``."""
+    words = [(s.item_phrase or "").split() for s in (left, right)]
+    return left.item != right.item or (
+        left.item != "person" and all(len(w) > 1 for w in words) and words[0] != words[1]
+    )
+
+
+def _kind(span: Span) -> bool:
+    """A kind of person, not persons at large: ``three people and two others`` are told apart by their action."""
+    plain = span.item == "victim" and " " not in (span.item_phrase or "")
+    return span.item not in ("person", None) and not plain and not span.elided
+
+
+def _sums(placed: list[Placed]) -> None:
+    """Neighbours that add up to a number of the same action elsewhere in the text are its parts."""
+    wholes = {(s.value, s.action_class) for _, s in placed if _people(s) and s.value and not s.part}
+    for (sentence, left), (other, right) in pairwise(placed):
+        if sentence is not other or not (_people(left) and _people(right)) or not left.value or not right.value:
+            continue
+        same = left.action_class == right.action_class
+        if same and (left.value + right.value, left.action_class) in wholes:
+            for span in (left, right):
+                _part(span, "adds_up")
+
+
+def _singles(placed: list[Placed]) -> None:
+    """``one man was shot in the foot`` beside ``ten people were shot``: one of them."""
+    most: dict[str, float] = {}
+    for _, span in placed:
+        if _people(span) and span.action_class and span.low is not None and not span.background:
+            most[span.action_class] = max(most.get(span.action_class, 0), span.low)
+    for _, span in placed:
+        custody = span.action_class in ("arrested", "held")
+        if _people(span) and span.value == 1 and most.get(span.action_class or "", 0) > 1 and not custody:
+            _part(span, "single")
+
+
+def _part(span: Span, rule: str) -> None:
+    if not span.part:
+        span.part = True
+        span.rule("part", rule, 0.75)

@@ -1,0 +1,1 @@
+"""Text as the rules read it: normalised, in sentences, in tokens."""

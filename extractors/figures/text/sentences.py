@@ -1,0 +1,126 @@
+"""Where sentences begin and end, and which of their characters stand in quotation marks."""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.tokens import Token, tokenise
+
+_END = re.compile(r"[.!?]['\")\]]{0,3}(?=\s)|\n|(?<=[a-z][a-z])[.!?]\"?(?=[A-Z][a-z]+\s)")
+_WORD_BEFORE = re.compile(r"([^\s\"'(]{1,12})$")
+_FOLLOWS = re.compile(r"\s{0,20}['\"(\[]{0,3}([^\s.,;:]{1,20})")
+_ASKER = re.compile(r"\s{1,20}(?:[A-Z][\w.'-]{0,20} ){1,4}([a-z]{3,10})\b")
+_OPENS = re.compile(r"\s{0,20}['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]")
+
+
+# No sentence is longer; what is, is a table or an attack, and is read in pieces so that time stays linear.
+LONGEST = 1500
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its text, its offset, whether it begins a line, and whether it begins inside a quotation."""
+
+    text: str
+    start: int
+    line: int
+    quoted: bool
+    tokens: list[Token] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
+
+    def read(self) -> "Sentence":
+        """Fill ``tokens`` and ``words`` (their set, for quick refusals) once, and return self."""
+        if not self.tokens:
+            self.tokens = tokenise(self.text, self.start)
+            self.words = frozenset([t.low for t in self.tokens])
+        return self
+
+
+def split(text: str, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of a text in order; a newline always ends one."""
+    sentences: list[Sentence] = []
+    start, line, inside = 0, 0, False
+    for match in _END.finditer(text):
+        newline = match.group() == "\n"
+        if not newline and not _ends(text, match, start, lexicon):
+            continue
+        inside = _keep(sentences, text, start, match.end(), line, inside)
+        start = match.end()
+        if newline:
+            line, inside = line + 1, False
+    _keep(sentences, text, start, len(text), line, inside)
+    return sentences
+
+
+def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool:
+    """True where a mark ends a sentence that begins at ``start``: a capital follows, and it is no abbreviation's."""
+    end = match.end()
+    if not _OPENS.match(text, end):
+        return False
+    if not text[end].isspace():
+        return True
+    if match.group()[0] != ".":
+        return not _reported(text, end, lexicon)
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 13), match.start())
+    written = before.group(1).rpartition("-")[2] if before else ""
+    word = written.lower()
+    if len(word) == 1 and word.isalpha():
+        return word == "i"
+    if word.isdigit() and len(word) < 3:
+        listed = match.start() - start < 4 and text[max(0, start - 1) : start] in ("", "\n")
+        return not listed and not lexicon.cue("capital_nouns")
+    short = lexicon.cue("abbreviation")
+    if word in short or ("." in word and word[0].isalpha()):
+        return _after_short(text, end, word, lexicon)
+    named = word in lexicon.cue("state_short") and written[0].isupper()
+    return not (named and _in_place(text, before, end, lexicon))
+
+
+def _after_short(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
+    """True where a sentence ends behind an abbreviation: after titles never, after ``U.S.`` before a clear opener."""
+    follow = _FOLLOWS.match(text, end)
+    after = follow.group(1).lower() if follow else ""
+    if "(" in text[end : end + 3] or (not after.isalpha() and "'" not in after):
+        return False
+    if word in ("a.m", "p.m"):
+        return not any(after in lexicon.cue(cue) for cue in ("weekday", "month", "time_zone"))
+    if "." not in word and word not in lexicon.cue("abbreviation_last"):
+        return False
+    # ``the U.S. Army`` goes on, ``… in the U.S. Police said`` does not: a plural cannot belong to the name.
+    plural = after == "police" or after.endswith("s")
+    openers = (lexicon.cue("stop"), lexicon.cue("opener"), lexicon.triggers)
+    return any(after in words for words in openers) or (plural and after in lexicon.cue("authority"))
+
+
+def _in_place(text: str, before: re.Match[str] | None, end: int, lexicon: Lexicon) -> bool:
+    """``SAN ROCA, Calif. (UW)``, ``Fla. Gov. Ro``: a state behind a comma or before a title, no clear opener next."""
+    follow = _FOLLOWS.match(text, end)
+    after = follow.group(1).lower() if follow else ""
+    if after in lexicon.cue("title"):
+        return True
+    comma = before is not None and text[max(0, before.start() - 2) : before.start()] == ", "
+    return comma and not (after in lexicon.cue("stop") or after in lexicon.triggers)
+
+
+def _reported(text: str, end: int, lexicon: Lexicon) -> bool:
+    """``"How many?" Ana Ortiz asked``: what follows the quotation says whose it is."""
+    if text[end - 1] != '"':
+        return False
+    match = _ASKER.match(text, end)
+    return match is not None and match[1] in lexicon.cue("asking")
+
+
+def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int, inside: bool) -> bool:
+    """Append the sentence if it has text; returns whether a quotation is still open after it."""
+    body = text[start:end]
+    stripped = body.strip()
+    if not stripped:
+        return inside
+    first = start + (len(body) - len(body.lstrip()))
+    while len(stripped) > LONGEST:
+        cut = stripped.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST
+        sentences.append(Sentence(stripped[:cut].rstrip(), first, line, inside))
+        stripped, first = stripped[cut:], first + cut
+    if stripped:
+        sentences.append(Sentence(stripped, first, line, inside))
+    return inside ^ (body.count('"') % 2 == 1)
