@@ -11,7 +11,7 @@ from datetime import datetime
 from extractors.figure import Figure
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.clause import predicates
-from extractors.figures.exchange import basis
+from extractors.figures.exchange import exchanges
 from extractors.figures.lexicon import load
 from extractors.figures.speech import testimony
 from extractors.figures.speech.persons import Heard
@@ -34,13 +34,13 @@ def extract(
     lexicon = load(language)
     plain = normalise(text)
     today = published_at.date() if published_at else None
-    state = State(lexicon, Heard(plain.text, lexicon), today, title, passage.exchange(plain.text, lexicon))
+    state = State(lexicon, Heard(plain.text, lexicon), today, title, *passage.exchange(plain.text, lexicon))
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
     dates.settle(state.dated, placed, today, lexicon)
     if state.exchange:
-        basis.across(placed)
+        exchanges.across(placed)
     testimony.settle(sentences, placed, state.heard)
     predicates.settle(placed, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

@@ -6,7 +6,7 @@ from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.clause import actions, status, subjects, verbs
-from extractors.figures.counted import measured, nouns, parts, remote
+from extractors.figures.counted import antecedents, measured, nouns, parts, remote
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures import ages, money, units
@@ -43,8 +43,9 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         said = speakers.name_speakers(sentence.read(), found, heard)
     speakers.carry_on(sentence, found, said, heard)
     for span in found:
-        if span.unit == "count" and span.item is not None and (span.value != 1 or state.earlier is None):
+        if span.unit == "count" and antecedents.lends(span) and (span.value != 1 or state.earlier is None):
             state.earlier = span
+    antecedents.mixed(sentence.tokens, found, state)
     return found
 
 
@@ -122,13 +123,13 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     for span in found:
         remote.count(tokens, span, found, state.earlier, lexicon)
         changes.direct(tokens, span, lexicon)
-    measured.settle(tokens, found, lexicon)
+    measured.settle(tokens, found, state.earlier, lexicon)
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)
     levels.moved(tokens, found, lexicon)
     found = [s for s in found if not s.weak or _telling(s, lexicon)]
     parts.mark(sentence, found, lexicon)
-    basis.settle(sentence, found, state.exchange, lexicon)
+    basis.settle(sentence, found, state, lexicon)
     status.settle(tokens, found, lexicon)
     for span in found:
         span.place = context.place(tokens, span, lexicon)

@@ -12,13 +12,14 @@ from extractors.figures.text.sentences import Sentence
 
 @dataclass(slots=True)
 class State:
-    """The lexicon and date of the article; who was heard and the last counted number read so far."""
+    """The lexicon and date of the article; whether it is about an exchange or names one; who was heard."""
 
     lexicon: Lexicon
     heard: Heard
     today: date | None = None
     title: str | None = None
     exchange: bool = False
+    swap: bool = False
     earlier: Span | None = None
     past: bool = False
     dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

@@ -1,7 +1,11 @@
 """The noun that a number without one takes from a number before it: ``of which 12``, ``Fourteen were freed``."""
 
+from dataclasses import replace
+
+from extractors.figures.clause.actions import joined
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _WHOLE = frozenset({"which", "these", "those", "them", "whom"})
@@ -97,6 +101,21 @@ def _befallen(span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
         return True
     person = (earlier.item_class or "").startswith("person")
     return not person and (span.action_class in lexicon.cue("befalls") or span.item_class == "person")
+
+
+def lends(span: Span) -> bool:
+    """True for a count whose noun a later number can take: no times and no points."""
+    return span.item is not None and span.item not in _NO_THING
+
+
+def mixed(tokens: list[Token], found: list[Span], state: State) -> None:
+    """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
+    if len(found) < 2 or state.earlier is not found[-1] or not joined(tokens, *found[-2:]):
+        return
+    left, right = found[-2:]
+    people = all((s.item_class or "").startswith("person") and s.unit == "count" for s in (left, right))
+    if people and left.item != right.item:
+        state.earlier = replace(right, item="person", item_class="person")
 
 
 def no_thing(other: Span, span: Span) -> bool:

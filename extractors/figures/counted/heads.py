@@ -3,6 +3,8 @@
 from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.text.tokens import Token
 
+_PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen")
+
 
 def refine(text: list[str], noun: Noun, lexicon: Lexicon) -> str | None:
     """``captured soldiers``, ``civilian deaths``: an adjective may narrow a person's class."""
@@ -67,6 +69,11 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "xes", "sses")):
         return word[:-2]
     return word[:-1]
+
+
+def a_people(token: Token) -> bool:
+    """``260 Torvians``, ``40 Lumeese``: an unknown capitalised plural with the ending of a people."""
+    return token.text[0].isupper() and len(token.low) > 5 and token.low.endswith(_PEOPLES) and token.text[1:].islower()
 
 
 def named(tokens: list[Token], at: int) -> str:

@@ -1,11 +1,13 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
+from extractors.figures.counted import wholes
 from extractors.figures.counted.heads import singular
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _UNMEASURED = ("count", "ratio", "age", "magnitude")
+_SHARES = ("percent", "ratio")
 _REACH = 12
 _BREAKS = frozenset(';:."—–')
 _CARRIES = frozenset({"from", "to", "against", "compared", "versus", "or", "(", "and", "on"})
@@ -13,12 +15,14 @@ _SETTLES = frozenset({",", "to", "at", "settle", "close", "end", "finish", "stan
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
 
 
-def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
     """Set the item of each measured number that has none of its own, and of a bare count that is a subject's level."""
     taken = {i for s in spans for i in range(s.begin, s.end)}
     for n, span in enumerate(spans):
-        if span.unit in ("percent", "ratio") and n + 1 < len(spans):
+        if span.unit in _SHARES and n + 1 < len(spans):
             _of_next(tokens, span, spans[n + 1])
+        if span.item is None and span.unit in _SHARES and wholes.share(tokens, spans, n, earlier, lexicon):
+            continue
         if span.item is not None or span.unit.startswith(_UNMEASURED[1:]):
             continue
         if span.unit == "count":

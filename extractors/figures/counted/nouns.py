@@ -1,6 +1,6 @@
 """What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
 
-from extractors.figures.counted.heads import head, is_plural, joined, named, refine
+from extractors.figures.counted.heads import a_people, head, is_plural, joined, named, refine
 from extractors.figures.counted.nounphrases import SKIP, noun_phrase
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -42,6 +42,8 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         (tokens[j].text == "-" and (tokens[j].glued or span.each)) or (span.each and tokens[j].text == '"')
     ):
         j += 1
+    if j < len(tokens) and tokens[j].text in _QUOTES and span.begin and tokens[span.begin - 1].text in _QUOTES:
+        j += 1  # fired "30 or 40" shots
     if j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
         if (
             j + 1 < len(tokens)
@@ -104,6 +106,7 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
     span.item_phrase = joined(tokens, first, at)
     if noun is None:
         span.item = named(tokens, at)
+        span.item_class = "person" if a_people(tokens[at]) else None
         return
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "other":

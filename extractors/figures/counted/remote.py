@@ -1,6 +1,6 @@
 """The noun of a number that has none of its own: named before it, left out, or that of the number before."""
 
-from extractors.figures.counted import antecedents
+from extractors.figures.counted import antecedents, elided, wholes
 from extractors.figures.counted.heads import head, singular
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.lexicon import Lexicon, Noun, phrase
@@ -24,13 +24,15 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         return
     if antecedents.take(tokens, span, spans, earlier, lexicon):
         return
+    if _of_whole(tokens, span, spans):
+        return
     named = _number_of(tokens, span, lexicon)
-    if named is not None:
+    if named is not None and not (named.lemma == "person" and _some_of(span, spans)):
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
         span.rule("item", "number_of", 0.85)
         _implied(span, named, lexicon)
         return
-    if _of_whole(tokens, span, spans) or _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
+    if _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
     _elided(tokens, span, spans, earlier, lexicon)
 
@@ -54,6 +56,14 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | 
     elif personal:
         span.item, span.item_class = "person", "person"
         span.rule("item", "elided_person", 0.7)
+    if span.item is None and span.item_class is None:
+        elided.settle(tokens, span, earlier, lexicon)
+
+
+def _some_of(span: Span, spans: list[Span]) -> bool:
+    """``12 soldiers were killed and three wounded``: three of a larger number before, and no toll of people."""
+    left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count" and s.item), None)
+    return left is not None and _person(left) and not left.part and not _smaller(left, span)
 
 
 def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
@@ -102,16 +112,10 @@ def _corrected(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
 
 def _of_lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Of the suspected cases, 612 …``: the noun that opens the sentence."""
-    j = span.begin - 1
-    if j < 2 or tokens[j].text != "," or tokens[0].low not in ("of", "among"):
+    noun = wholes.lead(tokens, span, lexicon)
+    if noun is None:
         return False
-    words = noun_phrase(tokens, 1 + (tokens[1].low in ("the", "these", "those", "all")), set(), lexicon)
-    if not words or words[-1] != j - 1:
-        return False
-    _, noun = head(tokens, words, lexicon)
-    if noun is None or not noun.plural:
-        return False
-    span.item, span.item_class, span.elided, span.part = noun.lemma, noun.cls, False, True
+    span.item, span.item_class, span.elided, span.part = noun.lemma, noun.cls or None, False, True
     span.rule("item", "of_lead", 0.8)
     return True
 
@@ -121,7 +125,7 @@ def _person(span: Span) -> bool:
 
 
 def _take(span: Span, other: Span, rule: str) -> None:
-    """The other's noun; what is only one kind of person there (``four officers … three others``) may be any here."""
+    """The other's noun; of more than there or of others (``four officers … three others``) it is any person."""
     span.item, span.item_class = other.item, other.item_class
     bodies = other.item == "body" and span.action_class in (
         None,
@@ -131,7 +135,9 @@ def _take(span: Span, other: Span, rule: str) -> None:
         "crossed",
         "received",
     )
-    if (other.item_class or "").startswith("person.") and not bodies:
+    whole = any(name == "of_lead" for _, name, _ in other.rules)
+    smaller = not span.others and span.value is not None and other.value is not None and span.value <= other.value
+    if (other.item_class or "").startswith("person.") and not (bodies or smaller or whole):
         span.item, span.item_class = "person", "person"
     span.rule("item", rule, 0.6)
 
@@ -140,7 +146,7 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
     """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
     for j in range(span.begin - 1, max(-1, span.begin - 19), -1):
         token, distance = tokens[j], span.begin - j
-        if token.text == ";" or token.kind == "n":
+        if token.text == ";" or (token.kind == "n" and not _dated(tokens, j, lexicon)):
             return None
         that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
         if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
@@ -155,6 +161,12 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
         if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
             return Noun("person", "person", True)
     return None
+
+
+def _dated(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``freed since November 8``, ``since 2022``: a date lies between the noun and its number."""
+    month = lexicon.cue("month")
+    return tokens[j - 1].low in month or tokens[j + 1].low in month or tokens[j - 1].low in ("since", "in", "by")
 
 
 def _counted(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -3,9 +3,10 @@
 import itertools
 
 from extractors.figure import Basis
-from extractors.figures.exchange import parties, sides
+from extractors.figures.exchange import exchanges, parties, sides
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.state import State
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -14,7 +15,6 @@ _BORDER = frozenset({";", ":"})
 _BORDERS = frozenset({";", "while", "who", "that", "which", "."})
 _TO = frozenset({"to", "for", "at", "in", "from", "on", "per"})
 _SIDES = 2
-_ROUNDED = 0.1
 _PARTIES = frozenset({"side", "country", "nation", "party", "government", "army", "state"})
 _HOME = frozenset({"released", "exchanged", "returned", "received", "recovered"})
 _OWN = frozenset({"our", "its", "their"})
@@ -23,10 +23,11 @@ _REACH = 6
 _WITHIN = frozenset({"in", "within", "over"})
 
 
-def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexicon) -> None:
+def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set basis and party of each span from its clause."""
-    tokens = sentence.tokens
+    tokens, exchange = sentence.tokens, state.exchange
     reciprocal = exchange or not sentence.words.isdisjoint(lexicon.cue("reciprocal"))
+    reciprocal = reciprocal or (state.swap and not sentence.words.isdisjoint(lexicon.cue("reciprocal_weak")))
     cued = not sentence.words.isdisjoint(lexicon.cue("basis_word")) or _priced(sentence, spans)
     for span in spans:
         if span.each:
@@ -42,7 +43,7 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
     sides.settle(sentence, spans, exchange, lexicon)
     for span in spans:
         if span.basis is None:
-            _default(tokens, span, reciprocal)
+            _default(tokens, span, reciprocal, exchange)
 
 
 def _priced(sentence: Sentence, spans: list[Span]) -> bool:
@@ -135,7 +136,7 @@ def _share(tokens: list[Token], spans: list[Span]) -> None:
             _set(right, left.basis, "conjunct", 0.8)
 
 
-def _default(tokens: list[Token], span: Span, reciprocal: bool) -> None:
+def _default(tokens: list[Token], span: Span, reciprocal: bool, exchange: bool) -> None:
     """Without a cue: one side where a swap names its party, none in other swaps, else the total.
 
     The total without a cue has a confidence of 0.3 only. Leaving it out instead was measured on the labelled seeds:
@@ -145,26 +146,13 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool) -> None:
     own = own or (span.begin > 0 and tokens[span.begin - 1].low in _OWN)
     national = any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
     own = own or (national and span.action_class in _HOME)
-    if reciprocal and (span.unit == "count" or span.unit == "percent") and (span.action_class in _RECIPROCAL or own):
-        if span.party is not None or own:
-            _set(span, "one_side", "named_party", 0.6)
-        return
+    counted = span.unit in ("count", "percent")
+    acted = counted and span.action_class in _RECIPROCAL
     people = span.item is None or (span.item_class or "").startswith("person")
-    if reciprocal and span.unit == "count" and span.action_class is None and people:
+    own = own and (people or span.item in exchanges.TRADED)
+    if reciprocal and counted and (own or (acted and span.party is not None)):
+        _set(span, "one_side", "named_party", 0.6)
+    elif exchange and exchanges.default(span):
         return
-    _set(span, "total", "default", 0.3)
-
-
-def across(placed: list[tuple[Sentence, Span]]) -> None:
-    """In an article of an exchange of 214 for 214: 428 are both sides together, 186 and 28 are one side's."""
-    each = {span.value for _, span in placed if span.basis == "each" and span.value and span.unit == "count"}
-    people = [span for _, span in placed if span.unit == "count" and (span.item_class or "").startswith("person")]
-    for span in people if each else ():
-        slack = 0.0 if span.qualifier == "exact" else _ROUNDED
-        if span.basis is None and any(abs((span.value or span.high or 0) - _SIDES * n) <= slack * n for n in each):
-            _set(span, "total", "twice_each", 0.7)
-    for left, right in itertools.pairwise(people) if each else ():
-        if left.basis is None and right.basis is None and (left.value or 0) + (right.value or 0) in each:
-            _set(left, "one_side", "adds_up_to_each", 0.6)
-            _set(right, "one_side", "adds_up_to_each", 0.6)
-    sides.across(placed)
+    elif not (reciprocal and (acted or (span.unit == "count" and span.action_class is None and people))):
+        _set(span, "total", "default", 0.3)

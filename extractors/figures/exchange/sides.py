@@ -10,6 +10,8 @@ from extractors.figures.text.tokens import Token
 Placed = tuple[Sentence, Span]
 _GIVEN = frozenset({"released", "exchanged", "returned", "received", "recovered"})
 _BEFALLEN = _GIVEN | {"killed", "missing", "held", "captured", "lost", "injured", "fell", "casualty"}
+# What befalls people beside an exchange.
+_BESIDE = frozenset({"killed", "injured", "shot", "arrested", "attended", "marched"})
 _TRADED = frozenset({"for", "against"})
 _LEVIED = frozenset({"man", "soldier", "reservist", "conscript", "recruit", "troop", "person", "fighter"})
 _OWN = frozenset({"its", "their", "our"})
@@ -31,7 +33,7 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
     if exchange and not sentence.words.isdisjoint(lexicon.cue("in_hands")):
         _held(tokens, open_, lexicon)
     for span in open_:
-        if span.basis is None and _national(tokens, span):
+        if span.basis is None and (_national(tokens, span) or (exchange and _bodies(tokens, span))):
             _set(span, "national", 0.55)
 
 
@@ -130,7 +132,7 @@ def _national(tokens: list[Token], span: Span) -> bool:
 
 def across(placed: list[Placed]) -> None:
     """What an article of an exchange tells again, in parts or without the noun, of a number that is one side's."""
-    people = [(sentence, s) for sentence, s in placed if _people(s) or (s.unit == "count" and s.elided)]
+    people = [(sentence, s) for sentence, s in placed if s.unit == "count" and _someone(s)]
     sides = [span for _, span in people if span.basis == "one_side"]
     if not sides:
         return
@@ -139,13 +141,18 @@ def across(placed: list[Placed]) -> None:
     numbers = {span.value for span in sides if span.value and span.value > _AROUND}
     last: Placed | None = None
     for sentence, span in people:
-        if _unsure(span):
+        if _unsure(span) and (span.part or span.item == "body" or span.action_class not in _BESIDE):
             alike = span.value in numbers or (span.item in items and span.action_class in _BEFALLEN)
             bodies = bool(uneven) and _bodies(sentence.tokens, span)
             if alike or bodies or (last is not None and _goes_on(last, sentence, span)):
                 _set(span, "repeated_side", 0.5)
         last = (sentence, span)
-    _sums([span for _, span in people], numbers)
+    _sums(people, numbers)
+
+
+def _someone(span: Span) -> bool:
+    """People, or what may be people: a number whose noun is left out."""
+    return _people(span) or (span.elided and span.item_class is None)
 
 
 def _bodies(tokens: list[Token], span: Span) -> bool:
@@ -158,17 +165,21 @@ def _goes_on(last: Placed, sentence: Sentence, span: Span) -> bool:
     before = last[1]
     if before.basis != "one_side":
         return False
-    less = (span.value or 0) < (before.value or 0)
-    return span.part or (last[0] is sentence and less) or (span.item is None and (span.value or 0) > _FEW)
+    less = 0 < (span.value or 0) < (before.value or 0)
+    return (
+        (span.part and span.action_class != "killed")
+        or (last[0] is sentence and less)
+        or (span.elided and (span.value or 0) > _FEW)
+    )
 
 
-def _sums(people: list[Span], numbers: set[float]) -> None:
+def _sums(people: list[Placed], numbers: set[float]) -> None:
     """``209 soldiers and five civilians`` beside one side's 214."""
-    for left, right in pairwise(people):
-        if _unsure(left) and _unsure(right) and (left.value or 0) + (right.value or 0) in numbers:
+    for (one, left), (other, right) in pairwise(people):
+        if one is other and _unsure(left) and _unsure(right) and (left.value or 0) + (right.value or 0) in numbers:
             _set(left, "adds_up_to_side", 0.6)
             _set(right, "adds_up_to_side", 0.6)
 
 
 def _unsure(span: Span) -> bool:
-    return span.basis is None or ("basis", "default", 0.3) in span.rules
+    return span.basis is None or ("basis", "default", 0.3) in span.rules or ("basis", "exchange", 0.4) in span.rules

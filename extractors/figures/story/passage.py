@@ -10,11 +10,20 @@ from extractors.figures.text.sentences import Sentence
 Placed = tuple[Sentence, Span]
 
 
-def exchange(text: str, lexicon: Lexicon) -> bool:
-    """True where the text tells of two sides that exchange people."""
+def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether the text tells of two sides that exchange people; whether it names an exchange at all."""
     folded = text.lower()
     swaps = sum(folded.count(word) for word in lexicon.cue("swap_word"))
-    return swaps > 1 and any(word in folded for word in lexicon.cue("swap_people"))
+    if swaps > 1 and any(word in folded for word in lexicon.cue("swap_people")):
+        return True, True
+    fallen = any(word in folded for word in lexicon.cue("fallen_people"))
+    return fallen and _repatriation(folded, lexicon), swaps > 0
+
+
+def _repatriation(folded: str, lexicon: Lexicon) -> bool:
+    """True where the dead of a war are given back: an exchange that goes one way at a time."""
+    given = sum(folded.count(word) for word in lexicon.cue("give_back"))
+    return given > 1 and any(word in folded for word in lexicon.cue("war_word"))
 
 
 def settle(placed: list[Placed]) -> None:

@@ -1,0 +1,72 @@
+"""What a number counts whose noun stands nowhere near: ``a licence for 450``, ``the 40 who stayed``, ``250 came``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_HOLDS = 5
+_LINKS = frozenset({"for", "of"})
+_BEHIND = frozenset({"and", "but", "or", "in", "on", "at", "from", "by", "here", "there", "before", "after", "today"})
+
+
+def settle(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexicon) -> None:
+    """People where the words around the number say so; else the noun that its verb goes on with."""
+    after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    if after == "who" or _room(tokens, span, lexicon):
+        _take(span, earlier if after == "who" else None, "people")
+    elif _people_act(tokens, span, lexicon):
+        _take(span, earlier, "people_act")
+    elif earlier is not None and _object(tokens, span, lexicon):
+        _take(span, earlier, "object")
+
+
+def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``licensed for 60``, ``a capacity of 450``, ``a town of 40,000``: nothing but people fits."""
+    k = span.begin - 1
+    if k < 1 or tokens[k].low not in _LINKS:
+        return False
+    if tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("crowd"):
+        return True
+    return _bare(tokens, span) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
+
+
+def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``two suffer from burns``, ``640 came out``: the number is the subject of what people do."""
+    j = span.noun_end
+    while j < len(tokens) and tokens[j].low in lexicon.cue("verb_adverb"):
+        j += 1
+    if j >= len(tokens) or tokens[j].low not in lexicon.cue("people_act"):
+        return False
+    before = tokens[span.begin - 1] if span.begin else None
+    return before is None or before.kind == "p" or before.text.islower() or before.low in lexicon.cue("weekday")
+
+
+def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``they count up to 9,000``, ``we had asked for 250``: what somebody does to a known thing."""
+    k = span.begin - 1
+    if k > 1 and tokens[k].low in _LINKS:
+        k -= 1
+    if k < 1 or not _bare(tokens, span):
+        return False
+    return tokens[k].low in lexicon.cue("counts_on")
+
+
+def _bare(tokens: list[Token], span: Span) -> bool:
+    """True where no noun can follow."""
+    after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
+    return after is None or (after.kind == "p" and after.text != "-") or after.low in _BEHIND
+
+
+def _moves(other: Span) -> bool:
+    """People, and what carries them, come and go; houses do not."""
+    return (other.item_class or "").startswith(("person", "vehicle"))
+
+
+def _take(span: Span, other: Span | None, rule: str) -> None:
+    """The other's noun where the number can be some of them, or people."""
+    fits = rule == "object" or (other is not None and _moves(other) and (other.value or 0) >= (span.value or 0))
+    if other is not None and fits:
+        span.item, span.item_class = other.item, other.item_class
+    else:
+        span.item, span.item_class = "person", "person"
+    span.rule("item", rule, 0.5)

@@ -1,0 +1,77 @@
+"""The whole that a number is some of: ``Of the wounded, nine …``, ``of these, 58 per cent``, ``318, or 12 percent``."""
+
+from itertools import pairwise
+
+from extractors.figures.counted.heads import head, is_plural, singular
+from extractors.figures.counted.nounphrases import noun_phrase
+from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_LEADS = frozenset({"of", "among"})
+_THE = frozenset({"the", "these", "those", "all", "its", "their"})
+_SOME = frozenset(
+    {"only", "just", "some", "about", "at", "least", "around", "nearly", "almost", "more", "than", "over"}
+)
+_WHOLE = frozenset({"which", "these", "those", "them", "whom"})
+_APPOSED = ([",", "or"], [",", "that", "is"], ["("], [",", "i.e.", ","], ["–"], ["—"], ["or"])
+_LONGEST = 12
+
+
+def lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
+    """``Of the suspected cases, 612 …``, ``Of the homes hit by the flood, only 40 …``: the noun that leads."""
+    if len(tokens) < 4 or tokens[0].low not in _LEADS:
+        return None
+    j = span.begin - 1
+    while j > 1 and tokens[j].low in _SOME:
+        j -= 1
+    if not 1 < j <= _LONGEST or tokens[j].text != ",":
+        return None
+    first = 1 + (tokens[1].low in _THE)
+    words = noun_phrase(tokens, first, set(), lexicon)
+    if not words:
+        state = lexicon.nouns.get(tokens[first].low)
+        return state if state is not None and tokens[first].low in lexicon.cue("state") else None
+    at, noun = head(tokens, words, lexicon)
+    if noun is None and at == words[-1] and is_plural(tokens[at].low) and tokens[at].text[0].islower():
+        return Noun(singular(tokens[at].low), "", True)
+    return noun if noun is not None and noun.plural else None
+
+
+def share(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, lexicon: Lexicon) -> bool:
+    """Set the item of a percentage or a fraction: that of the count it is a share of; False without one."""
+    span = spans[n]
+    noun = lead(tokens, span, lexicon)
+    if noun is not None:
+        _set(span, noun.lemma, noun.cls or None, "of_lead")
+        return True
+    known = [s for s in spans[:n] if s.unit == "count" and s.item is not None]
+    if _of_these(tokens, span):
+        known = [earlier, *known] if earlier is not None else known
+    elif not (known and known[-1] is spans[n - 1] and _apposed(tokens, known[-1], span)):
+        return False
+    if known:
+        _set(span, known[-1].item, known[-1].item_class, "of_these")
+    return bool(known)
+
+
+def _of_these(tokens: list[Token], span: Span) -> bool:
+    """``Of these, 58 per cent``, ``of whom 12 percent``, ``40% of them``."""
+    j = span.begin - 1
+    while j > 1 and (tokens[j].low in _SOME or tokens[j].text == ","):
+        j -= 1
+    before = j > 0 and tokens[j].low in _WHOLE and tokens[j - 1].low in _LEADS
+    after = [t.low for t in tokens[span.last : span.last + 4]]
+    return before or any(left == "of" and right in _WHOLE for left, right in pairwise(after))
+
+
+def _apposed(tokens: list[Token], whole: Span, span: Span) -> bool:
+    """``318, or 12 percent,``: the same count as a share."""
+    between = [t.low for t in tokens[max(whole.end, whole.noun_end) : span.begin]]
+    closed = span.end >= len(tokens) or tokens[span.end].kind == "p"
+    return closed and between in _APPOSED
+
+
+def _set(span: Span, item: str | None, item_class: str | None, rule: str) -> None:
+    span.item, span.item_class = item, item_class
+    span.rule("item", rule, 0.7)

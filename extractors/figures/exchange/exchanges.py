@@ -1,0 +1,88 @@
+"""Bases in an article of an exchange: what is one side's unless it says otherwise, and what adds up to both sides."""
+
+import itertools
+
+from extractors.figure import Basis
+from extractors.figures.exchange import sides
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+
+_SIDES = 2
+_ROUNDED = 0.1
+_MOST = 5
+_NEAR = 4
+_GIVEN = frozenset({"released", "received", "recovered", "held", "missing"})
+TRADED = frozenset({"body", "citizen", "national", "fallen", "remains"})
+_TRADED_CLASSES = frozenset({"person.captive", "person.military"})
+# What befalls people beside the exchange has a total.
+_BESIDE = frozenset({"killed", "injured", "shot", "arrested", "exchanged", "attended"})
+_UPROOTED = frozenset({"displaced", "refugees", "residents", "families", "villagers", "evacuees", "migrants"})
+TOTAL: tuple[Basis, str, float] = ("total", "default", 0.3)
+UNSURE = ("basis", "exchange", 0.4)
+
+
+def default(span: Span) -> bool:
+    """Set the basis of a number without a cue in an article of an exchange; False where it is to stay open."""
+    if span.unit != "count":
+        return False
+    people = span.item is None or (span.item_class or "").startswith("person")
+    if not people and span.item is not None and span.item not in TRADED:
+        _set(span, *TOTAL)
+        return True
+    traded = span.item in TRADED or span.item_class in _TRADED_CLASSES
+    given = span.action_class in _GIVEN and people and not _uprooted(span)
+    if given or (traded and (span.action_class not in _BESIDE or span.item in TRADED)):
+        span.basis = "one_side"
+        span.rules.append(UNSURE)
+        return True
+    if not span.elided and span.action_class != "exchanged":
+        _set(span, *TOTAL)
+        return True
+    return False
+
+
+def _uprooted(span: Span) -> bool:
+    """``240,000 displaced people returned``: nobody exchanges those."""
+    return not _UPROOTED.isdisjoint((span.item_phrase or "").lower().split())
+
+
+def across(placed: list[tuple[Sentence, Span]]) -> None:
+    """In an article of an exchange of 214 for 214: 428 are both sides together, 186 and 28 are one side's."""
+    each = {span.value for _, span in placed if span.basis == "each" and span.value and span.unit == "count"}
+    people = [span for _, span in placed if span.unit == "count" and (span.item_class or "").startswith("person")]
+    for span in people if each else ():
+        slack = 0.0 if span.qualifier == "exact" else _ROUNDED
+        both = (_SIDES * n for n in _stages(each))
+        if _open(span) and any(abs((span.value or span.high or 0) - n) <= slack * n / _SIDES for n in both):
+            _set(span, "total", "twice_each", 0.7)
+    for left, right in itertools.pairwise(people) if each else ():
+        if _open(left) and _open(right) and (left.value or 0) + (right.value or 0) in each:
+            _set(left, "one_side", "adds_up_to_each", 0.6)
+            _set(right, "one_side", "adds_up_to_each", 0.6)
+    _continued(placed)
+    sides.across(placed)
+
+
+def _stages(each: set[float]) -> set[float]:
+    """What each side gave in every stage, and in several of them together."""
+    stages = sorted(each)[:_MOST]
+    sums = {sum(some) for n in range(2, len(stages) + 1) for some in itertools.combinations(stages, n)}
+    return each | sums
+
+
+def _continued(placed: list[tuple[Sentence, Span]]) -> None:
+    """``278 people from each side came home. They followed 307 on Saturday``: a bare number goes on with each side."""
+    for (one, left), (other, right) in itertools.pairwise(placed):
+        near = one is other or (right.begin < _NEAR and not right.part)
+        bare = right.elided and not right.part and right.item_class in (None, left.item_class)
+        if near and bare and left.basis == "each" and right.basis is None and right.unit == left.unit == "count":
+            _set(right, "each", "continued", 0.5)
+
+
+def _open(span: Span) -> bool:
+    return span.basis is None or UNSURE in span.rules or ("basis", "default", 0.3) in span.rules
+
+
+def _set(span: Span, basis: Basis, rule: str, confidence: float) -> None:
+    span.basis = basis
+    span.rule("basis", rule, confidence)
