@@ -24,6 +24,7 @@ MOST = 48
 _DIGIT = re.compile(r"\d")
 _SPEAKING = ("said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie")
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = {code: "0" if chr(code).isdigit() else " " for code in range(128) if not chr(code).isalpha()}
 
 
 def read_sentence(sentence: Sentence, state: State) -> list[Span]:
@@ -71,23 +72,27 @@ def _background(sentence: Sentence, found: list[Span], days: list[Mention], stat
 
 def candidate(text: str, lexicon: Lexicon) -> bool:
     """True where a sentence holds a digit or a number word: nothing else is tokenised."""
-    if _DIGIT.search(text):
+    if text.isascii():
+        small = text.lower().translate(_LETTERS)
+        return "0" in small or not lexicon.triggers.isdisjoint(small.split())
+    if _DIGIT.search(text) or not lexicon.triggers.isdisjoint(_WORD.findall(text.lower())):
         return True
-    return not lexicon.triggers.isdisjoint(_WORD.findall(text.lower())) or (
-        not text.isascii() and any(c in text for c in "½⅓⅔¼¾")
-    )
+    return any(c in text for c in "½⅓⅔¼¾")
 
 
 def _speaks(text: str) -> bool:
     """A cheap first look for the commonest words of saying, in sentences without a number."""
-    return any(word in text for word in _SPEAKING)
+    for word in _SPEAKING:  # noqa: SIM110 - twice as fast as any()
+        if word in text:
+            return True
+    return False
 
 
 def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     """Steps up to the noun: what numbers there are, their bounds, units and nouns."""
     tokens = sentence.read().tokens
     atoms = find(tokens, lexicon)
-    if len(atoms) > MOST:
+    if not atoms or len(atoms) > MOST:
         return []
     found = joins.join(tokens, atoms, lexicon)
     units.measure(tokens, found, lexicon)

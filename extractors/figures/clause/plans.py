@@ -1,12 +1,15 @@
 """Planned: a modal, an intention or an infinitive that governs the number's own verb."""
 
+from functools import cache
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
+_AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
+_BE = frozenset({"is", "are"})
 
 
 def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
@@ -17,17 +20,19 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)
-        or _agreement([t.low for t in tokens[span.last : right]], span)
+        or (span.each and _agreement([t.low for t in tokens[span.last : right]]))
     )
 
 
 def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
-    if after[:2] in (["to", "be"], ["to", "go"]) or after[:3] in (["are", "to", "be"], ["is", "to", "be"]):
+    if "to" in after[:2] and (
+        after[:2] in (["to", "be"], ["to", "go"]) or after[:3] in (["are", "to", "be"], ["is", "to", "be"])
+    ):
         return True
-    if set(after[:4]) & lexicon.cue("future_after") and set(after[:2]) & {"is", "are"}:
+    if not (lexicon.cue("future_after").isdisjoint(after[:4]) or _BE.isdisjoint(after[:2])):
         return True
-    return bool(set(after[:2]) & lexicon.cue("modal_after")) and not _perfect(after[:5])
+    return not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
 
 
 def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -37,7 +42,7 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
         return False
     lead = said[max(span.noun_end, verb - 3) : verb]
     return (lead[-2:] == ["to", "be"] and lead[:1] != ["had"]) or (
-        bool(set(lead) & lexicon.cue("modal_sure")) and "have" not in lead
+        not lexicon.cue("modal_sure").isdisjoint(lead) and "have" not in lead
     )
 
 
@@ -61,9 +66,9 @@ def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) ->
     return False
 
 
-def _agreement(after: list[str], span: Span) -> bool:
+def _agreement(after: list[str]) -> bool:
     """``the 1000-for-1000 exchange agreement``: the number belongs to the agreement itself."""
-    return span.each and bool({"agreement", "deal", "plan", "formula", "proposal"} & set(after[:5]))
+    return not _AGREEMENTS.isdisjoint(after[:5])
 
 
 def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
@@ -73,11 +78,11 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
     if verb is not None and left <= verb < span.begin:
         far = len(said) if span.action_class in lexicon.cue("consequence") else 7
         words = said[max(left, verb - far) : span.begin]
-    if any(a in ("is", "are") and b == "to" for a, b in pairwise(words)):
+    if "to" in words and any(b == "to" and a in _BE for a, b in pairwise(words)):
         return True
-    if set(words) & lexicon.cue("modal"):
+    if not lexicon.cue("modal").isdisjoint(words):
         return not _perfect(words)
-    if all(lexicon.cue(name).isdisjoint(words) for name in ("plan", "intent", "wish", "expect")):
+    if _planning(lexicon.language).isdisjoint(words):
         return False
     for k, word in enumerate(words):
         rest = words[k + 1 :]
@@ -90,6 +95,12 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6):
             return True
     return False
+
+
+@cache
+def _planning(language: str) -> frozenset[str]:
+    """All words of a plan, an intention, a wish or an expectation."""
+    return frozenset().union(*(load(language).cue(name) for name in ("plan", "intent", "wish", "expect")))
 
 
 def _perfect(words: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """Planned or done, told by words that no verb of planning leads: a draft on the table, the next eight, had to be."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
@@ -27,7 +28,7 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + 3]
     if (behind and behind[0] in lexicon.cue("say")) or behind == ["had", "to", "be"]:
         return True
-    modals = set(before) & lexicon.cue("modal")
+    modals = not lexicon.cue("modal").isdisjoint(before)
     if span.begin > left and said[span.begin - 1] in lexicon.cue("done_lead"):
         return not modals and "to" not in before
     if modals and _pair(before, lexicon.cue("modal_done")):
@@ -38,6 +39,8 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
 
 def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
     """Where the clause of a number begins behind ``noted that``, ``and that``: a plan before it is another's."""
+    if "that" not in said[left : span.first]:
+        return left
     for k in range(span.first - 1, left, -1):
         if said[k] == "that" and (said[k - 1] in lexicon.cue("that_lead")):
             return k + 1
@@ -46,11 +49,20 @@ def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
 
 def _pair(words: list[str], phrases: frozenset[str]) -> bool:
     """True where two neighbours are one of the phrases."""
+    if _first_words(phrases).isdisjoint(words):
+        return False
     return any(f"{a} {b}" in phrases for a, b in pairwise(words))
+
+
+@lru_cache(maxsize=64)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def _offered(words: list[str], lexicon: Lexicon) -> bool:
     """An active verb of offering; what somebody was offered is theirs."""
+    if lexicon.cue("offering").isdisjoint(words):
+        return False
     for k, word in enumerate(words):
         noun = k > 0 and (words[k - 1] in lexicon.cue("be") or words[k - 1] in lexicon.cue("noun_lead"))
         if word in lexicon.cue("offering") and not noun:

@@ -11,6 +11,7 @@ from extractors.figures.text.tokens import Token
 
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
+_REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
@@ -62,11 +63,16 @@ def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bo
 
 def _words(tokens: list[Token]) -> list[str]:
     """The words of a sentence without those of names of several words (Planned Hope Trust), which say nothing."""
-    capital = [t.kind == "w" and t.text[0].isupper() for t in tokens]
-    if headline(tokens):
-        capital = [False] * len(tokens)
-    named = [a and (b or c) for a, b, c in zip(capital, [*capital[1:], False], [False, *capital[:-1]], strict=True)]
-    return ["" if name or t.text == "May" else t.low for t, name in zip(tokens, named, strict=True)]
+    said = [t.low for t in tokens]
+    capital = [k for k, t in enumerate(tokens) if t.text != t.low and t.text[0].isupper() and t.kind == "w"]
+    for k in capital:
+        if tokens[k].text == "May":
+            said[k] = ""
+    if not headline(tokens):
+        for k, after in pairwise(capital):
+            if after == k + 1:
+                said[k] = said[after] = ""
+    return said
 
 
 def _read(
@@ -76,7 +82,8 @@ def _read(
     after = said[span.noun_end : right]
     if _denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon):
         return "denied", "denial"
-    if set(before[-5:] + after[:3]) & lexicon.cue("estimated_near") or set(before[-8:]) & lexicon.cue("estimated"):
+    near, far = lexicon.cue("estimated_near"), lexicon.cue("estimated")
+    if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:3]) and far.isdisjoint(before[-8:])):
         return "estimated", "estimate"
     if "would" in before and any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
         return "estimated", "would_put"
@@ -95,9 +102,10 @@ def _read(
 
 def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``claims it killed 50``, ``charged with murdering six``; the flood that claimed 37 lives claims nothing."""
-    said = set(before) & lexicon.cue("claimed")
-    if said and not (said <= _TAKES and (span.action in _TAKEN or "asylum" in before)):
-        return True
+    if not lexicon.cue("claimed").isdisjoint(before):
+        said = lexicon.cue("claimed").intersection(before)
+        if not (said <= _TAKES and (span.action in _TAKEN or "asylum" in before)):
+            return True
     accused = lexicon.cue("accused")
     if accused.isdisjoint(before):
         return False
@@ -109,23 +117,22 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
 
 def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     """``reports that 80 people had drowned were false``."""
-    told = set(before[-6:]) & lexicon.cue("report_word")
-    return bool(told) and any(a in _IS and b in lexicon.cue("denial_after") for a, b in pairwise(after))
+    if lexicon.cue("report_word").isdisjoint(before[-6:]):
+        return False
+    return any(a in _IS and b in lexicon.cue("denial_after") for a, b in pairwise(after))
 
 
 def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:
-    reported = {"that", "reports", "claims", "claim", "report", "killing", "having"} & set(before)
-    if set(before) & lexicon.cue("denied") and reported:
+    if not lexicon.cue("denied").isdisjoint(before) and not _REPORTED.isdisjoint(before):
         return True
-    if before[-1:] == ["not"]:
+    if before and before[-1] == "not":
         return True
-    joined = f" {' '.join(before[-10:])} "
-    if not lexicon.cue("untrue_word").isdisjoint(before[-10:]) and any(
-        f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")
-    ):
-        return True
+    if not lexicon.cue("untrue_word").isdisjoint(before[-10:]):
+        joined = f" {' '.join(before[-10:])} "
+        if any(f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")):
+            return True
     verb = span.action_at
     if verb is None or verb >= span.begin:
         return False
-    lead = {t.low for t in tokens[max(0, verb - 3) : verb]}
-    return bool(lead & lexicon.cue("negation")) and "only" not in before[-3:]
+    lead = [t.low for t in tokens[max(0, verb - 3) : verb]]
+    return not lexicon.cue("negation").isdisjoint(lead) and "only" not in before[-3:]

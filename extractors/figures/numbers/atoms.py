@@ -1,6 +1,8 @@
 """Every numeral of a sentence that is a number: digits and words, scaled, with the traps left out."""
 
-from extractors.figures.lexicon import Lexicon
+from functools import cache
+
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers import numerals
 from extractors.figures.numbers.names import names
 from extractors.figures.numbers.numerals import Atom
@@ -14,12 +16,8 @@ from extractors.figures.text.tokens import Token
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
     """The numerals of a sentence in order."""
     atoms: list[Atom] = []
-    triggers = lexicon.triggers
-    places = [
-        i
-        for i, t in enumerate(tokens)
-        if t.kind == "n" or t.low in triggers or (t.text > "\x7f" and numerals.vulgar(t.text))
-    ]
+    starts = _starts(lexicon.language)
+    places = [i for i, token in enumerate(tokens) if token.low in starts or token.kind == "n"]
     title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or headline(tokens))
     end = 0
     for i in places:
@@ -27,6 +25,13 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
             read_at = _digits if tokens[i].kind == "n" else _word
             end = read_at(tokens, i, lexicon, atoms, title_case)
     return atoms
+
+
+@cache
+def _starts(language: str) -> frozenset[str]:
+    """What a number that is not in digits begins with: number words, and signs such as ½."""
+    signs = [chr(code) for code in range(0x80, 0x20000) if numerals.vulgar(chr(code))]
+    return load(language).triggers.union(signs)
 
 
 def headline(tokens: list[Token]) -> bool:

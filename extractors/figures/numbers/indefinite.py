@@ -12,15 +12,18 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _LONGEST = 7
 # ``A second man is in custody``: two are by now.
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-_HINT = re.compile(
-    r"\b[Aa]n?(?:other)? .{0,80}\b(?:custody|bars|arrest|arrested|detained|jailed|killed|dead|died|injured|wounded|hurt"
-    r"|shot|missing)\b"
-)
+_BEFALLEN = ("custody", "bars", "arrest", "arrested", "detained", "jailed", "killed", "dead", "died", "injured",
+             "wounded", "hurt", "shot", "missing")  # fmt: skip
+_HINT = re.compile(rf"\b[Aa]n?(?:other)? .{{0,80}}\b(?:{'|'.join(_BEFALLEN)})\b")
 
 
 def hinted(text: str) -> bool:
     """True where a sentence may tell of one person so: a first look at its text."""
-    return _HINT.search(text) is not None
+    # Looking for each word is far cheaper than one pattern for all, and nearly all sentences end here.
+    for word in _BEFALLEN:
+        if word in text:
+            return _HINT.search(text) is not None
+    return False
 
 
 def find(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> list[Span]:

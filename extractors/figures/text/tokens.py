@@ -42,8 +42,8 @@ def tokenise(text: str, base: int = 0) -> list[Token]:
     # The hottest loop of all: it calls as little as it can. Nothing but blanks stands between two tokens.
     tokens: list[Token] = []
     add, find, end = tokens.append, text.find, 0
-    for word in (_ASCII if text.isascii() else _ANY).findall(text):
-        low, kind = _sort(word)
+    for found in (_ASCII if text.isascii() else _ANY).findall(text):
+        word, low, kind = _sort(found)
         start = find(word, end)
         glued, end = start == end, start + len(word)
         add(Token(word, low, base + start, base + end, kind, glued))
@@ -53,8 +53,12 @@ def tokenise(text: str, base: int = 0) -> list[Token]:
 
 
 @lru_cache(maxsize=4096)
-def _sort(word: str) -> tuple[str, str]:
-    """The small letters and the kind of a token; a few thousand words make up nearly all of the news."""
+def _sort(word: str) -> tuple[str, str, str]:
+    """Text, small letters and kind of a token; a few thousand words make up nearly all of the news.
+
+    The text, too, so that equal words are one string, whose hash is known and which is equal to itself at once.
+    """
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
-        return word, "n"
-    return word.lower(), "w" if len(word) > 1 or word.isalnum() else "p"
+        return word, word, "n"
+    low = word.lower()
+    return word, word if low == word else low, "w" if len(word) > 1 or word.isalnum() else "p"
