@@ -88,7 +88,8 @@ def _article(article: dict[str, Any], name: str, tally: Tally) -> None:
 
 def _report(label: dict[str, Any]) -> dict[str, Any]:
     """The label as a report of an event, whose tolerance for vague magnitudes is the same."""
-    qualifiers = label["qualifier"] if isinstance(label["qualifier"], list) else [label["qualifier"]]
+    said = label.get("qualifier", "exact")
+    qualifiers = said if isinstance(said, list) else [said]
     return label | {"value": None, "qualifier": "vague" if "vague" in qualifiers else qualifiers[0]}
 
 

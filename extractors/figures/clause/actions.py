@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.clause import agents
 from extractors.figures.clause.reach import LIMIT, Found, cost
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -28,6 +29,9 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             if span.action_cost > _IMPLIED:
                 take(span, implied.lemma, implied.cls, 0.0, None, "counted_noun", 0.95)
             continue
+        if (did := agents.did(tokens, span, spans, lexicon)) is not None:
+            take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
+            continue
         _cheapest(tokens, span, spans, found, lexicon)
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
         if implied and (span.action_cost > limit or span.action_class is None):
@@ -45,15 +49,22 @@ def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, 
 
 def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
+    aged = span.unit.startswith("age")
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
     for action in found:
         if span.begin <= action.first < span.noun_end and not span.each:
             continue
         for act in action.acts:
+            if aged and act.cls not in lexicon.cue("aged_class"):
+                continue
             price = cost(tokens, span, action, act, spans, lexicon)
             if price < best:
                 best, chosen, where = price, act, action
-    if chosen is not None and where is not None:
+    if chosen is None or where is None:
+        return
+    if agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
+        take(span, chosen.lemma, agents.AGENT, best, where.first, "agent", 0.8)
+    else:
         take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(max(0.3, 1 - best / 10), 2))
 
 

@@ -6,6 +6,7 @@ by another sentence, goes before it, but for a faint one of things (``the Red Cr
 
 from itertools import pairwise
 
+from extractors.figures.clause import agents
 from extractors.figures.clause.actions import joined
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -30,7 +31,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         if (span.action is None or _faint(span)) and not span.unit.startswith("age"):
             verb = _verb(sentence.tokens, span, lexicon)
             if verb is not None:
-                span.action, span.action_class = verb, None
+                span.action, span.action_class = verb, agents.of_verb(sentence.tokens, span, verb, lexicon)
                 span.rule("action", "governing_verb", 0.5)
         elif _far(span):
             _govern(sentence.tokens, span, lexicon)

@@ -31,6 +31,8 @@ def of_things(tokens: list[Token], span: Span, before: Span | None, lexicon: Lex
         _lowered(tokens, span, lexicon)
     if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)
+    elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
+        take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
     elif span.unit == "count" and span.item_class == "job":
         _jobs(tokens, span, lexicon)
     elif span.action in lexicon.cue("cut_lemma") and span.item is not None and not _employed(span):
@@ -51,7 +53,8 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
 def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``claimed 37 lives``, ``it has cost 23 lives``."""
     words = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
-    if [t.low for t in tokens[span.noun_end : span.noun_end + 1]] != ["lives"] and span.item != "life":
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    if behind[:1] != ["lives"] and behind != ["of", "lives"] and span.item != "life":
         return False
     if not lexicon.cue("costs_lives") & set(words):
         return False
@@ -83,6 +86,9 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = _after(tokens, span, lexicon)
     if span.action_class in _UNTOLD and k < len(tokens) and tokens[k].low in lexicon.cue("goes_free"):
         take(span, "go free", "released", 1.0, k, "captive_left", 0.75)
+        return True
+    if span.action == "take" and span.action_class == "lasted":
+        take(span, "take hostage", "kidnapped", 1.0, span.action_at or span.begin, "captive_taken", 0.8)
         return True
     if span.action_class in _KEPT:
         take(span, "hold", "held", 1.0, span.action_at or span.begin, "captive", 0.7)

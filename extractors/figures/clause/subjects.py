@@ -3,6 +3,7 @@ workers who have been admitted."""
 
 from extractors.figures.clause import labels, senses
 from extractors.figures.clause.actions import take
+from extractors.figures.clause.agents import AGENT
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Lexicon
@@ -23,7 +24,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
         senses.of_things(tokens, span, before, lexicon)
         if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
             _contrast(tokens, before, span, lexicon)
-        if span.unit != "count":
+        if span.unit != "count" or span.action_class == AGENT:
             continue
         if not labels.read(tokens, span, found, lexicon):
             _toll(tokens, span, found, lexicon)

@@ -1,5 +1,6 @@
 """The action words of a sentence: verbs, states and nouns of action, the longest phrase first."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -16,11 +17,13 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
     for i in [k for k, token in enumerate(tokens) if token.low in heads]:
         if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
             continue
+        if tokens[i].low.endswith("ing") and _named(tokens, i, lexicon):
+            continue
         end, acts = _longest(tokens, i, lexicon)
         if end == i + 1 and tokens[i].low in lexicon.cue("idle_head") and _idle(tokens, i, lexicon):
             continue
         if end == i + 1 and _gerund_noun(tokens, i, lexicon):
-            acts = tuple(a for a in acts if a.role == "n")
+            acts = _nominal(tokens, i, acts)
         if acts:
             found.append(Found(i, end, acts))
     return _without_copulas(tokens, _with_places(tokens, found, lexicon), lexicon)
@@ -36,6 +39,11 @@ def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> l
 def _compound(tokens: list[Token], i: int) -> bool:
     """``the 120-seat chamber``: a measure, not an action."""
     return bool(tokens[i].glued) and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n"
+
+
+def _named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``a border crossing``, ``the crossing point``: part of a noun of two words."""
+    return phrase(tokens, i, i + 2) in lexicon.nouns or (i > 0 and phrase(tokens, i - 1, i + 1) in lexicon.nouns)
 
 
 def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -99,6 +107,14 @@ def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return lead not in ("of", "after", "in", "following") or not after.isalnum() or after in lexicon.cue("preposition")
+
+
+def _nominal(tokens: list[Token], i: int, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The readings as a noun; ``the beheading of 21 captives`` is one though no table lists it as such."""
+    nouns = tuple(a for a in acts if a.role == "n")
+    if nouns or [t.low for t in tokens[i + 1 : i + 2]] != ["of"]:
+        return nouns
+    return tuple(replace(a, role="n", past=False) for a in acts if a.role == "o")
 
 
 def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:

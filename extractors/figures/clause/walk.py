@@ -28,10 +28,26 @@ def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon:
     return paid + 2.0 * sum(first <= s.first < end and s.first not in aside for s in spans)
 
 
+def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:
+    """``three aid workers, Jon Brun, Ada Poll and the pilot Mirko Lenz, were seized``: the names up to the verb."""
+    names = 0
+    for k in range(first + 1, min(end, first + 16)):
+        token = tokens[k]
+        names += token.text[:1].isupper()
+        if token.low in lexicon.cue("auxiliary"):
+            return range(first, k) if names > 1 else range(0)
+        plain = token.text == "," or token.low in ("and", "the", "of") or token.low in lexicon.nouns
+        if not (plain or token.text[:1].isupper()):
+            break
+    return range(0)
+
+
 def _aside(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:
     """The tokens of a remark between two commas right behind the counted: ``, including three children,``."""
-    if first + 1 >= end or tokens[first].text not in ",(—–-" or tokens[first + 1].low not in lexicon.cue("aside"):
+    if first + 1 >= end or tokens[first].text not in ",(—–-":
         return range(0)
+    if tokens[first + 1].low not in lexicon.cue("aside"):
+        return _names(tokens, first, end, lexicon)
     for k in range(first + 2, min(end, first + 16)):
         if (
             tokens[k].text in ",)—–-"

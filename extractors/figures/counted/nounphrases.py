@@ -52,7 +52,7 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
         if phrase_end:
             words.extend(range(j, phrase_end))
             break
-        if (token.low in stop and not token.glued) or (token.low == "'s" and not words):
+        if (token.low in stop and not (token.glued or _inside(tokens, j))) or (token.low == "'s" and not words):
             break
         if (seen and _behind(tokens, j, lexicon)) or _moment(tokens, j, lexicon):
             break
@@ -65,6 +65,14 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
     return words
+
+
+def _inside(tokens: list[Token], j: int) -> bool:
+    """``five IS fighters``, ``12 well-armed men``: capitals before a plain word are a name, and a hyphen joins."""
+    if j + 1 >= len(tokens):
+        return False
+    text, after = tokens[j].text, tokens[j + 1]
+    return (len(text) > 1 and text.isupper() and after.text.islower()) or (after.text == "-" and after.glued)
 
 
 def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -115,13 +123,28 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     return 0
 
 
+def _joined(tokens: list[Token], j: int) -> bool:
+    """``12 well-armed men``, ``death-defying``: a part of a word with hyphens is no verb."""
+    if tokens[j].glued and tokens[j - 1].text == "-" and tokens[j - 1].glued:
+        return True
+    return j + 2 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 1].glued and bool(tokens[j + 2].glued)
+
+
+def _fighting(tokens: list[Token], j: int) -> bool:
+    """``seven hours of heavy fighting``: a gerund behind ``of`` and an adjective is the noun."""
+    lead = tokens[j - 1]
+    return j > 1 and tokens[j - 2].low == "of" and lead.text.islower() and lead.low not in SKIP
+
+
 def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if after == "-" and tokens[j + 1].glued and j + 2 < len(tokens) and tokens[j + 2].glued:
+    if _joined(tokens, j) or (not seen and word.endswith("ing") and _fighting(tokens, j)):
         return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns
+    if word in lexicon.cue("speak_verb"):
+        return not nominal
     if acts and any(a.role in "osa" for a in acts):
         inside = many and not seen and is_plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in SKIP
         plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers

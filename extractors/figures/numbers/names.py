@@ -5,6 +5,7 @@ from extractors.figures.measures.units import longest
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.text.tokens import Token
 
+_CLOSING = frozenset('",”')
 _ABBREVIATED = frozenset({"no", "nos", "nr", "nrs"})
 
 
@@ -16,6 +17,8 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
         return before.kind == "w" and before.text[0].isupper() and before.low not in lexicon.cue("stop")
     if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in _ABBREVIATED:
+        return True
+    if before.text in '"“' and not title_case and _title(tokens, atom):
         return True
     if before.kind != "w" or tokens[atom.first].glued:
         return False
@@ -116,9 +119,20 @@ def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool
             or token.low in lexicon.cue("weekday")
         ):
             return False
-        if token.kind != "w" or token.low in lexicon.cue("stop"):
+        acronym = token.text.isupper() and len(token.text) > 1
+        if token.kind != "w" or (token.low in lexicon.cue("stop") and not acronym):
             return True
     return True
+
+
+def _title(tokens: list[Token], atom: Atom) -> bool:
+    """``"60 Minutes"``: nothing but the number and capitalised words between quotation marks."""
+    for token in tokens[atom.end : atom.end + 5]:
+        if token.text in _CLOSING:
+            return token is not tokens[atom.end]
+        if not (token.text[0].isupper() and token.text[1:].islower()):
+            return False
+    return False
 
 
 def _counter(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:

@@ -10,6 +10,8 @@ from extractors.figures.text.tokens import Token
 
 _PASSIVE_REACH = 10
 _ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "posts"})
+_TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
+_LIVES = frozenset({"lives", "life"})
 _TOLD = frozenset({"told", "tells", "informed"})
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 _JOINING = frozenset({"and", "while", "but", ","})
@@ -89,6 +91,8 @@ def _teller(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
 def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``admitted to``, ``hospitals admitted 9``, ``people confirmed dead``, a capital in mid-sentence."""
     low, after = tokens[i].low, tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if low in _TAKES and not _LIVES.isdisjoint(t.low for t in tokens[i + 1 : i + 6]):
+        return True
     if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
         return True
     if low in lexicon.cue("say_not_to") and (after in ("to", "at") or after.endswith("ing")):

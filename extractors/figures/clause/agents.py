@@ -1,0 +1,89 @@
+"""Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
+
+from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+# The action class of those who acted upon others.
+AGENT = "agent"
+_OBJECT = frozenset({"him", "her", "them", "us", "a", "an", "his", "the", "their", "its", "another", "each"})
+_HAVE = frozenset({"have", "has", "had"})
+_LONGEST = 3
+
+
+def acted(tokens: list[Token], span: Span, first: int, end: int, act: Act, spans: list[Span], lexicon: Lexicon) -> bool:
+    """True where the counted are the subject of an active verb over tokens [first, end), or behind its ``by``."""
+    if act.role != "o" or act.cls not in lexicon.cue("agent_class") or span.unit != "count":
+        return False
+    if first < span.begin:
+        return 0 < span.begin - end <= _LONGEST and tokens[end].low == "by"
+    between = {t.low for t in tokens[span.noun_end : first]}
+    return act.past and not between & lexicon.cue("be") and _has_object(tokens, end, spans, lexicon)
+
+
+def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> tuple[str, int] | None:
+    """What the counted plainly did, and where it stands: said, were stopped by, freed the hostages; else None."""
+    if span.unit != "count" or span.item_class is None:
+        return None
+    k = span.begin - 2
+    if k > 0 and tokens[k + 1].low == "by":
+        verb = _stopped(tokens, k, lexicon)
+        return (verb, k) if verb else None
+    if not span.item_class.startswith("person"):
+        return None
+    k = _verb_at(tokens, span.noun_end)
+    word = tokens[k].low if k < len(tokens) else ""
+    if word in lexicon.cue("speak_verb"):
+        return lexicon.verbs.get(word, word), k
+    act = next((a for a in lexicon.actions.get(word, ()) if a.role == "o" and a.past), None)
+    if act is None or act.cls not in lexicon.cue("agent_class") or not _has_object(tokens, k + 1, spans, lexicon):
+        return None
+    return act.lemma, k
+
+
+def _verb_at(tokens: list[Token], k: int) -> int:
+    """Past ``have`` and adverbs: where the verb of a subject that ends at k is looked for."""
+    while k < len(tokens) and (tokens[k].low in _HAVE or tokens[k].low.endswith("ly")):
+        k += 1
+    return k
+
+
+def _stopped(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
+    """The lemma of a participle at k that no table has as an action: ``was stopped by four militants``."""
+    word = tokens[k].low
+    verb = lexicon.verbs.get(word)
+    if verb is None or verb == word or word.endswith("ing") or word in lexicon.actions or tokens[k].text[0].isupper():
+        return None
+    return verb
+
+
+def of_verb(tokens: list[Token], span: Span, verb: str, lexicon: Lexicon) -> str | None:
+    """The class of an unknown verb: of those who act where people do it to others (``50 rebels attacked the base``)."""
+    if span.unit != "count" or not (span.item_class or "").startswith("person"):
+        return None
+    k = _verb_at(tokens, span.noun_end)
+    active = k < len(tokens) and lexicon.verbs.get(tokens[k].low) == verb
+    return AGENT if active and _has_object(tokens, k + 1, [], lexicon) else None
+
+
+def _has_object(tokens: list[Token], j: int, spans: list[Span], lexicon: Lexicon) -> bool:
+    """``killed 12``, ``shot a guard``, ``freed Mayor Brandt``; but ``killed 10 days ago``, ``held the same day``."""
+    if j >= len(tokens):
+        return False
+    if tokens[j].low in _OBJECT:
+        return not any(_timely(token, lexicon) for token in tokens[j + 1 : j + 4])
+    if tokens[j].text[:1].isupper():
+        named = not tokens[j - 1].text[:1].isupper() and tokens[j].low not in lexicon.cue("stop")
+        return named and not _timely(tokens[j], lexicon)
+    return any(s.begin == j and s.unit == "count" for s in spans)
+
+
+def _timely(token: Token, lexicon: Lexicon) -> bool:
+    """A word of a time: a unit of duration, a weekday, a month, ``night``, ``same``."""
+    word = token.low
+    return (
+        lexicon.units.get(word, "").startswith("duration")
+        or word in lexicon.cue("weekday")
+        or word in lexicon.cue("month")
+        or word in lexicon.cue("timely")
+    )
