@@ -35,10 +35,23 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     word = tokens[k].low if k < len(tokens) else ""
     if word in lexicon.cue("speak_verb"):
         return lexicon.verbs.get(word, word), k
+    if word.endswith("ing") and _busy(tokens, k, lexicon):
+        return lexicon.verbs[word], k
     act = next((a for a in lexicon.actions.get(word, ()) if a.role == "o" and a.past), None)
     if act is None or act.cls not in lexicon.cue("agent_class") or not _has_object(tokens, k + 1, spans, lexicon):
         return None
     return act.lemma, k
+
+
+def _busy(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``three fighters guarding foreigners abducted in May``: what follows befell the object, unless ``were`` leads it."""
+    word = tokens[k].low
+    if word not in lexicon.verbs or word in lexicon.actions or k + 1 >= len(tokens):
+        return False
+    noun = lexicon.nouns.get(tokens[k + 1].low)
+    if noun is None and tokens[k + 1].low not in _OBJECT and not tokens[k + 1].text[:1].isupper():
+        return False
+    return lexicon.cue("be").isdisjoint(t.low for t in tokens[k + 1 :])
 
 
 def _verb_at(tokens: list[Token], k: int) -> int:

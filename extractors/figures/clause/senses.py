@@ -53,8 +53,7 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
 def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``claimed 37 lives``, ``it has cost 23 lives``."""
     words = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
-    if behind[:1] != ["lives"] and behind != ["of", "lives"] and span.item != "life":
+    if "lives" not in (t.low for t in tokens[span.last : span.noun_end + 2]) and span.item != "life":
         return False
     if not lexicon.cue("costs_lives") & set(words):
         return False

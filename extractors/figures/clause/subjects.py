@@ -93,7 +93,7 @@ def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
 
 def _named(span: Span, lexicon: Lexicon) -> None:
     """``Lawyers counted 112 arrests``: the noun is the action, and the verb only tells of it."""
-    if span.action_class not in LEVELS or span.item is None:
+    if span.item is None:
         return
     for act in lexicon.actions.get(span.item, ()):
         if act.role == "n" and act.cls in lexicon.cue("telling"):

@@ -139,7 +139,11 @@ def _fighting(tokens: list[Token], j: int) -> bool:
 def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if _joined(tokens, j) or (not seen and word.endswith("ing") and _fighting(tokens, j)):
+    if (
+        _joined(tokens, j)
+        or (tokens[j - 1].low == "of" and not word.endswith("ing"))
+        or (not seen and word.endswith("ing") and _fighting(tokens, j))
+    ):
         return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns

@@ -139,6 +139,8 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
     if not of and j < len(tokens) and tokens[j].low in lexicon.cue("measure_tail"):
         return
     words = noun_phrase(tokens, j, taken, lexicon)
+    if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
+        return  # ``23-year-old Ada Poll``
     if not of:
         words = _before_verb(tokens, words, lexicon)
     if words and span.unit != "count":

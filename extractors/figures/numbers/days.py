@@ -4,6 +4,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
 _FROM = frozenset({"between", "from"})
+_DATING = frozenset({"since", "until", "till", "back", "dating", "dates", "dated"})
 _ERA = frozenset({"ad", "bc", "bce", "ce", "a.d.", "b.c."})
 
 
@@ -12,6 +13,8 @@ def date(tokens: list[Token], i: int, before: Token | None, after: Token | None,
     if not text.isdigit() or len(text) > 4:
         return None
     if (before is not None and before.low in _ERA) or (after is not None and after.low in _ERA):
+        return "year"
+    if after is not None and after.text in "-–" and i + 3 < len(tokens) and tokens[i + 3].low in _ERA:
         return "year"
     if len(text) <= 2 and int(text) <= 31:
         return "day" if _by_month(tokens, i, month) else None
@@ -72,7 +75,7 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if number < 1500 and lead not in ("in", "since", "circa", "year", "ad", "bc"):
         return _after_year(tokens, i)
     if number >= 1800:
-        return not _qualified(tokens, i, lexicon)
+        return not _qualified(tokens, i, lexicon) or _dating(tokens, i)
     return (
         lead in lexicon.cue("year_lead")
         and not _qualified(tokens, i, lexicon)
@@ -83,6 +86,11 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _after_year(tokens: list[Token], i: int) -> bool:
     """The second year of ``between A.D. 1000 and 1260``."""
     return i > 2 and tokens[i - 1].low in ("and", "to", "-", "–") and tokens[i - 3].low in _ERA
+
+
+def _dating(tokens: list[Token], i: int) -> bool:
+    """``since at least 2014``, ``going back to about 1950``: a bound of a time."""
+    return not _DATING.isdisjoint(t.low for t in tokens[max(0, i - 5) : i])
 
 
 def _qualified(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
