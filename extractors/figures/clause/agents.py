@@ -44,7 +44,7 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
 
 
 def _busy(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``three fighters guarding foreigners abducted in May``: what follows befell the object, unless ``were`` leads it."""
+    """``three fighters guarding foreigners abducted in May``: what befell others, as no ``were`` leads it."""
     word = tokens[k].low
     if word not in lexicon.verbs or word in lexicon.actions or k + 1 >= len(tokens):
         return False
