@@ -22,7 +22,10 @@ from extractors.figures.text.sentences import Sentence
 # More numerals than this in one sentence are a table.
 MOST = 48
 _DIGIT = re.compile(r"\d")
-_SPEAKING = ("said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie")
+_SPEAKING = (
+    "said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie",
+    "ccuse", "hreaten",
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = {code: "0" if chr(code).isdigit() else " " for code in range(128) if not chr(code).isalpha()}
 

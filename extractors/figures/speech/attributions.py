@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 
 _LABEL = 7
 _DOCUMENT = 9
+_ADJECTIVES = 5
 _SUBJECT = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -34,7 +35,7 @@ def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     if low in lexicon.cue("citing"):
         active = i and tokens[i - 1].low not in lexicon.cue("auxiliary") and tokens[i - 1].low != "without"
         return _source(tokens, i, i + 1, heard) if active else None
-    return _document(tokens, i, lexicon)
+    return _document(tokens, i, heard)
 
 
 def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
@@ -54,7 +55,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:
         return None
-    opens = i < 2 and tokens[i].low == "according"
+    opens = i < 2
     described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
     ends = phrase.end >= len(tokens) or tokens[phrase.end].text != "," or described
     return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=not opens)
@@ -74,16 +75,19 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     return phrase if whose is None or whose.who.lower() in lexicon.cue("relay") else whose
 
 
-def _document(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     """``By the coast guard's count, 31 …``, ``in a statement from the ministry, 31 …``, ``a count by X came to 31``."""
+    lexicon = heard.lexicon
     k = i - 1
+    if any(t.low in lexicon.cue("say_against") for t in tokens[max(0, i - 3) : i]):
+        return None
     while k >= 0 and i - k < _DOCUMENT and tokens[k].low not in ("by", "in"):
         if tokens[k].kind == "p" and tokens[k].text not in ".'-":
             return None
         k -= 1
     if i - k >= _DOCUMENT or i + 1 >= len(tokens):
         return None
-    owner = _owner(tokens, k, i, lexicon) if k >= 0 or tokens[i + 1].low in ("by", "from") else None
+    owner = _owner(tokens, k, i, heard) if k >= 0 or tokens[i + 1].low in ("by", "from") else None
     if owner is None or owner[1] >= len(tokens):
         return None
     who, end = owner
@@ -95,11 +99,15 @@ def _document(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     )
 
 
-def _owner(tokens: list[Token], k: int, i: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
+def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, int] | None:
     """The owner of a document at i whose phrase opens with ``by`` or ``in`` at k, and where the phrase ends."""
-    possessive = tokens[i - 1].text in ("'s", "'") and i - 1 > k
-    if possessive:
-        phrase = phrases.clean(tokens, k + 1, i - 1, lexicon)
+    lexicon = heard.lexicon
+    mark = next((m for m in range(i - 1, max(k + 1, i - _ADJECTIVES), -1) if tokens[m].text in ("'s", "'")), None)
+    if mark is not None:
+        phrase = phrases.clean(tokens, k + 1, mark, lexicon)
+        return (phrase, i + 1) if phrase else None
+    if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
+        phrase = phrases.opening(tokens, i + 2, lexicon) if k == 0 else None
         return (phrase, i + 1) if phrase else None
     if tokens[i + 1].low in ("by", "from", "of"):
         phrase = phrases.behind(tokens, i + 2, lexicon)

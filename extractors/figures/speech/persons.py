@@ -6,22 +6,16 @@ from dataclasses import dataclass, field
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.speech import phrases
+from extractors.figures.speech import introduced, kinds, phrases
 from extractors.figures.text.tokens import tokenise
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]{0,30} $")
-_CAPITAL = r"[A-Z][\w.'-]{0,20}"
-_OPENING = re.compile(
-    r"(?:^|(?<=[.!?\"] )|(?<=\n))"
-    rf"({_CAPITAL}(?: (?:{_CAPITAL}|[a-z]{{4,12}})){{0,5}}? [A-Z][\w'-]{{1,20}}|[A-Z][\w'-]{{2,20}})(?= [a-z(]|,)"
-)
-_AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with) ")
-_APPOSED = re.compile(r",? (?:\d{1,3},|an? |the |who |whose )")
 _WINDOW = 90
 _LOOK_BACK = 400
 _NEAR = 2000
 _REMEMBERED = 30
 _PARAGRAPHS = 3
+_BESIDE = 40
 _LONGEST = 8
 
 
@@ -41,28 +35,46 @@ class Heard:
         """Remember a speaker named in the sentence at an offset."""
         self.log.append((at, who))
 
-    def last(self, at: int, person: bool | None = None) -> tuple[int, str] | None:
+    def last(self, at: int, person: bool | None = None, pronoun: str = "") -> tuple[int, str] | None:
         """The last who spoke before an offset, and where; of persons or of bodies only if asked."""
         end = bisect_left(self.log, (at, ""))
         for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
-            if person is None or person == _is_person(who, self.lexicon):
+            if (person is None or person == self._person(who)) and kinds.fits(pronoun, who, self.lexicon):
                 return spoke, who
         return None
+
+    def _person(self, who: str) -> bool:
+        """A person rather than a body; ``Polt`` alone is one where ``who`` follows it somewhere."""
+        if " " in who or not who[:1].isupper() or who.lower() in self.lexicon.nouns:
+            return kinds.person(who, self.lexicon)
+        return f"{who}, who " in self.text or kinds.person(who, self.lexicon)
 
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom a pronoun stands for: a person for he and she, rather a body for it and they."""
         if low in ("he", "she"):
-            found = self.last(at, person=True)
-            titled = self._titled(found[0] if found else 0, at)
+            found = self.last(at, person=True, pronoun=low)
+            titled = self._titled(found[0] if found else None, at, low)
             return titled or (found[1] if found else None)
         if low not in ("it", "they"):
             return None
-        return self._subject(at) or next((f[1] for f in (self.last(at, person=False), self.last(at)) if f), None)
+        found = self.last(at, person=False) or (self.last(at) if low == "they" else None)
+        return self._subject(at) or (found[1] if found else None)
+
+    def holder(self, role: str, at: int) -> str | None:
+        """Who ``the spokesman`` is: the last who spoke with that word in or beside the name."""
+        end = bisect_left(self.log, (at, ""))
+        for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
+            if not who[:1].islower() or " " in who:
+                found = max(self.text.find(who, spoke), 0)
+                beside = self.text[max(spoke, found - _BESIDE) : found + len(who) + _BESIDE].lower()
+                if role in beside and kinds.person(who, self.lexicon):
+                    return who
+        return None
 
     def owner(self, at: int) -> str | None:
         """Whose a paragraph in quotation marks is that names nobody: who spoke or was named just before it."""
         found = self.last(at)
-        titled = self._titled(found[0] if found else 0, at)
+        titled = self._titled(found[0] if found else None, at)
         if titled is not None:
             return titled
         if (
@@ -84,26 +96,11 @@ class Heard:
             self.full[who] = self._first_mention(who, at) or who
         return self.full[who]
 
-    def _titled(self, start: int, at: int) -> str | None:
-        """The last person who opens a sentence between two offsets: ``Mayor Tomas Brandt thanked …``.
-
-        Without a title only where an apposition follows, or where nobody else was heard.
-        """
-        found = None
-        for match in _OPENING.finditer(self.text, max(start, at - _LOOK_BACK), at):
-            who = self.named(match[1], match.start(1))
-            words = who.split()
-            lower = {w.lower().strip(".") for w in words[:-1]}
-            titled = not lower.isdisjoint(self.lexicon.cue("title") | self.lexicon.cue("role"))
-            plain = bool(lower) and who.istitle() and (not self.log or _APPOSED.match(self.text, match.end()))
-            named = titled or (plain and _is_person(who, self.lexicon) and words[0].lower() not in self.lexicon.nouns)
-            if (
-                named
-                and words[-1].lower() not in self.lexicon.nouns
-                and words[0].lower() not in self.lexicon.cue("stop")
-            ):
-                found = who
-        return found
+    def _titled(self, spoke: int | None, at: int, pronoun: str = "") -> str | None:
+        """The person introduced last before an offset, behind the sentence in which somebody spoke."""
+        start = introduced.end(self.text, spoke, at) if spoke is not None else 0
+        found = introduced.last(self.text, max(start, at - _LOOK_BACK), at, pronoun, self.lexicon)
+        return (self._expand(*found) or self.text[slice(*found)]) if found else None
 
     def _subject(self, at: int) -> str | None:
         """The body that the sentence before begins with: ``The government wants … It says``."""
@@ -134,14 +131,3 @@ class Heard:
         while len(words) > 1 and words[0].islower() and words[0].endswith(("ed", "ing")):
             del words[: 2 if words[1] in ("the", "a", "an") else 1]
         return " ".join(words) if 0 < len(words) <= _LONGEST else None
-
-
-def _is_person(who: str, lexicon: Lexicon) -> bool:
-    """A name or a title rather than a body: its last word is no ``ministry`` or ``police``."""
-    words = _AFFILIATION.split(who, maxsplit=1)[0].split()
-    last = words[-1].lower() if words else ""
-    if last in lexicon.cue("role"):
-        return True
-    noun = lexicon.nouns.get(last)
-    body = last in lexicon.cue("authority") or last in lexicon.cue("body") or noun is not None
-    return not body and len(words) > 1 and words[-1][:1].isupper()

@@ -13,6 +13,10 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
 # Names that are spelt like words that name nobody.
 CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
+# ``Doctors Without Borders``
+_BY_OR_IN = frozenset({"by", "in"})
+_SOME = frozenset({"two", "three", "four", "several", "unidentified", "unnamed"})
+_INSIDE = frozenset({"Without", "Against"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
 
 
@@ -46,7 +50,9 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     """The phrase that begins at token j; ``loose`` takes any noun there."""
     start = j
     while j < len(tokens) and (
-        tokens[j].low in lexicon.cue("name_lead") or (j == start and nameable(tokens[j], lexicon))
+        tokens[j].low in lexicon.cue("name_lead")
+        or tokens[j].low in _SOME
+        or (j == start and nameable(tokens[j], lexicon))
     ):
         j += 1
     while j < len(tokens) and _continues(tokens, j, start, lexicon):
@@ -101,7 +107,9 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
 
 def name_behind(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     """The name behind a title and a comma (``the mayor of Ostervik, Nils Aker``), else the phrase itself."""
-    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != "," or not tokens[phrase.first].text.islower():
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
+        return phrase
+    if not (tokens[phrase.first].text.islower() or tokens[phrase.end - 1].text.islower()):
         return phrase
     name = behind(tokens, phrase.end + 1, lexicon)
     return name if name is not None and titled(tokens, phrase, name, lexicon) else phrase
@@ -116,7 +124,7 @@ def nameable(token: Token, lexicon: Lexicon) -> bool:
         return False
     if low in lexicon.cue("weekday") or low in lexicon.cue("month") or low in lexicon.cue("nobody"):
         return False
-    return token.text[0].isupper() or _known(token, lexicon)
+    return token.text[0].isupper() or token.text[1:3].istitle() or _known(token, lexicon)
 
 
 def authority(token: Token, lexicon: Lexicon) -> bool:
@@ -175,6 +183,8 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return token.low not in ("and", "in") or (joins and _firm(tokens, j))
     if token.kind == "p":
         return False
+    if token.text in _INSIDE or (token.glued and j and tokens[j - 1].text in "-–"):
+        return True
     stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say") or token.low in lexicon.cue("weekday")
     acts = lexicon.actions.get(token.low, ()) if token.text[0].islower() else ()
     return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
@@ -191,14 +201,23 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
     linked, cut = lexicon.cue("name_with"), lexicon.cue("name_cut")
     for k in range(j - 1, max(0, j - _REACH), -1):
         low = tokens[k].low
+        if low in _BY_OR_IN and tokens[k - 1].low in lexicon.cue("name_seen") and k > 1:
+            return (k - 2, j + 1) if tokens[k - 2].low in lexicon.cue("document") else None
         if tokens[k].kind != "w" or low in said or low in auxiliary:
             return None
         whom = tokens[k - 1]
         if low in cut:
             return (k - 1, k) if _known(whom, lexicon) else None
+        if _known(whom, lexicon) and whom.text.islower() and _befell(low, lexicon):
+            return k - 1, k
         if low in linked and _known(whom, lexicon) and whom.low not in lexicon.cue("document"):
             return k - 1, j + 1
     return None
+
+
+def _befell(low: str, lexicon: Lexicon) -> bool:
+    """A past participle: ``a woman released from captivity``."""
+    return any(act.role == "o" and act.past for act in lexicon.actions.get(low, ()))
 
 
 def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:

@@ -14,7 +14,10 @@ from extractors.figures.text.tokens import Token
 _RELATIVE = frozenset({"that", "which", "who"})
 _CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
 _OPENING = 5
+_BRIEF = 24
+_LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
+_THESE = frozenset({"them", "those", "these", "the"})
 _BULLETS = frozenset('"-•*–—·▪●')
 _SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75}
 
@@ -62,7 +65,7 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans
     last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
-    if last is not None and _goes_on(sentence, spans, heard.lexicon):
+    if last is not None and (sentence.start - last[0] < _BRIEF or _goes_on(sentence, spans, heard.lexicon)):
         _lend(spans, last[1], "carried_on", 0.4)
     if said is None and heard.heading is not None and _listed(sentence.text):
         _lend(spans, heard.heading, "heading", 0.6)
@@ -74,12 +77,22 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
 
 
 def _goes_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
-    """A quotation, a pronoun, a number at the head, people that something befell; no ``The firm has 12 branches``."""
+    """A quotation, a pronoun, ``Five were``, ``Of those, 9``, people that something befell; no ``It has 12 shops``."""
     if sentence.quoted or '"' in sentence.words or (spans and sentence.tokens[0].low in lexicon.cue("pronoun")):
         return True
+    tokens = sentence.tokens
+    if any(s.begin == 0 and s.elided and not _owned(tokens, s.last) for s in spans):
+        return True
+    if not lexicon.cue("opens_on").isdisjoint([t.low for t in sentence.tokens[:_LEADING]]):
+        return True
     carried = lexicon.cue("carried")
-    people = any((s.item_class or "").startswith("person") and s.action_class in carried for s in spans)
-    return people or any(s.begin == 0 for s in spans)
+    return any((s.item_class or "").startswith("person") and s.action_class in carried for s in spans)
+
+
+def _owned(tokens: list[Token], k: int) -> bool:
+    """``Three of its managers``, not ``three of them``."""
+    of = [t.low for t in tokens[k : k + 2]]
+    return of[:1] == ["of"] and not _THESE.issuperset(of[1:])
 
 
 def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
@@ -123,12 +136,16 @@ def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[
 
 def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: list[int]) -> Saying | None:
     """The speaker of the clause: ``according to`` first, then who ends it, then the last before the number."""
+    within = [s for s in found if s.first <= span.first < s.end and s.rule != "label"]
+    if any(s.rule == "according_to" for s in within):
+        return None
     clause = bisect_right(borders, span.begin)
-    others = [s for s in found if not (s.first <= span.first < s.end and s.rule != "label")]
+    others = [s for s in found if s not in within] if within else found
     own = [s for s in others if bisect_right(borders, s.at) == clause]
     if own:
         return _nearest(span, own)
-    earlier = [s for s in others if s.at < span.begin and s.fore]
+    # ``81 were hurt, the ministry said; six are in intensive care`` goes on.
+    earlier = [s for s in others if s.at < span.begin and (s.fore or (s.end in borders and tokens[s.end].text == ";"))]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None
 
@@ -156,7 +173,7 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "home":
         return True
     if not lexicon.cue("mourning").isdisjoint(sentence.words):
-        return True
+        return not lexicon.cue("mourning").isdisjoint([t.low for t in tokens[: span.begin]])
     verb = span.action_at
     if verb is None or not 1 < verb < span.begin or tokens[verb - 1].low not in _RELATIVE:
         return False

@@ -8,20 +8,21 @@ from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
 
 
-def subject(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Saying | None:
-    """The noun phrase that ends just before the verb of saying."""
-    j = i - 1
-    while j >= 0 and (tokens[j].low in lexicon.cue("say_adverb") or tokens[j].low in lexicon.cue("weekday")):
-        j -= 1
+def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:
+    """The noun phrase that ends just before the verb of saying; ``found`` are the sayings before it."""
+    lexicon = heard.lexicon
+    j = _before_adverbs(tokens, i - 1, lexicon)
     if tokens[j].text == ")":
         j = max((k for k in range(j) if tokens[k].text == "("), default=0) - 1
     if j < 0:
         return None
     if tokens[j].text == ",":
         phrase = _apposed(tokens, j, lexicon)
+    elif tokens[j].low in ("who", "which") and j > 1:
+        return _relative(tokens, i, j, found, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
         weak = tokens[i].low in lexicon.cue("say_weak")
-        return None if weak else _pronoun(tokens, i, j, heard, lexicon)
+        return None if weak else _pronoun(tokens, i, j, found, heard)
     elif tokens[j].low == "and" and j == i - 1:
         start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
         phrase = phrases.opening(tokens, start, lexicon)
@@ -29,7 +30,35 @@ def subject(tokens: list[Token], i: int, heard: Heard, lexicon: Lexicon) -> Sayi
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _body(tokens, phrase, lexicon)):
         return None
-    return Saying(_owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
+    again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
+    who = heard.holder(phrase.who, tokens[0].start) if again and phrase.who in lexicon.cue("role") else None
+    return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
+
+
+def _before_adverbs(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """Back over ``also``, ``on Monday``, ``last week``, ``this year``."""
+    adverbs, days = lexicon.cue("say_adverb"), lexicon.cue("weekday")
+    while j >= 0:
+        low = tokens[j].low
+        if low in adverbs or low in days:
+            j -= 1
+        elif low in lexicon.cue("say_when") and j > 1 and tokens[j - 1].low in ("last", "this", "that", "next"):
+            j -= 2
+        else:
+            break
+    return j
+
+
+def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon: Lexicon) -> Saying | None:
+    """``the fire service, which had earlier spoken of 26``, ``said X, who added that``: whom the clause describes."""
+    if tokens[j - 1].text != "," or tokens[i].low in lexicon.cue("say_weak"):
+        return None
+    if found and found[-1].end == j - 1:
+        return Saying(found[-1].who, j, i, i + 1, back=False)
+    phrase = phrases.before(tokens, j - 2, lexicon)
+    if phrase is None or not (tokens[j].low == "who" or _body(tokens, phrase, lexicon)):
+        return None
+    return Saying(phrase.who, j, i, i + 1, back=False)
 
 
 def _plainly(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -52,10 +81,12 @@ def _with_document(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     return k - 1 if written else first
 
 
-def _pronoun(tokens: list[Token], i: int, j: int, heard: Heard, lexicon: Lexicon) -> Saying | None:
-    """``he said``; ``The company plans 300 jobs, it said`` names its subject itself."""
+def _pronoun(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Heard) -> Saying | None:
+    """``he said``; ``The company plans 300 jobs, it said`` and ``Ortiz said she counted`` name it themselves."""
     low = tokens[j].low
-    opening = _opening(tokens, j, lexicon) if low in ("it", "they") and j > 2 else None
+    if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
+        return Saying(found[-1].who, j, i, i + 1)
+    opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
     who = opening.who if opening else heard.pronoun(low, tokens[0].start)
     return Saying(who, j, i, i + 1) if who else None
 
@@ -106,6 +137,9 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as"):
         return None
     whom = tokens[i + 1 : i + 3]
+    counted = whom and (whom[0].kind == "n" or whom[0].low in lexicon.triggers)
+    if counted and tokens[i].low in lexicon.cue("say_of_state"):
+        return None
     k = i + 3 if len(whom) > 1 and whom[0].low == "to" and tokens[i - 1].text == '"' else i + 1
     strong = tokens[i].low in lexicon.cue("say_strong") and k < len(tokens) and tokens[k].low == "the"
     phrase = phrases.behind(tokens, k, lexicon, loose=strong)

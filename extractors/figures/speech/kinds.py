@@ -1,0 +1,45 @@
+"""What kind of speaker a name is: a person or a body, a man or a woman."""
+
+import re
+
+from extractors.figures.lexicon import Lexicon
+
+_AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with|near|who) ")
+_TRADES = ("er", "or", "ist", "man", "woman", "ian")
+
+
+def person(who: str, lexicon: Lexicon) -> bool:
+    """A name or a title rather than a body: its last word is no ``ministry`` or ``police``."""
+    words = _AFFILIATION.split(who, maxsplit=1)[0].split()
+    last = words[-1].lower() if words else ""
+    if last in lexicon.cue("role"):
+        return True
+    if "and" in words:
+        return False
+    if len(words) > 1 and titled(words, lexicon):
+        return True
+    if any(w.islower() and (w in lexicon.cue("body") or w in lexicon.cue("authority")) for w in words[:-1]):
+        return False
+    noun = lexicon.nouns.get(last)
+    if noun is not None:
+        return noun.cls.startswith("person") and not noun.plural
+    if last in lexicon.cue("authority") or last in lexicon.cue("body") or last in lexicon.cue("document"):
+        return last.endswith(_TRADES)
+    if not words or words[-1].islower():
+        return last.endswith(_TRADES)
+    owner = [k for k, word in enumerate(words) if word.endswith("'s")]
+    return len(words) - (owner[-1] + 1 if owner else 0) > 1
+
+
+def titled(words: list[str], lexicon: Lexicon) -> bool:
+    """``Mayor Tomas Brandt``, ``fire chief Lena Ortiz``: a word before the last is a title or a role."""
+    lower = {w.lower().strip(".") for w in words[:-1]}
+    return not lower.isdisjoint(lexicon.cue("title") | lexicon.cue("role"))
+
+
+def fits(pronoun: str, who: str, lexicon: Lexicon) -> bool:
+    """False for ``she`` of a spokesman and for ``he`` of a spokeswoman."""
+    if pronoun not in ("he", "she"):
+        return True
+    words = {w.lower().strip(".") for w in who.split()}
+    return words.isdisjoint(lexicon.cue("male" if pronoun == "she" else "female"))

@@ -1,0 +1,69 @@
+"""Who says it where the verb is passive: was reported by X, put at 9 by X, X was quoted as saying."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech import phrases
+from extractors.figures.speech.phrases import Phrase
+from extractors.figures.speech.saying import Saying
+from extractors.figures.text.tokens import Token
+
+_REACH = 10
+_MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
+
+
+def passive(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``was reported``, ``31 deaths reported by``, ``the toll, put at 31 by``: the subject of the verb says nothing."""
+    if i and tokens[i - 1].low in lexicon.cue("auxiliary_passive"):
+        return True
+    behind = [t.low for t in tokens[i + 1 : i + 3]]
+    if behind[:1] == ["by"]:
+        told = tokens[i].low in lexicon.cue("say_by") or tokens[i].low in lexicon.cue("say_by_first")
+        return told and not _MEANS.issuperset(behind[1:] or ["by"])
+    return (
+        behind[:1] == ["at"] and tokens[i].low in lexicon.cue("say_by_far") and _by_far(tokens, i, lexicon) is not None
+    )
+
+
+def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying | None:
+    """The authority behind ``by``; ``first`` tells that nobody spoke before it in the sentence."""
+    low = tokens[i].low
+    auxiliary = i > 0 and tokens[i - 1].low in lexicon.cue("auxiliary_passive")
+    told = low in lexicon.cue("say_by") or (first and low in lexicon.cue("say_by_first"))
+    if told and i + 1 < len(tokens) and tokens[i + 1].low == "by":
+        if i + 2 < len(tokens) and tokens[i + 2].low in _MEANS:
+            return None
+        made = _made(phrases.behind(tokens, i + 2, lexicon), i, near=not auxiliary)
+        if made is not None and auxiliary and made.end < len(tokens):
+            made.fore = tokens[made.end].low in ("at", "to", "as")
+        return made
+    return _by_far(tokens, i, lexicon) if low in lexicon.cue("say_by_far") else None
+
+
+def _made(phrase: Phrase | None, at: int, *, near: bool = False) -> Saying | None:
+    """A saying whose speaker stands behind ``by``."""
+    return Saying(phrase.who, at, at, phrase.end, fore=False, near=near) if phrase else None
+
+
+def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``X was quoted by Y as saying``, ``Y quoted X as saying``: X either way."""
+    k = i - 1
+    while k > 0 and tokens[k].low in lexicon.cue("auxiliary"):
+        k -= 1
+    if k < i - 1 or (i + 1 < len(tokens) and tokens[i + 1].low in ("by", "as")):
+        phrase = phrases.before(tokens, k, lexicon) if k >= 0 else None
+        return Saying(phrase.who, phrase.first, i, i + 1) if phrase else None
+    phrase, agency = phrases.behind(tokens, i + 1, lexicon), phrases.before(tokens, k, lexicon) if k >= 0 else None
+    if phrase is None:
+        return None
+    phrase = phrases.name_behind(tokens, phrase, lexicon)
+    end = phrase.end + 2 if [t.low for t in tokens[phrase.end : phrase.end + 2]] == ["as", "saying"] else phrase.end
+    return Saying(phrase.who, agency.first if agency else i, i, end)
+
+
+def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``was put at 31 dead by the coast guard``."""
+    for k in range(i + 1, min(i + _REACH, len(tokens) - 1)):
+        if tokens[k].low == "by":
+            return _made(phrases.behind(tokens, k + 1, lexicon), k)
+        if tokens[k].text in ",;":
+            break
+    return None
