@@ -95,6 +95,8 @@ def _weekday(mention: Mention, anchor: Anchor, ahead: bool) -> date | None:
         return None
     if mention.lead == "last week":
         return now - timedelta(days=now.weekday() + 7 - mention.number)
+    if mention.lead == "week from":
+        return now + timedelta(days=14 - back)
     if mention.lead in ("next", "coming", "following") or (ahead and back and mention.lead not in ("last", "previous")):
         return now + timedelta(days=7 - back)
     return now - timedelta(days=back + 7 if mention.lead == "last" and back < 2 else back)

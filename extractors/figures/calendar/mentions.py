@@ -21,10 +21,13 @@ def hinted(text: str) -> bool:
 
     What has digits is read anyway, so that no year is looked for here.
     """
-    return ("day" in text or "ast " in text) and _HINT.search(text) is not None
+    return ("day" in text or "ast " in text or "night" in text or "his m" in text) and _HINT.search(text) is not None
 
 
-_HINT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Yy]ester|[Tt]o)day|[lL]ast (?:week|night|year|month)")
+_HINT = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Yy]ester|[Tt]o)day|[lL]ast (?:week|night|year|month)|[Oo]vernight"
+    r"|[Tt]his morning|\b(?:previous|following) (?:day|night)|\bday (?:before|after|earlier|later)\b"
+)
 
 
 @cache
@@ -99,6 +102,8 @@ def _weekday(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
         return None
     if _dated_next(tokens, i, lexicon):
         return None
+    if lead == "from" and i > 1 and tokens[i - 2].low == "week":
+        return Mention(i - 2, i + 1, "weekday", lexicon.days["weekday"][word], "week from")
     if lead in ("previous", "following") and not (i > 1 and tokens[i - 2].low == "the"):
         lead = ""
     end, first = i + 1, i - (lead in LEADS)

@@ -9,9 +9,10 @@ _COARSE = frozenset(
     {"month", "months", "year", "years", "decade", "decades", "century", "quarter", "spring", "summer", "autumn",
      "winter", "season"}
 )  # fmt: skip
-KEYS = PARTS | _STEP.keys() | _COARSE | {"weekend"}
+KEYS = PARTS | _STEP.keys() | _COARSE | {"weekend", "eve"}
 _BACK = frozenset({"ago", "earlier", "before", "previously"})
 _ON = frozenset({"later", "after", "afterwards"})
+_RANKED = frozenset({"first", "second", "third", "fourth", "only", "most", "worst", "time"})
 _THIS = frozenset({"last", "this", "next", "past", "previous", "recent", "coming"})
 # What may stand behind "the day before" when it leans on nothing: else it is the day before something.
 _ENDS = frozenset({".", ",", ";", ":", ")", '"', "—", "–", "in", "at", "and", "by", "near", "when", "but", "'s"})
@@ -23,6 +24,8 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     if word == "weekend":
         weekly = lead in ("the", "this", "last", "next", "coming")
         return Mention(i - 1, i + 1, "weekday", 5, "next" if lead == "next" else "weekend") if weekly else None
+    if word == "eve":
+        return Mention(i - 1, i + 1, "week", -1, "eve") if lead == "the" else None
     if word in PARTS and lead in ("this", "last"):
         return Mention(i - 1, i + 1, "near", 0 if lead == "this" else -1)
     if word in PARTS and lead in ("that", "same"):
@@ -102,6 +105,10 @@ def _named(tokens: list[Token], i: int, step: int, lead: str) -> Mention | None:
 
 
 def _window(tokens: list[Token], i: int) -> Mention | None:
-    """``over the last three days``, ``in recent weeks``: no day."""
+    """``over the last three days``, ``in recent weeks``, ``in six days``: no day; ``the first in six days`` has one."""
+    if len(tokens) > i > 2 and tokens[i].low.endswith("s") and tokens[i - 2].low in ("in", "over", "within"):
+        ranked = {t.low for t in tokens[max(0, i - 8) : i - 2]}
+        if ranked.isdisjoint(_RANKED) and not any(len(w) > 5 and w.endswith("est") for w in ranked):
+            return Mention(i, i + 1, "coarse")
     lead = {t.low for t in tokens[max(0, i - 2) : i]}
     return Mention(i, i + 1, "coarse") if lead & {"last", "past", "recent", "coming"} else None

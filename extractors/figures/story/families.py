@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -13,8 +13,8 @@ _FAMILIES = {
     name: family
     for family, names in (
         ("harm", ("killed", "injured", "shot", "casualty", "treated", "missing", "trapped", "rescued", "aboard",
-                  "shot_at", "struck", "destroyed", "damaged")),
-        ("flight", ("evacuated", "displaced")),
+                  "shot_at", "struck", "destroyed", "damaged", "shot_down", "survived", "kidnapped")),
+        ("flight", ("evacuated", "displaced", "sheltered")),
         ("swap", ("released", "exchanged", "received", "recovered")),
         ("crowd", ("marched", "attended")),
         ("custody", ("arrested", "held", "charged")),
@@ -24,6 +24,8 @@ _FAMILIES = {
     for name in names
 }  # fmt: skip
 _REACH = 14
+# How far behind an opening day its verb may stand.
+_AHEAD = 9
 Kind = tuple[str, bool]
 
 
@@ -76,7 +78,20 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
         family = of_word(tokens[k].low, lexicon)
         if family is not None:
             return family, False
-    return of_word(tokens[mention.end].low, lexicon) if mention.end < len(tokens) else None, False
+    return _behind(tokens, mention, lexicon), False
+
+
+def _behind(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | None:
+    """``The army on Tuesday handed over …``; ``On Tuesday negotiators agreed …``: the verb behind the day."""
+    reach = 0 if mention.lead == "eve" else _AHEAD if mention.first < 3 else 1
+    for k in range(mention.end, min(len(tokens), mention.end + reach)):
+        if tokens[k].low in lexicon.cue("day_border"):
+            return None
+        acts = lexicon.actions.get(phrase(tokens, k, k + 2))
+        family = _FAMILIES.get(acts[0].cls) if acts else of_word(tokens[k].low, lexicon)
+        if family is not None:
+            return family
+    return None
 
 
 def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | None:
@@ -92,68 +107,3 @@ def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | Non
         if family is not None:
             return family
     return None
-
-
-def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
-    """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
-    if _compared(tokens, mention, lexicon):
-        return True
-    said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
-    for k in range(mention.first - 1, max(-1, mention.first - 7), -1):
-        word = tokens[k].low
-        if word in after:
-            return True
-        if word in said:
-            passive = k > 0 and tokens[k - 1].low in lexicon.cue("be")
-            return not passive
-        if tokens[k].low not in links:
-            break
-    behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cue("say_adverb"))
-    before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in ("on", "late", "early"))
-    tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
-    return before > 0 and tells and tokens[before - 1].text != ","
-
-
-def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
-    """``found the bodies of four hostages taken on October 7``: a day of the participle, not of what was found."""
-    k = span.noun_end
-    if span.action_at is None or span.action_at >= span.begin or not k < mention.first <= k + 9:
-        return False
-    return tokens[k].low.endswith(("ed", "en")) and all(t.text != "," for t in tokens[k : mention.first])
-
-
-def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
-    """``as of 28 January``, ``by Friday``; ``down 12 percent on the week before``: a day of reports."""
-    lead = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
-    if lead[-1:] == ["by"]:
-        return not coming(tokens, mention, lexicon)
-    if mention.kind == "week":
-        return bool({"than", "from", "over", "against", "with", "on"} & set(lead)) and mention.lead in (
-            "before",
-            "earlier",
-        )
-    return lead in (["as", "of"], ["as", "at"])
-
-
-def opens(tokens: list[Token], mention: Mention) -> bool:
-    """``since the first case on 22 April``: the day from which is counted; not ``since 3 May, when nine died``."""
-    if "when" in [t.low for t in tokens[mention.end : mention.end + 2]]:
-        return False
-    for k in range(mention.first - 1, max(-1, mention.first - 9), -1):
-        if tokens[k].low == "since":
-            return True
-        if tokens[k].text in ",;":
-            return False
-    return False
-
-
-def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
-    """``will continue over the weekend``, ``are to be freed on Saturday``: a day that is to come."""
-    for k in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
-        word = tokens[k].low
-        if word in lexicon.cue("day_border"):
-            return False
-        verb = tokens[k + 1].low if word == "to" else ""
-        if word in lexicon.cue("day_ahead") or verb == "be" or (verb and verb in lexicon.actions):
-            return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
-    return mention.lead in ("next", "coming")

@@ -1,21 +1,28 @@
 """The day that a story is telling of: figures of what happened, in sentences that give no day of their own, take it."""
 
+from collections import Counter
 from datetime import date
 
+from extractors.figures.calendar.standing import clause, stands
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day
 from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
 
 Placed = list[tuple[Sentence, Span]]
 # A day carries on over this many characters where the article tells of more than one.
 _REACH = 420
+# The event of an article is told of in its first lines.
+_LEAD = 700
 # What news tells of happened within so many days.
 _RECENT = 12
 _CLEAR = ("day", "weekday", "near", "context")
 # How many words around a number its verb is looked for.
 _BEFORE, _BEHIND = 12, 9
-_EVENT_UNITS = ("duration:second", "duration:minute", "duration:hour", "speed")
+_EVENT_UNITS = (
+    "duration:second", "duration:minute", "duration:hour", "speed", "length", "mass", "temperature", "angle",
+)  # fmt: skip
 _PRESENT = frozenset({"is", "are", "'re"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 
@@ -23,9 +30,10 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
     """Lend the narrative's day to what happened then: a low guess, from an action told in the past tense."""
     waiting = [(sentence, span) for sentence, span in placed if span.when is None and _open(span)]
-    told = _told(placed, days, now, lexicon) if waiting else []
-    if not told:
+    past = _past_days(placed, days, now) if waiting else []
+    if not past:
         return
+    told, main = _told(past, lexicon), _main(past)
     dated: dict[int, set[date | None]] = {}
     for day_of in days:
         if not day_of.spoken:
@@ -34,10 +42,32 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
         here = dated.get(id(sentence))
         if (here and not _lasted(span)) or not _happens(sentence, span, lexicon):
             continue
-        day = _carried(sentence.start, told) if here is None else next(iter(here)) if len(here) == 1 else None
+        day = _carried(sentence.start, told, main) if here is None else next(iter(here)) if len(here) == 1 else None
         if day is not None and (day == now or not _perfect(sentence, span)):
             span.when = day
             span.rule("when", "narrative_day", 0.25)
+
+
+def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
+    """What a paragraph goes on to tell of happened on the day that it named last."""
+    dated = {id(d.sentence) for d in days if not d.spoken}
+    waiting = [
+        (sentence, span) for sentence, span in placed if span.when is None and id(sentence) not in dated and _open(span)
+    ]
+    past = _past_days(placed, days, now) if waiting else []
+    if not past:
+        return
+    acted = [d for d in past if d.family != "deal"]
+    for sentence, span in waiting:
+        told = [d for d in acted if d.sentence.line == sentence.line and _near(d, sentence)]
+        before = {d.day for d in told if d.sentence is told[-1].sentence}
+        if len(before) == 1 and _happens(sentence, span, lexicon) and not _perfect(sentence, span):
+            span.when = before.pop()
+            span.rule("when", "narrative_day", 0.35)
+
+
+def _near(told: Day, sentence: Sentence) -> bool:
+    return 0 < sentence.start - told.sentence.start < _REACH
 
 
 def _open(span: Span) -> bool:
@@ -51,42 +81,62 @@ def _clear(told: Day) -> date | None:
     return told.day if told.mention.kind in _CLEAR and not told.coming else None
 
 
+def _far(tokens: list[Token], span: Span) -> bool:
+    """``Tarn, 40 km to the north``: where a place lies; ``fell 200 metres from the bridge`` happened."""
+    if not span.unit.startswith("length") or span.begin == 0:
+        return False
+    behind = {t.low for t in tokens[span.end : span.end + 2]}
+    before = tokens[span.begin - 1].low
+    return not behind.isdisjoint(_AWAY) and not (before in _VERBS or before.endswith("ed"))
+
+
+_AWAY = frozenset({"from", "to", "of", "north", "south", "east", "west", "away", "inside", "outside", "off", "down"})
+_VERBS = frozenset({"fell", "struck", "hit", "blew", "exploded", "went", "came", "ran", "threw"})
+
+
 def _lasted(span: Span) -> bool:
     """``were held for 11 hours on Monday``: hours have the one day that their sentence gives."""
     return span.unit.startswith("duration")
 
 
-def _told(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> list[tuple[int, date]]:
-    """The days of what happened, in order; those of an agreement only where there is no other."""
+def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
+    """The days of what happened lately, in the order of the text."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
-    past = [
+    return [
         d
         for d in days
         if d.day and not d.spoken and not d.coming and d.mention.kind in _CLEAR and id(d.sentence) not in earlier
         if now is None or 0 <= (now - d.day).days <= _RECENT
     ]
+
+
+def _told(past: list[Day], lexicon: Lexicon) -> list[tuple[int, date]]:
+    """Where each day is told; those of an agreement only where there is no other."""
     talks = lexicon.cue("deal_word")
     acted = [d for d in past if d.family != "deal" and (d.family or d.sentence.words.isdisjoint(talks))] or past
     return [(d.sentence.start, d.day) for d in acted if d.day]
 
 
-def _carried(start: int, told: list[tuple[int, date]]) -> date | None:
-    """The one day there is, else the one named just before."""
-    before = [day for begin, day in told if start - begin >= 0]
-    if not before:
-        return None
-    if len({day for _, day in told}) == 1:
-        return before[-1]
+def _main(past: list[Day]) -> date | None:
+    """The day of the story: the one that its first lines tell, else the one told most often."""
+    lead = [d.day for d in past if d.sentence.start < _LEAD]
+    return lead[0] if lead else Counter(d.day for d in past).most_common(1)[0][0]
+
+
+def _carried(start: int, told: list[tuple[int, date]], main: date | None) -> date | None:
+    """The day named just before, else that of the story."""
     near = [day for begin, day in told if 0 <= start - begin < _REACH]
-    return near[-1] if near else None
+    return near[-1] if near else main
 
 
 def _happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """Whether a verb of the past tells what befell the counted, and nothing says that it lasts, grows or is to come."""
-    words = sentence.words
-    if not (words.isdisjoint(lexicon.cue("day_lasting")) and words.isdisjoint(lexicon.cue("long_event"))):
+    if not lexicon.cue("long_event").isdisjoint(sentence.words):
         return False
-    if span.action_class in lexicon.cue("lasting"):
+    lasting = lexicon.cue("day_lasting")
+    if not lasting.isdisjoint(sentence.words) and not lasting.isdisjoint(clause(sentence, span)):
+        return False
+    if span.action_class in lexicon.cue("lasting") or _far(sentence.tokens, span) or stands(sentence, span, lexicon):
         return False
     return _past(sentence, span, lexicon)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.figures.calendar.standing import lacking, stands
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
@@ -42,10 +43,14 @@ def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
         {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"},
     )
     for sentence, span in placed:
-        if span.when is None and _open(span):
-            _lend(sentence, span, told, lexicon)
+        if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
+            _lend(sentence, span, told, story.day if story else None, lexicon)
             if span.when is None and story is not None and id(sentence) not in others:
                 _of_story(sentence, span, story, lexicon)
+
+
+def _stays(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    return lacking(sentence, span, lexicon) or stands(sentence, span, lexicon)
 
 
 def _open(span: Span) -> bool:
@@ -60,7 +65,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     told = [
         Occasion(sentence.start, kind(span), span.when, span.value, True)
         for sentence, span in placed
-        if span.when and not span.background and span.action_class and not _weak(span)
+        if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
     ]
     told += [
         Occasion(d.sentence.start, (d.family, d.coming or d.family == "deal"), d.day)
@@ -111,7 +116,7 @@ def _quotations(placed: Placed, told: list[Occasion]) -> None:
             span.rule("when", "same_number", 0.6)
 
 
-def _lend(sentence: Sentence, span: Span, told: list[Occasion], lexicon: Lexicon) -> None:
+def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | None, lexicon: Lexicon) -> None:
     family, planned = kind(span)
     if not span.action_class or (family == "harm" and not sentence.words.isdisjoint(lexicon.cue("long_event"))):
         return
@@ -126,15 +131,15 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], lexicon: Lexicon
     if planned and not sentence.words.isdisjoint(lexicon.cue("deal_word")):
         same = [o for o in told if o.kind == ("deal", True)]
     counted = [o for o in same if o.counted]
-    chosen = _nearest(sentence.start, counted or same, planned)
+    chosen = _nearest(sentence.start, counted, planned, story) or _nearest(sentence.start, same, planned, story)
     if chosen is not None:
         span.when = chosen
         span.rule("when", "agreement" if planned else "same_event", 0.4)
 
 
-def _nearest(start: int, same: list[Occasion], planned: bool) -> date | None:
-    """The one day there is, else that of the mention just before."""
-    if len({o.day for o in same}) == 1:
+def _nearest(start: int, same: list[Occasion], planned: bool, story: date | None) -> date | None:
+    """The one day there is, else that of the mention just before; one told only later is another event's."""
+    if len({o.day for o in same}) == 1 and (planned or story in (None, same[0].day) or same[0].start <= start):
         return same[0].day
     before = [o for o in same if 0 <= start - o.start < _REACH]
     return before[-1].day if before and not planned else None

@@ -1,0 +1,96 @@
+"""Whether a day of a sentence may be that of a figure, and how far it stands from it."""
+
+from extractors.figures.calendar.dayroles import modified
+from extractors.figures.calendar.daywords import PARTS, Mention
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.story.families import Day, kind, known, of_word
+from extractors.figures.text.tokens import Token
+
+
+def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """Whether a day may be that of a figure: of the same event, or of no other in the same clause."""
+    family, planned = kind(span)
+    if _never(tokens, span, day.mention):
+        return False
+    if span.unit.startswith("duration"):
+        return _lasting(tokens, span, day, lexicon)
+    if day.mention.lead.endswith(" that"):
+        return day.mention.end <= span.begin and all(t.text not in ",;" for t in tokens[day.mention.end : span.begin])
+    if _relative(tokens, span, day.mention, lexicon):
+        return True
+    first, last = sorted((day.mention.first, span.first))
+    between = {t.low for t in tokens[first + 1 : last]}
+    borders = bool(between & lexicon.cue("day_border"))
+    apart = borders or ("," in between and day.mention.first > 2)
+    if day.mention.kind == "coarse":
+        apart = bool(between & lexicon.cue("day_border") - _OPEN) or ("," in between and day.mention.first > 8)
+        return not apart and not (day.owned and known(family))
+    if day.family == "deal":
+        return planned or family == "deal" or not (borders or known(family) or day.owned)
+    if planned:
+        return not (borders if day.coming else apart) and not day.owned and not between & lexicon.cue("deal_word")
+    if day.coming:
+        return not borders and (day.family in (None, family) if known(family) else "," not in between)
+    if day.family is None:
+        return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
+    return day.family == family or (not (borders or day.owned) and _loose(tokens, span, lexicon))
+
+
+def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """Ages have no day, what came before no weekday, and a participle's day is its own."""
+    if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse")):
+        return True
+    return modified(tokens, span, mention)
+
+
+def _loose(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """No event of its own, or one that goes with others; bodies are handed over, and of those who were killed."""
+    before = tokens[max(0, span.begin - 3) : span.begin]
+    bodies = span.item == "body" or any(t.low in ("bodies", "remains") for t in before)
+    return bodies or not known(kind(span)[0]) or span.action_class in lexicon.cue("with_event")
+
+
+def _relative(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``a shooting on Tuesday that wounded four``, ``Tuesday's riot, in which 32 officers were injured``."""
+    named = mention.end < len(tokens) and tokens[mention.end].low == "'s"
+    for k in range(mention.end, min(span.first, mention.end + (7 if named else 3))):
+        if tokens[k].low in ("that", "which", "who", "where"):
+            return not any(t.low in lexicon.cue("day_border") for t in tokens[k + 1 : span.first])
+        if not named and tokens[k].low not in (",", "in", "during", "at"):
+            return False
+    return False
+
+
+_OPEN = frozenset({"since", "until", "as"})
+# What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,
+# which officials visited on Monday"; but "died after a bus overturned on Monday".
+_CLOSED = frozenset({"after", "that", "which", "who", "whose", "since", "because", "following"})
+
+
+def _lasting(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """A duration has a day only as that of an event: ``two hours of talks on Friday``."""
+    named = {of_word(t.low, lexicon) for t in tokens[span.last : max(span.noun_end, span.last + 4)]} - {None}
+    return span.status == "happened" and day.family in named if named else span.action_class == "lasted" and (
+        span.status == "happened" and day.family is None
+    )  # fmt: skip
+
+
+def cost(tokens: list[Token], span: Span, spans: list[Span], mention: Mention, lexicon: Lexicon) -> float:
+    """How far a day is from a number: words, commas, clause borders, and other numbers between."""
+    first, last = (mention.end, span.begin) if mention.first < span.begin else (span.end, mention.first)
+    price = 0.0
+    for k in range(first, last):
+        word = tokens[k].low
+        border = word in lexicon.cue("day_border") and not _light(tokens, k)
+        price += 6.0 if border else 1.5 if word in (",", "and") else 0.2
+    if mention.first < 3 and mention.end < len(tokens) and tokens[mention.end].text == "," and first == mention.end:
+        price -= 1.5
+    price += 3.0 * sum(first <= s.first < last for s in spans)
+    return price + (2.0 if mention.kind == "coarse" or tokens[mention.first].low == "overnight" else 0.0)
+
+
+def _light(tokens: list[Token], k: int) -> bool:
+    """``as many as 60``, ``before dawn``: no clause begins there."""
+    around = (tokens[k - 1].low if k else "", tokens[k + 1].low if k + 1 < len(tokens) else "")
+    return around[1] in PARTS or any(word in ("many", "much", "few", "well") for word in around)

@@ -1,0 +1,116 @@
+"""What a day is told for: that of a speech, of a participle, the one from which is counted, one that is to come."""
+
+from extractors.figures.calendar.daywords import Mention
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 14
+# A modal reaches farther: ``are to be freed by each side in three stages, the last of them on Tuesday``.
+_FAR = 20
+_DONE = ("en", "ed")
+
+
+def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
+    if _compared(tokens, mention, lexicon) or _in_speech(tokens, mention, lexicon):
+        return True
+    said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
+    for k in range(mention.first - 1, max(-1, mention.first - 7), -1):
+        word = tokens[k].low
+        if word in after:
+            return True
+        if word in said:
+            passive = k > 0 and tokens[k - 1].low in lexicon.cue("be")
+            return not passive
+        if tokens[k].low not in links and not tokens[k].text[0].isupper():
+            break
+    behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cue("say_adverb"))
+    before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in ("on", "late", "early"))
+    tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
+    return before > 0 and tells and tokens[before - 1].text != ","
+
+
+def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``in a television interview on Wednesday``, ``announced by the ministry late Friday``."""
+    for k in range(mention.first - 2, max(0, mention.first - 8), -1):
+        if tokens[k].low == "by":
+            return tokens[k - 1].low in lexicon.cue("say")
+        if tokens[k].text in ",;":
+            break
+    k = mention.first - 1
+    while k > 0 and tokens[k].low in _AT:
+        k -= 1
+    if tokens[max(k, 0)].low not in lexicon.cue("speech_noun"):
+        return False
+    return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
+
+
+_AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
+
+
+def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``found the bodies of four hostages taken on October 7``: a day of the participle, not of what was found."""
+    k = span.noun_end
+    if span.action_at is None or span.action_at >= span.begin or not k < mention.first <= k + 9:
+        return False
+    return tokens[k].low.endswith(("ed", "en")) and all(t.text != "," for t in tokens[k : mention.first])
+
+
+def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``as of 28 January``, ``by Friday``; ``down 12 percent on the week before``: a day of reports."""
+    lead = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
+    if lead[-1:] == ["by"]:
+        return not coming(tokens, mention, lexicon)
+    if mention.kind == "week":
+        return bool({"than", "from", "over", "against", "with", "on"} & set(lead)) and mention.lead in (
+            "before",
+            "earlier",
+        )
+    return lead in (["as", "of"], ["as", "at"])
+
+
+def opens(tokens: list[Token], mention: Mention) -> bool:
+    """``since the first case on 22 April``: from or to when is counted; not ``since 3 May, when nine died``."""
+    if "when" in [t.low for t in tokens[mention.end : mention.end + 2]]:
+        return False
+    for k in range(mention.first - 1, max(-1, mention.first - 9), -1):
+        if tokens[k].low == "since" or (tokens[k].low in ("until", "till") and k > mention.first - 6):
+            return True
+        if tokens[k].text in ",;":
+            return False
+    return False
+
+
+def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``will continue over the weekend``, ``are to be freed on Saturday``: a day that is to come."""
+    if mention.lead in ("next", "coming", "week from"):
+        return True
+    if mention.kind == "near" and mention.number < 0:
+        return False
+    if mention.first < 3 and _modal(tokens, mention.end, lexicon):
+        return True
+    told = False
+    for k in range(mention.first - 1, max(-1, mention.first - _FAR), -1):
+        word = tokens[k].low
+        if word in lexicon.cue("day_border") or (word == "," and tokens[k + 1].low in ("and", "but")):
+            return False
+        if word in lexicon.cue("day_begins") and not told and mention.kind == "weekday":
+            return True
+        told = told or word.endswith("ed") or word in lexicon.cue("past_verb")
+        verb = tokens[k + 1].low if word == "to" else ""
+        intended = verb == "be" or (verb in lexicon.actions and not verb.endswith(_DONE))
+        if intended or (word in lexicon.cue("day_ahead") and tokens[k + 1].low != "up"):
+            return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
+    return False
+
+
+def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """``On Monday the delegates will meet``: the modal of the clause that the day opens."""
+    for k in range(first, min(len(tokens), first + _REACH)):
+        word = tokens[k].low
+        if word in lexicon.cue("day_border") or word in lexicon.cue("past_verb"):
+            return False
+        if word in ("will", "shall", "'ll") or (word in ("is", "are") and tokens[k + 1].low in ("to", "due", "set")):
+            return True
+    return False

@@ -1,0 +1,77 @@
+"""What has no one day: a state that lasts, a sum that grows, a rate."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.story.families import kind
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+# The first lines tell the news itself: "has freed 300 captives" is of the day there, and a sum further down.
+_LEAD = 320
+_PERFECT = frozenset({"has", "have", "'ve"})
+_EACH = frozenset({"a", "per", "each", "every"})
+_SPELL = frozenset({"day", "week", "month", "year", "night", "hour"})
+_EDGE = frozenset({",", ";", "and", "while", "but", "although", "whereas"})
+_NEWS = frozenset({"harm", "swap", "custody"})
+_BEFORE, _BEHIND = 6, 5
+_OPENING = 7
+
+
+def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``34 were still waiting``, ``has killed 9,000 so far``, ``30 bodies a day``: no day of the story."""
+    tokens = sentence.tokens
+    behind = max(span.noun_end, span.end)
+    if _rate(tokens, behind) or ("time" in sentence.words and _window(tokens)):
+        return True
+    near = [t.low for t in tokens[_start(tokens, span.begin, _BEFORE) : _end(tokens, behind, _BEHIND)]]
+    if not lexicon.cue("day_ongoing").isdisjoint(near):
+        return True
+    return sentence.start > _LEAD and _sum(near, kind(span)[0] not in _NEWS)
+
+
+def lacking(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``120 are missing``, ``six in critical condition``: so it stands; ``three went missing`` happened."""
+    if span.action_class not in lexicon.cue("day_state") or span.status == "planned":
+        return False
+    return lexicon.cue("day_vanished").isdisjoint(sentence.words)
+
+
+def _rate(tokens: list[Token], behind: int) -> bool:
+    """``30 bodies a day``, ``600 lorries each day``."""
+    near = [t.low for t in tokens[behind : behind + 2]]
+    return len(near) == 2 and near[0] in _EACH and near[1] in _SPELL
+
+
+def clause(sentence: Sentence, span: Span) -> list[str]:
+    """The words that a number belongs to, and those that open the sentence before a comma."""
+    tokens, behind = sentence.tokens, max(span.noun_end, span.end)
+    first = _start(tokens, span.begin, len(tokens))
+    opened = next((k for k in range(min(first, _OPENING)) if tokens[k].text == ","), 0)
+    return [t.low for t in [*tokens[:opened], *tokens[first : _end(tokens, behind, len(tokens))]]]
+
+
+def _start(tokens: list[Token], begin: int, reach: int) -> int:
+    """Where the words that a number belongs to begin."""
+    first = max(0, begin - reach)
+    return next((k + 1 for k in range(begin - 1, first - 1, -1) if tokens[k].low in _EDGE), first)
+
+
+def _end(tokens: list[Token], behind: int, reach: int) -> int:
+    last = min(len(tokens), behind + reach)
+    return next((k for k in range(behind, last) if tokens[k].low in _EDGE), last)
+
+
+def _sum(near: list[str], passive: bool) -> bool:
+    """``has confirmed 900 deaths``, ``have been moved to camps``: up to now; ``have been freed`` is news."""
+    at = next((k for k, word in enumerate(near) if word in _PERFECT), None)
+    if at is None or near[at - 1 : at] == ["to"]:
+        return False
+    return passive or "been" not in near[at + 1 : at + 3]
+
+
+def _window(tokens: list[Token]) -> bool:
+    """``at the time``: of another event."""
+    words = [t.low for t in tokens]
+    return any(
+        words[k : k + 3] == ["at", "the", "time"] and words[k + 3 : k + 4] != ["of"] for k in range(len(words) - 2)
+    )
