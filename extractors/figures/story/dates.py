@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from extractors.figures.calendar import anchors
 from extractors.figures.calendar.anchors import Anchor
-from extractors.figures.calendar.dayfits import cost, fits
-from extractors.figures.calendar.dayroles import coming, opens, spoken
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.calendar.standing import lacking
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import narrative, occasions
+from extractors.figures.story.dayfits import cost, fits
+from extractors.figures.story.dayroles import coming, opens, spoken
 from extractors.figures.story.families import Day, owner
+from extractors.figures.story.standing import lacking
 from extractors.figures.text.sentences import Sentence
 
 Dated = list[tuple[Sentence, list[Mention]]]

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from extractors.figures.calendar.dayroles import modified
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import kind, known, of_word
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token

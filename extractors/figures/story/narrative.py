@@ -3,10 +3,10 @@
 from collections import Counter
 from datetime import date
 
-from extractors.figures.calendar.standing import clause, stands
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day
+from extractors.figures.story.standing import clause, stands
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.figures.calendar.standing import lacking, stands
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
+from extractors.figures.story.standing import lacking, stands
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]

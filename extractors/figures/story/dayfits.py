@@ -1,9 +1,9 @@
 """Whether a day of a sentence may be that of a figure, and how far it stands from it."""
 
-from extractors.figures.calendar.dayroles import modified
 from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import Day, kind, known, of_word
 from extractors.figures.text.tokens import Token
 
