@@ -5,7 +5,7 @@ import re
 from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.clause import actions, status, subjects, verbs
+from extractors.figures.clause import actions, gaps, status, subjects, verbs
 from extractors.figures.counted import antecedents, measured, nouns, parts, remote
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
@@ -126,6 +126,8 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     acts = verbs.find(tokens, lexicon)
     actions.link(tokens, found, acts, lexicon)
     subjects.refine(tokens, found, acts, lexicon)
+    if len(found) > 1:
+        gaps.fill(tokens, found, lexicon)
     if indefinite.hinted(sentence.text):
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     for span in found:

@@ -54,6 +54,7 @@ class Span:
     background: bool = False
     part: bool = False
     others: bool = False
+    lender: "Span | None" = None
     rules: RULES = field(default_factory=list)
 
     def rule(self, attribute: str, name: str, confidence: float) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.clause import agents
-from extractors.figures.clause.reach import LIMIT, Found, cost
+from extractors.figures.clause.reach import LIMIT, Found, cost, own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -23,11 +23,13 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
     """Give each span its cheapest action; spans joined by ``and`` or a comma take that of their neighbour."""
     for span in spans:
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
-        if implied and span.item_class == "person.victim":
+        remains = _remains(tokens, span, lexicon)
+        if remains is not None or (implied and span.item_class == "person.victim"):
             # Bodies that are exchanged or handed over died long before.
             _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
             if span.action_cost > _IMPLIED:
-                take(span, implied.lemma, implied.cls, 0.0, None, "counted_noun", 0.95)
+                dead = implied or lexicon.implies[remains or ""]
+                take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
             continue
         if (did := agents.did(tokens, span, spans, lexicon)) is not None:
             take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
@@ -38,7 +40,13 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", 0.6)
         if span.each and span.action_class is None:
             take(span, "exchange", "exchanged", _LOOSE, None, "n_for_n", 0.5)
-    _coordinate(tokens, spans)
+    _coordinate(tokens, spans, lexicon)
+
+
+def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
+    """``the bodies of 35 soldiers``: what is handed over are their remains."""
+    lead = tokens[span.begin - 2].low if span.begin > 1 and tokens[span.begin - 1].low == "of" else ""
+    return "body" if lead in lexicon.cue("remains") and (span.item_class or "person").startswith("person") else None
 
 
 def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, rule: str, confidence: float) -> None:
@@ -68,7 +76,7 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
         take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(max(0.3, 1 - best / 10), 2))
 
 
-def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
+def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``270 soldiers and 120 civilians``: a conjunct without an action of its own takes that of the other."""
     for left, right in pairwise(spans):
         if left.unit != "count" or right.unit != "count":
@@ -81,6 +89,8 @@ def _coordinate(tokens: list[Token], spans: list[Span]) -> None:
             if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
                 continue
             same = taker.action_at == giver.action_at
+            if taker is right and own_predicate(tokens, right, lexicon):
+                continue
             poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5

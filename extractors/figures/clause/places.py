@@ -17,7 +17,7 @@ _ATTENDED = Act("attended", "be inside", "a")
 _ABOARD = Act("aboard", "aboard", "a")
 _HELD = Act("held", "hold", "a")
 _HURT = Act("injured", "suffer injuries", "a")
-_TREATED = Act("treated", "take to hospital", "a")
+_TREATED = Act("treated", "hospitalize", "a")
 
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:

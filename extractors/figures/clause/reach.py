@@ -12,6 +12,8 @@ LIMIT = 7.5
 _UNLIKELY = 2.5
 _EXISTENCE = 1.5
 _MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"})
+_COMPARED = frozenset({"up", "down"})
+_ARTICLES = frozenset({"a", "an"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -26,6 +28,10 @@ class Found:
 
 def cost(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
     """The price of taking an action word for what happened to the counted; lower is likelier."""
+    if span.unit.startswith("money") and act.lemma == "hit":
+        return LIMIT  # a bill that hit 3bn
+    if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
+        return LIMIT  # but ``took 30 hostages``
     side = _after if action.first >= span.noun_end else _before
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
     return extra + side(tokens, span, action, act, spans, lexicon)
@@ -34,6 +40,8 @@ def cost(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[S
 def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
     """The action follows the counted: passive, participle, state or an action of its own (``12 people died``)."""
     price = walk.price(tokens, span.noun_end, action.first, spans, lexicon)
+    if act.lemma in _COMPARED and tokens[action.first - 1].text == ",":
+        return LIMIT  # ``claimed asylum, down 3%``: said of the number behind it
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         price += 4.0
     if _closed(tokens, span, lexicon):
@@ -50,7 +58,7 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     if tokens[action.first].low.endswith("ing") and action.end == action.first + 1:
         return 0.5 if "being" in between else 5.0
     if not act.past:
-        return 5.0
+        return LIMIT if between & _ARTICLES and between & lexicon.cue("preposition") else 5.0
     price = 2.5 if not be and between and not between <= lexicon.cue("light") else 0.0
     if not be and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
         price += 4.0
@@ -120,16 +128,22 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: lis
         return 0.5
     price = walk.price(tokens, action.end, span.begin, spans, lexicon)
     between = [tokens[k].low for k in range(action.end, span.begin)]
-    if _own_predicate(tokens, span, lexicon):
+    if own_predicate(tokens, span, lexicon):
         price += 4.0
     if act.role == "n":
         moved = span.unit.startswith(("money", "percent")) and "to" not in between
         return price + 1.5 if moved and set(between) & _MOVES else _nominal(between, price, act, lexicon)
     if act.role == "a":
-        return price + 4.0
+        return price + (0.0 if _among(tokens, action, lexicon) else 4.0)
     if _whole(tokens, span):
         price += 6.0
     return price + _governing(tokens, between, action, act, lexicon)
+
+
+def _among(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
+    """``the missing include 14 children``, ``among the missing are three clerks``: the state is the subject."""
+    after = tokens[action.end].low if action.end < len(tokens) else ""
+    return tokens[action.first - 1].low == "the" and (after in lexicon.cue("be") or after in lexicon.cue("includes"))
 
 
 def _governing(tokens: list[Token], between: list[str], action: Found, act: Act, lexicon: Lexicon) -> float:
@@ -150,14 +164,18 @@ def _governing(tokens: list[Token], between: list[str], action: Found, act: Act,
     return price + (3.0 if lead in lexicon.cue("be") and act.past and act.lemma != "be" else 0.0)
 
 
-def _own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
     k = span.noun_end
     while k < len(tokens) and tokens[k].low in ("have", "has", "had", "also"):
         k += 1
     if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
         return False
-    return tokens[k + 1].low.endswith(("ed", "en")) or tokens[k + 1].low in lexicon.actions
+    k += 1
+    while k + 1 < len(tokens) and tokens[k].low in lexicon.cue("verb_adverb"):
+        k += 1
+    word = tokens[k].low
+    return word.endswith(("ed", "en", "ing", "wn")) or word in lexicon.actions
 
 
 def _nominal(between: list[str], price: float, act: Act, lexicon: Lexicon) -> float:

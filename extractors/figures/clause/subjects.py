@@ -5,7 +5,7 @@ from extractors.figures.clause import labels, senses
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT
 from extractors.figures.clause.labels import LEVELS
-from extractors.figures.clause.reach import Found
+from extractors.figures.clause.reach import Found, own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -37,6 +37,8 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
 def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:
     """``Police said 45,000 marched, while organisers said 200,000``, ``5 tonnes, compared with 6``: the same thing."""
     between = {t.low for t in tokens[left.noun_end : right.begin]}
+    if own_predicate(tokens, right, lexicon):
+        return
     said = right.elided and between & _BUT and between & lexicon.cue("say")
     before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
     if left.action and left.action_class not in LEVELS and (said or (before and left.unit == right.unit)):

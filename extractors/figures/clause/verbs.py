@@ -9,6 +9,9 @@ from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Act, Lexicon, load, phrase
 from extractors.figures.text.tokens import Token, tokenise
 
+_HOLD = frozenset({"hold", "holds", "held"})
+_WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
+
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
@@ -47,13 +50,19 @@ def _named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``last year``, ``called up``, ``she added.``, ``deny that``: an adjective, a particle or a word of saying."""
+    """``last year``, ``called up``, ``deny that``, ``if the truce holds,``: an adjective, a particle, not theirs."""
     word, lead = tokens[i].low, tokens[i - 1].low if i else ""
     after = tokens[i + 1].low if i + 1 < len(tokens) else "."
     if word == "march":
         return _month(tokens, i, lexicon)
+    if word in _HOLD:
+        return lead in lexicon.cue("lull") or (word != "held" and not after[:1].isalnum() and lead not in _WHO)
     if word == "last":
         return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
+    if word == "agreed":
+        return lead == "as"
+    if word == "remains":
+        return lead in lexicon.cue("article_the")
     if word in ("up", "down"):
         moved = lead in lexicon.cue("be") or lead in lexicon.cue("moves_up")
         return not moved and (after == "to" or lead in lexicon.verbs)
@@ -111,7 +120,7 @@ def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _nominal(tokens: list[Token], i: int, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """The readings as a noun; ``the beheading of 21 captives`` is one though no table lists it as such."""
-    nouns = tuple(a for a in acts if a.role == "n")
+    nouns = tuple(a for a in acts if a.role in "na")
     if nouns or [t.low for t in tokens[i + 1 : i + 2]] != ["of"]:
         return nouns
     return tuple(replace(a, role="n", past=False) for a in acts if a.role == "o")

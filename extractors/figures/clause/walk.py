@@ -46,7 +46,7 @@ def _aside(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range
     """The tokens of a remark between two commas right behind the counted: ``, including three children,``."""
     if first + 1 >= end or tokens[first].text not in ",(—–-":
         return range(0)
-    if tokens[first + 1].low not in lexicon.cue("aside"):
+    if not _remark(tokens, first, lexicon):
         return _names(tokens, first, end, lexicon)
     for k in range(first + 2, min(end, first + 16)):
         if (
@@ -56,3 +56,13 @@ def _aside(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range
         ):
             return range(first, k + 1)
     return range(0)
+
+
+def _remark(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """A word that a remark begins with, or a number: ``– 18 of whom were deported –``, ``, 150 a side,``."""
+    if tokens[first + 1].low in lexicon.cue("aside"):
+        return True
+    if tokens[first + 1].kind != "n" or first + 3 >= len(tokens):
+        return False
+    pair = f"{tokens[first + 2].low} {tokens[first + 3].low}"
+    return tokens[first].text in "—–" or pair in lexicon.cue("each_phrase") or pair in lexicon.cue("part_phrase")

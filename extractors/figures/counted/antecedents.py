@@ -29,14 +29,15 @@ def take(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | Non
         other, rule = earlier, "object"
     if other is None or other.item is None:
         return False
-    span.item, span.item_class, span.elided = other.item, other.item_class, True
+    span.item, span.item_class, span.elided, span.lender = other.item, other.item_class, True, other
     span.rule("item", rule, 0.6)
     return True
 
 
 def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None) -> Span | None:
     """``312 trucks, of which 28 …``, ``two of them``: the nearest count before that is large enough."""
-    lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
+    end = span.begin - (span.begin > 0 and tokens[span.begin - 1].text == ",")
+    lead = [t.low for t in tokens[max(0, end - 2) : end]]
     after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
     pair = next((p for p in (lead, after) if len(p) == 2 and p[0] == "of" and p[1] in _WHOLE), None)
     if pair is None:

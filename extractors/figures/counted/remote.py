@@ -22,6 +22,10 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         span.item, span.item_class = (known.item, known.item_class) if known else ("person", "person")
         span.item_phrase = None
         return
+    if span.lender is not None and span.lender.item is not None:
+        span.item, span.item_class = span.lender.item, span.lender.item_class
+        span.rule("item", "gap", 0.6)
+        return
     if antecedents.take(tokens, span, spans, earlier, lexicon):
         return
     if _of_whole(tokens, span, spans):

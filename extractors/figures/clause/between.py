@@ -1,0 +1,86 @@
+"""What stands between a counted noun and its verb, and which words are verbs: ``a day``, ``who she said``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 4
+_INSERTED = 5
+
+
+def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """Past ``of those affected``, ``in the village``: up to four words that end before a verb; else j."""
+    if j >= len(tokens) or tokens[j].low not in lexicon.cue("preposition"):
+        return j
+    for k in range(j + 2, min(len(tokens), j + 2 + _REACH)):
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
+            return j
+        if tokens[k - 1].low in lexicon.cue("verb_article"):
+            continue
+        if helps(tokens[k], lexicon) or (past(tokens[k]) and tokens[k].low in lexicon.verbs):
+            return k
+    return j
+
+
+def relative_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """Past ``who``, ``which she said``: where the verb of a relative clause may stand; else j."""
+    if j >= len(tokens) or tokens[j].low not in ("who", "which", "that"):
+        return j
+    for k in range(j + 1, min(len(tokens), j + 1 + _INSERTED)):
+        if tokens[k].kind != "w":
+            return j + 1
+        if tokens[k].low in lexicon.cue("say") and k > j + 1:
+            return k + 1
+    return j + 1
+
+
+def rate_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """Past ``a day``, ``per week``: else j."""
+    each = j + 1 < len(tokens) and tokens[j].low in ("a", "per", "every", "each")
+    return j + 2 if each and tokens[j + 1].low in lexicon.cue("rate") else j
+
+
+def phasal_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """``started vomiting``, ``managed to swim``: the second verb says what was done."""
+    if lexicon.verbs.get(tokens[j].low) not in lexicon.cue("phasal"):
+        return j
+    k = j + 1
+    if k < len(tokens) and tokens[k].low == "to":
+        return k + 1 if lemma(tokens, k + 1, lexicon) else j
+    return k if k < len(tokens) and ing(tokens[k]) and lemma(tokens, k, lexicon) else j
+
+
+def apposed(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> int:
+    """Past the comma that ends an apposition: ``the captives, 30 men, were flown home``."""
+    if end + 1 < len(tokens) and tokens[end].text == "," and helps(tokens[end + 1], lexicon) and span.begin > 1:
+        return end + 1 if any(t.text == "," for t in tokens[max(0, span.begin - 6) : span.begin]) else end
+    return end
+
+
+def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
+    """The lemma of a verb at j that is no verb of saying; None for other words and for names."""
+    if not 0 <= j < len(tokens) or tokens[j].low in lexicon.cue("say"):
+        return None
+    if j and tokens[j].text[:1].isupper():
+        return None
+    return lexicon.verbs.get(tokens[j].low)
+
+
+def past(token: Token) -> bool:
+    """A word that may be a past form by its ending."""
+    return token.low.endswith(("ed", "t", "n", "d", "g", "k", "w", "e")) and not token.low.endswith(("ing", "ee"))
+
+
+def ing(token: Token) -> bool:
+    """A participle or a gerund by its ending."""
+    return token.low.endswith("ing")
+
+
+def helps(token: Token, lexicon: Lexicon) -> bool:
+    """An auxiliary or a modal."""
+    return token.low in lexicon.cue("auxiliary") or token.low in lexicon.cue("modal")
+
+
+def adverb(token: Token, lexicon: Lexicon) -> bool:
+    """A word that may stand between an auxiliary and its verb."""
+    return token.low in lexicon.cue("verb_adverb") or (token.low.endswith("ly") and len(token.low) > 4)

@@ -1,0 +1,81 @@
+"""Numbers whose verb is left out: ``nine died in the port and six on the farms``, ``freed 12 captives for 40``."""
+
+from itertools import pairwise
+
+from extractors.figures.clause.actions import take
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_APART = 12
+_ASIDES = frozenset({",", "(", "–", "—"})
+_LEADS = (["and"], [","])
+_JOINS = frozenset({"and", ",", ";", "&", "or"})
+_FOR = frozenset({"for", "against"})
+_TRADED = frozenset({"exchanged", "released", "received", "sent"})
+_SWAP_APART = 8
+
+
+def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """Give the second of two numbers that one verb governs the action of the first."""
+    for left, right in pairwise(spans):
+        if left.action is None or left.unit != right.unit:
+            continue
+        if right.elided and _likewise(tokens, left, right, lexicon):
+            take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
+        elif _traded(tokens, left, right):
+            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
+        elif right.action is None and _gap(tokens, left, right, lexicon):
+            take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
+            right.lender = left if right.elided else None
+
+
+def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``nine people were killed in Arden and six in Belm``: one verb; a place, a day or nothing follows the second."""
+    at = left.action_at
+    if at is None or at >= right.begin or not 0 < right.begin - left.noun_end <= _APART:
+        return False
+    words = [t.low for t in tokens[max(left.noun_end, at + 1) : right.begin]]
+    if not words or not (words[-1] in _JOINS or words[-2:-1] in _LEADS or _besides(words, lexicon)):
+        return False
+    if any(t.kind == "n" or _clause(t.low, lexicon) for t in tokens[max(left.noun_end, at + 1) : right.begin]):
+        return False
+    return _placed(tokens, right, lexicon)
+
+
+def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``18 were downed, on top of 71 overnight``, ``and 40 had done so``, ``614 captives, 307 from each side``."""
+    words = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
+    if _besides(words, lexicon):
+        return True
+    after = " ".join(t.low for t in tokens[right.noun_end : right.noun_end + 3])
+    if any(f" {phrase}" in f" {after} " for phrase in lexicon.cue("does_so")):
+        return True
+    return words[-1:] != [] and words[-1] in _ASIDES and any(after.startswith(p) for p in lexicon.cue("each_phrase"))
+
+
+def _besides(words: list[str], lexicon: Lexicon) -> bool:
+    return " ".join(words[-2:]) in lexicon.cue("besides")
+
+
+def _clause(word: str, lexicon: Lexicon) -> bool:
+    """A word that begins a clause or makes one."""
+    return word in lexicon.cue("border") or word in lexicon.cue("auxiliary") or word in lexicon.cue("say")
+
+
+def _placed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """True where a preposition, an adverb of place or the end of the clause follows."""
+    if span.noun_end >= len(tokens):
+        return True
+    word = tokens[span.noun_end].low
+    return word in lexicon.cue("preposition") or word in lexicon.cue("gap_behind")
+
+
+def _traded(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``eight hostages are to be released for 240 prisoners``: what is given for what."""
+    if left.action_class not in _TRADED or right.action_class == "exchanged" or right.unit != "count":
+        return False
+    between = tokens[left.noun_end : right.begin]
+    if not 0 < len(between) <= _SWAP_APART or between[-1].low not in _FOR or any(t.kind == "n" for t in between):
+        return False
+    return all((s.item_class or "person").startswith("person") for s in (left, right))

@@ -1,0 +1,190 @@
+"""Where the verb stands that governs a number: before it (``distributed 300 blankets``), behind it (``28 were used``).
+
+Positions are token indices; None where no verb is plain enough.
+"""
+
+from extractors.figures.clause.between import (
+    adverb,
+    apposed,
+    helps,
+    ing,
+    lemma,
+    past,
+    phasal_end,
+    phrase_end,
+    rate_end,
+    relative_end,
+)
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 4
+_LONG = 7
+_ONLY = frozenset({"only", "just", "all", "at"})
+_THERE = frozenset({"there", "here"})
+
+
+def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """The clearest first: an auxiliary behind the counted, a verb right before it, right behind it, or of giving."""
+    end = span.noun_end
+    if span.unit == "percent" and _plain(tokens, end - 1, lexicon):
+        end -= 1  # ``61% back the merger``: what was taken for the noun of the share is its verb
+    after, helped = behind(tokens, apposed(tokens, span, end, lexicon), lexicon)
+    if after is None and _exists(tokens, span, lexicon):
+        after = end if lemma(tokens, end, lexicon) and tokens[end].low.endswith("ing") else None
+        helped = after is not None
+    if helped and after is not None:
+        return after
+    first = _object_start(tokens, span.begin, lexicon)
+    lead = before(tokens, first, lexicon)
+    if lead is None and span.unit.startswith("duration"):
+        lead = _while(tokens, first, lexicon)
+    if lead is not None:
+        return lead
+    if after is not None:
+        return after
+    given = _given(tokens, span, lexicon)
+    return given if given is not None else _of_verb(tokens, first, lexicon)
+
+
+def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """Where an auxiliary and a participle stand right behind the counted, or a verb right before it."""
+    k, helped = rate_end(tokens, span.noun_end, lexicon), False
+    if k < len(tokens) and tokens[k].low == "of":
+        k = phrase_end(tokens, k, lexicon)
+    while k < len(tokens) and (helps(tokens[k], lexicon) or (helped and adverb(tokens[k], lexicon))):
+        helped, k = True, k + 1
+    if helped:
+        return k if lemma(tokens, k, lexicon) is not None and tokens[k].low not in lexicon.actions else None
+    k = _object_start(tokens, span.begin, lexicon) - 1
+    while k > 1 and tokens[k].low in _ONLY:
+        k -= 1
+    if k > 1 and tokens[k].low in lexicon.cue("preposition") and not (span.item_class or "person").startswith("person"):
+        k -= 1  # ``wreckage fell in 17 places``
+    if k < 1 or lemma(tokens, k, lexicon) is None or not past(tokens[k]):
+        return None
+    noun = tokens[k - 1].low in lexicon.cue("verb_article") or _particle(tokens, k, lexicon)
+    return None if noun or tokens[k].low in lexicon.cue("auxiliary") else k
+
+
+def subject_of(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
+    """``1,040 residents left the town``: a past form, or a plain one before its object, right behind the counted."""
+    if lemma(tokens, j, lexicon) is None or tokens[j].low in lexicon.cue("auxiliary"):
+        return None
+    return j if past(tokens[j]) or _plain(tokens, j, lexicon) else None
+
+
+def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, bool]:
+    """The verb whose subject ends at j, past adverbs and one prepositional phrase; whether an auxiliary leads it."""
+    j = relative_end(tokens, phrase_end(tokens, rate_end(tokens, j, lexicon), lexicon), lexicon)
+    helped = False
+    while j < len(tokens) and (adverb(tokens[j], lexicon) or helps(tokens[j], lexicon)):
+        helped = helped or helps(tokens[j], lexicon)
+        j += 1
+    if lemma(tokens, j, lexicon) is None:
+        return None, False
+    end = phasal_end(tokens, j, lexicon)
+    if helped and tokens[j].low.endswith("s") and tokens[j - 1].low in lexicon.cue("auxiliary"):
+        return None, False  # ``six of them were guards``
+    if helped or past(tokens[j]) or end != j:
+        return end, helped
+    return (j if _plain(tokens, j, lexicon) else None), False
+
+
+def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
+    """The verb whose object begins at a token, past articles, adverbs and one preposition."""
+    k, prepositions = begin - 1, 0
+    while k >= 0 and tokens[k].kind == "w":
+        particle = _particle(tokens, k, lexicon)
+        if lemma(tokens, k, lexicon) is not None and not particle and not _nominal(tokens, k, lexicon):
+            return k
+        word = tokens[k].low
+        if word == "'s" and k > 0 and tokens[k - 1].kind == "w":  # ``rebuilding the town's two bridges``
+            k -= 2
+            continue
+        prepositions += word in lexicon.cue("preposition") or word in ("to", "of", "up")
+        thin = word in lexicon.cue("stop") or particle or word in lexicon.cue("verb_adverb") or word.endswith("ly")
+        if not thin or prepositions > 1 or helps(tokens[k], lexicon) or word in lexicon.cue("border"):
+            return None
+        if word in ("and", "or", "as"):
+            return None
+        k -= 1
+    return None
+
+
+def _nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``the use``, ``on top of``: a noun that looks like a verb."""
+    lead = tokens[k - 1].low if k else ""
+    if lead in lexicon.cue("verb_article"):
+        return True
+    noun = lead in lexicon.cue("preposition") or lead in lexicon.cue("noun_lead")
+    return noun and not ing(tokens[k])
+
+
+def _of_verb(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
+    """``the use of 40 vehicles``: a noun that is a verb as well, behind an article or before ``of`` at the start."""
+    k = begin - 2
+    if k < 0 or tokens[k + 1].low != "of" or lemma(tokens, k, lexicon) is None:
+        return None
+    return k if k and tokens[k - 1].low in lexicon.cue("verb_article") else None
+
+
+def _object_start(tokens: list[Token], begin: int, lexicon: Lexicon) -> int:
+    """Where the object begins that is counted: ``an audience of 5,000``, ``the bodies of 909 soldiers``."""
+    k = begin - 2
+    if k < 1 or tokens[k + 1].low != "of" or tokens[k].low not in lexicon.cue("collective"):
+        return begin
+    while k > 0 and tokens[k - 1].kind == "w" and _describes(tokens, k - 1, lexicon):
+        k -= 1
+    return k
+
+
+def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """An article or an adjective before a noun, not its verb."""
+    word = tokens[k].low
+    if word in lexicon.cue("article") or word in lexicon.cue("article_the") or word in lexicon.cue("verb_article"):
+        return True
+    return word not in lexicon.verbs and word not in lexicon.cue("stop") and word not in lexicon.cue("say")
+
+
+def _while(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
+    """``clung to a palm for nine hours``: the verb that lasted so long stands before its own object."""
+    if begin < 2 or tokens[begin - 1].low not in lexicon.cue("lasting_lead"):
+        return None
+    for k in range(begin - 2, max(-1, begin - 2 - _LONG), -1):
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
+            return None
+        if lemma(tokens, k, lexicon) and not _nominal(tokens, k, lexicon) and (past(tokens[k]) or ing(tokens[k])):
+            return k
+    return None
+
+
+def _exists(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``There are 400 families waiting``: what they do stands behind them."""
+    k = span.begin - 1
+    return k > 0 and tokens[k].low in lexicon.cue("be") and tokens[k - 1].low in _THERE
+
+
+def _plain(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """The plain form of a verb with its object behind it: ``oppose the reform``."""
+    after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    return lexicon.verbs.get(tokens[j].low) == tokens[j].low and after in lexicon.cue("verb_object")
+
+
+def _given(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``promised the families 50 million``: a verb of giving, with its receiver before the number."""
+    for k in range(span.begin - 2, max(-1, span.begin - 2 - _REACH), -1):
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("preposition"):
+            return None
+        if lexicon.verbs.get(tokens[k].low) in lexicon.cue("verb_giving"):
+            return k
+    return None
+
+
+def _particle(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``brought back``, ``last year``: no verb, but behind ``to`` or a modal (``plans to close``)."""
+    if tokens[k].low not in lexicon.cue("verb_particle"):
+        return False
+    lead = tokens[k - 1].low if k else ""
+    return lead != "to" and lead not in lexicon.cue("modal") and lead not in lexicon.cue("pronoun")
