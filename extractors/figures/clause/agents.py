@@ -29,10 +29,12 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if k > 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)
         return (verb, k) if verb else None
-    if not span.item_class.startswith("person"):
-        return None
     k = _verb_at(tokens, span.noun_end)
     word = tokens[k].low if k < len(tokens) else ""
+    if word in ("were", "are") and k + 1 < len(tokens) and (verb := _doing(tokens[k + 1].low, lexicon)):
+        return verb, k + 1
+    if not span.item_class.startswith("person"):
+        return None
     if word in lexicon.cue("speak_verb"):
         return lexicon.verbs.get(word, word), k
     if word.endswith("ing") and _busy(tokens, k, lexicon):
@@ -41,6 +43,14 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if act is None or act.cls not in lexicon.cue("agent_class") or not _has_object(tokens, k + 1, spans, lexicon):
         return None
     return act.lemma, k
+
+
+def _doing(word: str, lexicon: Lexicon) -> str | None:
+    """``two helicopters were evacuating the injured``: the lemma of a verb that others suffer."""
+    if not word.endswith("ing") or word == "being":
+        return None
+    act = next((a for a in lexicon.actions.get(word, ()) if a.role == "o"), None)
+    return act.lemma if act is not None and act.cls in lexicon.cue("agent_class") else None
 
 
 def _busy(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

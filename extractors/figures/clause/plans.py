@@ -32,6 +32,8 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return True
     if not (lexicon.cue("future_after").isdisjoint(after[:4]) or _BE.isdisjoint(after[:2])):
         return True
+    if "set" in after[:2] and "to" not in after[1:3]:
+        return False  # ``40 cars were set ablaze``
     return not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
 
 

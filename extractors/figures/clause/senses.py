@@ -20,7 +20,7 @@ _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set the action of a number of people whose noun or neighbours give its verb another sense."""
-    for sense in (_lives, _let_go, _captive, _packed, _sent, _staff, _job_cuts):
+    for sense in (_inhabitants, _lives, _let_go, _captive, _packed, _sent, _staff, _job_cuts):
         if sense(tokens, span, lexicon):
             return
 
@@ -48,6 +48,16 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("sense_skip")):
         k += 1
     return k
+
+
+def _inhabitants(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``was flown to Varn, a city of 500,000 people``: nothing befell them."""
+    settled = span.begin > 1 and tokens[span.begin - 1].low == "of" and span.item in (None, "person", "inhabitant")
+    if not settled or tokens[span.begin - 2].low not in lexicon.cue("settlement"):
+        return False
+    span.item_class = span.item_class or "person"
+    take(span, "live", "living", 0.5, None, "inhabitants", 0.8)
+    return True
 
 
 def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

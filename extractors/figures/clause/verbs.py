@@ -40,8 +40,11 @@ def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> l
 
 
 def _compound(tokens: list[Token], i: int) -> bool:
-    """``the 120-seat chamber``: a measure, not an action."""
-    return bool(tokens[i].glued) and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n"
+    """``the 120-seat chamber``, ``a pump-action shotgun``: a measure or an adjective, not an action."""
+    if tokens[i].glued and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n":
+        return True
+    after = tokens[i + 1 : i + 3]
+    return len(after) == 2 and after[0].text == "-" and bool(after[0].glued and after[1].glued)
 
 
 def _named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -68,6 +71,8 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return not moved and (after == "to" or lead in lexicon.verbs)
     if word in ("fire", "trade"):
         return lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
+    if word.startswith("releas"):
+        return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
     if after in lexicon.cue("said_next"):
         return lead not in lexicon.cue("be")
     speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())

@@ -29,15 +29,17 @@ def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon:
 
 
 def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:
-    """``three aid workers, Jon Brun, Ada Poll and the pilot Mirko Lenz, were seized``: the names up to the verb."""
-    names = 0
-    for k in range(first + 1, min(end, first + 16)):
+    """``three aid workers, Jon Brun, Ada Poll and Mirko Lenz, were seized``; ``two sisters, 9 and 12, died``."""
+    names = numbers = 0
+    for k in range(first + 1, min(end + 1, first + 16, len(tokens))):
         token = tokens[k]
-        names += token.text[:1].isupper()
-        if token.low in lexicon.cue("auxiliary"):
-            return range(first, k) if names > 1 else range(0)
-        plain = token.text == "," or token.low in ("and", "the", "of") or token.low in lexicon.nouns
-        if not (plain or token.text[:1].isupper()):
+        closed = tokens[k - 1].text in ",)"
+        if token.low in lexicon.cue("auxiliary") or (k == end and closed):
+            return range(first, k) if names > 1 or (numbers and closed) else range(0)
+        names += token.text[0].isupper()
+        numbers += token.kind == "n"
+        plain = token.text in ",)" or token.low in ("and", "the", "of") or token.low in lexicon.nouns
+        if not (plain or token.kind == "n" or token.text[0].isupper()):
             break
     return range(0)
 

@@ -120,6 +120,7 @@ def _one_person(noun: Noun | None) -> bool:
 
 def listed(tokens: list[Token], spans: list[Span]) -> None:
     """``ages 13, 17 and 19``, ``a 34- and a 36-year-old``: bare numbers in a list with an age are ages."""
+    _of_each(tokens, spans)
     for left, right in pairwise(spans):
         between = [t.low for t in tokens[left.end : right.begin]]
         loose = {",", "and", "or", "to"}.issuperset(between)
@@ -128,6 +129,25 @@ def listed(tokens: list[Token], spans: list[Span]) -> None:
         hung = between[:1] == ["-"] and {"-", ",", "and", "or", "a", "an", "to"}.issuperset(between)
         if right.unit.startswith("age:") and left.unit == "count" and left.elided and hung:
             left.unit = right.unit
+
+
+def _of_each(tokens: list[Token], spans: list[Span]) -> None:
+    """``two brothers, 17 and 22, were held``: as many bare numbers as people, between commas, are their ages."""
+    for n, span in enumerate(spans):
+        people = span.unit == "count" and (span.item_class or "").startswith("person") and span.value is not None
+        rest = spans[n + 1 : n + 1 + int(span.value or 0)] if people and 1 < (span.value or 0) < 9 else []
+        if not rest or len(rest) != span.value or not all(_agelike(s) for s in rest):
+            continue
+        between = {t.low for a, b in pairwise([span, *rest]) for t in tokens[a.noun_end : b.begin]}
+        after = tokens[rest[-1].end].text if rest[-1].end < len(tokens) else "."
+        if tokens[span.noun_end].text in ",(" and between <= {",", "and", "("} and after in ",.;)":
+            for age_of in rest:
+                age_of.unit = "age:year"
+                age_of.rule("unit", "age", 0.8)
+
+
+def _agelike(span: Span) -> bool:
+    return span.unit == "count" and span.elided and span.value is not None and 0 < span.value < _OLDEST
 
 
 def children(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

@@ -26,8 +26,9 @@ def magnitude(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     left = [t.low for t in tokens[max(0, span.first - 6) : span.first]]
     tail = 1 if right[:1] == ["magnitude"] else 2 if right[:2] in (["-", "magnitude"], ["-", "strength"]) else 0
     degree = right[:1] == ["degree"] and bool(_QUAKE & set(right))
+    bare = right[:1] != [] and right[0] in _QUAKE and "." in tokens[span.first].text
     before = _named_before(left, lexicon) and right[:1] != ["%"]
-    if not (tail or degree or before or "richter" in right):
+    if not (tail or degree or bare or before or "richter" in right):
         return False
     span.unit, span.item, span.item_phrase, span.elided = "magnitude", "magnitude", "magnitude", False
     span.end = span.noun_end = span.last + tail

@@ -12,6 +12,8 @@ def date(tokens: list[Token], i: int, before: Token | None, after: Token | None,
     text, month = tokens[i].text, lexicon.cue("month")
     if not text.isdigit() or len(text) > 4:
         return None
+    if _in_figures(tokens, i):
+        return "day"
     if (before is not None and before.low in _ERA) or (after is not None and after.low in _ERA):
         return "year"
     if after is not None and after.text in "-–" and i + 3 < len(tokens) and tokens[i + 3].low in _ERA:
@@ -19,6 +21,16 @@ def date(tokens: list[Token], i: int, before: Token | None, after: Token | None,
     if len(text) <= 2 and int(text) <= 31:
         return "day" if _by_month(tokens, i, month) else None
     return "year" if len(text) == 4 and _is_year(tokens, i, lexicon) else None
+
+
+def _in_figures(tokens: list[Token], i: int) -> bool:
+    """``4 / 11 / 2007``: a date that was set with spaces."""
+    for first in (i - 4, i - 2, i):
+        parts = tokens[first : first + 5] if first >= 0 else []
+        if len(parts) == 5 and parts[1].text == parts[3].text == "/" and parts[4].text.isdigit():
+            days = parts[0].text.isdigit() and parts[2].text.isdigit()
+            return days and len(parts[0].text) <= 2 and len(parts[2].text) <= 2 and len(parts[4].text) in (2, 4)
+    return False
 
 
 def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
