@@ -1,7 +1,7 @@
 """Where the noun phrase behind a number ends: at a stop word, a sign, another number, or a verb behind its noun."""
 
 from extractors.figures.counted.heads import is_plural
-from extractors.figures.lexicon import Lexicon, Noun, phrase
+from extractors.figures.lexicon import Act, Lexicon, Noun, phrase
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 8
@@ -123,6 +123,11 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     return 0
 
 
+def _adjective(acts: tuple[Act, ...] | None) -> bool:
+    """``hundreds of live birds``: a verb that is no participle or state cannot stand right behind ``of``."""
+    return acts is not None and not any(a.past or a.role == "a" for a in acts)
+
+
 def _joined(tokens: list[Token], j: int) -> bool:
     """``12 well-armed men``, ``death-defying``: a part of a word with hyphens is no verb."""
     if tokens[j].glued and tokens[j - 1].text == "-" and tokens[j - 1].glued:
@@ -139,16 +144,14 @@ def _fighting(tokens: list[Token], j: int) -> bool:
 def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if (
-        _joined(tokens, j)
-        or (tokens[j - 1].low == "of" and not word.endswith("ing"))
-        or (not seen and word.endswith("ing") and _fighting(tokens, j))
-    ):
+    if _joined(tokens, j) or (not seen and word.endswith("ing") and _fighting(tokens, j)):
         return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns
     if word in lexicon.cue("speak_verb"):
         return not nominal
+    if tokens[j - 1].low == "of" and _adjective(acts):
+        return False
     if acts and any(a.role in "osa" for a in acts):
         inside = many and not seen and is_plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in SKIP
         plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers
