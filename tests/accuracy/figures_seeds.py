@@ -104,7 +104,8 @@ def overlap(ours: str | None, want: str | None) -> bool:
 
 def _words(name: str) -> set[str]:
     folded = name.lower().replace("zelenskyy", "zelensky").replace("defence", "defense")
-    return set(re.findall(r"[a-z]{3,}", folded)) - {"the", "and", "of"}
+    initials = {word.lower() for word in re.findall(r"\b[A-Z]{2}\b", name.replace(".", ""))}
+    return (set(re.findall(r"[a-z]{3,}", folded)) - {"the", "and", "of"}) | initials
 
 
 def rows(folder: Path, show: str | None) -> list[Row]:
