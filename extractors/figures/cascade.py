@@ -1,6 +1,7 @@
 """The steps in their order for one sentence, and the record that comes out."""
 
 import re
+from functools import cache
 
 from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
@@ -8,7 +9,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.clause import actions, gaps, status, subjects, verbs
 from extractors.figures.counted import antecedents, measured, nouns, parts, remote
 from extractors.figures.exchange import basis
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures import ages, money, units
 from extractors.figures.numbers import changes, indefinite, joins, levels, qualifiers
 from extractors.figures.numbers.atoms import find
@@ -27,7 +28,11 @@ _SPEAKING = (
     "ccuse", "hreaten",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = {code: "0" if chr(code).isdigit() else " " for code in range(128) if not chr(code).isalpha()}
+# Small letters for letters, 0 for digits, blanks for the rest; bytes, because they are translated in one go.
+_LETTERS = bytes(
+    ord(char.lower()) if char.isalpha() and char.isascii() else ord("0") if char in "0123456789" else ord(" ")
+    for char in map(chr, range(256))
+)
 
 
 def read_sentence(sentence: Sentence, state: State) -> list[Span]:
@@ -37,7 +42,8 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     if found or indefinite.hinted(sentence.text):
         found = attribute(sentence, found, state)
     days = _days(sentence, lexicon)
-    found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
+    if found and days:
+        found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
     if state.today is None:
         state.today = anchors.written(sentence, days)
     _background(sentence, found, days, state)
@@ -62,25 +68,31 @@ def _days(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
 
 def _background(sentence: Sentence, found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
+    led = earlier.leads(sentence, days, state.today, state.lexicon)
     if found:
-        earlier.mark(sentence, found, days, state.today, state.lexicon)
+        earlier.mark(sentence, found, days, state.today, led, state.lexicon)
     goes_on = state.past and earlier.goes_on(sentence.text)
     for span in found:
         if goes_on and not span.background:
             span.background = True
             span.rule("background", "continued", 0.7)
     told = any(s.background for s in found) and not earlier.recent(sentence.text)
-    state.past = goes_on or told or earlier.leads(sentence, days, state.today, state.lexicon)
+    state.past = goes_on or told or led
 
 
 def candidate(text: str, lexicon: Lexicon) -> bool:
     """True where a sentence holds a digit or a number word: nothing else is tokenised."""
     if text.isascii():
-        small = text.lower().translate(_LETTERS)
-        return "0" in small or not lexicon.triggers.isdisjoint(small.split())
+        small = text.encode("ascii").translate(_LETTERS)
+        return b"0" in small or not _number_words(lexicon.language).isdisjoint(small.split())
     if _DIGIT.search(text) or not lexicon.triggers.isdisjoint(_WORD.findall(text.lower())):
         return True
     return any(c in text for c in "½⅓⅔¼¾")
+
+
+@cache
+def _number_words(language: str) -> frozenset[bytes]:
+    return frozenset(word.encode("ascii") for word in load(language).triggers if word.isascii())
 
 
 def _speaks(text: str) -> bool:

@@ -13,7 +13,7 @@ from extractors.figures.text.tokens import Token
 _NAMED = frozenset({"good", "black", "bloody", "super", "palm", "ash", "cyber", "easter"})
 
 
-_SIGNED = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:1[89]|20)\d\d\b")
+_SIGNED = re.compile(r"\d(?:[./-]\d{1,2}[./-]\d|(?:st|nd|rd|th)\b)|(?:1[89]|20)(?<!\w\d\d)\d\d\b")
 
 
 def hinted(text: str) -> bool:

@@ -1,6 +1,8 @@
 """What stands between a number and an action word, priced: light words cost little, clause borders much."""
 
-from extractors.figures.lexicon import Lexicon
+from functools import cache
+
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -9,23 +11,20 @@ def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon:
     """What lies between: light words cost little, clause borders and other numbers much."""
     paid = 0.0
     aside = _aside(tokens, first, end, lexicon)
-    joins = lexicon.cue("and_word")
-    light, border, prepositions = lexicon.cue("light"), lexicon.cue("border"), lexicon.cue("preposition")
+    prices = _prices(lexicon.language)
     for k in range(first, end):
-        word = tokens[k].low
-        if k in aside:
-            continue
-        if word in joins or word == "or":
-            paid += 2.0
-        elif word in light:
-            paid += 0.15
-        elif word in border:
-            paid += 3.0
-        elif word in (",", "(", ")", "–", "—"):
-            paid += 1.2
-        else:
-            paid += 0.8 if word in prepositions else 0.6
-    return paid + 2.0 * sum(first <= s.first < end and s.first not in aside for s in spans)
+        if k not in aside:
+            paid += prices.get(tokens[k].low, 0.6)
+    return paid + 2.0 * len([s for s in spans if first <= s.first < end and s.first not in aside])
+
+
+@cache
+def _prices(language: str) -> dict[str, float]:
+    """What each word costs that does not cost 0.6; of two prices the later one here holds."""
+    lexicon = load(language)
+    prices = dict.fromkeys(lexicon.cue("preposition"), 0.8) | dict.fromkeys((",", "(", ")", "–", "—"), 1.2)
+    prices |= dict.fromkeys(lexicon.cue("border"), 3.0) | dict.fromkeys(lexicon.cue("light"), 0.15)
+    return prices | dict.fromkeys([*lexicon.cue("and_word"), "or"], 2.0)
 
 
 def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:

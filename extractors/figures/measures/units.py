@@ -1,11 +1,12 @@
 """What a number measures: money, percent, time, length …; what is left is a count."""
 
+from functools import cache
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures import ages, money, quakes
 from extractors.figures.spans import Span
-from extractors.figures.text.tokens import Token
+from extractors.figures.text.tokens import Token, tokenise
 
 _LONGEST = 4
 _SPACED_SYMBOLS = frozenset({"C", "F", "W", "V", "R", "%", "°", "p"})
@@ -34,14 +35,25 @@ def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
 def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, int]:
     """The unit whose longest writing begins at j, and where it ends: ``sq m``, ``km/h``, ``US dollars``, ``deg C``."""
     best, end, phrase, exact = None, j, "", ""
+    if j >= len(tokens) or tokens[j].low not in _openers(lexicon.language):
+        return best, end
     for k in range(j, min(j + _LONGEST, len(tokens))):
         space = "" if k == j or tokens[k].glued else " "
         phrase, exact = phrase + space + tokens[k].low, exact + space + tokens[k].text
-        unit = lexicon.symbols.get(exact) if _symbol_fits(tokens, j, exact, lexicon) else None
-        unit = unit or lexicon.units.get(phrase)
+        unit = lexicon.symbols.get(exact)
+        if unit is None or not _symbol_fits(tokens, j, exact, lexicon):
+            unit = lexicon.units.get(phrase)
         if unit:
             best, end = unit, k + 1
     return best, end
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The first tokens of all writings of units, in small letters."""
+    lexicon = load(language)
+    written = [form.lower() for form in (*lexicon.units, *lexicon.symbols)]
+    return frozenset([tokenise(form)[0].low for form in written] + [form.partition(".")[0] for form in written])
 
 
 def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> bool:
@@ -56,8 +68,9 @@ def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> 
 
 def _below_zero(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``12 degrees below zero``, ``12 grados bajo cero``; takes the zero into the quote, so that it is no number."""
+    below = lexicon.cue("below_word")
     for k in range(span.last, min(span.last + 3, len(tokens) - 1)):
-        if tokens[k].low in lexicon.cue("below_word") and tokens[k + 1].low in lexicon.cue("zero_word"):
+        if tokens[k].low in below and tokens[k + 1].low in lexicon.cue("zero_word"):
             return True
     return False
 
@@ -192,6 +205,8 @@ def _instead(tokens: list[Token], left: Span, right: Span, between: list[str]) -
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
     for left, right in pairwise(spans):
+        if (left.unit == "count") == (right.unit == "count"):
+            continue
         between = [t.low for t in tokens[left.end : right.begin]]
         if (
             left.unit == "count"

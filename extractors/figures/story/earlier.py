@@ -30,14 +30,18 @@ _EDGE = frozenset(
 )
 
 
-def mark(sentence: Sentence, spans: list[Span], days: list[Mention], now: date | None, lexicon: Lexicon) -> None:
-    """Set ``background`` of each span whose clause dates it to another year or names an earlier event."""
+def mark(
+    sentence: Sentence, spans: list[Span], days: list[Mention], now: date | None, led: bool, lexicon: Lexicon
+) -> None:
+    """Set ``background`` of each span whose clause dates it to another year or names an earlier event.
+
+    ``led`` where the sentence leads with one.
+    """
     if not days and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
         return
     tokens = sentence.tokens
     old = [m for m in days if _old(tokens, m, now)]
     fresh = [m for m in days if m.kind in ("weekday", "near")]
-    led = leads(sentence, days, now, lexicon)
     for span in spans:
         if not span.background and (_led(tokens, span, led) or _earlier(tokens, span, old, fresh, now, lexicon)):
             span.background = True

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token, tokenise
 
-_END = re.compile(r"[.!?]['\")\]]{0,3}(?=\s)|\n|(?<=[a-z][a-z])[.!?]\"?(?=[A-Z][a-z]+\s)")
+# Each alternative begins with its sign, so that the engine looks at nothing else.
+_END = re.compile(r"[.!?](?:['\")\]]{0,3}(?=\s)|(?<=[a-z][a-z][.!?])\"?(?=[A-Z][a-z]+\s))|\n")
 _WORD_BEFORE = re.compile(r"([^\s\"'(]{1,12})$")
 _FOLLOWS = re.compile(r"\s{0,20}['\"(\[]{0,3}([^\s.,;:]{1,20})")
 _ASKER = re.compile(r"\s{1,20}(?:[A-Z][\w.'-]{0,20} ){1,4}([a-z]{3,10})\b")
