@@ -8,7 +8,7 @@ What a folder leaves out is empty, so a language can start with numerals and two
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -47,11 +47,20 @@ def phrase(tokens: Sequence[Token], first: int, end: int) -> str:
     return out
 
 
+@lru_cache(maxsize=256)
+def padded(phrases: frozenset[str]) -> tuple[str, ...]:
+    """Phrases with a blank on either side, to be looked for in words joined by blanks."""
+    return tuple(f" {phrase} " for phrase in phrases)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
 class Cues(dict[str, frozenset[str]]):
     """The cue lists of a language by name; empty where it has none."""
 
     def __missing__(self, name: str) -> frozenset[str]:
-        return frozenset()
+        return _NONE
 
 
 @dataclass(slots=True)

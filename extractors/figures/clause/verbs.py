@@ -133,7 +133,8 @@ def _nominal(tokens: list[Token], i: int, acts: tuple[Act, ...]) -> tuple[Act, .
 
 def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
     """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
-    if i + 1 < len(tokens):
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if after in _seconds(lexicon.language).get(tokens[i].low, ()):
         pair = phrase(tokens, i, i + 2)
         if pair in _openings(lexicon.language):
             for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
@@ -143,6 +144,16 @@ def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[
         if pair in lexicon.cue("no_action"):
             return i + 2, ()
     return i + 1, lexicon.actions.get(tokens[i].low, ())
+
+
+@cache
+def _seconds(language: str) -> dict[str, set[str]]:
+    """What may stand behind a head in a phrase: a quick refusal, before any words are joined."""
+    lexicon, seconds = load(language), dict[str, set[str]]()
+    for form in (*lexicon.actions, *lexicon.cue("no_action")):
+        head, *rest = tokenise(form)
+        seconds.setdefault(head.low, set()).update(token.low for token in rest[:1])
+    return seconds
 
 
 @cache

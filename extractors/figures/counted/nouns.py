@@ -56,9 +56,10 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         if j + 1 < len(tokens) and tokens[j].low == "them":  # ``seven of them children``
             noun = lexicon.nouns.get(tokens[j + 1].low)
             j += noun is not None and noun.plural
-    if [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
+    the = j < len(tokens) and tokens[j].low == "the"
+    if the and [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
         j += 3
-    while j < len(tokens) and (tokens[j].low in SKIP or _as_many(tokens, j)):
+    while j < len(tokens) and (tokens[j].low in SKIP or (tokens[j].low == "as" and _as_many(tokens, j))):
         j += 1
     while j < len(tokens) and tokens[j].low in lexicon.cue("noun_skip"):
         j += 1
@@ -66,8 +67,8 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
 
 
 def _as_many(tokens: list[Token], j: int) -> bool:
-    """``twice as many``: the ``as`` of a comparison; ``187 as the visitors …`` begins a clause."""
-    return tokens[j].low == "as" and j + 1 < len(tokens) and tokens[j + 1].low in ("many", "such")
+    """``twice as many``: the ``as`` at j is that of a comparison; ``187 as the visitors …`` begins a clause."""
+    return j + 1 < len(tokens) and tokens[j + 1].low in ("many", "such")
 
 
 def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:

@@ -1,7 +1,7 @@
 """Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a whole."""
 
 from extractors.figures.clause.actions import take
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, padded
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -43,11 +43,12 @@ def _of_the(tokens: list[Token], whole: Span) -> bool:
 def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:
     before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]])
     after = " ".join([t.low for t in tokens[span.last : span.last + 4]])
-    if any(f" {cue} " in f" {before} " and _open(before, cue, span, spans) for cue in lexicon.cue("part_lead")):
+    led = [cue for cue in padded(lexicon.cue("part_lead")) if cue in f" {before} "]
+    if any(_open(before, cue[1:-1], span, spans) for cue in led):
         _mark(span, "subset_before")
     elif before.endswith(("includes", "include", "included", "namely")):
         _mark(span, "including")
-    elif any(_follows(after, cue) for cue in lexicon.cue("part_phrase")):
+    elif any(cue in after and _follows(after, cue) for cue in lexicon.cue("part_phrase")):
         _mark(span, "subset_after")
 
 
@@ -70,6 +71,8 @@ def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     after = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
     before = [t.low for t in tokens[max(0, span.begin - 3) : span.begin]]
+    if after[:1] != ["and"] and before[-1:] != ["and"]:
+        return False
     for article, noun in ((after[1:2], after[2:3]), (before[:1], before[1:2])):
         known = lexicon.nouns.get(noun[0]) if noun and article in (["a"], ["an"]) else None
         joined = after[:1] == ["and"] if article == after[1:2] else before[-1:] == ["and"]

@@ -4,7 +4,7 @@ import itertools
 
 from extractors.figure import Basis
 from extractors.figures.exchange import exchanges, parties, sides
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, padded
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.sentences import Sentence
@@ -56,21 +56,20 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     if _distributed(tokens, span):
         return _set(span, "total", "each_of", 0.85)
     left, right = _clause(tokens, span, spans)
-    after = " ".join(t.low for t in tokens[span.last : right])
-    before = " ".join(t.low for t in tokens[left : span.first])
-    next_to = {t.low for t in tokens[max(left, span.begin - 2) : span.begin]}
-    if span.unit.startswith("money") and "every" in before.split(" "):
+    after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
+    before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
+    next_to = {f" {t.low} " for t in tokens[max(left, span.begin - 2) : span.begin]}
+    if span.unit.startswith("money") and " every " in before:
         return _set(span, "each", "every", 0.7)
     within = span.begin > 0 and tokens[span.begin - 1].low in _WITHIN
     for text, near in ((after, True),) if within else ((after, True), (before, False)):
-        words = text.split(" ")
-        for cue in lexicon.cue("each_phrase"):
-            if f" {cue} " in f" {text} ":
+        for cue in padded(lexicon.cue("each_phrase")):
+            if cue in text:
                 return _set(span, "each", "each_phrase", 0.9)
-        if any(w in ("each", "apiece") for w in words):
+        if " each " in text or " apiece " in text:
             return _set(span, "each", "each", 0.85)
-        for cue in lexicon.cue("total_phrase"):
-            if f" {cue} " in f" {text} " and (near or " " in cue or cue in next_to):
+        for cue in padded(lexicon.cue("total_phrase")):
+            if cue in text and (near or " " in cue[1:-1] or cue in next_to):
                 return _set(span, "total", "total_phrase", 0.85)
     return None
 

@@ -55,8 +55,9 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
     exponent = numerals.scientific(tokens, i + 1)
     if exponent is None and trap(tokens, i, lexicon):
         return _run(tokens, i) or skip(tokens, i)
-    if _run(tokens, i) > i + 2 and not numerals.spaced_groups(tokens, i):
-        return _run(tokens, i)
+    run = _run(tokens, i)
+    if run > i + 2 and not numerals.spaced_groups(tokens, i):
+        return run
     part = fraction(tokens, i)
     if part is not None:
         return _parted(tokens, i, part, lexicon, atoms)

@@ -40,7 +40,8 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     one = before.low in lexicon.cue("article")
     if (one or before.low in ("last", "final")) and _alone(tokens, atom, one, lexicon):
         return True
-    if [t.low for t in tokens[atom.end : atom.end + 2]] in (["-", "under"], ["-", "over"]):
+    hung = atom.end + 1 < len(tokens) and tokens[atom.end].text == "-"
+    if hung and tokens[atom.end + 1].low in ("under", "over"):
         return True
     if atom.value in (112, 911, 999) and atom.end < len(tokens) and tokens[atom.end].low in lexicon.cue("dial_noun"):
         return True

@@ -1,6 +1,8 @@
 """Numbers in words beyond the plain cardinal: a million and a half, five point two, hundreds of thousands, dozens."""
 
-from extractors.figures.lexicon import Lexicon
+from functools import cache
+
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers import fractions, numerals, oneness
 from extractors.figures.numbers.numerals import Atom, low
 from extractors.figures.text.tokens import Token
@@ -115,9 +117,16 @@ def _scales(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
     return product, j
 
 
+@cache
+def _vague_words(language: str) -> frozenset[str]:
+    return frozenset(phrase.removeprefix("a ").removesuffix(" of") for phrase in load(language).vague)
+
+
 def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """Words of the declared table; ``several hundred`` multiplies, ``dozens`` stands alone, ``scores`` needs its of."""
     word = tokens[i].low
+    if word not in _vague_words(lexicon.language):
+        return None
     first = i
     entry = lexicon.vague.get(word)
     for phrase, start, end in ((f"a {word}", i - 1, i + 1), (f"a {word} of", i - 1, i + 2)):

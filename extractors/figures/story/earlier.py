@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import kind, known, of_word
@@ -43,7 +44,7 @@ def mark(
     old = [m for m in days if _old(tokens, m, now)]
     fresh = [m for m in days if m.kind in ("weekday", "near")]
     for span in spans:
-        if not span.background and (_led(tokens, span, led) or _earlier(tokens, span, old, fresh, now, lexicon)):
+        if not span.background and (_led(tokens, span, led) or _earlier(sentence, span, old, fresh, now, lexicon)):
             span.background = True
             span.rule("background", "earlier_event", 0.8)
 
@@ -118,14 +119,24 @@ _THINGS = frozenset(
 
 
 def _earlier(
-    tokens: list[Token], span: Span, old: list[Mention], fresh: list[Mention], now: date | None, lexicon: Lexicon
+    sentence: Sentence, span: Span, old: list[Mention], fresh: list[Mention], now: date | None, lexicon: Lexicon
 ) -> bool:
     if span.unit == "age:year" or span.status == "planned":
         return False
-    if _compared(tokens, span, old) or _since(tokens, span) or _then(tokens, span, old) or _after(tokens, span):
+    tokens, words, clause = sentence.tokens, sentence.words, _clause(sentence.tokens, span)
+    if ("since" in words and _since(tokens, span)) or ("after" in words and _after(tokens, span)):
         return True
-    left, right = _segment(tokens, span)
-    from_, to = _clause(tokens, span)
+    if old and (_compared(tokens, span, old) or _then(tokens, span, old)):
+        return True
+    told = _told(tokens, span, clause, old, fresh, now) if old else None
+    return _named(tokens, *clause, lexicon) if told is None else told
+
+
+def _told(
+    tokens: list[Token], span: Span, clause: tuple[int, int], old: list[Mention], fresh: list[Mention], now: date | None
+) -> bool | None:
+    """Whether an old day near a number is that of its event; None where none says so."""
+    (from_, to), (left, right) = clause, _segment(tokens, span, clause)
     near = []
     for m in old:
         here = left <= m.first < right or (from_ <= m.first < to and _inset(tokens, m))
@@ -135,7 +146,7 @@ def _earlier(
     if any(left <= m.first < right and abs(m.first - span.first) < nearest for m in fresh):
         return False
     begun = any(tokens[k].low in ("since", "until") for m in near for k in range(left, m.first))
-    return (bool(near) and not begun) or _named(tokens, *_clause(tokens, span), lexicon)
+    return True if near and not begun else None
 
 
 def _inset(tokens: list[Token], mention: Mention) -> bool:
@@ -154,9 +165,9 @@ def _counts(span: Span, mention: Mention, now: date | None) -> bool:
     return mention.year is not None or (bool(mention.month) and span.unit == "count") or known(kind(span)[0])
 
 
-def _segment(tokens: list[Token], span: Span) -> tuple[int, int]:
+def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[int, int]:
     """The part of the clause between commas, and the words that open the sentence."""
-    left, right = _clause(tokens, span)
+    left, right = clause
     for k in range(span.begin - 1, left, -1):
         if tokens[k].text == "," and not (tokens[k - 1].kind == "n" and tokens[k + 1].kind == "n"):
             left = k
@@ -166,8 +177,12 @@ def _segment(tokens: list[Token], span: Span) -> tuple[int, int]:
 
 
 def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
-    left = next((k for k in range(span.begin - 1, -1, -1) if tokens[k].low in _EDGE), 0)
-    return left, next((k for k in range(span.noun_end, len(tokens)) if tokens[k].low in _EDGE), len(tokens))
+    left, right = max(span.begin - 1, 0), span.noun_end
+    while left and tokens[left].low not in _EDGE:
+        left -= 1
+    while right < len(tokens) and tokens[right].low not in _EDGE:
+        right += 1
+    return left, right
 
 
 def _compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
@@ -229,10 +244,16 @@ def _after(tokens: list[Token], span: Span) -> bool:
     return False
 
 
+@cache
+def _near(language: str) -> frozenset[str]:
+    days = load(language).days
+    return frozenset([*days.get("weekday", ()), *days.get("near", ())])
+
+
 def _named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
     """``a similar attack killed 12``, ``12 died in the previous blast``: an event that is not this one."""
-    near = lexicon.days.get("weekday", {}).keys() | lexicon.days.get("near", {}).keys()
-    if any(t.low in near for t in tokens[left:right]):
+    words = [t.low for t in tokens[left:right]]
+    if _BEFORE.isdisjoint(words) or not _near(lexicon.language).isdisjoint(words):
         return False
     for k in range(left, right - 1):
         before = tokens[k].low in _BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
