@@ -120,6 +120,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
         ages.children(tokens, span, lexicon)
         qualifiers.trailing(tokens, span, lexicon)
     ages.listed(tokens, found)
+    money.converted(tokens, found, lexicon)
     found = money.merge(tokens, found)
     return [s for s in found if not _impossible(s)]
 

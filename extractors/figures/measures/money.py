@@ -1,9 +1,29 @@
 """Currency signs and codes around a number."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_EQUAL = frozenset(
+    {
+        "or",
+        "about",
+        "around",
+        "roughly",
+        "some",
+        "nearly",
+        "almost",
+        "equivalent",
+        "equal",
+        "worth",
+        "to",
+        "at",
+        "the",
+        "time",
+    }
+)
 _SCALES = {"k": 1e3, "K": 1e3, "T": 1e3, "M": 1e6, "m": 1e6, "B": 1e9}
 
 
@@ -23,6 +43,20 @@ def pounds(span: Span) -> None:
     top = span.value if span.value is not None else span.high
     if span.unit == "mass:lb" and top is not None and top >= 1e6:
         span.unit = "money:GBP"
+
+
+def converted(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``50 million cowris (£24,000)``: an unknown word that an amount of money explains is a currency, ISO 4217 XXX."""
+    for left, right in pairwise(spans):
+        unknown = left.unit == "count" and left.item_phrase is not None and left.item_class is None
+        if not (unknown and right.unit.startswith("money:")) or tokens[left.noun_end - 1].low in lexicon.nouns:
+            continue
+        between = [t.low for t in tokens[left.noun_end : right.begin]]
+        if between[:1] in (["("], [","]) and _EQUAL.issuperset(between[1:]):
+            left.unit = "money:XXX"
+            left.rule("unit", "converted", 0.8)
+            for span in (left, right):
+                span.item = span.item_phrase = None
 
 
 def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:

@@ -25,8 +25,8 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
     """The number that begins with atom i, and how many atoms it takes."""
     a = atoms[i]
     b = atoms[i + 1] if i + 1 < len(atoms) else None
-    if b is None:
-        return 1, single(a)
+    if b is None or _of_one(tokens, a):
+        return 1, _lone_share(tokens, a, lexicon) or single(a)
     between = [t.low for t in tokens[a.end : b.first]]
     glued = all(t.glued for t in tokens[a.end : b.first + 1])
     if between in (["-", "for", "-"], ["for"]) and a.value == b.value:
@@ -37,7 +37,11 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
         chain = _chain(tokens, atoms, i)
         if chain > 2:
             return chain, None
-    ratio = _ratio(a, b, between) if not _within(tokens, b, lexicon) else None
+    ratio = (
+        (_ratio(a, b, between) or _one_of_each(tokens, a, b, between, lexicon))
+        if not _within(tokens, b, lexicon)
+        else None
+    )
     if ratio is not None:
         return 2, ratio
     return range_or_first(tokens, a, b, between, glued, lexicon)
@@ -59,6 +63,43 @@ def _within(tokens: list[Token], b: Atom, lexicon: Lexicon) -> bool:
     """``two in three days``: a span of time, not a share."""
     after = tokens[b.end].low if b.end < len(tokens) else ""
     return lexicon.units.get(after, "").startswith("duration")
+
+
+def _of_one(tokens: list[Token], atom: Atom) -> bool:
+    """``one child in five``: the number behind ``in``, of one that is no figure of its own."""
+    i = atom.first
+    return i > 2 and tokens[i - 1].low == "in" and tokens[i - 3].low == "one"
+
+
+def _lone_share(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> Span | None:
+    """The share of ``one child in five``, where no noun of its own follows the number."""
+    noun = lexicon.nouns.get(tokens[atom.first - 2].low) if _of_one(tokens, atom) else None
+    if noun is None or atom.unit or atom.value < 2 or not _closed(tokens, atom.end, lexicon):
+        return None
+    span = single(atom)
+    span.first = span.begin = atom.first - 3
+    span.low = span.high = span.value = 1 / atom.value
+    span.unit, span.kind = "ratio", "fraction"
+    span.item, span.item_class, span.item_phrase, span.elided = noun.lemma, noun.cls, noun.lemma, False
+    return span
+
+
+def _closed(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """True where no noun begins at j."""
+    after = tokens[j].low if j < len(tokens) else "."
+    return not after.isalpha() or after in lexicon.cue("stop") or after in lexicon.verbs
+
+
+def _one_of_each(tokens: list[Token], a: Atom, b: Atom, between: list[str], lexicon: Lexicon) -> Span | None:
+    """``One house in three``: the share, where no noun of its own follows the second number."""
+    named = len(between) == 2 and between[1] == "in" and between[0] in lexicon.nouns
+    if not named or a.unit or b.unit or not _closed(tokens, b.end, lexicon):
+        return None
+    span = _ratio(a, b, ["in"])
+    if span is not None:
+        noun = lexicon.nouns[between[0]]
+        span.item, span.item_class, span.item_phrase, span.elided = noun.lemma, noun.cls, between[0], False
+    return span
 
 
 def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:

@@ -8,13 +8,14 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 7
+_TALLY = frozenset({"count", "toll", "figure", "number", "tally", "total", "estimate"})
 
 
 def split(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans with each from-to of people taken apart; measures stay a range, whose ``change`` is its direction."""
     out: list[Span] = []
     for span in spans:
-        people = (span.item_class or "").startswith("person")
+        people = (span.item_class or "").startswith("person") or _tally(tokens, span)
         if not (span.from_to and people and span.ends is not None and _moves(tokens, span, lexicon)):
             out.append(span)
             continue
@@ -40,6 +41,11 @@ def moved(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             old.action, old.action_class, old.action_cost = new.action, new.action_class, new.action_cost
             old.background = True
             old.rule("background", "level_before", 0.8)
+
+
+def _tally(tokens: list[Token], span: Span) -> bool:
+    """``revised their count from 33 to 42``: of nothing that is named."""
+    return span.elided and not _TALLY.isdisjoint(t.low for t in tokens[max(0, span.begin - 3) : span.begin])
 
 
 def _moves(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -99,42 +99,35 @@ def _phrase(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> tuple[
     for k in range(j, max(-1, j - 5), -1):
         phrase = f"{tokens[k].low} {phrase}".rstrip()
         found = lexicon.before.get(phrase)
-        if found and not _other_sense(tokens, k, j, span):
+        if found and not _other_sense(tokens, k, j, span, lexicon):
             best = (found, k)
     return best
 
 
-def _other_sense(tokens: list[Token], k: int, j: int, span: Span) -> bool:
+def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexicon) -> bool:
     """``some two``, ``talked about three``, ``a minimum wage``: a qualifier word that is none here."""
     word = tokens[k].low
     if word == "hasta" and k and tokens[k - 1].low in ("ciento", "%", "por"):
         return True
     if word in ("c", "ca") and tokens[k + 1].text == "$":
         return True
+    if word == "short" and _the(tokens, j + 1):
+        return True  # ``short of the 312 announced``
     if k != j:
         return False
     lead = tokens[k - 1].low if k else ""
     if word == "some":
         return span.kind == "words" and (span.value or 0) < 5
     if word == "over":
-        return lead in (
-            "voted",
-            "all",
-            "take",
-            "took",
-            "place",
-            "spread",
-            "won",
-            "win",
-            "handed",
-            "taken",
-            "turned",
-            "spanning",
-            "carried",
-        )
+        return lead in lexicon.cue("over_lead") or _the(tokens, j + 1)
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
     return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
+
+
+def _the(tokens: list[Token], j: int) -> bool:
+    """``took over the 12 schools``: the number that follows is known, and bounds nothing."""
+    return j < len(tokens) and tokens[j].low in ("the", "its", "their", "all")
 
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:

@@ -122,8 +122,13 @@ def _vague_words(language: str) -> frozenset[str]:
     return frozenset(phrase.removeprefix("a ").removesuffix(" of") for phrase in load(language).vague)
 
 
+def _told(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``killing 24 and wounding scores``: no points of a game."""
+    return any(a.cls in lexicon.cue("telling") for a in lexicon.actions.get(low(tokens, i - 1), ()) if a.role == "o")
+
+
 def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
-    """Words of the declared table; ``several hundred`` multiplies, ``dozens`` stands alone, ``scores`` needs its of."""
+    """Words of the table; ``several hundred`` multiplies, ``scores`` needs its ``of`` or a verb of harm."""
     word = tokens[i].low
     if word not in _vague_words(lexicon.language):
         return None
@@ -132,7 +137,7 @@ def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     for phrase, start, end in ((f"a {word}", i - 1, i + 1), (f"a {word} of", i - 1, i + 2)):
         if phrase in lexicon.vague and low(tokens, i - 1) == "a" and (end == i + 1 or low(tokens, i + 1) == "of"):
             entry, first = lexicon.vague[phrase], start
-    if entry is None or (word == "scores" and low(tokens, i + 1) != "of"):
+    if entry is None or (word == "scores" and low(tokens, i + 1) != "of" and not _told(tokens, i, lexicon)):
         return None
     if low(tokens, i + 1) in lexicon.cue("of_word") and low(tokens, i + 2) in lexicon.numerals.get("magnitude", {}):
         return None
