@@ -1,7 +1,9 @@
-"""Text -> figures: a cascade of small steps, each in its own file.
+"""Text -> figures: a cascade of small steps, each in its own file, each package one question.
 
-normalise -> sentences -> atoms (with traps and names) -> spans (ranges) -> qualifiers -> units -> nouns -> actions ->
-basis, status, speakers, context (place, background, part), dates. Every step works on the tokens of one sentence.
+``text`` (normalised, sentences, tokens) -> ``numbers`` (which numerals count, bounds, changes) -> ``measures`` (units)
+-> ``counted`` (the noun) -> ``clause`` (action, status) -> ``exchange`` (basis, party) -> ``speech`` (who says it) ->
+``calendar`` (date expressions) -> ``story`` (day, place, earlier events, parts). ``cascade`` puts them in order for one
+sentence; ``spans`` is what they fill in; words of a language come from ``lexicon``.
 """
 
 from datetime import datetime
