@@ -11,6 +11,8 @@ from extractors.figures.text.tokens import Token
 _LABEL = 7
 _DOCUMENT = 9
 _ADJECTIVES = 5
+_OF = frozenset({"figures", "data", "statistics", "records", "information"})
+_POLLS = frozenset({"survey", "poll", "study", "referendum"})
 _SUBJECT = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -57,7 +59,9 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         return None
     opens = i < 2
     described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
-    ends = phrase.end >= len(tokens) or tokens[phrase.end].text != "," or described
+    goes_on = phrase.end < len(tokens) and tokens[phrase.end].low in lexicon.cue("auxiliary") | {","}
+    aside = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in lexicon.cue("clause") | {"and"}
+    ends = not goes_on or (described and not aside)
     return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=not opens)
 
 
@@ -109,10 +113,16 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
     if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
         phrase = phrases.opening(tokens, i + 2, lexicon) if k == 0 else None
         return (phrase, i + 1) if phrase else None
-    if tokens[i + 1].low in ("by", "from", "of"):
+    if tokens[i + 1].low in ("by", "from") or (tokens[i + 1].low == "of" and tokens[i].low in _OF):
         phrase = phrases.behind(tokens, i + 2, lexicon)
         return (phrase, phrase.end) if phrase else None
-    return None
+    return _poll(tokens, i) if k == 0 and tokens[i].low in _POLLS else None
+
+
+def _poll(tokens: list[Token], i: int) -> tuple[Phrase, int] | None:
+    """``In a survey published on Monday, 64% …``: the survey itself, where nobody is named."""
+    end = next((k for k in range(i + 1, min(i + _DOCUMENT, len(tokens))) if tokens[k].text == ","), None)
+    return (Phrase(tokens[i].text, i, i + 1), end) if end is not None else None
 
 
 def _label(tokens: list[Token], lexicon: Lexicon) -> Saying | None:

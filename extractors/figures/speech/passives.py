@@ -6,6 +6,7 @@ from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
 
+_PERFECT = frozenset({"has", "have", "had"})
 _REACH = 10
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 
@@ -14,6 +15,8 @@ def passive(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``was reported``, ``31 deaths reported by``, ``the toll, put at 31 by``: the subject of the verb says nothing."""
     if i and tokens[i - 1].low in lexicon.cue("auxiliary_passive"):
         return True
+    if i and tokens[i - 1].low in _PERFECT:
+        return False
     behind = [t.low for t in tokens[i + 1 : i + 3]]
     if behind[:1] == ["by"]:
         told = tokens[i].low in lexicon.cue("say_by") or tokens[i].low in lexicon.cue("say_by_first")

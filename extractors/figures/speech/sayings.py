@@ -11,6 +11,7 @@ _ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _LIVES = frozenset({"lives", "life"})
 _TOLD = frozenset({"told", "tells", "informed"})
+_NEXT = 5
 _LOSING = frozenset({"losing", "having"})
 _JOINING = frozenset({"and", "while", "but", ","})
 
@@ -28,7 +29,7 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         aim(tokens, saying, lexicon)
         found.append(saying)
         joined = not sentence.words.isdisjoint(_JOINING)
-        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low == "said"):
+        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in ("said", "spoke")):
             found += _gapped(tokens, i, lexicon)
     return found
 
@@ -37,7 +38,7 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
     """``Police put it at 45,000 and organisers at 200,000``: the second speaker, without a verb."""
     for k in range(i + 4, min(i + 25, len(tokens) - 1)):
         token, lead = tokens[k], tokens[k - 1]
-        put = token.low == "at" and tokens[k + 1].kind in "nw"
+        put = token.low in ("at", "of") and tokens[k + 1].kind == "n"
         if lead.kind != "w" or not (put or (token.kind == "n" and phrases.authority(lead, lexicon))):
             continue
         phrase = phrases.before(tokens, k - 1, lexicon)
@@ -82,6 +83,11 @@ def _subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> 
     return turned or tellers.subject(tokens, i, found, heard) or tellers.inverted(tokens, i, lexicon)
 
 
+def _words(tokens: list[Token], i: int) -> list[str]:
+    """The next words behind a verb."""
+    return [t.low for t in tokens[i + 1 : i + _NEXT]]
+
+
 def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``admitted to``, ``hospitals admitted 9``, ``people confirmed dead``, a capital in mid-sentence."""
     low, after = tokens[i].low, tokens[i + 1].low if i + 1 < len(tokens) else ""
@@ -90,6 +96,10 @@ def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
         return True
     if low in lexicon.cue("say_not_to") and (after in ("to", "at") or (after.endswith("ing") and after not in _LOSING)):
+        return True
+    if low in ("claimed", "claims", "claim") and not lexicon.cue("claimed_what").isdisjoint(_words(tokens, i)):
+        return True
+    if after == "by" and low == "claimed" and tokens[i - 1].low not in ("has", "have", "had"):
         return True
     if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
         return True

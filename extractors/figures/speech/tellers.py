@@ -23,9 +23,10 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
         weak = tokens[i].low in lexicon.cue("say_weak")
         return None if weak else _pronoun(tokens, i, j, found, heard)
-    elif tokens[j].low == "and" and j == i - 1:
+    elif tokens[j].low in ("and", "but", "then") and j == i - 1:
         start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
         phrase = phrases.opening(tokens, start, lexicon)
+        phrase = phrases.name_behind(tokens, phrase, lexicon) if phrase is not None else None
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _body(tokens, phrase, lexicon)):
