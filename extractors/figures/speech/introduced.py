@@ -15,15 +15,17 @@ _BEFORE = re.compile(r"([a-z]{3,20}),? \Z")
 _GOES_ON = re.compile(r"\"?(?:He|She|His|Her|It|Its|They|Their)\b")
 _PLACED = ("in", "near", "from", "at", "of", "around", "outside")
 _SHORT = 4
+_NEAR = 4000
 
 
 def last(text: str, start: int, end: int, pronoun: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the name stands of the person whom the last sentence between two offsets speaks of."""
+    near = text[max(0, end - _NEAR) : end]
     for first, stop in reversed(list(_sentences(text, start, end))):
         if _GOES_ON.match(text, first):
             continue
         for match in _NAME.finditer(text, first, stop):
-            if _introduced(text, first, match, lexicon) and kinds.fits(pronoun, _around(text, match), lexicon):
+            if _introduced(text, near, first, match, lexicon) and kinds.fits(pronoun, _around(text, match), lexicon):
                 return match.span()
     return None
 
@@ -47,7 +49,7 @@ def _around(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - 20) : match.end()].rpartition(". ")[2]
 
 
-def _introduced(text: str, first: int, match: re.Match[str], lexicon: Lexicon) -> bool:
+def _introduced(text: str, near: str, first: int, match: re.Match[str], lexicon: Lexicon) -> bool:
     """A title, a trade, an age or an apposition shows that the name is a person's; so does a verb behind a subject."""
     name = match.group()
     words = name.split()
@@ -56,17 +58,17 @@ def _introduced(text: str, first: int, match: re.Match[str], lexicon: Lexicon) -
         return False
     if kinds.titled(words, lexicon):
         return True
-    if text.find(f"he {name}") >= 0:
+    if f"he {name}" in near:
         return False
     before = _BEFORE.search(text, max(first, match.start() - 22), match.start())
     if before is not None and _trade(before[1], lexicon):
         return True
     if _APPOSED.match(text, match.end()) and text[match.start() - 2 : match.start()] != ", ":
-        return not _placed(text, name)
+        return not _placed(near, name)
     if text[match.start() - 2 : match.start()] == ", ":
         lead = text[max(first, match.start() - 80) : match.start()].lower()
         return not lexicon.cue("role").isdisjoint(re.findall(r"[a-z]{3,20}", lead))
-    return match.start() <= first + 1 and _VERB.match(text, match.end()) is not None and not _placed(text, name)
+    return match.start() <= first + 1 and _VERB.match(text, match.end()) is not None and not _placed(near, name)
 
 
 def _trade(word: str, lexicon: Lexicon) -> bool:
@@ -75,6 +77,6 @@ def _trade(word: str, lexicon: Lexicon) -> bool:
     return kinds.person(word, lexicon) and len(word) > _SHORT
 
 
-def _placed(text: str, name: str) -> bool:
+def _placed(near: str, name: str) -> bool:
     """``in Port Amara``: a place."""
-    return any(f" {word} {name}" in text for word in _PLACED)
+    return any(f" {word} {name}" in near for word in _PLACED)

@@ -12,6 +12,7 @@ from extractors.figures.text.tokens import tokenise
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]{0,30} $")
 _WINDOW = 90
 _LOOK_BACK = 400
+_LONG = 20_000
 _NEAR = 2000
 _REMEMBERED = 30
 _PARAGRAPHS = 3
@@ -43,18 +44,26 @@ class Heard:
                 return spoke, who
         return None
 
+    def _mother(self, at: int) -> str | None:
+        """``His mother, Mira, said``: a single name behind a word for a person, where nobody else was heard."""
+        found = self.last(at)
+        named = found is not None and re.search(
+            rf"([a-z]{{3,12}}),? {re.escape(found[1])}\b", self.text[found[0] : at][:_LOOK_BACK]
+        )
+        return found[1] if found and named and kinds.person(named[1], self.lexicon) else None
+
     def _person(self, who: str) -> bool:
         """A person rather than a body; ``Polt`` alone is one where ``who`` follows it somewhere."""
         if " " in who or not who[:1].isupper() or who.lower() in self.lexicon.nouns:
             return kinds.person(who, self.lexicon)
-        return f"{who}, who " in self.text or kinds.person(who, self.lexicon)
+        return self.text.find(f"{who}, who ", 0, _LONG) >= 0 or kinds.person(who, self.lexicon)
 
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom a pronoun stands for: a person for he and she, rather a body for it and they."""
         if low in ("he", "she"):
             found = self.last(at, person=True, pronoun=low)
             titled = self._titled(found[0] if found else None, at, low)
-            return titled or (found[1] if found else None)
+            return titled or (found[1] if found else self._mother(at))
         if low not in ("it", "they"):
             return None
         found = self.last(at, person=False) or (self.last(at) if low == "they" else None)

@@ -210,7 +210,8 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
             return (k - 1, k) if _known(whom, lexicon) else None
         if _known(whom, lexicon) and whom.text.islower() and _befell(low, lexicon):
             return k - 1, k
-        if low in linked and _known(whom, lexicon) and whom.low not in lexicon.cue("document"):
+        office = k > 2 and tokens[k - 2].low == "of" and _known(tokens[k - 3], lexicon)
+        if low in linked and (office or (_known(whom, lexicon) and whom.low not in lexicon.cue("document"))):
             return k - 1, j + 1
     return None
 

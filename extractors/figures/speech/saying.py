@@ -14,7 +14,8 @@ class Saying:
     """``who`` speaks; tokens ``first`` to ``end`` say so, with the verb at ``at``.
 
     ``rule`` is say, according_to or label; ``fore`` and ``back`` tell whether what follows and what precedes is said,
-    ``near`` that only the number right before is: ``31 soldiers given by the army``.
+    ``near`` that only the number right before is: ``31 soldiers given by the army``, ``closed`` that it stands in a
+    relative clause that ends with a comma.
     """
 
     who: str
@@ -25,6 +26,7 @@ class Saying:
     fore: bool = True
     back: bool = True
     near: bool = False
+    closed: bool = False
 
 
 def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:

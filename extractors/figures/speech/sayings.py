@@ -95,7 +95,12 @@ def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
         return True
-    if low in lexicon.cue("say_not_to") and (after in ("to", "at") or (after.endswith("ing") and after not in _LOSING)):
+    bound = after == "at" and tokens[i + 2 : i + 3] and tokens[i + 2].low in ("least", "most")
+    if (
+        low in lexicon.cue("say_not_to")
+        and not bound
+        and (after in ("to", "at") or (after.endswith("ing") and after not in _LOSING))
+    ):
         return True
     if low in ("claimed", "claims", "claim") and not lexicon.cue("claimed_what").isdisjoint(_words(tokens, i)):
         return True

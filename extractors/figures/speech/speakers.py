@@ -126,12 +126,22 @@ def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[
         opener = tokens[k - 1].low if k else ""
         if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
             borders.add(k - 1)
+            if opener in _RELATIVE and k > 1 and tokens[k - 2].text == ",":
+                closing = _closing(tokens, saying.end, lexicon)
+                saying.closed = bool(closing)
+                borders.update(closing)
     if len(found) > 1 and tokens[0].low in _CONTRAST:
         borders.add(max(0, found[1].first - 1))
     if len(found) > 1 and not sentence.words.isdisjoint(_CONTRAST):
         between = range(found[0].at + 1, found[-1].at)
         borders.update(k for k in between if tokens[k].low in _CONTRAST)
     return sorted(borders)
+
+
+def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
+    """The comma that ends ``, which the army said hit a depot, killed 24 people``, where a verb follows it."""
+    ends = [j for j in range(k, len(tokens) - 1) if tokens[j].text == ","][:1]
+    return [j for j in ends if tokens[j + 1].low in lexicon.cue("auxiliary") or tokens[j + 1].low in lexicon.actions]
 
 
 def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: list[int]) -> Saying | None:
@@ -145,7 +155,11 @@ def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: li
     if own:
         return _nearest(span, own)
     # ``81 were hurt, the ministry said; six are in intensive care`` goes on.
-    earlier = [s for s in others if s.at < span.begin and (s.fore or (s.end in borders and tokens[s.end].text == ";"))]
+    earlier = [
+        s
+        for s in others
+        if s.at < span.begin and ((s.fore and not s.closed) or (s.end in borders and tokens[s.end].text == ";"))
+    ]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None
 
