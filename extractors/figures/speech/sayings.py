@@ -1,18 +1,13 @@
 """Who speaks in a sentence by a verb of saying: police said, said X, was quoted as saying, put at 9 by X."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import asking, passives, phrases, tellers
+from extractors.figures.speech import asking, passives, phrases, tellers, unsaid
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying, aim
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
-_ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "posts"})
-_TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
-_LIVES = frozenset({"lives", "life"})
 _TOLD = frozenset({"told", "tells", "informed"})
-_NEXT = 5
-_LOSING = frozenset({"losing", "having"})
 _JOINING = frozenset({"and", "while", "but", ","})
 
 
@@ -66,7 +61,7 @@ def _teller(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return passives.quoted(tokens, i, lexicon)
     if passives.passive(tokens, i, lexicon):
         return passives.by(tokens, i, lexicon, first=not found)
-    if _no_saying(tokens, i, lexicon):
+    if unsaid.otherwise(tokens, i, lexicon):
         return None
     saying = _subject(tokens, i, found, heard)
     return asking.narrow(tokens, i, saying, found, lexicon) if saying is not None else None
@@ -81,41 +76,3 @@ def _subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> 
     if turned is not None and not alone and turned.end < len(tokens) and tokens[turned.end].kind != "p":
         turned = None
     return turned or tellers.subject(tokens, i, found, heard) or tellers.inverted(tokens, i, lexicon)
-
-
-def _words(tokens: list[Token], i: int) -> list[str]:
-    """The next words behind a verb."""
-    return [t.low for t in tokens[i + 1 : i + _NEXT]]
-
-
-def _no_saying(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``admitted to``, ``hospitals admitted 9``, ``people confirmed dead``, a capital in mid-sentence."""
-    low, after = tokens[i].low, tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if low in _TAKES and not _LIVES.isdisjoint(t.low for t in tokens[i + 1 : i + 6]):
-        return True
-    if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
-        return True
-    bound = after == "at" and tokens[i + 2 : i + 3] and tokens[i + 2].low in ("least", "most")
-    if (
-        low in lexicon.cue("say_not_to")
-        and not bound
-        and (after in ("to", "at") or (after.endswith("ing") and after not in _LOSING))
-    ):
-        return True
-    if low in ("claimed", "claims", "claim") and not lexicon.cue("claimed_what").isdisjoint(_words(tokens, i)):
-        return True
-    if after == "by" and low == "claimed" and tokens[i - 1].low not in ("has", "have", "had"):
-        return True
-    if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
-        return True
-    if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - 7) : i]):
-        return True
-    if low in ("told", "tells") and i + 2 < len(tokens) and tokens[i + 2].low == "to":
-        return True
-    if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
-        counted = after in lexicon.triggers or after in lexicon.before
-        return not counted and ((low == "report" and after != "that") or after not in lexicon.cue("stop"))
-    if low not in lexicon.cue("say_of_state"):
-        return False
-    befallen = any(act.role in "oa" and act.past for act in lexicon.actions.get(after, ()))
-    return befallen or after in lexicon.cue("state")

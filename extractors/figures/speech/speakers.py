@@ -154,14 +154,14 @@ def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: li
     own = [s for s in others if bisect_right(borders, s.at) == clause]
     if own:
         return _nearest(span, own)
-    # ``81 were hurt, the ministry said; six are in intensive care`` goes on.
-    earlier = [
-        s
-        for s in others
-        if s.at < span.begin and ((s.fore and not s.closed) or (s.end in borders and tokens[s.end].text == ";"))
-    ]
+    earlier = [s for s in others if s.at < span.begin and (_open(tokens, s, borders))]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None
+
+
+def _open(tokens: list[Token], saying: Saying, borders: list[int]) -> bool:
+    """What goes on over a border: ``81 were hurt, the ministry said; six are in intensive care``."""
+    return (saying.fore and not saying.closed) or (saying.end in borders and tokens[saying.end].text == ";")
 
 
 def _nearest(span: Span, own: list[Saying]) -> Saying | None:

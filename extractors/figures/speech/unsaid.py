@@ -1,0 +1,57 @@
+"""Verbs of saying in another sense: admitted to hospital, confirmed dead, claimed 12 lives, an account told to him."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.tokens import Token
+
+_ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "posts"})
+_TAKES = frozenset({"claimed", "claims", "claim"})
+_LOSING = frozenset({"losing", "having"})
+_PERFECT = frozenset({"has", "have", "had"})
+_NEXT = 6
+_QUOTED = 7
+
+
+def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """True where the verb at i says nothing; also for a capital in mid-sentence."""
+    low, behind = tokens[i].low, [t.low for t in tokens[i + 1 : i + _NEXT]]
+    after = behind[0] if behind else ""
+    if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
+        return True
+    if low in lexicon.cue("say_not_to") and _bound(behind):
+        return True
+    if low in _TAKES and (not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, after)):
+        return True
+    if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
+        return True
+    if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
+        return True
+    if low in ("told", "tells") and behind[1:2] == ["to"]:
+        return True
+    if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
+        return _noun(low, after, lexicon)
+    return low in lexicon.cue("say_of_state") and _befallen(after, lexicon)
+
+
+def _bound(behind: list[str]) -> bool:
+    """``estimated at``, ``admitted to``, ``admits killing``; no ``reported at least 9``, ``admitted losing 9``."""
+    after = behind[0] if behind else ""
+    if after == "at":
+        return behind[1:2] not in (["least"], ["most"])
+    return after == "to" or (after.endswith("ing") and after not in _LOSING)
+
+
+def _claimed_by(tokens: list[Token], i: int, after: str) -> bool:
+    """``an attack claimed by the group``"""
+    return after == "by" and tokens[i].low == "claimed" and not (i and tokens[i - 1].low in _PERFECT)
+
+
+def _noun(low: str, after: str, lexicon: Lexicon) -> bool:
+    """``the report on``, ``both states are``, not ``the ministry reports 12 deaths``."""
+    counted = after in lexicon.triggers or after in lexicon.before
+    return not counted and ((low == "report" and after != "that") or after not in lexicon.cue("stop"))
+
+
+def _befallen(after: str, lexicon: Lexicon) -> bool:
+    """``people confirmed dead``, ``reported killed``."""
+    befallen = any(act.role in "oa" and act.past for act in lexicon.actions.get(after, ()))
+    return befallen or after in lexicon.cue("state")
