@@ -42,6 +42,8 @@ def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
         _story(placed, days, told, lexicon),
         {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"},
     )
+    if not told and story is None:
+        return
     for sentence, span in placed:
         if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
             _lend(sentence, span, told, story.day if story else None, lexicon)

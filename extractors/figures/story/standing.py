@@ -19,14 +19,16 @@ _OPENING = 7
 
 def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``34 were still waiting``, ``has killed 9,000 so far``, ``30 bodies a day``: no day of the story."""
-    tokens = sentence.tokens
+    tokens, words = sentence.tokens, sentence.words
     behind = max(span.noun_end, span.end)
-    if _rate(tokens, behind) or ("time" in sentence.words and _window(tokens)):
+    if (not _SPELL.isdisjoint(words) and _rate(tokens, behind)) or ("time" in words and _then(tokens)):
         return True
+    ongoing = lexicon.cue("day_ongoing")
+    late = sentence.start > _LEAD and not _PERFECT.isdisjoint(words)
+    if not late and ongoing.isdisjoint(words):
+        return False
     near = [t.low for t in tokens[_start(tokens, span.begin, _BEFORE) : _end(tokens, behind, _BEHIND)]]
-    if not lexicon.cue("day_ongoing").isdisjoint(near):
-        return True
-    return sentence.start > _LEAD and _sum(near, kind(span)[0] not in _NEWS)
+    return not ongoing.isdisjoint(near) or (late and _sum(near, kind(span)[0] not in _NEWS))
 
 
 def lacking(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
@@ -69,7 +71,7 @@ def _sum(near: list[str], passive: bool) -> bool:
     return passive or "been" not in near[at + 1 : at + 3]
 
 
-def _window(tokens: list[Token]) -> bool:
+def _then(tokens: list[Token]) -> bool:
     """``at the time``: of another event."""
     words = [t.low for t in tokens]
     return any(
