@@ -9,7 +9,7 @@ _COARSE = frozenset(
     {"month", "months", "year", "years", "decade", "decades", "century", "quarter", "spring", "summer", "autumn",
      "winter", "season"}
 )  # fmt: skip
-KEYS = PARTS | _STEP.keys() | _COARSE | {"weekend", "eve"}
+KEYS = PARTS | _STEP.keys() | _COARSE | {"weekend", "eve", "hours"}
 _BACK = frozenset({"ago", "earlier", "before", "previously"})
 _ON = frozenset({"later", "after", "afterwards"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "only", "most", "worst", "time"})
@@ -30,6 +30,8 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
         return Mention(i - 1, i + 1, "near", 0 if lead == "this" else -1)
     if word in PARTS and lead in ("that", "same"):
         return Mention(i - 1, i + 1, "context", 0)
+    if word == "hours":
+        return Mention(i, i + 1, "coarse") if {"last", "past"} & {t.low for t in tokens[max(0, i - 2) : i]} else None
     if word in _COARSE:
         return _coarse(tokens, i, lexicon)
     return _stepped(tokens, i, lexicon) if word in _STEP else None

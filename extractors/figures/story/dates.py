@@ -9,7 +9,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import narrative, occasions
-from extractors.figures.story.dayfits import cost, fits
+from extractors.figures.story.dayfits import behind, cost, fits
 from extractors.figures.story.dayroles import coming, opens, spoken
 from extractors.figures.story.families import Day, owner
 from extractors.figures.story.standing import lacking
@@ -90,12 +90,16 @@ def _weeks(days: list[Day], anchor: Anchor) -> list[Day]:
 
 
 def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Day:
-    """``The deal came two days after …``, ``… are urging a pause, a day after …`` in the first lines: of today."""
+    """``The deal came two days after …``, ``… are urging a pause, a day after …`` in the first lines: of today.
+
+    ``ahead`` is the day of the main clause behind it: ``A day after the quake, …``.
+    """
     if told.day or told.mention.kind != "context" or not told.mention.lead.endswith(" that"):
         return told
     same = next((d.day for d in days if d.day and d.family and d.family == told.family and not d.spoken), story)
-    base = anchor.now if told.sentence.line == 0 else same
-    return replace(told, day=base + timedelta(days=told.mention.number)) if base else told
+    first = told.sentence.line == 0
+    base, shift = anchor.now if first else same, timedelta(days=told.mention.number)
+    return replace(told, day=base + shift if base else None, ahead=None if first or not story else story - shift)
 
 
 def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Day:
@@ -107,7 +111,10 @@ def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Day
         guess = around + timedelta(days=told.mention.number)
         same = (d.day for d in days if d.day and d.family == told.family and d.mention.kind in ("day", "weekday"))
         day = next((d for d in same if abs((d - guess).days) < 6), day)
-    return Day(told.mention, told.sentence, day, day, told.family, told.owned, told.spoken, False)
+    main = day
+    if told.mention.lead.endswith(" that"):
+        main = story - timedelta(days=told.mention.number) if story else None
+    return Day(told.mention, told.sentence, day, main, told.family, told.owned, told.spoken, False)
 
 
 def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], lexicon: Lexicon) -> None:
@@ -122,18 +129,19 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     )
     if near is None or price > _DEAREST:
         return
-    if near.mention.kind == "coarse" or (near.day is None and near.mention.lead.endswith(" that")):
-        span.rule("when", "no_day", 0.6)
-        return
+    leaning = near.mention.lead.endswith(" that")
     opening = span.status == "planned" and near.family != "deal" and near.mention.first < 3
-    span.when = near.ahead if opening else near.day
-    leaning = near.mention.kind == "week" or near.mention.lead.endswith(" that")
-    weak = near.mention.kind == "near" and _quoted(sentence, near.mention.first)
-    if span.when is not None:
-        span.rule(
-            "when",
-            *(("quoted_day", 0.4) if weak else ("week", 0.4) if leaning else ("clause", 0.8)),
-        )
+    span.when = near.ahead if opening or (leaning and behind(tokens, near.mention, span)) else near.day
+    if near.mention.kind == "coarse" or (leaning and span.when is None):
+        span.when = None
+        span.rule("when", "no_day", 0.6)
+    elif span.when is not None:
+        weak = near.mention.kind == "near" and _quoted(sentence, near.mention.first)
+        span.rule("when", *_how(weak, leaning or near.mention.kind == "week"))
+
+
+def _how(weak: bool, leaning: bool) -> tuple[str, float]:
+    return ("quoted_day", 0.4) if weak else ("week", 0.4) if leaning else ("clause", 0.8)
 
 
 def _first(costed: tuple[float, Day]) -> float:

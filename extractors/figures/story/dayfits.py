@@ -16,7 +16,8 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
     if day.mention.lead.endswith(" that"):
-        return day.mention.end <= span.begin and all(t.text not in ",;" for t in tokens[day.mention.end : span.begin])
+        near = day.mention.end <= span.begin and all(t.text not in ",;" for t in tokens[day.mention.end : span.begin])
+        return near or behind(tokens, day.mention, span)
     if _relative(tokens, span, day.mention, lexicon):
         return True
     first, last = sorted((day.mention.first, span.first))
@@ -35,6 +36,11 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.family is None:
         return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
     return day.family == family or (not (borders or day.owned) and _loose(tokens, span, lexicon))
+
+
+def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:
+    """``A day after the quake, 12 were found``: a number of the main clause."""
+    return mention.first < 3 and any(t.text == "," for t in tokens[mention.end : span.begin])
 
 
 def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:

@@ -11,8 +11,9 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 Placed = list[tuple[Sentence, Span]]
-# A day carries on over this many characters where the article tells of more than one.
+# A paragraph goes on with its day over this many characters, the one behind it over fewer.
 _REACH = 420
+_CARRIED = 150
 # The event of an article is told of in its first lines.
 _LEAD = 700
 # What news tells of happened within so many days.
@@ -125,7 +126,7 @@ def _main(past: list[Day]) -> date | None:
 
 def _carried(start: int, told: list[tuple[int, date]], main: date | None) -> date | None:
     """The day named just before, else that of the story."""
-    near = [day for begin, day in told if 0 <= start - begin < _REACH]
+    near = [day for begin, day in told if 0 <= start - begin < _CARRIED]
     return near[-1] if near else main
 
 

@@ -12,7 +12,7 @@ from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
 # How many characters a day carries on to figures of the same kind where the article tells of more than one day.
-_REACH = 420
+_REACH = 250
 # The event of an article is told of in its first lines, by a day that stands by itself.
 _LEAD = 700
 _CLEAR = ("day", "weekday", "near")
@@ -144,7 +144,9 @@ def _nearest(start: int, same: list[Occasion], planned: bool, story: date | None
     if len({o.day for o in same}) == 1 and (planned or story in (None, same[0].day) or same[0].start <= start):
         return same[0].day
     before = [o for o in same if 0 <= start - o.start < _REACH]
-    return before[-1].day if before and not planned else None
+    if before and not planned:
+        return before[-1].day
+    return story if not planned and any(o.day == story for o in same) else None
 
 
 def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon) -> None:

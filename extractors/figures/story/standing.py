@@ -21,7 +21,7 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``34 were still waiting``, ``has killed 9,000 so far``, ``30 bodies a day``: no day of the story."""
     tokens, words = sentence.tokens, sentence.words
     behind = max(span.noun_end, span.end)
-    if (not _SPELL.isdisjoint(words) and _rate(tokens, behind)) or ("time" in words and _then(tokens)):
+    if (not _SPELL.isdisjoint(words) and _rate(tokens, behind)) or ("time" in words and _then(tokens, lexicon)):
         return True
     ongoing = lexicon.cue("day_ongoing")
     late = sentence.start > _LEAD and not _PERFECT.isdisjoint(words)
@@ -71,9 +71,10 @@ def _sum(near: list[str], passive: bool) -> bool:
     return passive or "been" not in near[at + 1 : at + 3]
 
 
-def _then(tokens: list[Token]) -> bool:
-    """``at the time``: of another event."""
+def _then(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """``at the time``: of another event; not ``officials said at the time``."""
     words = [t.low for t in tokens]
-    return any(
-        words[k : k + 3] == ["at", "the", "time"] and words[k + 3 : k + 4] != ["of"] for k in range(len(words) - 2)
-    )
+    for k in range(1, len(words) - 2):
+        if words[k : k + 3] == ["at", "the", "time"] and words[k + 3 : k + 4] != ["of"]:
+            return words[k - 1] not in lexicon.cue("say")
+    return False
