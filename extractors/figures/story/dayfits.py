@@ -18,7 +18,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.mention.lead.endswith(" that"):
         near = day.mention.end <= span.begin and all(t.text not in ",;" for t in tokens[day.mention.end : span.begin])
         return near or behind(tokens, day.mention, span)
-    if _relative(tokens, span, day.mention, lexicon):
+    if _relative(tokens, span, day.mention, lexicon) or _own(tokens, span, day.mention, lexicon):
         return True
     first, last = sorted((day.mention.first, span.first))
     between = {t.low for t in tokens[first + 1 : last]}
@@ -35,7 +35,8 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         return not borders and (day.family in (None, family) if known(family) else "," not in between)
     if day.family is None:
         return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
-    return day.family == family or (not (borders or day.owned) and _loose(tokens, span, lexicon))
+    apart = bool(between & lexicon.cue("day_border") - _SAME)
+    return day.family == family or (not (apart or day.owned) and _loose(tokens, span, lexicon))
 
 
 def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:
@@ -68,6 +69,15 @@ def _relative(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexico
     return False
 
 
+def _own(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``80 relatives who travelled to Tarn on Monday``: a day of the clause that tells of them."""
+    k = span.noun_end
+    if not k < mention.first < k + 9 or tokens[k].low not in ("who", "which", "that"):
+        return False
+    return all(t.low not in lexicon.cue("day_border") and t.text != "," for t in tokens[k + 1 : mention.first])
+
+
+_SAME = frozenset({"when", "where", "while"})
 _OPEN = frozenset({"since", "until", "as"})
 # What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,
 # which officials visited on Monday"; but "died after a bus overturned on Monday".

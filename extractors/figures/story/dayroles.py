@@ -88,7 +88,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         return True
     if mention.kind == "near" and mention.number < 0:
         return False
-    if mention.first < 3 and _modal(tokens, mention.end, lexicon):
+    if mention.first < 5 and _modal(tokens, mention.end, lexicon):
         return True
     told = False
     for k in range(mention.first - 1, max(-1, mention.first - _FAR), -1):
@@ -111,6 +111,6 @@ def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
         word = tokens[k].low
         if word in lexicon.cue("day_border") or word in lexicon.cue("past_verb"):
             return False
-        if word in ("will", "shall", "'ll") or (word in ("is", "are") and tokens[k + 1].low in ("to", "due", "set")):
+        if word in ("will", "shall", "'ll", "expects", "expect", "plans", "hopes") or (word in ("is", "are") and tokens[k + 1].low in ("to", "due", "set")):
             return True
     return False

@@ -34,10 +34,11 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     past = _past_days(placed, days, now) if waiting else []
     if not past:
         return
-    told, main = _told(past, lexicon), _main(past)
+    main = _main(past)
+    told = _told(past, main, lexicon)
     dated: dict[int, set[date | None]] = {}
     for day_of in days:
-        if not day_of.spoken:
+        if not day_of.spoken and day_of.mention.kind != "coarse":
             dated.setdefault(id(day_of.sentence), set()).add(_clear(day_of))
     for sentence, span in waiting:
         here = dated.get(id(sentence))
@@ -51,7 +52,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
 
 def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
     """What a paragraph goes on to tell of happened on the day that it named last."""
-    dated = {id(d.sentence) for d in days if not d.spoken}
+    dated = {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"}
     waiting = [
         (sentence, span) for sentence, span in placed if span.when is None and id(sentence) not in dated and _open(span)
     ]
@@ -111,11 +112,15 @@ def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
     ]
 
 
-def _told(past: list[Day], lexicon: Lexicon) -> list[tuple[int, date]]:
-    """Where each day is told; those of an agreement only where there is no other."""
+def _told(past: list[Day], main: date | None, lexicon: Lexicon) -> list[tuple[int, date]]:
+    """Where each day is told; those of an agreement only where there is no other, none that had been before."""
     talks = lexicon.cue("deal_word")
     acted = [d for d in past if d.family != "deal" and (d.family or d.sentence.words.isdisjoint(talks))] or past
-    return [(d.sentence.start, d.day) for d in acted if d.day]
+    return [
+        (d.sentence.start, d.day)
+        for d in acted
+        if d.day and not (main and d.day < main and "had" in d.sentence.words)
+    ]
 
 
 def _main(past: list[Day]) -> date | None:
@@ -137,14 +142,15 @@ def _happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     lasting = lexicon.cue("day_lasting")
     if not lasting.isdisjoint(sentence.words) and not lasting.isdisjoint(clause(sentence, span)):
         return False
-    if span.action_class in lexicon.cue("lasting") or _far(sentence.tokens, span) or stands(sentence, span, lexicon):
+    held = span.action_class in lexicon.cue("lasting") and not _lasted(span)
+    if held or _far(sentence.tokens, span) or stands(sentence, span, lexicon):
         return False
     return _past(sentence, span, lexicon)
 
 
 def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    tokens, said = sentence.tokens, lexicon.cue("say")
-    first, end = max(0, span.begin - _BEFORE), max(span.noun_end, span.end) + _BEHIND
+    tokens, said, far = sentence.tokens, lexicon.cue("say"), _lasted(span)
+    first, end = max(0, span.begin - _BEFORE * (1 + far)), max(span.noun_end, span.end) + (3 if far else _BEHIND)
     words = [t.low for t in tokens[first:end]]
     if not lexicon.cue("modal").isdisjoint(words) or _present(sentence, span):
         return False
