@@ -111,6 +111,8 @@ def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
         word = tokens[k].low
         if word in lexicon.cue("day_border") or word in lexicon.cue("past_verb"):
             return False
-        if word in ("will", "shall", "'ll", "expects", "expect", "plans", "hopes") or (word in ("is", "are") and tokens[k + 1].low in ("to", "due", "set")):
+        if word in ("will", "shall", "'ll", "expects", "expect", "plans", "hopes") or (
+            word in ("is", "are") and tokens[k + 1].low in ("to", "due", "set")
+        ):
             return True
     return False

@@ -117,9 +117,7 @@ def _told(past: list[Day], main: date | None, lexicon: Lexicon) -> list[tuple[in
     talks = lexicon.cue("deal_word")
     acted = [d for d in past if d.family != "deal" and (d.family or d.sentence.words.isdisjoint(talks))] or past
     return [
-        (d.sentence.start, d.day)
-        for d in acted
-        if d.day and not (main and d.day < main and "had" in d.sentence.words)
+        (d.sentence.start, d.day) for d in acted if d.day and not (main and d.day < main and "had" in d.sentence.words)
     ]
 
 
@@ -152,7 +150,7 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     tokens, said, far = sentence.tokens, lexicon.cue("say"), _lasted(span)
     first, end = max(0, span.begin - _BEFORE * (1 + far)), max(span.noun_end, span.end) + (3 if far else _BEHIND)
     words = [t.low for t in tokens[first:end]]
-    if not lexicon.cue("modal").isdisjoint(words) or _present(sentence, span):
+    if not lexicon.cue("modal").isdisjoint(words[_BEFORE:] if far else words) or _present(sentence, span):
         return False
     past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
     return any(

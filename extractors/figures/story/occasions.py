@@ -37,6 +37,7 @@ def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
     What is left takes the day of the one event that the article tells of, if it counts people of that event.
     """
     told = _known(placed, days)
+    said = {id(d.sentence): d.day for d in days if d.spoken and d.day and d.mention.kind != "coarse"}
     _quotations(placed, told)
     story, others = (
         _story(placed, days, told, lexicon),
@@ -46,7 +47,8 @@ def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
         return
     for sentence, span in placed:
         if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
-            _lend(sentence, span, told, story.day if story else None, lexicon)
+            if not _announced(sentence, span, told, said.get(id(sentence))):
+                _lend(sentence, span, told, story.day if story else None, lexicon)
             if span.when is None and story is not None and id(sentence) not in others:
                 _of_story(sentence, span, story, lexicon)
 
@@ -116,6 +118,20 @@ def _quotations(placed: Placed, told: list[Occasion]) -> None:
         if same is not None:
             span.when = same
             span.rule("when", "same_number", 0.6)
+
+
+def _announced(sentence: Sentence, span: Span, told: list[Occasion], day: date | None) -> bool:
+    """``The ministry said on 16 May that 300 had been freed``, of whom nothing was told before: freed that day."""
+    family = kind(span)
+    if day is None or family != ("swap", False) or span.status != "happened":
+        return False
+    if any(o.kind == family and o.start < sentence.start for o in told):
+        return False
+    span.when = day
+    span.rule("when", "announced", 0.3)
+    told.append(Occasion(sentence.start, family, day, span.value, True))
+    told.sort(key=lambda o: o.start)
+    return True
 
 
 def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | None, lexicon: Lexicon) -> None:
