@@ -55,7 +55,9 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     for span in found:
         if span.unit == "count" and antecedents.lends(span) and (span.value != 1 or state.earlier is None):
             state.earlier = span
-    antecedents.mixed(sentence.tokens, found, state)
+            antecedents.remember(span, state)
+    if len(found) > 1:
+        antecedents.mixed(sentence.tokens, found, state)
     return found
 
 
@@ -144,7 +146,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     if indefinite.hinted(sentence.text):
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     for span in found:
-        remote.count(tokens, span, found, state.earlier, lexicon)
+        remote.count(tokens, span, found, state, lexicon)
         changes.direct(tokens, span, lexicon)
     measured.settle(tokens, found, state.earlier, lexicon)
     changes.alike(tokens, found)

@@ -12,7 +12,7 @@ from extractors.figures.text.sentences import Sentence
 
 @dataclass(slots=True)
 class State:
-    """The lexicon and date of the article; whether it is about an exchange or names one; who was heard."""
+    """The lexicon and date of the article; whether it is about an exchange, names one, has hostages; who was heard."""
 
     lexicon: Lexicon
     heard: Heard
@@ -20,6 +20,9 @@ class State:
     title: str | None = None
     exchange: bool = False
     swap: bool = False
+    hostages: bool = False
     earlier: Span | None = None
+    people: Span | None = None
+    traded: Span | None = None
     past: bool = False
     dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

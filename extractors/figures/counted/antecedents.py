@@ -12,17 +12,29 @@ _WHOLE = frozenset({"which", "these", "those", "them", "whom"})
 _VERSUS = (["against"], ["versus"], ["compared", "with"], ["compared", "to"], ["instead", "of"], ["rather", "than"])
 _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
 _NUMBER = frozenset({"number", "figure", "total", "count", "it", "they", "that"})
+_FIGURE = frozenset({"number", "figure", "total", "count"})
 _WE = frozenset({"we", "they", "still", "already", "more"})
 _NO_THING = frozenset({"time", "way", "part", "point", "stage"})
+_NEAR = 7
+_SO_FAR = frozenset({"so", "far", "only", "to", "date", "until", "now", "just"})
 _OPENS = frozenset('"“‘')
 
 
-def take(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> bool:
+def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> bool:
     """Set the item of a number that is a part, a rival or the subject after a counted noun; False where it is none."""
+    earlier = state.earlier
     left = [s for s in spans if s.first < span.first]
     other, rule = _part(tokens, span, left, earlier), "of_these"
     if other is None and left:
         other, rule = _rival(tokens, span, left[-1]), "rival"
+    if other is None and left and _lot(tokens, span, left[-1], lexicon):
+        other, rule = _shipped(tokens, span, [*reversed(left[:-1]), earlier], left[-1], lexicon), "lot"
+    if other is None and _rest(tokens, span):
+        personal = span.action_class in lexicon.cue("personal")
+        known = [s for s in left if s.unit == "count" and s.item is not None]
+        other, rule = known[-1] if known else state.people if personal else earlier, "rest"
+    if other is None and _levels(tokens, span):
+        other, rule = next((s for s in reversed(left) if s.item is not None), earlier), "goes_on"
     if other is None and _goes_on(tokens, span, lexicon) and not _befallen(span, earlier, lexicon):
         other, rule = earlier, "goes_on"
     if other is None and _object(tokens, span, left, earlier, lexicon):
@@ -30,6 +42,8 @@ def take(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | Non
     if other is None or other.item is None:
         return False
     span.item, span.item_class, span.elided, span.lender = other.item, other.item_class, True, other
+    if span.others and other.item_class == "person.victim":  # six deaths, and 70 others injured
+        span.item, span.item_class = "person", "person"
     span.rule("item", rule, 0.6)
     return True
 
@@ -74,10 +88,45 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.kind not in ("digits", "words", "vague") or (span.value or 2) % 1:
         return False
     j = span.begin - 1
+    while j >= 0 and tokens[j].low in _SO_FAR:
+        j -= 1
     if j < 0 or (j == 0 and tokens[0].text in _OPENS) or (j == 0 and tokens[0].low == "another"):
         after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
         return after is not None and _predicate(after.low, lexicon)
-    return j > 0 and tokens[j].low in _BE and tokens[j - 1].low in _NUMBER and _bare(tokens, span)
+    return False
+
+
+def _levels(tokens: list[Token], span: Span) -> bool:
+    """``the number is 39``, ``put the figure at 165``, ``the true number to be 900``, ``On Wednesday it was 770``."""
+    j = span.begin - 1
+    if j < 1 or span.kind not in ("digits", "words", "vague", "range") or not _bare(tokens, span):
+        return False
+    if tokens[j].low == "be" and tokens[j - 1].low == "to":
+        j -= 1
+    number = _NUMBER if tokens[j].low in _BE else _FIGURE
+    return (tokens[j].low in _BE or tokens[j].low in ("at", "to")) and tokens[j - 1].low in number
+
+
+def _rest(tokens: list[Token], span: Span) -> bool:
+    """``the remaining five``, ``the other seven had documents``, ``most of the rest, 128,``; no noun follows."""
+    lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
+    return lead[-1:] in (["remaining"], ["other"]) or lead == ["rest", ","]
+
+
+def _lot(tokens: list[Token], span: Span, left: Span, lexicon: Lexicon) -> bool:
+    """``the captives came in two groups of 30``: so many in each lot."""
+    of = [t.low for t in tokens[left.noun_end : span.begin]] == ["of"]
+    return of and left.item in lexicon.cue("lots") and _bare(tokens, span)
+
+
+def _shipped(tokens: list[Token], span: Span, known: list[Span | None], lot: Span, lexicon: Lexicon) -> Span:
+    """What comes in lots: the noun right before them, people counted before, or people."""
+    for k in range(lot.begin - 1, max(-1, lot.begin - _NEAR), -1):
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None and noun.plural:
+            return replace(span, item=noun.lemma, item_class=noun.cls)
+    people = (s for s in known if s is not None and (s.item_class or "").startswith("person"))
+    return next(people, replace(span, item="person", item_class="person"))
 
 
 def _object(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> bool:
@@ -109,9 +158,17 @@ def lends(span: Span) -> bool:
     return span.item is not None and span.item not in _NO_THING
 
 
+def remember(span: Span, state: State) -> None:
+    """Keep the last people counted, and the last who are captives, soldiers or the dead of an exchange."""
+    if (span.item_class or "").startswith("person"):
+        state.people = span
+        if state.swap and (span.item_class in ("person.captive", "person.military") or span.item == "body"):
+            state.traded = span
+
+
 def mixed(tokens: list[Token], found: list[Span], state: State) -> None:
     """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
-    if len(found) < 2 or state.earlier is not found[-1] or not joined(tokens, *found[-2:]):
+    if state.earlier is not found[-1] or not joined(tokens, *found[-2:]):
         return
     left, right = found[-2:]
     people = all((s.item_class or "").startswith("person") and s.unit == "count" for s in (left, right))

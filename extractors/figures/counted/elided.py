@@ -5,14 +5,21 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _HOLDS = 5
-_LINKS = frozenset({"for", "of"})
-_BEHIND = frozenset({"and", "but", "or", "in", "on", "at", "from", "by", "here", "there", "before", "after", "today"})
+_LINKS = frozenset({"for", "of", "to", "on"})
+_BEHIND = frozenset(
+    {"and", "but", "or", "in", "on", "at", "from", "by", "here", "there", "before", "after", "for", "as"}
+)
 
 
 def settle(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexicon) -> None:
     """People where the words around the number say so; else the noun that its verb goes on with."""
     after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
-    if after == "who" or _room(tokens, span, lexicon):
+    behind = tokens[span.noun_end + 1].low if after == "of" and span.noun_end + 1 < len(tokens) else ""
+    if behind in ("ours", "theirs"):
+        _take(span, earlier, "object" if earlier is not None else "people")
+    elif span.begin and tokens[span.begin - 1].low == "our" and span.value != 1:
+        _take(span, earlier, "people")
+    elif after == "who" or _room(tokens, span, lexicon):
         _take(span, earlier if after == "who" else None, "people")
     elif _people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")
@@ -20,19 +27,29 @@ def settle(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexic
         _take(span, earlier, "object")
 
 
+def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``a crew of four``, ``a town of 40,000``: set the crew, or people; False where there is none."""
+    k = span.begin - 2
+    if k < 0 or tokens[k + 1].low != "of" or tokens[k].low not in lexicon.cue("crowd"):
+        return False
+    noun = lexicon.nouns.get(tokens[k].low)
+    crew = noun is not None and noun.cls.startswith("person")
+    span.item, span.item_class = (noun.lemma if noun is not None and crew else "person"), "person"
+    span.rule("item", "crowd", 0.6)
+    return True
+
+
 def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``licensed for 60``, ``a capacity of 450``, ``a town of 40,000``: nothing but people fits."""
+    """``licensed for 60``, ``a capacity of 450``: nothing but people fits."""
     k = span.begin - 1
     if k < 1 or tokens[k].low not in _LINKS:
         return False
-    if tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("crowd"):
-        return True
     return _bare(tokens, span) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
 
 
 def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``two suffer from burns``, ``640 came out``: the number is the subject of what people do."""
-    j = span.noun_end
+    j = max(span.noun_end, span.end)
     while j < len(tokens) and tokens[j].low in lexicon.cue("verb_adverb"):
         j += 1
     if j >= len(tokens) or tokens[j].low not in lexicon.cue("people_act"):

@@ -1,6 +1,6 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
-from extractors.figures.counted import wholes
+from extractors.figures.counted import funds, wholes
 from extractors.figures.counted.heads import singular
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -26,9 +26,11 @@ def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon
         if span.item is not None or span.unit.startswith(_UNMEASURED[1:]):
             continue
         if span.unit == "count":
-            _level(tokens, span, taken, lexicon)
+            _level(tokens, span, spans[:n], taken, lexicon)
             continue
-        at, rule = _found(tokens, span, taken, lexicon)
+        at, rule = funds.noun(tokens, span, lexicon) if span.unit.startswith("money") else -1, "fund"
+        if at < 0:
+            at, rule = _found(tokens, span, taken, lexicon)
         if at >= 0:
             _set(tokens, span, at, rule, lexicon)
         elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
@@ -55,7 +57,8 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
     if k < 1:
         return -1, ""
     opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in lexicon.cue("unmeasured") | lexicon.cue("stop")
-    if tokens[k].low in lexicon.cue("amount_of") and (opens or _fit(tokens, k - 1, lexicon)):
+    amount = tokens[k].low in lexicon.cue("amount_of") and tokens[k - 1].low not in lexicon.units
+    if amount and (opens or _fit(tokens, k - 1, lexicon)):
         return k - 1, "noun_of"
     if tokens[k].text == ":" and k < 7:
         return _last(tokens, 0, k, lexicon), "label"
@@ -195,15 +198,23 @@ def _near(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
             return
 
 
-def _level(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
-    """``Cases rose to 1,204``: a bare count is that of the known plural that is its subject."""
+def _level(tokens: list[Token], span: Span, left: list[Span], taken: set[int], lexicon: Lexicon) -> None:
+    """``Cases rose to 1,204, an increase of 40``: a bare count is that of the known plural that is its subject."""
     if span.item_class is not None or span.others or span.begin < 2:
-        return
-    at = _subject(tokens, span, taken, lexicon)
+        return None
+    change = tokens[span.begin - 1].low in ("of", "by") and tokens[span.begin - 2].low in lexicon.cue("change_noun")
+    known = next((s for s in reversed(left) if s.unit == "count" and s.item is not None), None) if change else None
+    if known is not None:
+        span.item, span.item_class = known.item, known.item_class
+        return span.rule("item", "change_of", 0.6)
+    v = _verb(tokens, span, taken, lexicon)
+    # At the head of the sentence people, too, may be what rose: ``Arrivals are down 12% to 34,700``.
+    at = v - 1 if v in (1, 2) and tokens[v - 1].low in lexicon.nouns else _subject(tokens, span, taken, lexicon)
     noun = lexicon.nouns.get(tokens[at].low) if at >= 0 else None
     if noun is not None and noun.plural:
         span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[at].text
         span.rule("item", "subject", 0.6)
+    return None
 
 
 def _set(tokens: list[Token], span: Span, at: int, rule: str, lexicon: Lexicon) -> None:

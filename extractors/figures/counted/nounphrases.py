@@ -5,6 +5,7 @@ from extractors.figures.lexicon import Act, Lexicon, Noun, phrase
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 8
+_AND = frozenset({"and", "or"})
 # Words between a number and its noun.
 SKIP = frozenset(
     {
@@ -36,9 +37,18 @@ SKIP = frozenset(
 
 def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool = True) -> list[int]:
     """The tokens of the noun phrase from j, up to a stop word, a sign, a number, or a verb behind the first noun."""
-    words: list[int] = []
     if j < len(tokens) and _reported(tokens, j):
-        return words
+        return []
+    words, end = _run(tokens, j, taken, lexicon, many)
+    state = not words and end + 1 < len(tokens) and tokens[end].low in lexicon.cue("state_of")
+    if end + state < len(tokens) and tokens[end + state].low in _AND and (words or state):
+        return _shared(tokens, [end] if state else words, end + state, taken, lexicon) or words
+    return words
+
+
+def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool) -> tuple[list[int], int]:
+    """The words of the phrase, and the token that it stopped at."""
+    words: list[int] = []
     seen = False
     stop = lexicon.cue("stop")
     while j < len(tokens) and len(words) < _LONGEST:
@@ -64,7 +74,28 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
             break
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
-    return words
+    return words, j
+
+
+def _shared(tokens: list[Token], words: list[int], j: int, taken: set[int], lexicon: Lexicon) -> list[int]:
+    """``ballistic and cruise missiles``, ``sick and wounded prisoners``: the words and that noun."""
+    adjective = all((noun := lexicon.nouns.get(tokens[k].low)) is None or noun.lemma == tokens[k].low for k in words)
+    at = _described(tokens, j, taken, lexicon) if adjective and not is_plural(tokens[words[-1]].low) else 0
+    if not at:
+        return []
+    known = f"{tokens[j - 1].low} {tokens[at].low}" in lexicon.nouns
+    return [at] if known else [*words, at]
+
+
+def _described(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon) -> int:
+    """The plural noun one or two adjectives behind the ``and`` at j, or 0."""
+    for k in range(j + 1, min(j + 4, len(tokens))):
+        if k in taken or tokens[k].kind != "w" or tokens[k].low in lexicon.cue("stop"):
+            return 0
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None and noun.plural and k > j + 1 and noun.lemma != tokens[k].low:
+            return k
+    return 0
 
 
 def _inside(tokens: list[Token], j: int) -> bool:
@@ -114,6 +145,19 @@ def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _describes(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``one working DNA machine``, ``two sleeping children``: a participle right before its noun."""
+    if _fighting(tokens, j):
+        return True
+    after = tokens[j + 1 : j + 3]
+    if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop"):
+        return False
+    short = (
+        len(after) > 1 and after[0].text.isupper() and after[1].kind == "w" and after[1].low not in lexicon.cue("stop")
+    )
+    return short or after[0].low in lexicon.nouns
+
+
 def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """The end of a noun of several words at j (``prisoners of war``), or 0."""
     longest = lexicon.openers.get(tokens[j].low, 0)
@@ -144,7 +188,7 @@ def _fighting(tokens: list[Token], j: int) -> bool:
 def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if _joined(tokens, j) or (not seen and word.endswith("ing") and _fighting(tokens, j)):
+    if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
         return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns

@@ -6,6 +6,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
 _QUOTES = frozenset('"“”')
 
 
@@ -26,7 +27,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
         first += 1
-    if first < len(tokens) and (tokens[first].text == "us" or _the_number(tokens, first)):
+    if first < len(tokens) and (tokens[first].low in _OURS or _the_number(tokens, first)):
         return
     words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
     if words:

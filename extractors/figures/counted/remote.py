@@ -1,32 +1,40 @@
 """The noun of a number that has none of its own: named before it, left out, or that of the number before."""
 
+from itertools import pairwise
+
 from extractors.figures.counted import antecedents, elided, wholes
 from extractors.figures.counted.heads import head, singular
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.lexicon import Lexicon, Noun, phrase
 from extractors.figures.spans import Span
+from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
+_LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
+_TRADED = frozenset({"released", "exchanged", "received", "recovered"})
+_BALLOT = 8
 _EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
+_VICTIMS = frozenset({"death", "body", "fatality", "casualty", "corpse"})
 _COPULA = frozenset(
     {"–", "—", "-", ":", "is", "are", "was", "were", "at", "numbered", "totaled", "totalled", "(", "of"}
 )
 
 
-def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set the item of a number without a noun: ``number of captives … is N``, ``53 others``, ``12 killed``."""
+    if span.item == "missing" and span.begin and tokens[span.begin - 1].low in _LEAVING:
+        span.item = "person"  # leaving four missing, as it leaves four dead
     if span.unit != "count" or not (span.elided or span.each):
         return
     if span.each:
-        known = next((s for s in spans if s.first < span.first and _person(s)), None)
-        span.item, span.item_class = (known.item, known.item_class) if known else ("person", "person")
-        span.item_phrase = None
+        _swapped(span, spans)
         return
     if span.lender is not None and span.lender.item is not None:
         span.item, span.item_class = span.lender.item, span.lender.item_class
         span.rule("item", "gap", 0.6)
         return
-    if antecedents.take(tokens, span, spans, earlier, lexicon):
+    clear = elided.crowd(tokens, span, lexicon) or _ballot(tokens, span, spans, lexicon)
+    if clear or antecedents.take(tokens, span, spans, state, lexicon):
         return
     if _of_whole(tokens, span, spans):
         return
@@ -38,15 +46,43 @@ def count(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         return
     if _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
-    _elided(tokens, span, spans, earlier, lexicon)
+    _elided(tokens, span, spans, state, lexicon)
 
 
-def _elided(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+def _swapped(span: Span, spans: list[Span]) -> None:
+    """``a 25-for-25 prisoner swap``: its own noun, else that of the people before."""
+    span.item_phrase = None
+    if _person(span):
+        return
+    known = next((s for s in spans if s.first < span.first and _person(s)), None)
+    span.item, span.item_class = (known.item, known.item_class) if known else ("person", "person")
+
+
+def _ballot(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+    """``voted by 88 to 41``, ``approved 61 to 30``: votes for and against."""
+    joined = span.noun_end < len(tokens) and tokens[span.noun_end].low == "to"
+    if not joined and (span.begin < 1 or tokens[span.begin - 1].low != "to"):
+        return False
+    n = spans.index(span)
+    near = [(one, two) for one, two in pairwise(spans[max(0, n - 1) : n + 2]) if span in (one, two)]
+    for one, two in near:
+        between = [t.low for t in tokens[one.last : two.first]]
+        lead = {t.low for t in tokens[max(0, one.begin - _BALLOT) : one.begin]}
+        if between == ["to"] and two.unit == one.unit == "count" and lead & lexicon.cue("ballot"):
+            span.item, span.item_class, span.elided = "vote", "vote", True
+            span.rule("item", "ballot", 0.7)
+            return True
+    return False
+
+
+def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """The noun of the number before, in this sentence or the one before, or people where the action befalls people."""
     if _decimal(span) or any(_decimal(s) for s in spans if s.first < span.first and s.elided):
         return
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
-    earlier_here = [s for s in spans if s.first < span.first and s.unit == "count" and s.item is not None]
+    earlier_here = [
+        s for s in spans if s.first < span.first and s.item is not None and (s.unit == "count" or _share(s))
+    ]
     if span.value != 1:  # of one surgeon no 60 are more, nor of two times
         earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), -s.first)):
@@ -55,7 +91,11 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | 
             return
     if span.item_class is None and _subject(tokens, span, lexicon):
         return
-    if earlier is not None and span.item_class == "person" and _person(earlier):
+    earlier = state.earlier
+    if state.traded is not None and span.action_class in _TRADED and not span.others:
+        span.item, span.item_class = state.traded.item, state.traded.item_class
+        span.rule("item", "traded", 0.6)
+    elif earlier is not None and span.item_class == "person" and _person(earlier):
         _take(span, earlier, "previous_sentence")
     elif personal:
         span.item, span.item_class = "person", "person"
@@ -96,9 +136,14 @@ def _implied(span: Span, named: Noun, lexicon: Lexicon) -> None:
         span.rule("action", "number_of", 0.7)
 
 
+def _share(span: Span) -> bool:
+    """``Nearly a quarter of the miners need surgery, and nine …``: some of the same people."""
+    return span.unit in ("ratio", "percent") and _person(span)
+
+
 def _smaller(other: Span, span: Span) -> bool:
     """``1,240 posts would go in three stages: 400 in May``: 400 are none of three."""
-    return other.value is not None and span.value is not None and other.value < span.value
+    return other.unit == "count" and other.value is not None and span.value is not None and other.value < span.value
 
 
 def _corrected(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
@@ -139,11 +184,14 @@ def _take(span: Span, other: Span, rule: str) -> None:
         "crossed",
         "received",
     )
+    if span.others and other.item in _VICTIMS:
+        span.item, span.item_class = "person", "person"
+        return span.rule("item", rule, 0.6)
     whole = any(name == "of_lead" for _, name, _ in other.rules)
-    smaller = not span.others and span.value is not None and other.value is not None and span.value <= other.value
+    smaller = not span.others and (other.value is not None or other.unit != "count") and not _smaller(other, span)
     if (other.item_class or "").startswith("person.") and not (bodies or smaller or whole):
         span.item, span.item_class = "person", "person"
-    span.rule("item", rule, 0.6)
+    return span.rule("item", rule, 0.6)
 
 
 def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:

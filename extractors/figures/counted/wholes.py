@@ -30,6 +30,9 @@ def lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
     first = 1 + (tokens[1].low in _THE)
     words = noun_phrase(tokens, first, set(), lexicon)
     if not words:
+        freed = tokens[1].low == "those" and any(a.past for a in lexicon.actions.get(tokens[2].low, ()))
+        if freed:
+            return Noun("person", "person", True)
         state = lexicon.nouns.get(tokens[first].low)
         return state if state is not None and tokens[first].low in lexicon.cue("state") else None
     at, noun = head(tokens, words, lexicon)
@@ -49,7 +52,7 @@ def share(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, 
     if _of_these(tokens, span):
         known = [earlier, *known] if earlier is not None else known
     elif not (known and known[-1] is spans[n - 1] and _apposed(tokens, known[-1], span)):
-        return False
+        known = _goes_on(tokens, spans, n, earlier, lexicon)
     if known:
         _set(span, known[-1].item, known[-1].item_class, "of_these")
     return bool(known)
@@ -70,6 +73,18 @@ def _apposed(tokens: list[Token], whole: Span, span: Span) -> bool:
     between = [t.low for t in tokens[max(whole.end, whole.noun_end) : span.begin]]
     closed = span.end >= len(tokens) or tokens[span.end].kind == "p"
     return closed and between in _APPOSED
+
+
+def _goes_on(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, lexicon: Lexicon) -> list[Span]:
+    """``68 percent of voters agree, while 19 percent want …``, ``About 60% have moved``: some of the same."""
+    span, after = spans[n], tokens[spans[n].end] if spans[n].end < len(tokens) else None
+    verb = after is not None and (after.low in lexicon.cue("auxiliary") or lexicon.verbs.get(after.low) == after.low)
+    if not verb or (after is not None and after.low in lexicon.nouns):
+        return []
+    if n and spans[n - 1].unit == span.unit and spans[n - 1].item is not None:
+        return [spans[n - 1]]
+    opens = span.begin == 0 or all(t.low in _SOME or t.kind == "p" for t in tokens[: span.begin])
+    return [earlier] if opens and earlier is not None else []
 
 
 def _set(span: Span, item: str | None, item_class: str | None, rule: str) -> None:

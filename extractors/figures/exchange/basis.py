@@ -30,11 +30,12 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
     reciprocal = reciprocal or (state.swap and not sentence.words.isdisjoint(lexicon.cue("reciprocal_weak")))
     cued = not sentence.words.isdisjoint(lexicon.cue("basis_word")) or _priced(sentence, spans)
     for span in spans:
-        if span.each:
-            span.basis = "each"
-            span.rule("basis", "n_for_n", 0.95)
+        if span.each or ("item", "lot", 0.6) in span.rules:
+            _set(span, "each", "n_for_n" if span.each else "lot", 0.95 if span.each else 0.7)
             continue
-        if cued:
+        if _whole_swap(tokens, span):
+            _set(span, "total", "swap_of", 0.6)
+        elif cued:
             _cues(tokens, span, spans, lexicon)
     if cued:
         _groups(tokens, spans)
@@ -43,7 +44,14 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
     sides.settle(sentence, spans, exchange, lexicon)
     for span in spans:
         if span.basis is None:
-            _default(tokens, span, reciprocal, exchange)
+            _default(tokens, span, reciprocal, state)
+
+
+def _whole_swap(tokens: list[Token], span: Span) -> bool:
+    """``a 1,700-prisoner swap``: all who are swapped."""
+    if span.last >= len(tokens) or tokens[span.last].text != "-" or span.noun_end >= len(tokens):
+        return False
+    return tokens[span.noun_end].low in ("swap", "exchange")
 
 
 def _priced(sentence: Sentence, spans: list[Span]) -> bool:
@@ -64,14 +72,24 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     within = span.begin > 0 and tokens[span.begin - 1].low in _WITHIN
     for text, near in ((after, True),) if within else ((after, True), (before, False)):
         for cue in padded(lexicon.cue("each_phrase")):
-            if cue in text:
+            if cue in text and f" with{cue}" not in text:
                 return _set(span, "each", "each_phrase", 0.9)
-        if " each " in text or " apiece " in text:
+        if " apiece " in text or (" each " in text and _each(text.split(), near)):
             return _set(span, "each", "each", 0.85)
         for cue in padded(lexicon.cue("total_phrase")):
             if cue in text and (near or " " in cue[1:-1] or cue in next_to):
                 return _set(span, "total", "total_phrase", 0.85)
     return None
+
+
+def _each(words: list[str], near: bool) -> bool:
+    """``each``; not ``each other``, ``with each side …``, nor a bell ``for each of the people``."""
+    for k, word in enumerate(words):
+        if word == "each" and (k == 0 or words[k - 1] != "with"):
+            after = words[k + 1 : k + 2]
+            if after != ["other"] and (near or after != ["of"]):
+                return True
+    return False
 
 
 def _distributed(tokens: list[Token], span: Span) -> bool:
@@ -135,7 +153,7 @@ def _share(tokens: list[Token], spans: list[Span]) -> None:
             _set(right, left.basis, "conjunct", 0.8)
 
 
-def _default(tokens: list[Token], span: Span, reciprocal: bool, exchange: bool) -> None:
+def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) -> None:
     """Without a cue: one side where a swap names its party, none in other swaps, else the total.
 
     The total without a cue has a confidence of 0.3 only. Leaving it out instead was measured on the labelled seeds:
@@ -148,10 +166,12 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool, exchange: bool) 
     counted = span.unit in ("count", "percent")
     acted = counted and span.action_class in _RECIPROCAL
     people = span.item is None or (span.item_class or "").startswith("person")
-    own = own and (people or span.item in exchanges.TRADED)
-    if reciprocal and counted and (own or (acted and span.party is not None)):
+    theirs = (own or (acted and span.party is not None)) and (people or span.item in exchanges.TRADED)
+    if reciprocal and counted and theirs:
         _set(span, "one_side", "named_party", 0.6)
-    elif exchange and exchanges.default(span):
+    elif state.exchange and exchanges.default(span, state.hostages):
         return
+    elif reciprocal and acted and span.action_class not in ("exchanged", "agreed"):
+        _set(span, "total" if state.hostages else "one_side", "given", 0.4)
     elif not (reciprocal and (acted or (span.unit == "count" and span.action_class is None and people))):
         _set(span, "total", "default", 0.3)

@@ -21,7 +21,7 @@ TOTAL: tuple[Basis, str, float] = ("total", "default", 0.3)
 UNSURE = ("basis", "exchange", 0.4)
 
 
-def default(span: Span) -> bool:
+def default(span: Span, hostages: bool) -> bool:
     """Set the basis of a number without a cue in an article of an exchange; False where it is to stay open."""
     if span.unit != "count":
         return False
@@ -32,7 +32,7 @@ def default(span: Span) -> bool:
     traded = span.item in TRADED or span.item_class in _TRADED_CLASSES
     given = span.action_class in _GIVEN and people and not _uprooted(span)
     if given or (traded and (span.action_class not in _BESIDE or span.item in TRADED)):
-        span.basis = "one_side"
+        span.basis = "total" if hostages else "one_side"
         span.rules.append(UNSURE)
         return True
     if not span.elided and span.action_class != "exchanged":

@@ -93,7 +93,12 @@ def _results(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``Reform won 92 seats, Labour 57``, ``Reform: 1,220,871 votes, 41.9 percent``, ``with 92 seats, Reform``."""
     given = any(_shared_out(span) for span in spans)
     for left, span in itertools.zip_longest([None, *spans[:-1]], spans):
-        if span is None or (span.party and not given) or not (_shared_out(span) or span.elided or left is not None):
+        gapped = span is not None and left is not None and span.elided and left.unit == span.unit
+        if (
+            span is None
+            or (span.party and not (given or gapped))
+            or not (_shared_out(span) or span.elided or left is not None)
+        ):
             continue
         named = _beside(tokens, span, left, lexicon)
         if named is not None:

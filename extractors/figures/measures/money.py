@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -24,6 +25,7 @@ _EQUAL = frozenset(
         "time",
     }
 )
+_PAID = 8
 _SCALES = {"k": 1e3, "K": 1e3, "T": 1e3, "M": 1e6, "m": 1e6, "B": 1e9}
 
 
@@ -57,6 +59,18 @@ def converted(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             left.rule("unit", "converted", 0.8)
             for span in (left, right):
                 span.item = span.item_phrase = None
+
+
+def unknown(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str | None, int]:
+    """``paid 20 million talers``: a word that is not known where a currency stands, in a sentence of payments."""
+    at = span.last
+    word = tokens[at].low if at < len(tokens) else ""
+    known = word in lexicon.nouns or word in lexicon.verbs or word in lexicon.cue("stop") or word in lexicon.actions
+    closed = at + 1 >= len(tokens) or tokens[at + 1].kind == "p" or tokens[at + 1].low in lexicon.cue("stop")
+    if known or not closed or not is_plural(word) or not tokens[at].text.islower():
+        return None, at
+    paid = any(t.low in lexicon.cue("payment") for t in tokens[max(0, span.first - _PAID) : span.first])
+    return ("money:XXX", at + 1) if paid else (None, at)
 
 
 def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:

@@ -12,8 +12,9 @@ _LONGEST = 4
 _SPACED_SYMBOLS = frozenset({"C", "F", "W", "V", "R", "%", "°", "p"})
 _BETWEEN = ("duration", "percent", "length", "mass", "volume", "point")
 _AFTER_METRE = frozenset({"x", "high", "long", "wide", "tall", "deep", "away", "above", "below"})
+_SCALED = frozenset({"million", "billion", "thousand"})
 _BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
-_RARE = frozenset({"won", "rand", "dong"})
+_RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
 
 
 def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
@@ -104,6 +105,8 @@ def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if span.unit not in ("count", "ratio"):
         return
     unit, end = longest(tokens, _start(tokens, span, lexicon), lexicon)
+    if unit is None and tokens[span.last - 1].low in _SCALED:
+        unit, end = money.unknown(tokens, span, lexicon)
     if unit is not None and not _noun_sense(tokens, end, span):
         span.unit, span.end, span.noun_end = unit, max(span.end, end), max(span.noun_end, end)
     elif span.ends is not None and span.unit == "count":

@@ -77,7 +77,7 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
     if (end < len(tokens) and tokens[end].text == " ") or not suffix(tokens, atom, lexicon):
         return skip(tokens, i)
     scale_word(tokens, atom, lexicon)
-    if names(tokens, atom, lexicon, title_case):
+    if names(tokens, atom, lexicon, title_case, bool(atoms)):
         return skip(tokens, atom.end - 1)
     atoms.append(atom)
     return atom.end

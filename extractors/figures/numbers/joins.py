@@ -6,6 +6,7 @@ from extractors.figures.numbers.ranges import range_or_first
 from extractors.figures.spans import Span, single
 from extractors.figures.text.tokens import Token
 
+_TEN = 10
 _POPULATIONS = frozenset({100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0})
 
 
@@ -37,6 +38,8 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
         chain = _chain(tokens, atoms, i)
         if chain > 2:
             return chain, None
+    if between[1:] == ["out", "of"] and a.kind == b.kind == "words" and a.value < b.value <= _TEN:
+        return 2, single(a)  # five days out of seven
     ratio = (
         (_ratio(a, b, between) or _one_of_each(tokens, a, b, between, lexicon))
         if not _within(tokens, b, lexicon)

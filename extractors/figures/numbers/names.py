@@ -6,11 +6,13 @@ from extractors.figures.numbers.numerals import Atom
 from extractors.figures.text.tokens import Token
 
 _CLOSING = frozenset('",”')
+# The rounds of a cup: ``the last 16``.
+_ROUNDS = frozenset({4, 8, 16, 32, 64, 128})
 _ABBREVIATED = frozenset({"no", "nos", "nr", "nrs"})
 
 
-def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:
-    """True where the numeral is part of a name or a designation and not a count."""
+def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, listed: bool = False) -> bool:
+    """True where the numeral is part of a name or a designation and not a count; ``listed`` behind another count."""
     if atom.first == 0 or atom.unit is not None:
         return False
     before = tokens[atom.first - 1]
@@ -21,6 +23,8 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -
     if before.text in '"“' and not title_case and _title(tokens, atom):
         return True
     if before.kind != "w" or tokens[atom.first].glued:
+        return False
+    if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
     return _numbered(tokens, atom, before, lexicon, title_case) or (
         not (atom.scaled or _followed(tokens, atom, lexicon)) and _named(tokens, atom, before, lexicon, title_case)
@@ -38,7 +42,8 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     if before.low in ("top", "bottom"):
         return not atom.scaled
     one = before.low in lexicon.cue("article")
-    if (one or before.low in ("last", "final")) and _alone(tokens, atom, one, lexicon):
+    final = before.low in ("last", "final") and (atom.kind == "digits" or atom.end >= len(tokens))
+    if (one or (final and atom.value in _ROUNDS)) and _alone(tokens, atom, one, lexicon):
         return True
     hung = atom.end + 1 < len(tokens) and tokens[atom.end].text == "-"
     if hung and tokens[atom.end + 1].low in ("under", "over"):
@@ -49,6 +54,20 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         noun = lexicon.nouns.get(tokens[atom.end].low)
         return noun is not None and noun.plural and noun.lemma != tokens[atom.end].low and before.text[0].isupper()
     return before.low == "the" and atom.kind == "digits" and _one_thing(tokens, atom, lexicon)
+
+
+def _gapped(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``the Alliance won 72 seats, the National Party 61 and Vanguard 24``: what the first number counts, of others."""
+    after = tokens[atom.end] if atom.end < len(tokens) else None
+    if after is not None and not (after.text in ".,;" or after.low in ("and", "while", "but")):
+        return False
+    k = atom.first - 1
+    if tokens[k].low in lexicon.cue("designator") or tokens[k].low in lexicon.cue("month"):
+        return False
+    while k > 0 and tokens[k].kind == "w" and tokens[k].text[0].isupper():
+        k -= 1
+    k -= tokens[k].low == "the"
+    return 0 < k < atom.first - 1 and tokens[k].low in (",", "and", "while", ";", "but")
 
 
 def _alone(tokens: list[Token], atom: Atom, one: bool, lexicon: Lexicon) -> bool:
@@ -147,6 +166,8 @@ def _followed(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     if atom.end >= len(tokens):
         return False
     after = tokens[atom.end]
+    if after.low == "in" and not after.glued:
+        return False
     if after.low in lexicon.units or after.text in lexicon.symbols or after.text in lexicon.money_symbols:
         return True
     for j in range(atom.end, min(atom.end + 4, len(tokens))):

@@ -58,7 +58,9 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return _nobody(tokens, i, lexicon)
     for j in range(i + 1, min(i + 5, len(tokens))):
         noun = lexicon.nouns.get(tokens[j].low)
-        if noun is not None and noun.cls == "person.victim":
+        if noun is not None and (
+            noun.cls == "person.victim" or (noun.cls == "case" and _found(tokens, j + 1, lexicon))
+        ):
             return Atom(i, i + 1, 0.0, "zero", 0.0)
         if noun is not None and noun.plural and noun.cls.startswith("person") and _befalls(tokens, j + 1, lexicon):
             return Atom(i, i + 1, 0.0, "zero", 0.0)
@@ -68,6 +70,13 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     if after in ("one", "people", "person", "civilians") and _befalls(tokens, i + 2, lexicon):
         return Atom(i, i + 1 + (after == "one"), 0.0, "zero", 0.0)
     return None
+
+
+def _found(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``no cases have been confirmed``."""
+    while j < len(tokens) and tokens[j].low in lexicon.cue("auxiliary") | lexicon.cue("none_between"):
+        j += 1
+    return low(tokens, j) in lexicon.cue("none_found")
 
 
 def _nobody(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:

@@ -9,6 +9,8 @@ from extractors.figures.spans import Span, lexicon_money
 from extractors.figures.text.tokens import Token
 
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+_PLACED = frozenset({"over", "under", "above", "below", "beyond"})
+_FLIGHT = 8
 _DETERMINERS = frozenset({"the", "a", "an", "another", "additional", "all", "other", "further", "these", "those"})
 
 
@@ -70,7 +72,8 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
         j -= 1
     found, begin = _phrase(tokens, j, span, lexicon)
     if found is None and j >= 0 and tokens[j].low in ("a", "an", "the", "another", "just", "only", "-"):
-        found, begin = _phrase(tokens, j - 1, span, lexicon)
+        than = tokens[j].low == "the" and tokens[j - 1].low == "than"  # fewer than the 90 seen before
+        found, begin = _phrase(tokens, j - 1, span, lexicon) if not than else (None, begin)
     if found == "approximate" and begin > 0:
         outer, earlier = _phrase(tokens, begin - 1, span, lexicon)
         if outer in _BOUNDS:
@@ -118,8 +121,10 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     lead = tokens[k - 1].low if k else ""
     if word == "some":
         return span.kind == "words" and (span.value or 0) < 5
+    if word in _PLACED and tokens[j + 1].low == "the":
+        return True
     if word == "over":
-        return lead in lexicon.cue("over_lead") or _the(tokens, j + 1)
+        return lead in lexicon.cue("over_lead") or _the(tokens, j + 1) or _above(tokens, k, span, lexicon)
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
     return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
@@ -128,6 +133,14 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
 def _the(tokens: list[Token], j: int) -> bool:
     """``took over the 12 schools``: the number that follows is known, and bounds nothing."""
     return j < len(tokens) and tokens[j].low in ("the", "its", "their", "all")
+
+
+def _above(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
+    """``shot down 71 drones over six regions``: where they flew."""
+    if span.last >= len(tokens) or tokens[span.last].low not in lexicon.cue("flown_over"):
+        return False
+    words = {t.low for t in tokens[max(0, k - _FLIGHT) : k]}
+    return not words.isdisjoint(lexicon.cue("flying")) and tokens[k - 1].low not in lexicon.cue("hits")
 
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:

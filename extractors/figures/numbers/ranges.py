@@ -34,7 +34,7 @@ def range_or_first(
         signs == ["or"]
         and a.raw < b.raw
         and (b.value <= 10 * _inherit(a, b) or b.scaled)
-        and a.kind == b.kind
+        and (a.kind == b.kind or (a.kind == "words" and b.kind == "digits" and a.raw < 10 <= b.raw < 20))
         and not a.unit
     ):
         return 2, _range(a, b)

@@ -183,6 +183,8 @@ def _list_marker(tokens: list[Token], i: int, before: Token | None, after: Token
         return "bracketed"
     if after is not None and after.text == "(" and after.glued:
         return "name"
+    if before is not None and before.low == "to" and i > 2 and tokens[i - 3].low in ("text", "texting", "sms"):
+        return "telephone"
     lettered = after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued
     if lettered and len(tokens[i + 2].text) == 1 and tokens[i + 2].text.isupper():
         return "name"

@@ -20,11 +20,18 @@ _LEADS = re.compile(
     r"|(?:(?:At|In|During|After) )?(?:the|its|their) (?:last|previous) [a-z])",
     re.I,
 )
+_WEEKS = re.compile(
+    r"\W{0,3}(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Just)(?: [a-z]+)? "
+    r"(?:days|weeks?|months?|years?) earlier\b",
+    re.I,
+)
+_TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
 _BEFORE = frozenset({"previous", "similar", "earlier", "last"})
 _WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
 _AGO = frozenset({"ago", "earlier", "before"})
 _LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "summer", "winter", "spring",
                    "autumn", "season"})  # fmt: skip
+_TRUCE = frozenset({"ceasefire", "truce", "ceasefires", "truces", "lull", "siege", "evacuation", "repatriation"})
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 _EDGE = frozenset(
     {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
@@ -56,11 +63,14 @@ def recent(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """True where a sentence continues what the one before it told of: by a pronoun, without a date of its own."""
-    return _GOES_ON.match(text) is not None and _NOW.search(text) is None
+    told = _GOES_ON.match(text) is not None or " at the time" in text or text.startswith("At the time")
+    return told and _NOW.search(text) is None
 
 
 def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
+    if _WEEKS.match(sentence.text) and " had " in sentence.text and not _TOLL.search(sentence.text):
+        return True
     first = days[0] if days and days[0].first <= 3 else None
     dated = first is not None and _old(sentence.tokens, first, now)
     if not dated and not _LEADS.match(sentence.text):
@@ -198,7 +208,8 @@ def _since(tokens: list[Token], span: Span) -> bool:
     """``the deadliest since 63 miners died in 1987``: the clause behind ``since`` tells of the event compared with."""
     for k in range(span.begin - 1, max(-1, span.begin - 14), -1):
         if tokens[k].low == "since":
-            return any(_superlative(t.low) for t in tokens[max(0, k - 9) : k])
+            when = any(t.low == "when" for t in tokens[k : span.begin])
+            return any(_superlative(t.low) or (when and t.low == "first") for t in tokens[max(0, k - 9) : k])
         if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and tokens[k + 1].low in ("when", "which", "in")):
             return False
     return False
@@ -259,7 +270,9 @@ def _named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool
         before = tokens[k].low in _BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
         if not before or tokens[k - 1].low not in _OF_ONE:
             continue
-        if any(of_word(t.low, lexicon) not in (None, "deal") for t in tokens[k + 1 : min(k + 4, right)]):
+        ahead = tokens[k + 1 : min(k + 4, right)]
+        one = ahead[0].low == "one" and tokens[k].low == "previous"
+        if one or any(t.low in _TRUCE or of_word(t.low, lexicon) not in (None, "deal") for t in ahead):
             return True
     return False
 

@@ -10,14 +10,19 @@ from extractors.figures.text.sentences import Sentence
 Placed = tuple[Sentence, Span]
 
 
-def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool]:
-    """Whether the text tells of two sides that exchange people; whether it names an exchange at all."""
+def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
+    """Whether the text tells of two sides that exchange people, names an exchange at all, and tells of hostages.
+
+    Only one side has hostages: how many are free is a total. Prisoners of war are each side's.
+    """
     folded = text.lower()
     swaps = sum(folded.count(word) for word in lexicon.cue("swap_word"))
+    hostages = any(word in folded for word in lexicon.cue("hostage_word"))
+    hostages = hostages and not any(word in folded for word in lexicon.cue("mutual_word"))
     if swaps > 1 and any(word in folded for word in lexicon.cue("swap_people")):
-        return True, True
+        return True, True, hostages
     fallen = any(word in folded for word in lexicon.cue("fallen_people"))
-    return fallen and _repatriation(folded, lexicon), swaps > 0
+    return fallen and _repatriation(folded, lexicon), swaps > 0, hostages
 
 
 def _repatriation(folded: str, lexicon: Lexicon) -> bool:
