@@ -6,7 +6,7 @@ from functools import cache
 from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.clause import actions, gaps, status, subjects, verbs
+from extractors.figures.clause import actions, anaphora, gaps, status, subjects, verbs
 from extractors.figures.counted import antecedents, measured, nouns, parts, remote
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon, load
@@ -147,6 +147,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     for span in found:
         remote.count(tokens, span, found, state, lexicon)
+        anaphora.refer(tokens, span, found, state.earlier, lexicon)
         changes.direct(tokens, span, lexicon)
     measured.settle(tokens, found, state.earlier, lexicon)
     changes.alike(tokens, found)

@@ -54,6 +54,7 @@ class Span:
     background: bool = False
     part: bool = False
     others: bool = False
+    subject_end: int = 0
     lender: "Span | None" = None
     rules: RULES = field(default_factory=list)
 

@@ -73,7 +73,7 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
     if agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
         take(span, chosen.lemma, agents.AGENT, best, where.first, "agent", 0.8)
     else:
-        take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(max(0.3, 1 - best / 10), 2))
+        take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(min(1.0, max(0.3, 1 - best / 10)), 2))
 
 
 def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:

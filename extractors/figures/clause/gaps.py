@@ -10,6 +10,8 @@ from extractors.figures.text.tokens import Token
 _APART = 12
 _ASIDES = frozenset({",", "(", "–", "—"})
 _LEADS = (["and"], [","])
+_LEVELS = frozenset({"rose", "fell"})
+_MOVES = frozenset({",", "or", "to", "at", "(", "by"})
 _JOINS = frozenset({"and", ",", ";", "&", "or"})
 _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
@@ -19,7 +21,11 @@ _SWAP_APART = 8
 def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """Give the second of two numbers that one verb governs the action of the first."""
     for left, right in pairwise(spans):
-        if left.action is None or left.unit != right.unit:
+        if left.action is None:
+            continue
+        if _moved(tokens, left, right):
+            take(right, left.action, left.action_class, left.action_cost, left.action_at, "moved", 0.7)
+        if left.unit != right.unit:
             continue
         if right.elided and _likewise(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
@@ -28,6 +34,17 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         elif right.action is None and _gap(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
             right.lender = left if right.elided else None
+
+
+def _moved(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``rose $2.14, or 3.1%, to $71.36``: one verb of level for the change and the level."""
+    between = {t.low for t in tokens[left.end : right.begin]}
+    return (
+        left.action_class in _LEVELS
+        and left.action_at is not None
+        and left.action_at < left.begin
+        and (0 < right.begin - left.end <= 3 and between <= _MOVES)
+    )
 
 
 def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

@@ -21,13 +21,15 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 4
 _LONG = 7
+_FAR = 11
+_PARTICLES = frozenset({"up", "out", "off", "down", "away", "over"})
 _ONLY = frozenset({"only", "just", "all", "at"})
 _THERE = frozenset({"there", "here"})
 
 
 def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """The clearest first: an auxiliary behind the counted, a verb right before it, right behind it, or of giving."""
-    end = span.noun_end
+    end = max(span.noun_end, span.subject_end)
     if span.unit == "percent" and _plain(tokens, end - 1, lexicon):
         end -= 1  # ``61% back the merger``: what was taken for the noun of the share is its verb
     after, helped = behind(tokens, apposed(tokens, span, end, lexicon), lexicon)
@@ -44,8 +46,8 @@ def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         return lead
     if after is not None:
         return after
-    given = _given(tokens, span, lexicon)
-    return given if given is not None else _of_verb(tokens, first, lexicon)
+    found = (find(tokens, span, lexicon) for find in (_given, _of_verb, _told))
+    return next((k for k in found if k is not None), None)
 
 
 def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -60,6 +62,8 @@ def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     k = _object_start(tokens, span.begin, lexicon) - 1
     while k > 1 and tokens[k].low in _ONLY:
         k -= 1
+    if k > 1 and tokens[k].low in _PARTICLES and tokens[k - 1].low in lexicon.verbs:
+        k -= 1  # ``picked up 47 survivors``
     if k > 1 and tokens[k].low in lexicon.cue("preposition") and not (span.item_class or "person").startswith("person"):
         k -= 1  # ``wreckage fell in 17 places``
     if k < 1 or lemma(tokens, k, lexicon) is None or not past(tokens[k]):
@@ -122,9 +126,38 @@ def _nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     return noun and not ing(tokens[k])
 
 
-def _of_verb(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
+def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``told hundreds of supporters``, ``expects two ministers``: a verb of saying with those counted as its object."""
+    k = span.begin - 1
+    return k if k > 0 and tokens[k].low in lexicon.cue("tell_whom") and tokens[k].low in lexicon.verbs else None
+
+
+def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """The last resort: the nearest plain verb of the same clause, before the number, else behind it."""
+    for ahead in (range(span.begin - 2, max(-1, span.begin - _FAR), -1), range(span.noun_end, span.noun_end + _FAR)):
+        for k in ahead:
+            if k >= len(tokens) or _closes(tokens[k], lexicon):
+                break
+            if lemma(tokens, k, lexicon) and not _nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
+                return k
+    return None
+
+
+def _closes(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind == "n" or token.text in ",;:()—–" or token.low in lexicon.cue("border")
+
+
+def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """A past form, a participle, or a form behind ``to``, a modal or its subject; no adjective before a noun."""
+    word, lead = tokens[k].low, tokens[k - 1].low if k else ""
+    if word in lexicon.cue("verb_particle") or word in lexicon.nouns:
+        return False
+    return past(tokens[k]) or ing(tokens[k]) or lead == "to" or lead in lexicon.cue("modal") or word.endswith("s")
+
+
+def _of_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``the use of 40 vehicles``: a noun that is a verb as well, behind an article or before ``of`` at the start."""
-    k = begin - 2
+    k = _object_start(tokens, span.begin, lexicon) - 2
     if k < 0 or tokens[k + 1].low != "of" or lemma(tokens, k, lexicon) is None:
         return None
     return k if k and tokens[k - 1].low in lexicon.cue("verb_article") else None

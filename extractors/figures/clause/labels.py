@@ -21,11 +21,18 @@ def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) 
     at, act = _told(first, k, nouns, found, lexicon)
     if act is None:
         return False
-    take(span, act.lemma, act.cls, 0.3, at, "label", 0.85)
+    if not _own(tokens, span, lexicon):
+        take(span, act.lemma, act.cls, 0.3, at, "label", 0.85)
     counted = next((n for n in nouns if n.plural and n.cls != "person.victim"), None)
     if counted is not None and span.elided:
         span.item, span.item_class, span.elided = counted.lemma, counted.cls, False
     return True
+
+
+def _own(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``did not come back: 11,300 killed``: a participle right behind the number."""
+    word = tokens[span.last].low if span.last < len(tokens) else ""
+    return any(a.past or a.role == "a" for a in lexicon.actions.get(word, ()))
 
 
 def _start(tokens: list[Token], k: int) -> int:

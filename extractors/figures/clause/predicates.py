@@ -29,6 +29,8 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     if not lexicon.verbs:
         return
     for sentence, span in placed:
+        if _referring(span):
+            continue
         if span.action is None or span.action == "be" or _faint(span):
             _first(sentence.tokens, span, lexicon)
         elif _dead(span):
@@ -53,7 +55,11 @@ def _conjuncts(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 
 def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Where nothing is known, or only that there are some: the governing verb."""
-    at = None if span.unit.startswith("age") else governors.governor(tokens, span, lexicon)
+    if span.unit.startswith("age"):
+        return
+    at = governors.governor(tokens, span, lexicon)
+    if at is None and span.action is None:
+        at = governors.in_clause(tokens, span, lexicon)
     if at is None or (span.action == "be" and at < span.noun_end):
         return
     if not (at == span.action_at and span.action_class in LEVELS):
@@ -67,10 +73,14 @@ def _share(taker: Span, giver: Span) -> None:
     taker.rule("action", "conjunct", 0.4)
 
 
+def _referring(span: Span) -> bool:
+    return span.lender is not None and span.action is None and any(r[1] == "anaphor" for r in span.rules)
+
+
 def _borrow(span: Span) -> None:
     """``Of these, 12 are women``, ``the rebels say it was 400``: what befell those whose noun a number takes."""
     other = span.lender
-    bare = span.action is None or span.action == "bodies"
+    bare = span.action is None or span.action == "bodies" or _whole(span)
     if other is not None and bare and other.action is not None:
         span.action, span.action_class = other.action, other.action_class
         span.rule("action", "lender", 0.5)
@@ -82,6 +92,11 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
         return False
     far = left.action_at is not None and left.action_at < left.begin - 1 and left.action_cost > _POOR
     return (left.action is None or far) and right.action_at is not None and right.action_at >= right.noun_end
+
+
+def _whole(span: Span) -> bool:
+    """A part whose action was that of its whole, which may have been told of by another verb since."""
+    return next((r[1] for r in reversed(span.rules) if r[0] == "action"), "") == "whole"
 
 
 def _dead(span: Span) -> bool:

@@ -48,6 +48,8 @@ def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list
         price += 3.0
     if act.role == "n":
         return price + 6.0
+    if span.elided and action.first == span.last and act.past:
+        return -0.2  # ``11,300 killed``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
 
 

@@ -12,7 +12,7 @@ _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"}
 _KEPT = frozenset({"remained", "trapped", "missing"})
 # What a captive noun implies, or a verb of leaving that is another's sense: none of it says that they were freed.
 _UNTOLD = frozenset(
-    {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", None}
+    {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", "agreed", None}
 )
 _KEPT_JOBS = frozenset({"fired", "hired", "produced"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})

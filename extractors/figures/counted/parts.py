@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 12
 _LOOSE = 4.0
+_INCLUDING = frozenset({"including", "them", "those", "whom"})
 
 
 def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
@@ -27,12 +28,21 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
 def _inherit(tokens: list[Token], spans: list[Span]) -> None:
     """``15 bodies, among them those of nine pupils``, ``Of the 36 dead, 12 are children``: what befell the whole."""
     for n, span in enumerate(spans):
-        if n == 0 or span.unit != "count" or (span.action_class is not None and span.action_cost < _LOOSE):
+        known = span.action_class is not None and span.action_cost < _LOOSE and not _enclosed(tokens, span)
+        if n == 0 or span.unit != "count" or known:
             continue
         wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
         whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
         if whole is not None and whole.action is not None and whole.action_class is not None:
             take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
+            span.lender = whole
+
+
+def _enclosed(tokens: list[Token], span: Span) -> bool:
+    """``were killed, including 39 children, and``: between commas, the verb behind is another's."""
+    if not span.part or span.action_at is None or span.action_at <= span.noun_end or span.noun_end >= len(tokens):
+        return False
+    return tokens[span.begin - 1].low in _INCLUDING and tokens[span.noun_end].text in ",.;"
 
 
 def _of_the(tokens: list[Token], whole: Span) -> bool:

@@ -117,6 +117,7 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
         if whole.first > span.first and 1 <= len(between) <= 6 and between[0] == "of" and whole.item is not None:
             span.item, span.item_class, span.elided = whole.item, whole.item_class, False
             span.part = _person(whole)
+            span.subject_end = whole.noun_end
             span.rule("item", "of_whole", 0.85)
             return True
     return False
@@ -203,6 +204,7 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
         that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
         if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
             words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
+            words = [k for k in words if tokens[k].low not in lexicon.cue("level")]  # the injured stands at 23
             if not words:
                 return None
             at, noun = head(tokens, words, lexicon)

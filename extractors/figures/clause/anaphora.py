@@ -1,0 +1,56 @@
+"""Numbers that say once more how many there were: ``put the figure at 40``, ``it was 60``, ``spoke of 12``."""
+
+from extractors.figures.clause.labels import LEVELS
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 9
+_POOR = 2.0
+_IT = frozenset({"it", "they", "that", "this", "them", "these"})
+_AT = frozenset({"at", "to"})
+_OF = frozenset({"of", "about"})
+
+
+def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+    """Let such a number take what befell the counted of the number that it goes back to."""
+    if span.unit != "count" or span.begin < 2 or span.each or span.kind == "zero" or span.noun_end > span.last:
+        return
+    weak = span.action_class in LEVELS or span.action_cost > _POOR or span.action_at is None
+    if not weak or not _refers(tokens, span, lexicon):
+        return
+    left = [s for s in spans if s.first < span.first and s.unit == "count" and s.action_class not in LEVELS]
+    other = left[-1] if left else earlier
+    if other is None or not _alike(other, span):
+        return
+    span.lender, span.action, span.action_class, span.action_at = other, None, None, None
+    if span.item is None or span.item == "person":
+        span.item, span.item_class = other.item, other.item_class
+        span.rule("item", "anaphor", 0.5)
+    span.rule("action", "anaphor", 0.5)
+
+
+def _alike(other: Span, span: Span) -> bool:
+    """Rival counts of the same are of one magnitude."""
+    return other.value is None or span.value is None or other.value <= 10 * span.value <= 100 * other.value
+
+
+def _refers(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    j = span.begin - 1
+    last, lead = tokens[j].low, tokens[j - 1].low
+    if last in _OF:
+        return lead in lexicon.cue("speaks_of")
+    if lead in _IT and (last in lexicon.cue("be") or (last in _AT and tokens[j - 2].low in lexicon.cue("put_word"))):
+        return True
+    return _of_figure(tokens, j, lexicon)
+
+
+def _of_figure(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``the true number is``, ``bringing the total to``, ``the figure could be as high as``: nothing else between."""
+    for k in range(j, max(0, j - _REACH), -1):
+        word = tokens[k].low
+        if word in lexicon.cue("figure_word"):
+            return k < j and tokens[k + 1].low != "of"
+        if word not in lexicon.cue("figure_link"):
+            return False
+    return False
