@@ -59,7 +59,9 @@ def apposed(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> int:
 
 def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
     """The lemma of a verb at j that is no verb of saying; None for other words and for names."""
-    if not 0 <= j < len(tokens) or tokens[j].low in lexicon.cue("say"):
+    if not 0 <= j < len(tokens) or (
+        tokens[j].low in lexicon.cue("say") and tokens[j].low not in lexicon.cue("say_gives")
+    ):
         return None
     if j and tokens[j].text[:1].isupper():
         return None

@@ -55,7 +55,7 @@ def _inhabitants(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     settled = span.begin > 1 and tokens[span.begin - 1].low == "of" and span.item in (None, "person", "inhabitant")
     if not settled or tokens[span.begin - 2].low not in lexicon.cue("settlement"):
         return False
-    span.item_class = span.item_class or "person"
+    span.item, span.item_class, span.elided = span.item or "person", span.item_class or "person", False
     take(span, "live", "living", 0.5, None, "inhabitants", 0.8)
     return True
 

@@ -19,7 +19,7 @@ def settle(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexic
         _take(span, earlier, "object" if earlier is not None else "people")
     elif span.begin and tokens[span.begin - 1].low == "our" and span.value != 1:
         _take(span, earlier, "people")
-    elif after == "who" or _room(tokens, span, lexicon):
+    elif after == "who" or _room(tokens, span, lexicon) or _those_who(tokens, span):
         _take(span, earlier if after == "who" else None, "people")
     elif _people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")
@@ -37,6 +37,11 @@ def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     span.item, span.item_class = (noun.lemma if noun is not None and crew else "person"), "person"
     span.rule("item", "crowd", 0.6)
     return True
+
+
+def _those_who(tokens: list[Token], span: Span) -> bool:
+    """``298 of those who came back``, ``12 of those aboard``."""
+    return [t.low for t in tokens[span.noun_end : span.noun_end + 2]] == ["of", "those"]
 
 
 def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

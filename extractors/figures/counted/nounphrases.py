@@ -147,7 +147,7 @@ def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def _describes(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``one working DNA machine``, ``two sleeping children``: a participle right before its noun."""
-    if _fighting(tokens, j):
+    if _fighting(tokens, j, lexicon):
         return True
     after = tokens[j + 1 : j + 3]
     if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop"):
@@ -167,6 +167,21 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     return 0
 
 
+def _lying(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``a family of six lying together``: a participle right behind the number itself."""
+    lead = tokens[j - 1]
+    number = lead.kind == "n" or lead.low in lexicon.triggers
+    plural = j + 1 < len(tokens) and is_plural(tokens[j + 1].low)
+    return number and not plural and tokens[j].low.endswith("ing") and tokens[j].low in lexicon.verbs
+
+
+def _of_plural(word: str, after: str, acts: tuple[Act, ...] | None, lexicon: Lexicon) -> bool:
+    """``two rescue divers``: a plain form before an unknown plural is part of its noun."""
+    if acts is None or not is_plural(after) or after in lexicon.verbs or after in lexicon.cue("stop"):
+        return False
+    return not any(a.past for a in acts) and not word.endswith(("s", "ing"))
+
+
 def _adjective(acts: tuple[Act, ...] | None) -> bool:
     """``hundreds of live birds``: a verb that is no participle or state cannot stand right behind ``of``."""
     return acts is not None and not any(a.past or a.role == "a" for a in acts)
@@ -179,10 +194,11 @@ def _joined(tokens: list[Token], j: int) -> bool:
     return j + 2 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 1].glued and bool(tokens[j + 2].glued)
 
 
-def _fighting(tokens: list[Token], j: int) -> bool:
+def _fighting(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``seven hours of heavy fighting``: a gerund behind ``of`` and an adjective is the noun."""
     lead = tokens[j - 1]
-    return j > 1 and tokens[j - 2].low == "of" and lead.text.islower() and lead.low not in SKIP
+    adjective = lead.text.islower() and lead.low not in SKIP and lead.low not in lexicon.triggers
+    return j > 1 and tokens[j - 2].low == "of" and adjective
 
 
 def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
@@ -191,8 +207,8 @@ def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon
     if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
         return False
     acts = lexicon.actions.get(word)
-    nominal = after in lexicon.nouns
-    if word in lexicon.cue("speak_verb"):
+    nominal = after in lexicon.nouns or _of_plural(word, after, acts, lexicon)
+    if word in lexicon.cue("speak_verb") or (noun is None and _lying(tokens, j, lexicon)):
         return not nominal
     if tokens[j - 1].low == "of" and _adjective(acts):
         return False

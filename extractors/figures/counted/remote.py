@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.counted import antecedents, elided, wholes
+from extractors.figures.counted import antecedents, elided, predicative, wholes
 from extractors.figures.counted.heads import head, singular
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.lexicon import Lexicon, Noun, phrase
@@ -34,7 +34,8 @@ def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexi
         span.rule("item", "gap", 0.6)
         return
     clear = elided.crowd(tokens, span, lexicon) or _ballot(tokens, span, spans, lexicon)
-    if clear or antecedents.take(tokens, span, spans, state, lexicon):
+    taken = clear or antecedents.take(tokens, span, spans, state, lexicon)
+    if (not clear and predicative.take(tokens, span, lexicon)) or taken:
         return
     if _of_whole(tokens, span, spans):
         return
@@ -203,6 +204,8 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
             return None
         that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
         if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
+            if tokens[j + 2].low == "those":
+                return Noun("person", "person", True)
             words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
             words = [k for k in words if tokens[k].low not in lexicon.cue("level")]  # the injured stands at 23
             if not words:

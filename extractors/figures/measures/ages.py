@@ -72,6 +72,8 @@ def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexi
     noun = lexicon.nouns.get(tokens[i - 1].low)
     people = (noun is not None and noun.cls.startswith("person")) or tokens[i - 1].low in (
         "those",
+        "them",
+        "whom",
         "anyone",
         "everyone",
     )

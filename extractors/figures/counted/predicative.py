@@ -1,0 +1,24 @@
+"""The noun that is said of a number behind a form of be: ``22 were pupils``."""
+
+from extractors.figures.lexicon import Lexicon, phrase
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_PLURALS = frozenset({"personnel", "police", "staff"})
+
+
+def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """Set the item of ``of whom 240 were military personnel``, ``22 were pupils``; False where no noun is said of them."""
+    k = span.noun_end
+    if not span.elided or k >= len(tokens) or tokens[k].low not in ("were", "are"):
+        return False
+    for j in range(k + 1, min(k + 4, len(tokens))):
+        word = tokens[j].low
+        noun = lexicon.nouns.get(phrase(tokens, j, j + 2)) or lexicon.nouns.get(word)
+        if noun is not None and (noun.plural or word in _PLURALS) and word not in lexicon.actions:
+            span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, word
+            span.rule("item", "predicate_noun", 0.7)
+            return True
+        if tokens[j].kind != "w" or word in lexicon.cue("stop") or word in lexicon.actions or word in lexicon.verbs:
+            return False
+    return False
