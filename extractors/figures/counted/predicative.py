@@ -8,7 +8,7 @@ _PLURALS = frozenset({"personnel", "police", "staff"})
 
 
 def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """Set the item of ``of whom 240 were military personnel``, ``22 were pupils``; False where no noun is said of them."""
+    """Set the item of ``of whom 240 were military personnel``, ``22 were pupils``; False if none is said."""
     k = span.noun_end
     if not span.elided or k >= len(tokens) or tokens[k].low not in ("were", "are"):
         return False
