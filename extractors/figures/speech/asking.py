@@ -17,7 +17,7 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
     elif low in lexicon.cue("say_seen"):
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None
     elif low in lexicon.cue("say_asking") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
-        if found and not _joins(tokens, saying.first):
+        if (found and not _joins(tokens, saying.first)) or _suffered(tokens, i):
             return None
         saying.back, saying.fore = False, _asks(tokens, i)
     return saying
@@ -28,9 +28,16 @@ def _joins(tokens: list[Token], first: int) -> bool:
     return any(t.low in _JOINING for t in tokens[max(0, first - 2) : first])
 
 
+def _suffered(tokens: list[Token], i: int) -> bool:
+    """``a man accused of two murders``: the verb is a participle."""
+    return tokens[i].low == "accused" and [t.low for t in tokens[i + 1 : i + 2]] == ["of"]
+
+
 def _asks(tokens: list[Token], i: int) -> bool:
     """``called for 40 buses``, ``accused them of 40 attacks``, ``launched an appeal``, ``handed over a list``."""
     low, behind = tokens[i].low, [t.low for t in tokens[i + 1 : i + _ASKED]]
+    if low in ("threatened", "threatens"):
+        return behind[:1] in (["to"], ["that"])
     if low in ("called", "calls", "appealed", "appeals"):
         return behind[:1] == ["for"]
     if low in ("asked", "asks"):
@@ -49,6 +56,8 @@ def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
             i + 2 < len(tokens) and tokens[i + 1].low in ("of", "about") and tokens[i + 2].low not in ("the", "a", "an")
         )
     behind = {t.low for t in tokens[i + 1 : i + 6]}
+    if tokens[i].low == "found" and i + 1 < len(tokens) and tokens[i + 1].low == "that":
+        return True
     before = {t.low for t in tokens[max(0, i - 6) : i]}
     words = lexicon.cue("document") | lexicon.cue("toll_word")
     return not behind.isdisjoint(words) if tokens[i].low != "found" else not before.isdisjoint(words)

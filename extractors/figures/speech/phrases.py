@@ -1,6 +1,7 @@
 """The noun phrase of somebody who can speak: a name, an authority (``police``), people or a group."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
@@ -14,6 +15,9 @@ _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on
 # Names that are spelt like words that name nobody.
 CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
 # ``Doctors Without Borders``
+_BY_OR_TO = frozenset({"by", "to"})
+_ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
+_OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 _BY_OR_IN = frozenset({"by", "in"})
 _SOME = frozenset({"two", "three", "four", "several", "unidentified", "unnamed"})
 _INSIDE = frozenset({"Without", "Against"})
@@ -99,10 +103,15 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
     common = tokens[outer.first : outer.end]
     plain = all(t.text.islower() for t in common) and len(common) == 1
-    head = head or tokens[outer.first].low in lexicon.cue("role")
+    head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)
     return (head or role or plain) and all(
         t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]
     )
+
+
+def _posted(words: list[Token], lexicon: Lexicon) -> bool:
+    """``UN envoy to Odria``: an office, and where it is held."""
+    return any(a.low in lexicon.cue("role") and b.low in _OFFICE_OF for a, b in pairwise(words))
 
 
 def name_behind(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
@@ -181,8 +190,10 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if token.low in lexicon.cue("name_link"):
         joins = bool(j) and tokens[j - 1].text[:1].isupper() and tokens[j + 1].text[0].isupper()
         return token.low not in ("and", "in") or (joins and _firm(tokens, j))
-    if token.kind == "p":
+    if token.kind == "p" or _said_thing(tokens, j, lexicon):
         return False
+    if token.low == "to" and j:
+        return _to(tokens, j, lexicon)
     if token.text in _INSIDE or (token.glued and j and tokens[j - 1].text in "-–"):
         return True
     stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say") or token.low in lexicon.cue("weekday")
@@ -190,9 +201,27 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
 
 
+def _to(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``Committee to Protect Harbours``, ``the envoy to Odria``: ``to`` inside a name or an office."""
+    if j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
+        return False
+    lead = tokens[j - 1]
+    return lead.low in lexicon.cue("role") or (lead.text[0].isupper() and lead.low in lexicon.cue("body"))
+
+
+def _said_thing(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``a proposal Odun has rejected``, ``the toll police gave``: what is said, before who says it."""
+    name = tokens[j + 1]
+    if j and tokens[j - 1].low not in _ONE_OF:
+        return False
+    return tokens[j].low in lexicon.cue("said_thing") and not name.glued and nameable(name, lexicon)
+
+
 def _firm(tokens: list[Token], j: int) -> bool:
-    """``Search and Rescue``: one name, not a place before ``and the police``."""
-    return j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on")
+    """``Search and Rescue``, ``the State of Odria and Maro``: one name, not a place before ``and the police``."""
+    if j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on"):
+        return True
+    return tokens[j - 2].low == "of" and j > 2 and tokens[j - 3].text[0].isupper()
 
 
 def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -203,6 +232,8 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
         low = tokens[k].low
         if low in _BY_OR_IN and tokens[k - 1].low in lexicon.cue("name_seen") and k > 1:
             return (k - 2, j + 1) if tokens[k - 2].low in lexicon.cue("document") else None
+        if low in _BY_OR_TO and k > 1 and tokens[k - 1].low in lexicon.cue("name_run"):
+            return k - 2, k - 1
         if tokens[k].kind != "w" or low in said or low in auxiliary:
             return None
         whom = tokens[k - 1]
@@ -237,12 +268,16 @@ def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
 
 def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
     token = tokens[j]
+    if token.glued and j > start and tokens[j - 1].text == "-":
+        return True
     if token.low == "reports" and j > start:
         return True
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
         return token.text[0].isupper() or not token.low.endswith("ed")
     if token.low in ("of", "for", "'s", "-", "&"):
         return j > start
+    if token.low == "to" and j > start:
+        return _to(tokens, j, lexicon)
     if token.text == "'":
         return token.glued and j + 1 < len(tokens) and tokens[j + 1].kind == "w"
     if token.low == "the":

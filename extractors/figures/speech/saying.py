@@ -6,6 +6,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
 _TAIL = 16
+_SUBJECT = 5
 _CLOSING = frozenset(',")—–-')
 
 
@@ -39,6 +40,8 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     if k and tokens[k - 1].low == "as":
         saying.fore, saying.near = False, True
         return
+    if not saying.back:
+        return
     denied = tokens[saying.at].low in lexicon.cue("say_against")
     if k < 2 or denied or tokens[k - 1].text not in _CLOSING:
         saying.back = False
@@ -50,8 +53,10 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
 
 def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str | None:
     """What follows a verb of saying at k: the "end", a "comma" after which all goes on, or its content (None)."""
-    if not told and k < len(tokens) and tokens[k].kind == "w" and tokens[k].low not in lexicon.cue("say_tail"):
-        return None
+    if not told and k < len(tokens) and tokens[k].kind == "w":
+        stated = tokens[k].low == "the" and any(t.low in lexicon.cue("auxiliary") for t in tokens[k + 1 : k + _SUBJECT])
+        if stated or tokens[k].low not in lexicon.cue("say_tail"):
+            return None
     for j in range(k, min(k + _TAIL, len(tokens))):
         token = tokens[j]
         if token.low == "that" or (token.kind == "n" and tokens[j - 1].low not in lexicon.cue("month")):

@@ -51,7 +51,7 @@ def _participle(tokens: list[Token], i: int, found: list[Saying], lexicon: Lexic
     adding = lead == "," and tokens[i].low in lexicon.cue("say_on")
     if not found or not (adding or lead == "and") or any(t.text == ";" for t in tokens[found[-1].at : i]):
         return None
-    return Saying(found[-1].who, i, i, i + 1)
+    return Saying(found[-1].who, i, i, i + 1, back=not adding)
 
 
 def _teller(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:

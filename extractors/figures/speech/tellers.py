@@ -7,6 +7,8 @@ from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
 
+_FULL = 2
+
 
 def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:
     """The noun phrase that ends just before the verb of saying; ``found`` are the sayings before it."""
@@ -126,11 +128,29 @@ def _apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
                 continue
             if clause:
                 return outer
+            named = _described(tokens, outer, lexicon)
+            if named is not None:
+                return named
             if inner is not None and k + 1 >= inner.first - 1 and phrases.titled(tokens, outer, inner, lexicon):
                 return inner
             if outer.who[0].isupper() or any(phrases.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
     return inner
+
+
+def _described(tokens: list[Token], outer: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """``Samira Odd, head of the clinic, two blocks away, said``: the name that a phrase in lower case describes."""
+    k = outer.first
+    while k > 0 and tokens[k - 1].low in lexicon.cue("name_lead"):
+        k -= 1
+    if k < _FULL or tokens[k - 1].text != "," or tokens[outer.first].text[0].isupper():
+        return None
+    name = phrases.before(tokens, k - 2, lexicon)
+    if name is None or name.end - name.first < _FULL or not all(t.text[0].isupper() for t in tokens[name.first : name.end]):
+        return None
+    lead = tokens[name.first - 1] if name.first else None
+    opens = lead is None or lead.text in ',";' or lead.low in ("but", "and", "that", "while", "as", "whereas")
+    return name if opens else None
 
 
 def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
@@ -146,9 +166,19 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase = phrases.behind(tokens, k, lexicon, loose=strong)
     if phrase is None:
         return None
+    if _possessed(tokens, phrase, lexicon):
+        return None
     phrase = phrases.name_behind(tokens, phrase, lexicon)
     resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
     return Saying(_owner(tokens, phrase, lexicon), i, i, phrase.end, fore=resumes)
+
+
+def _possessed(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """``demanded Odman's resignation``: a thing of somebody's, which says nothing."""
+    last = tokens[phrase.end - 1]
+    return any(tokens[k].text == "'s" for k in range(phrase.first, phrase.end)) and not (
+        phrases.nameable(last, lexicon) or last.low in lexicon.cue("document")
+    )
 
 
 def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:

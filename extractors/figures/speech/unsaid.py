@@ -17,9 +17,11 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     after = behind[0] if behind else ""
     if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
         return True
-    if low in lexicon.cue("say_not_to") and _bound(behind):
+    if low in lexicon.cue("say_not_to") and _bound(low, behind):
         return True
     if low in _TAKES and (not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, after)):
+        return True
+    if low in lexicon.cue("say_against") and after in ("on", "in", "since") and behind[1:2] and not _dated(behind, lexicon):
         return True
     if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
         return True
@@ -32,12 +34,18 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return low in lexicon.cue("say_of_state") and _befallen(after, lexicon)
 
 
-def _bound(behind: list[str]) -> bool:
-    """``estimated at``, ``admitted to``, ``admits killing``; no ``reported at least 9``, ``admitted losing 9``."""
+def _bound(low: str, behind: list[str]) -> bool:
+    """``estimated at``, ``admits killing``; no ``reported at least 9``, ``admitted losing 9``, ``reported seeing 9``."""
     after = behind[0] if behind else ""
     if after == "at":
         return behind[1:2] not in (["least"], ["most"])
-    return after == "to" or (after.endswith("ing") and after not in _LOSING)
+    acting = after.endswith("ing") and after not in _LOSING and (low != "reported" or after == "missing")
+    return after == "to" or acting
+
+
+def _dated(behind: list[str], lexicon: Lexicon) -> bool:
+    """``denied on Monday that …``; no ``a proposal that he rejected on three occasions``."""
+    return behind[1] in lexicon.cue("weekday") or behind[1] in ("a", "the")
 
 
 def _claimed_by(tokens: list[Token], i: int, after: str) -> bool:
