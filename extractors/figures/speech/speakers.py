@@ -78,9 +78,11 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
 
 def _goes_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
     """A quotation, a pronoun, ``Five were``, ``Of those, 9``, people that something befell; no ``It has 12 shops``."""
-    if sentence.quoted or '"' in sentence.words or (spans and sentence.tokens[0].low in lexicon.cue("pronoun")):
+    if sentence.quoted or '"' in sentence.words or (spans and sentence.tokens[0].low in ("it", "they")):
         return True
     tokens = sentence.tokens
+    if tokens[0].low in ("he", "she"):
+        return False
     if any(s.begin == 0 and s.elided and not _owned(tokens, s.last) for s in spans):
         return True
     if not lexicon.cue("opens_on").isdisjoint([t.low for t in sentence.tokens[:_LEADING]]):
