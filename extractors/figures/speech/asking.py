@@ -5,6 +5,7 @@ from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
 
 _ASKED = 9
+_WHOM = 4
 _QUOTED = 7
 _JOINING = frozenset({"and", "while", "but", ";"})
 
@@ -30,6 +31,8 @@ def _joins(tokens: list[Token], first: int) -> bool:
 
 def _suffered(tokens: list[Token], i: int) -> bool:
     """``a man accused of two murders``: the verb is a participle."""
+    if tokens[i].low.endswith("ing"):
+        return i == 0 or tokens[i - 1].low not in ("is", "are", "was", "were", "been")
     return tokens[i].low == "accused" and [t.low for t in tokens[i + 1 : i + 2]] == ["of"]
 
 
@@ -38,8 +41,8 @@ def _asks(tokens: list[Token], i: int) -> bool:
     low, behind = tokens[i].low, [t.low for t in tokens[i + 1 : i + _ASKED]]
     if low in ("threatened", "threatens"):
         return behind[:1] in (["to"], ["that"])
-    if low in ("called", "calls", "appealed", "appeals"):
-        return behind[:1] == ["for"]
+    if low in ("called", "calls", "appealed", "appeals", "calling", "appealing"):
+        return "for" in behind[:_WHOM]
     if low in ("asked", "asks"):
         return "for" in behind
     if low in ("accused", "accuses"):

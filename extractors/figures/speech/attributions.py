@@ -113,8 +113,11 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
     if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
         phrase = phrases.opening(tokens, i + 2, lexicon) if k == 0 else None
         return (phrase, i + 1) if phrase else None
-    if tokens[i + 1].low in ("by", "from") or (tokens[i + 1].low == "of" and tokens[i].low in _OF):
-        phrase = phrases.behind(tokens, i + 2, lexicon)
+    m = i + 1
+    while m + 1 < len(tokens) and tokens[m].low in lexicon.cue("issue"):
+        m += 1
+    if tokens[m].low in ("by", "from") or (tokens[m].low == "of" and tokens[i].low in _OF):
+        phrase = phrases.behind(tokens, m + 1, lexicon)
         return (phrase, phrase.end) if phrase else None
     return _poll(tokens, i) if k == 0 and tokens[i].low in _POLLS else None
 

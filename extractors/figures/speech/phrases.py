@@ -19,7 +19,7 @@ _BY_OR_TO = frozenset({"by", "to"})
 _ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
 _OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 _BY_OR_IN = frozenset({"by", "in"})
-_SOME = frozenset({"two", "three", "four", "several", "unidentified", "unnamed"})
+_SOME = frozenset({"both", "two", "three", "four", "several", "unidentified", "unnamed"})
 _INSIDE = frozenset({"Without", "Against"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
 
@@ -59,6 +59,8 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
         or (j == start and nameable(tokens[j], lexicon))
     ):
         j += 1
+    if start < j < len(tokens) and tokens[j].kind == "n" and tokens[j - 1].low in _ARTICLES:
+        start = j = j + 1  # a 2024 study
     while j < len(tokens) and _continues(tokens, j, start, lexicon):
         j += 1
     return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon, loose=loose)

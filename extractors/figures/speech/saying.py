@@ -43,12 +43,17 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     if not saying.back:
         return
     denied = tokens[saying.at].low in lexicon.cue("say_against")
-    if k < 2 or denied or tokens[k - 1].text not in _CLOSING:
+    if k < 2 or denied or not (tokens[k - 1].text in _CLOSING or quote_ends(tokens, k - 1)):
         saying.back = False
         return
     told = tokens[saying.at].low in ("told", "tells", "informed")
     trailing = _trails(tokens, saying.end, lexicon, told=told)
     saying.back, saying.fore = trailing is not None, trailing != "end"
+
+
+def quote_ends(tokens: list[Token], k: int) -> bool:
+    """``'We lost 12 men,' he said``: the single mark that closes a quotation."""
+    return tokens[k].text == "'" and k > 0 and tokens[k - 1].text in ",.!?"
 
 
 def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str | None:

@@ -26,6 +26,8 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     """Set the speaker of each span; returns the sentence's first speaker and remembers all of them."""
     tokens, lexicon = sentence.tokens, heard.lexicon
     found = find(sentence, heard)
+    if len(found) > 1 and spans and '"' in sentence.words:
+        found = _own_words(sentence, found, lexicon)
     borders = _borders(sentence, found, lexicon) if spans and found else []
     before = heard.last(sentence.start) if sentence.quoted else None
     for span in spans:
@@ -39,6 +41,16 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     for saying in found:
         heard.note(saying.who, sentence.start)
     return next((s.who for s in found if s.fore or (s.back and not s.near)), None)
+
+
+def _own_words(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[Saying]:
+    """``"The manifest shows 96 names," the manager said``: who cites a document in a quotation speaks himself."""
+    tokens, documents = sentence.tokens, lexicon.cue("document")
+    marks = [k for k, token in enumerate(tokens) if token.text == '"']
+    inside = [s for s in found if (bisect_right(marks, s.at) % 2 == 1) != sentence.quoted]
+    if len(inside) == len(found):
+        return found
+    return [s for s in found if s not in inside or s.who.split()[-1].lower() not in documents]
 
 
 def find(sentence: Sentence, heard: Heard) -> list[Saying]:
@@ -88,6 +100,8 @@ def _goes_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
     if not lexicon.cue("opens_on").isdisjoint([t.low for t in sentence.tokens[:_LEADING]]):
         return True
     carried = lexicon.cue("carried")
+    if "known" in sentence.words:
+        return False
     return any((s.item_class or "").startswith("person") and s.action_class in carried for s in spans)
 
 
@@ -132,12 +146,24 @@ def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[
                 closing = _closing(tokens, saying.end, lexicon)
                 saying.closed = bool(closing)
                 borders.update(closing)
+    if "as" in sentence.words:
+        borders.update(_meanwhile(tokens, found, lexicon))
     if len(found) > 1 and tokens[0].low in _CONTRAST:
         borders.add(max(0, found[1].first - 1))
     if len(found) > 1 and not sentence.words.isdisjoint(_CONTRAST):
         between = range(found[0].at + 1, found[-1].at)
         borders.update(k for k in between if tokens[k].low in _CONTRAST)
     return sorted(borders)
+
+
+def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> list[int]:
+    """``The ministry raised the toll to 44, as thousands of mourners marched``: what is seen rather than said."""
+    counted = lexicon.triggers
+    ends = [k for k in range(1, len(tokens) - 1) if tokens[k].low == "as" and tokens[k - 1].text == ","]
+    ends = [k for k in ends if tokens[k + 1].kind == "n" or tokens[k + 1].low in counted]
+    for saying in found:
+        saying.closed = saying.closed or any(saying.at < k for k in ends)
+    return ends
 
 
 def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
@@ -187,6 +213,8 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if lead == "the" and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
         return True
     if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "home":
+        return True
+    if lead == "of" and span.begin > 1 and tokens[span.begin - 2].low in lexicon.cue("settlement"):
         return True
     if not lexicon.cue("mourning").isdisjoint(sentence.words):
         return not lexicon.cue("mourning").isdisjoint([t.low for t in tokens[: span.begin]])

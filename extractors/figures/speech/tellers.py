@@ -4,10 +4,11 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech import phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
-from extractors.figures.speech.saying import Saying
+from extractors.figures.speech.saying import Saying, quote_ends
 from extractors.figures.text.tokens import Token
 
 _FULL = 2
+_BE = frozenset({"is", "are", "was", "were", "been"})
 
 
 def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:
@@ -47,6 +48,10 @@ def _before_adverbs(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
             j -= 1
         elif low in lexicon.cue("say_when") and j > 1 and tokens[j - 1].low in ("last", "this", "that", "next"):
             j -= 2
+        elif low == "to" and j > 1 and tokens[j - 1].low in ("continued", "continues", "continue"):
+            j -= 2
+        elif low in _BE and j + 1 < len(tokens) and tokens[j + 1].low.endswith("ing"):
+            j -= 1
         else:
             break
     return j
@@ -155,7 +160,7 @@ def _described(tokens: list[Token], outer: Phrase, lexicon: Lexicon) -> Phrase |
 
 def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``", said John Smith``, ``added President X``: the subject behind the verb."""
-    if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as"):
+    if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as" and not quote_ends(tokens, i - 1)):
         return None
     whom = tokens[i + 1 : i + 3]
     counted = whom and (whom[0].kind == "n" or whom[0].low in lexicon.triggers)
