@@ -43,7 +43,7 @@ def _asks(tokens: list[Token], i: int) -> bool:
         return behind[:1] in (["to"], ["that"])
     if low in ("called", "calls", "appealed", "appeals", "calling", "appealing"):
         return "for" in behind[:_WHOM]
-    if low in ("asked", "asks"):
+    if low in ("asked", "asks", "asking"):
         return "for" in behind
     if low in ("accused", "accuses"):
         return "of" in behind

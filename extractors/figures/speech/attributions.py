@@ -1,7 +1,7 @@
 """Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import phrases
+from extractors.figures.speech import appositions, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
@@ -52,7 +52,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
             return None
-        phrase = phrases.name_behind(tokens, phrase, lexicon) if phrase is not None else None
+        phrase = appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
     if phrase is not None and tokens[phrase.end - 1].text in lexicon.cue("document"):
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:

@@ -1,7 +1,7 @@
 """Who says it where the verb is passive: was reported by X, put at 9 by X, X was quoted as saying."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import phrases
+from extractors.figures.speech import appositions, phrases
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
@@ -57,7 +57,7 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase, agency = phrases.behind(tokens, i + 1, lexicon), phrases.before(tokens, k, lexicon) if k >= 0 else None
     if phrase is None:
         return None
-    phrase = phrases.name_behind(tokens, phrase, lexicon)
+    phrase = appositions.name_behind(tokens, phrase, lexicon)
     end = phrase.end + 2 if [t.low for t in tokens[phrase.end : phrase.end + 2]] == ["as", "saying"] else phrase.end
     return Saying(phrase.who, agency.first if agency else i, i, end)
 

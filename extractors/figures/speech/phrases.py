@@ -1,7 +1,6 @@
 """The noun phrase of somebody who can speak: a name, an authority (``police``), people or a group."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
@@ -17,7 +16,6 @@ CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
 # ``Doctors Without Borders``
 _BY_OR_TO = frozenset({"by", "to"})
 _ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
-_OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 _BY_OR_IN = frozenset({"by", "in"})
 _SOME = frozenset({"both", "two", "three", "four", "several", "unidentified", "unnamed"})
 _INSIDE = frozenset({"Without", "Against"})
@@ -97,33 +95,6 @@ def _plain(token: Token, lexicon: Lexicon) -> bool:
     """A lower-case word that may be an unknown noun."""
     stops = lexicon.cue("stop") | lexicon.cue("pronoun") | lexicon.cue("weekday") | lexicon.cue("month")
     return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))
-
-
-def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) -> bool:
-    """``The ministry's spokesman, Karim Sade, said``: the name is the better speaker."""
-    head = tokens[outer.end - 1].low in lexicon.cue("role")
-    role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
-    common = tokens[outer.first : outer.end]
-    plain = all(t.text.islower() for t in common) and len(common) == 1
-    head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)
-    return (head or role or plain) and all(
-        t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]
-    )
-
-
-def _posted(words: list[Token], lexicon: Lexicon) -> bool:
-    """``UN envoy to Odria``: an office, and where it is held."""
-    return any(a.low in lexicon.cue("role") and b.low in _OFFICE_OF for a, b in pairwise(words))
-
-
-def name_behind(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
-    """The name behind a title and a comma (``the mayor of Ostervik, Nils Aker``), else the phrase itself."""
-    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
-        return phrase
-    if not (tokens[phrase.first].text.islower() or tokens[phrase.end - 1].text.islower()):
-        return phrase
-    name = behind(tokens, phrase.end + 1, lexicon)
-    return name if name is not None and titled(tokens, phrase, name, lexicon) else phrase
 
 
 def nameable(token: Token, lexicon: Lexicon) -> bool:

@@ -77,8 +77,9 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans
     last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
-    if last is not None and (sentence.start - last[0] < _BRIEF or _goes_on(sentence, spans, heard.lexicon)):
-        _lend(spans, last[1], "carried_on", 0.4)
+    if last is not None:
+        brief = sentence.start - last[0] < _BRIEF
+        _lend(spans if brief else _going_on(sentence, spans, heard.lexicon), last[1], "carried_on", 0.4)
     if said is None and heard.heading is not None and _listed(sentence.text):
         _lend(spans, heard.heading, "heading", 0.6)
     elif heard.line != sentence.line:
@@ -88,21 +89,22 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     heard.line = sentence.line if said is not None else -1
 
 
-def _goes_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
-    """A quotation, a pronoun, ``Five were``, ``Of those, 9``, people that something befell; no ``It has 12 shops``."""
+def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """A quotation, a pronoun, ``Five were``, ``Of those, 9``, people that something befell; no ``It has 12 shops``.
+
+    What he or she does and what is known is told by the article itself.
+    """
     if sentence.quoted or '"' in sentence.words or (spans and sentence.tokens[0].low in ("it", "they")):
-        return True
+        return spans
     tokens = sentence.tokens
-    if tokens[0].low in ("he", "she"):
-        return False
+    if tokens[0].low in ("he", "she") or "known" in sentence.words:
+        return []
     if any(s.begin == 0 and s.elided and not _owned(tokens, s.last) for s in spans):
-        return True
+        return spans
     if not lexicon.cue("opens_on").isdisjoint([t.low for t in sentence.tokens[:_LEADING]]):
-        return True
+        return spans
     carried = lexicon.cue("carried")
-    if "known" in sentence.words:
-        return False
-    return any((s.item_class or "").startswith("person") and s.action_class in carried for s in spans)
+    return [s for s in spans if (s.item_class or "").startswith("person") and s.action_class in carried]
 
 
 def _owned(tokens: list[Token], k: int) -> bool:

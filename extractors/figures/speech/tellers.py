@@ -1,13 +1,15 @@
 """The subject of a verb of saying: before it, in an apposition, behind it, a pronoun or the owner of a document."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import phrases
+from extractors.figures.speech import appositions, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, quote_ends
 from extractors.figures.text.tokens import Token
 
-_FULL = 2
+_COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", "estimates", "number", "numbers"})
+_CONTINUED = frozenset({"continued", "continues", "continue"})
+_WHICH = frozenset({"last", "this", "that", "next"})
 _BE = frozenset({"is", "are", "was", "were", "been"})
 
 
@@ -20,7 +22,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     if j < 0:
         return None
     if tokens[j].text == ",":
-        phrase = _apposed(tokens, j, lexicon)
+        phrase = appositions.apposed(tokens, j, lexicon)
     elif tokens[j].low in ("who", "which") and j > 1:
         return _relative(tokens, i, j, found, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
@@ -29,7 +31,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     elif tokens[j].low in ("and", "but", "then") and j == i - 1:
         start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
         phrase = phrases.opening(tokens, start, lexicon)
-        phrase = phrases.name_behind(tokens, phrase, lexicon) if phrase is not None else None
+        phrase = appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _body(tokens, phrase, lexicon)):
@@ -40,15 +42,14 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
 
 
 def _before_adverbs(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
-    """Back over ``also``, ``on Monday``, ``last week``, ``this year``."""
+    """Back over ``also``, ``on Monday``, ``last week``, ``continued to`` and the ``is`` of ``is reporting``."""
+    whens = lexicon.cue("say_when")
     adverbs, days = lexicon.cue("say_adverb"), lexicon.cue("weekday")
     while j >= 0:
         low = tokens[j].low
         if low in adverbs or low in days:
             j -= 1
-        elif low in lexicon.cue("say_when") and j > 1 and tokens[j - 1].low in ("last", "this", "that", "next"):
-            j -= 2
-        elif low == "to" and j > 1 and tokens[j - 1].low in ("continued", "continues", "continue"):
+        elif j > 1 and tokens[j - 1].low in (_CONTINUED if low == "to" else _WHICH if low in whens else ()):
             j -= 2
         elif low in _BE and j + 1 < len(tokens) and tokens[j + 1].low.endswith("ing"):
             j -= 1
@@ -66,6 +67,8 @@ def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon:
     phrase = phrases.before(tokens, j - 2, lexicon)
     if phrase is None or not (tokens[j].low == "who" or _body(tokens, phrase, lexicon)):
         return None
+    if [t.low for t in tokens[phrase.first + 1 : phrase.end]][:1] == ["of"] and tokens[phrase.first].low in _COUNTS:
+        phrase = phrases.clean(tokens, phrase.first + 1, phrase.end, lexicon) or phrase
     return Saying(phrase.who, j, i, i + 1, back=False)
 
 
@@ -120,44 +123,6 @@ def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     return phrases.clean(tokens, k, end, lexicon)
 
 
-def _apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
-    """``John Smith, a spokesman for the ministry, said``: the first phrase of the apposition, else its second."""
-    inner = phrases.before(tokens, j - 1, lexicon) if j else None
-    for k in range(j - 1, max(-1, j - 25), -1):
-        if tokens[k].text == '"':
-            break
-        if tokens[k].text == "," and k:
-            clause = tokens[k + 1].low in ("which", "who", "whose")
-            outer = phrases.before(tokens, k - 1, lexicon, loose=clause)
-            if outer is None:
-                continue
-            if clause:
-                return outer
-            named = _described(tokens, outer, lexicon)
-            if named is not None:
-                return named
-            if inner is not None and k + 1 >= inner.first - 1 and phrases.titled(tokens, outer, inner, lexicon):
-                return inner
-            if outer.who[0].isupper() or any(phrases.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
-                return outer
-    return inner
-
-
-def _described(tokens: list[Token], outer: Phrase, lexicon: Lexicon) -> Phrase | None:
-    """``Samira Odd, head of the clinic, two blocks away, said``: the name that a phrase in lower case describes."""
-    k = outer.first
-    while k > 0 and tokens[k - 1].low in lexicon.cue("name_lead"):
-        k -= 1
-    if k < _FULL or tokens[k - 1].text != "," or tokens[outer.first].text[0].isupper():
-        return None
-    name = phrases.before(tokens, k - 2, lexicon)
-    if name is None or name.end - name.first < _FULL or not all(t.text[0].isupper() for t in tokens[name.first : name.end]):
-        return None
-    lead = tokens[name.first - 1] if name.first else None
-    opens = lead is None or lead.text in ',";' or lead.low in ("but", "and", "that", "while", "as", "whereas")
-    return name if opens else None
-
-
 def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``", said John Smith``, ``added President X``: the subject behind the verb."""
     if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as" and not quote_ends(tokens, i - 1)):
@@ -173,7 +138,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
         return None
     if _possessed(tokens, phrase, lexicon):
         return None
-    phrase = phrases.name_behind(tokens, phrase, lexicon)
+    phrase = appositions.name_behind(tokens, phrase, lexicon)
     resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
     return Saying(_owner(tokens, phrase, lexicon), i, i, phrase.end, fore=resumes)
 

@@ -7,6 +7,7 @@ _ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "
 _TAKES = frozenset({"claimed", "claims", "claim"})
 _LOSING = frozenset({"losing", "having"})
 _PERFECT = frozenset({"has", "have", "had"})
+_BEFORE_WARNING = frozenset({"is", "are", "was", "were", "been", ",", "and"})
 _NEXT = 6
 _QUOTED = 7
 
@@ -21,7 +22,9 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in _TAKES and (not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, after)):
         return True
-    if low in lexicon.cue("say_against") and after in ("on", "in", "since") and behind[1:2] and not _dated(behind, lexicon):
+    if low in lexicon.cue("say_against") and after in ("on", "in", "since") and not _dated(behind, lexicon):
+        return True
+    if low == "warning" and i and tokens[i - 1].low not in _BEFORE_WARNING:
         return True
     if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
         return True
@@ -35,7 +38,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _bound(low: str, behind: list[str]) -> bool:
-    """``estimated at``, ``admits killing``; no ``reported at least 9``, ``admitted losing 9``, ``reported seeing 9``."""
+    """``estimated at``, ``admits killing``; no ``reported at least 9``, ``admitted losing 9``, ``reported seeing``."""
     after = behind[0] if behind else ""
     if after == "at":
         return behind[1:2] not in (["least"], ["most"])
@@ -45,7 +48,7 @@ def _bound(low: str, behind: list[str]) -> bool:
 
 def _dated(behind: list[str], lexicon: Lexicon) -> bool:
     """``denied on Monday that …``; no ``a proposal that he rejected on three occasions``."""
-    return behind[1] in lexicon.cue("weekday") or behind[1] in ("a", "the")
+    return not lexicon.cue("weekday").isdisjoint(behind[1:2]) or behind[1:2] in (["a"], ["the"])
 
 
 def _claimed_by(tokens: list[Token], i: int, after: str) -> bool:

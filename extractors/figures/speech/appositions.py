@@ -1,0 +1,77 @@
+"""Whom the phrases between commas before a verb of saying describe: ``John Smith, head of the clinic, said``."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech import phrases
+from extractors.figures.speech.phrases import Phrase
+from extractors.figures.text.tokens import Token
+
+_REACH = 25
+_FULL = 2
+_OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
+_OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
+
+
+def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """``John Smith, a spokesman for the ministry, said``: the first phrase of the apposition, else its second."""
+    inner = phrases.before(tokens, j - 1, lexicon) if j else None
+    for k in range(j - 1, max(-1, j - _REACH), -1):
+        if tokens[k].text == '"':
+            break
+        if tokens[k].text == "," and k:
+            clause = tokens[k + 1].low in ("which", "who", "whose")
+            outer = phrases.before(tokens, k - 1, lexicon, loose=clause)
+            if outer is None:
+                continue
+            named = _described(tokens, outer, lexicon)
+            if clause or named is not None:
+                return named or outer
+            if inner is not None and k + 1 >= inner.first - 1 and titled(tokens, outer, inner, lexicon):
+                return inner
+            if outer.who[0].isupper() or any(phrases.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
+                return outer
+    return inner
+
+
+def _described(tokens: list[Token], outer: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """``Samira Odd, head of the clinic, two blocks away, said``: the name that a phrase in lower case describes."""
+    k = outer.first
+    while k > 0 and tokens[k - 1].low in lexicon.cue("name_lead"):
+        k -= 1
+    if k < _FULL or tokens[k - 1].text != "," or tokens[outer.first].text[0].isupper():
+        return None
+    name = phrases.before(tokens, k - 2, lexicon)
+    words = tokens[name.first : name.end] if name is not None else []
+    if name is None or len(words) < _FULL or not all(t.text[0].isupper() for t in words):
+        return None
+    lead = tokens[name.first - 1] if name.first else None
+    opens = lead is None or lead.text in ',";' or lead.low in _OPENERS
+    return name if opens else None
+
+
+def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) -> bool:
+    """``The ministry's spokesman, Karim Sade, said``: the name is the better speaker."""
+    head = tokens[outer.end - 1].low in lexicon.cue("role")
+    role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
+    common = tokens[outer.first : outer.end]
+    plain = all(t.text.islower() for t in common) and len(common) == 1
+    head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)
+    return (head or role or plain) and all(
+        t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]
+    )
+
+
+def _posted(words: list[Token], lexicon: Lexicon) -> bool:
+    """``UN envoy to Odria``: an office, and where it is held."""
+    return any(a.low in lexicon.cue("role") and b.low in _OFFICE_OF for a, b in pairwise(words))
+
+
+def name_behind(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """The name behind a title and a comma (``the mayor of Ostervik, Nils Aker``), else the phrase itself."""
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
+        return phrase
+    if not (tokens[phrase.first].text.islower() or tokens[phrase.end - 1].text.islower()):
+        return phrase
+    name = phrases.behind(tokens, phrase.end + 1, lexicon)
+    return name if name is not None and titled(tokens, phrase, name, lexicon) else phrase
