@@ -108,6 +108,7 @@ def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
         d
         for d in days
         if d.day and not d.spoken and not d.coming and d.mention.kind in _CLEAR and id(d.sentence) not in earlier
+        if not d.mention.lead.endswith(" that")
         if now is None or 0 <= (now - d.day).days <= _RECENT
     ]
 
@@ -140,7 +141,8 @@ def _happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     lasting = lexicon.cue("day_lasting")
     if not lasting.isdisjoint(sentence.words) and not lasting.isdisjoint(clause(sentence, span)):
         return False
-    held = span.action_class in lexicon.cue("lasting") and not _lasted(span)
+    told = span.action_at is not None and not _lasted(span)
+    held = told and span.action_class in lexicon.cue("lasting")
     if held or _far(sentence.tokens, span) or stands(sentence, span, lexicon):
         return False
     return _past(sentence, span, lexicon)
