@@ -10,7 +10,9 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _TO = frozenset({"to", "through", "until", "-", "–", "and"})
-_YEAR_LEADS = frozenset({"in", "since", "during", "of", "early", "late", "mid", "until", "from", "en", "seit"})
+_YEAR_LEADS = frozenset(
+    {"in", "since", "during", "of", "early", "late", "mid", "until", "from", "between", "en", "seit"}
+)
 
 
 def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:

@@ -10,6 +10,7 @@ from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
+_FEASTS = frozenset({"palm", "easter", "good", "whit"})
 _NAMED = frozenset({"good", "black", "bloody", "super", "palm", "ash", "cyber", "easter"})
 
 
@@ -98,7 +99,8 @@ def _led(tokens: list[Token], mention: Mention | None, lexicon: Lexicon) -> Ment
 
 def _weekday(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     word, lead = tokens[i].low, tokens[i - 1].low if i else ""
-    if lead in _NAMED or (len(word) < 5 and not _dated_next(tokens, i, lexicon)):
+    feast = lead in _FEASTS and i > 1 and tokens[i - 2].low == "on"
+    if (lead in _NAMED and not feast) or (len(word) < 5 and not _dated_next(tokens, i, lexicon)):
         return None
     if _dated_next(tokens, i, lexicon):
         return None

@@ -41,7 +41,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexico
         if here:
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
     narrative.follow(placed, days, published, lexicon)
-    occasions.settle(placed, days, lexicon)
+    occasions.settle(placed, days, published, lexicon)
     narrative.settle(placed, days, published, lexicon)
 
 

@@ -16,13 +16,13 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
     if day.mention.lead.endswith(" that"):
-        near = day.mention.end <= span.begin and all(t.text not in ",;" for t in tokens[day.mention.end : span.begin])
-        return near or behind(tokens, day.mention, span)
-    if _relative(tokens, span, day.mention, lexicon) or _own(tokens, span, day.mention, lexicon):
-        return True
+        return _leans(tokens, span, day.mention)
     first, last = sorted((day.mention.first, span.first))
     between = {t.low for t in tokens[first + 1 : last]}
     borders = bool(between & lexicon.cue("day_border"))
+    before = span.background and day.mention.kind == "day" and not borders
+    if before or _relative(tokens, span, day.mention, lexicon) or _own(tokens, span, day.mention, lexicon):
+        return True
     apart = borders or ("," in between and day.mention.first > 2)
     if day.mention.kind == "coarse":
         apart = bool(between & lexicon.cue("day_border") - _OPEN) or ("," in between and day.mention.first > 8)
@@ -37,6 +37,11 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
     apart = bool(between & lexicon.cue("day_border") - _SAME)
     return day.family == family or (not (apart or day.owned) and _loose(tokens, span, lexicon))
+
+
+def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    near = mention.end <= span.begin and all(t.text not in ",;" for t in tokens[mention.end : span.begin])
+    return near or behind(tokens, mention, span)
 
 
 def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:

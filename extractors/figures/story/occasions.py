@@ -15,6 +15,8 @@ Placed = list[tuple[Sentence, Span]]
 _REACH = 250
 # The event of an article is told of in its first lines, by a day that stands by itself.
 _LEAD = 700
+# What happened more days ago is not what an article is about that tells it further down.
+_NEWS = 5
 _CLEAR = ("day", "weekday", "near")
 _POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
 _HARM = frozenset({"harm", "custody"})
@@ -31,7 +33,7 @@ class Occasion:
     counted: bool = False
 
 
-def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
+def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
     """Lend the day of the same number, else of the same event, else of the agreement that a plan rests on.
 
     What is left takes the day of the one event that the article tells of, if it counts people of that event.
@@ -40,7 +42,7 @@ def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
     said = {id(d.sentence): d.day for d in days if d.spoken and d.day and d.mention.kind != "coarse"}
     _quotations(placed, told)
     story, others = (
-        _story(placed, days, told, lexicon),
+        _story(placed, days, told, now, lexicon),
         {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"},
     )
     if not told and story is None:
@@ -48,7 +50,7 @@ def settle(placed: Placed, days: list[Day], lexicon: Lexicon) -> None:
     for sentence, span in placed:
         if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
             if not _announced(sentence, span, told, said.get(id(sentence))):
-                _lend(sentence, span, told, story.day if story else None, lexicon)
+                _lend(sentence, span, told, story.day if story else _fresh(told, now), lexicon)
             if span.when is None and story is not None and id(sentence) not in others:
                 _of_story(sentence, span, story, lexicon)
 
@@ -79,12 +81,14 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     return sorted(told, key=lambda o: o.start)
 
 
-def _story(placed: Placed, days: list[Day], told: list[Occasion], lexicon: Lexicon) -> Occasion | None:
+def _story(
+    placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon
+) -> Occasion | None:
     """The event that the article is about: the first day it tells, unless another day is told of far more often."""
     past = [
         d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and d.mention.kind in _CLEAR
     ]
-    lead = [d for d in past if d.sentence.start < _LEAD]
+    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now)]
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
     first = next(
@@ -132,6 +136,17 @@ def _announced(sentence: Sentence, span: Span, told: list[Occasion], day: date |
     told.append(Occasion(sentence.start, family, day, span.value, True))
     told.sort(key=lambda o: o.start)
     return True
+
+
+def news(told: Day, now: date | None) -> bool:
+    """What the first sentence tells, and what is not older than news are."""
+    return now is None or told.day is None or told.sentence.line == 0 or (now - told.day).days <= _NEWS
+
+
+def _fresh(told: list[Occasion], now: date | None) -> date | None:
+    """Where no event is told first: the latest day of those told, or today where that is too old to be the news."""
+    latest = max((o.day for o in told if not o.kind[1] and (now is None or o.day <= now)), default=None)
+    return latest if now is None or latest is None or (now - latest).days <= _NEWS else now
 
 
 def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | None, lexicon: Lexicon) -> None:
