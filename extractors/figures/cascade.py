@@ -157,8 +157,7 @@ def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state, lexicon)
     status.settle(tokens, found, lexicon)
-    for span in found:
-        span.place = context.place(tokens, span, lexicon)
+    context.settle(tokens, found, lexicon)
     return found
 
 

@@ -53,6 +53,12 @@ def padded(phrases: frozenset[str]) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in phrases)
 
 
+@lru_cache(maxsize=256)
+def union(*words: frozenset[str]) -> frozenset[str]:
+    """Several cue lists as one, made once: with ``|`` it would be made anew for every number."""
+    return frozenset().union(*words)
+
+
 _NONE: frozenset[str] = frozenset()
 
 

@@ -49,9 +49,10 @@ def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
 
 def _pair(words: list[str], phrases: frozenset[str]) -> bool:
     """True where two neighbours are one of the phrases."""
-    if _first_words(phrases).isdisjoint(words):
+    firsts = _first_words(phrases)
+    if firsts.isdisjoint(words):
         return False
-    return any(f"{a} {b}" in phrases for a, b in pairwise(words))
+    return any(a in firsts and f"{a} {b}" in phrases for a, b in pairwise(words))
 
 
 @lru_cache(maxsize=64)

@@ -62,10 +62,9 @@ def _inhabitants(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``claimed 37 lives``, ``it has cost 23 lives``."""
-    words = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
-    if "lives" not in (t.low for t in tokens[span.last : span.noun_end + 2]) and span.item != "life":
+    if span.item != "life" and "lives" not in [t.low for t in tokens[span.last : span.noun_end + 2]]:
         return False
-    if not lexicon.cue("costs_lives") & set(words):
+    if lexicon.cue("costs_lives").isdisjoint([t.low for t in tokens[max(0, span.begin - 2) : span.begin]]):
         return False
     span.item, span.item_class, span.elided = "person", "person", False
     take(span, "cost lives", "killed", 0.5, span.begin - 1, "cost_lives", 0.85)
@@ -75,6 +74,8 @@ def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``let 30 captives go``, ``allowed eight women to leave``."""
     lead = tokens[span.begin - 1].low if span.begin else ""
+    if lead not in lexicon.cue("let") and lead not in ("allowed", "allow"):
+        return False
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
     let = lead in lexicon.cue("let") and behind[:1] and behind[0] in ("go", "leave", "out")
     allowed = (
@@ -118,8 +119,10 @@ def _packed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``the blast sent four people to hospital``."""
+    if span.action != "send":
+        return False
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 4]]
-    if span.action != "send" or behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
+    if behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
         return False
     take(span, "send to hospital", "treated", span.action_cost, span.action_at, "sent_to_hospital", 0.75)
     return True

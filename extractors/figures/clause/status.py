@@ -4,11 +4,12 @@ from itertools import pairwise
 
 from extractors.figure import Status
 from extractors.figures.clause import plans, prospects
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_COMMA = frozenset({","})
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
@@ -38,8 +39,11 @@ def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int
             left = k + 1
             break
     relative = lexicon.cue("relative")
+    stops = union(borders, relative, _COMMA)
     for k in range(span.noun_end, len(tokens)):
         word = tokens[k].low
+        if word not in stops:
+            continue
         if word == "," and not (k + 1 < len(tokens) and tokens[k + 1].kind == "n"):
             right = k
             break

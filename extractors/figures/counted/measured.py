@@ -2,7 +2,7 @@
 
 from extractors.figures.counted import funds, wholes
 from extractors.figures.counted.heads import singular
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -56,7 +56,8 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
         k -= 1
     if k < 1:
         return -1, ""
-    opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in lexicon.cue("unmeasured") | lexicon.cue("stop")
+    grammar = union(lexicon.cue("unmeasured"), lexicon.cue("stop"))
+    opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in grammar
     amount = tokens[k].low in lexicon.cue("amount_of") and tokens[k - 1].low not in lexicon.units
     if amount and (opens or _fit(tokens, k - 1, lexicon)):
         return k - 1, "noun_of"
@@ -72,7 +73,7 @@ def _object(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """``cut oil output by N``, ``raised its forecast for growth to N``, ``put the damage at N``: output, forecast."""
     if tokens[k].low not in lexicon.cue("amount_preposition"):
         return -1
-    moves = lexicon.cue("up_word") | lexicon.cue("down_word") | lexicon.cue("put_word")
+    moves = union(*map(lexicon.cue, ("up_word", "down_word", "put_word")))
     for v in range(k - 2, max(-1, k - _REACH), -1):
         if tokens[v].kind == "n" or tokens[v].text in _BREAKS or tokens[v].text == ",":
             return -1
@@ -100,7 +101,7 @@ def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon)
 
 def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> int:
     """The verb of level or change before the number, over prepositions, adverbs and another amount; -1 without one."""
-    moves = lexicon.cue("up_word") | lexicon.cue("down_word")
+    moves = union(lexicon.cue("up_word"), lexicon.cue("down_word"))
     money = span.unit.startswith("money") and tokens[span.begin - 1].low not in lexicon.cue("amount_preposition")
     skip = lexicon.cue("change_skip")
     for k in range(span.begin - 1, max(-1, span.begin - _REACH), -1):
@@ -116,7 +117,7 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
 
 def _first_of_verbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Back over auxiliaries and adverbs to where the subject ends (``has since more than doubled``)."""
-    light = lexicon.cue("auxiliary") | lexicon.cue("modal") | lexicon.cue("measure_adverb")
+    light = union(*map(lexicon.cue, ("auxiliary", "modal", "measure_adverb")))
     while k > 0 and (tokens[k - 1].low in light or tokens[k - 1].low.endswith("ly")):
         k -= 1
     return k

@@ -2,7 +2,7 @@
 
 import itertools
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -10,6 +10,8 @@ from extractors.figures.text.tokens import Token
 _REACH = 10
 _APPOSED = 25
 _LONGEST = 4
+_PREPOSED = frozenset({"by", "to", "from"})
+_CLOSING = frozenset({".", ";", "said", "that", "which", "while", "whereas"})
 _BESIDE = frozenset({"on", "with", "at", ":", "-", "–", "—"})
 
 
@@ -26,10 +28,11 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
 def _party(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str | None:
     """``by X``, ``to X``, ``from X``: a name after the number's noun or its verb, else the subject before its verb."""
     for k in range(span.noun_end, min(stop, len(tokens) - 1)):
-        named = _preposed(tokens, k)
+        low = tokens[k].low
+        named = _preposed(tokens, k) if low in _PREPOSED else None
         if named:
             return named
-        if tokens[k].text in ".;" or tokens[k].low in ("said", "that", "which", "while", "whereas"):
+        if low in _CLOSING:
             break
     if span.action_at is None or span.action_at > span.begin:
         return None
@@ -39,7 +42,7 @@ def _party(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str 
 
 def _preposed(tokens: list[Token], k: int) -> str | None:
     """``by X`` at k, where X is a name."""
-    if tokens[k].low in ("by", "to", "from") and tokens[k + 1].text[0].isupper() and tokens[k + 1].kind == "w":
+    if tokens[k].low in _PREPOSED and tokens[k + 1].text[0].isupper() and tokens[k + 1].kind == "w":
         return f"{tokens[k].low} {_name(tokens, k + 1)}"
     return None
 
@@ -47,7 +50,9 @@ def _preposed(tokens: list[Token], k: int) -> str | None:
 def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
     """The name that ends before the verb, its auxiliaries, ``said it had`` or an apposition: who did it."""
     k = (span.action_at or 0) - 1
-    skipped = lexicon.cue("before_verb") | (lexicon.cue("be") if span.action_class == "won" else frozenset())
+    skipped = lexicon.cue("before_verb")
+    if span.action_class == "won":
+        skipped = union(skipped, lexicon.cue("be"))
     while k >= 0 and tokens[k].low in skipped:
         k -= 1
     if k > 0 and tokens[k].text == ",":

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.lexicon import Lexicon, Noun, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -77,7 +77,7 @@ def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexi
         "anyone",
         "everyone",
     )
-    grammar = lexicon.cue("stop") | lexicon.cue("light")
+    grammar = union(lexicon.cue("stop"), lexicon.cue("light"))
     return people and (after is None or after.kind == "p" or after.low in grammar)
 
 
@@ -100,7 +100,7 @@ def _being(span: Span, before: list[str], after: Token | None, closed: bool, lex
 def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:
     """``a woman of 71``, ``a boy of nine``; a mother of three has children."""
     i = span.first - 2
-    if i < 0 or tokens[i + 1].low != "of" or tokens[i].low in lexicon.cue("parent") | lexicon.cue("crowd"):
+    if i < 0 or tokens[i + 1].low != "of" or tokens[i].low in union(lexicon.cue("parent"), lexicon.cue("crowd")):
         return False
     ends = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
     return _one_person(lexicon.nouns.get(tokens[i].low)) and ends

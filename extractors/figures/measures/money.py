@@ -75,6 +75,8 @@ def unknown(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str | No
 
 def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:
     """``3 dollars 50 cents`` is one amount."""
+    if len(spans) < 2:
+        return spans
     kept: list[Span] = []
     for span in spans:
         last = kept[-1] if kept else None

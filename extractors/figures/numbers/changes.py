@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -57,7 +57,7 @@ def _lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, bool]
 
 def _direction_word(tokens: list[Token], j: int, by: bool, lexicon: Lexicon) -> str:
     """``cut output by 3``: behind ``by`` the verb may stand before its object."""
-    moves = lexicon.cue("up_word") | lexicon.cue("down_word")
+    moves = union(lexicon.cue("up_word"), lexicon.cue("down_word"))
     word = tokens[j].low
     if not by or word in moves:
         return word

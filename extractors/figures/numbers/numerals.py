@@ -101,7 +101,9 @@ def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> A
 
     ``seed`` is a number already read that a scale word at i multiplies: 1 for ``a million``.
     """
-    unit, ten, hundred, scale = (lexicon.numerals.get(k, {}) for k in ("unit", "ten", "hundred", "scale"))
+    table: dict[str, dict[str, float]] = lexicon.numerals
+    unit, ten = table.get("unit", {}), table.get("ten", {})
+    hundred, scale = table.get("hundred", {}), table.get("scale", {})
     total, current, raw, j, last = 0.0, seed or -1.0, 0.0, i, "unit" if seed else ""
     scaled = False
     while j < len(tokens):

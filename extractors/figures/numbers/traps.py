@@ -126,6 +126,8 @@ def _clock(tokens: list[Token], i: int, after: Token | None) -> str | None:
 
 def _pointed_clock(tokens: list[Token], i: int) -> bool:
     """``At 14.30, …`` at the head of a sentence or clause."""
+    if "." not in tokens[i].text:
+        return False
     hour, _, minute = tokens[i].text.partition(".")
     if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour[:3]) < 24 and int(minute) < 60):
         return False

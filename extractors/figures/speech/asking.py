@@ -1,6 +1,6 @@
 """Verbs that say something only with the right object: called for 40 buses, gave a toll of 9, saw 12 bodies."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
 
@@ -62,5 +62,5 @@ def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if tokens[i].low == "found" and i + 1 < len(tokens) and tokens[i + 1].low == "that":
         return True
     before = {t.low for t in tokens[max(0, i - 6) : i]}
-    words = lexicon.cue("document") | lexicon.cue("toll_word")
+    words = union(lexicon.cue("document"), lexicon.cue("toll_word"))
     return not behind.isdisjoint(words) if tokens[i].low != "found" else not before.isdisjoint(words)

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 
 _AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with|near|who) ")
 _TRADES = ("er", "or", "ist", "man", "woman", "ian")
@@ -34,7 +34,7 @@ def person(who: str, lexicon: Lexicon) -> bool:
 def titled(words: list[str], lexicon: Lexicon) -> bool:
     """``Mayor Tomas Brandt``, ``fire chief Lena Ortiz``: a word before the last is a title or a role."""
     lower = {w.lower().strip(".") for w in words[:-1]}
-    return not lower.isdisjoint(lexicon.cue("title") | lexicon.cue("role"))
+    return not lower.isdisjoint(union(lexicon.cue("title"), lexicon.cue("role")))
 
 
 def fits(pronoun: str, who: str, lexicon: Lexicon) -> bool:

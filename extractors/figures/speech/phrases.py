@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 12
@@ -93,7 +93,7 @@ def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def _plain(token: Token, lexicon: Lexicon) -> bool:
     """A lower-case word that may be an unknown noun."""
-    stops = lexicon.cue("stop") | lexicon.cue("pronoun") | lexicon.cue("weekday") | lexicon.cue("month")
+    stops = union(*map(lexicon.cue, ("stop", "pronoun", "weekday", "month")))
     return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))
 
 

@@ -7,16 +7,13 @@ from extractors.figures.text.tokens import Token
 _PLACE_LEADS = frozenset({"in", "at", "near", "outside", "across", "throughout", "inside", "around"})
 
 
-def place(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
-    """The capitalised name behind ``in``, ``at``, ``near`` … that follows the number, else the last before it."""
-    for k in [*range(span.noun_end, len(tokens) - 1), *range(span.begin - 2, -1, -1)]:
-        if tokens[k].text == ";":
-            continue
-        if tokens[k].low in _PLACE_LEADS:
-            found = _name(tokens, k + 1, lexicon)
-            if found:
-                return found
-    return None
+def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """Set the place of each span: the name behind ``in``, ``at`` … that follows the number, else the last before it."""
+    leads = [k for k, token in enumerate(tokens[:-1]) if token.low in _PLACE_LEADS]
+    named = [(k, name) for k in leads if (name := _name(tokens, k + 1, lexicon))]
+    for span in spans if named else ():
+        behind = next((name for k, name in named if k >= span.noun_end), None)
+        span.place = behind or next((name for k, name in reversed(named) if k < span.begin - 1), None)
 
 
 def _name(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:

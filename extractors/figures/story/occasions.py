@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
 from extractors.figures.story.standing import lacking, stands
@@ -199,7 +199,7 @@ def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon)
         or span.action_class in lexicon.cue("lasting")
     ):
         return
-    if not sentence.words.isdisjoint(lexicon.cue("day_static") | lexicon.cue("long_event")):
+    if not sentence.words.isdisjoint(union(lexicon.cue("day_static"), lexicon.cue("long_event"))):
         return
     if family == about or ((beside or not known(family)) and _past(sentence, span, lexicon)):
         span.when = story.day
