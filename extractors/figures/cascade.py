@@ -1,6 +1,5 @@
 """The steps in their order for one sentence, and the record that comes out."""
 
-import re
 from functools import cache
 
 from extractors.figure import Figure
@@ -17,34 +16,30 @@ from extractors.figures.spans import Span
 from extractors.figures.speech import speakers
 from extractors.figures.state import State
 from extractors.figures.story import context, earlier
+from extractors.figures.text.glance import DIGIT, glance
 from extractors.figures.text.normalise import Normalised
 from extractors.figures.text.sentences import Sentence
 
 # More numerals than this in one sentence are a table.
 MOST = 48
-_DIGIT = re.compile(r"\d")
 _SPEAKING = (
     "said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie",
     "ccuse", "hreaten",
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
-# Small letters for letters, 0 for digits, blanks for the rest; bytes, because they are translated in one go.
-_LETTERS = bytes(
-    ord(char.lower()) if char.isalpha() and char.isascii() else ord("0") if char in "0123456789" else ord(" ")
-    for char in map(chr, range(256))
-)
 
 
 def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     """The finished spans of one sentence; also moves the state on."""
     lexicon = state.lexicon
-    found = numbers(sentence, lexicon) if candidate(sentence.text, lexicon) else []
-    if found or indefinite.hinted(sentence.text):
-        found = attribute(sentence, found, state)
+    words = glance(sentence.text)
+    found = numbers(sentence, lexicon) if candidate(words, lexicon) else []
+    alone = indefinite.hinted(sentence.text, words)
+    if found or alone:
+        found = attribute(sentence, found, alone, state)
     days = _days(sentence, lexicon)
     if found and days:
         found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
-    if state.today is None:
+    if state.today is None and days:
         state.today = anchors.written(sentence, days)
     _background(sentence, found, days, state)
     state.dated += [(sentence, days)] if days else []
@@ -82,19 +77,14 @@ def _background(sentence: Sentence, found: list[Span], days: list[Mention], stat
     state.past = goes_on or told or led
 
 
-def candidate(text: str, lexicon: Lexicon) -> bool:
-    """True where a sentence holds a digit or a number word: nothing else is tokenised."""
-    if text.isascii():
-        small = text.encode("ascii").translate(_LETTERS)
-        return b"0" in small or not _number_words(lexicon.language).isdisjoint(small.split())
-    if _DIGIT.search(text) or not lexicon.triggers.isdisjoint(_WORD.findall(text.lower())):
-        return True
-    return any(c in text for c in "½⅓⅔¼¾")
+def candidate(words: set[bytes], lexicon: Lexicon) -> bool:
+    """True where the words of a sentence tell of a number: nothing else is tokenised."""
+    return not _number_words(lexicon.language).isdisjoint(words)
 
 
 @cache
 def _number_words(language: str) -> frozenset[bytes]:
-    return frozenset(word.encode("ascii") for word in load(language).triggers if word.isascii())
+    return frozenset([DIGIT, *(word.encode() for word in load(language).triggers)])
 
 
 def _speaks(text: str) -> bool:
@@ -135,15 +125,18 @@ def _impossible(span: Span) -> bool:
     return people and span.unit == "count" and span.value is not None and span.value % 1 != 0 and not span.each
 
 
-def attribute(sentence: Sentence, found: list[Span], state: State) -> list[Span]:
-    """Steps after the noun: action, what a number without a noun counts, and everything that is said of it."""
+def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) -> list[Span]:
+    """Steps after the noun: action, what a number without a noun counts, and everything that is said of it.
+
+    ``alone`` where the sentence may also tell of one person by an article alone.
+    """
     tokens, lexicon = sentence.read().tokens, state.lexicon
     acts = verbs.find(tokens, lexicon)
     actions.link(tokens, found, acts, lexicon)
     subjects.refine(tokens, found, acts, lexicon)
     if len(found) > 1:
         gaps.fill(tokens, found, lexicon)
-    if indefinite.hinted(sentence.text):
+    if alone:
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     for span in found:
         remote.count(tokens, span, found, state, lexicon)

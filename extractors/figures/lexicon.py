@@ -66,7 +66,7 @@ class Cues(dict[str, frozenset[str]]):
     """The cue lists of a language by name; empty where it has none."""
 
     def __missing__(self, name: str) -> frozenset[str]:
-        return _NONE
+        return self.setdefault(name, _NONE)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.clause import agents
-from extractors.figures.clause.reach import LIMIT, Found, cost, own_predicate
+from extractors.figures.clause.reach import LIMIT, Found, apart, cost, own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -62,10 +62,11 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
     for action in found:
         if span.begin <= action.first < span.noun_end and not span.each:
             continue
+        between = apart(tokens, span, action, spans, lexicon)
         for act in action.acts:
-            if aged and act.cls not in lexicon.cue("aged_class"):
+            if (aged and act.cls not in lexicon.cue("aged_class")) or (between >= best and act.role != "n"):
                 continue
-            price = cost(tokens, span, action, act, spans, lexicon)
+            price = cost(tokens, span, action, act, between, spans, lexicon)
             if price < best:
                 best, chosen, where = price, act, action
     if chosen is None or where is None:

@@ -26,20 +26,34 @@ class Found:
     acts: tuple[Act, ...]
 
 
-def cost(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
-    """The price of taking an action word for what happened to the counted; lower is likelier."""
+def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon) -> float:
+    """The price of what stands between; only of a noun of action may the whole cost be less."""
+    if action.first >= span.noun_end:
+        return walk.price(tokens, span.noun_end, action.first, spans, lexicon)
+    return walk.price(tokens, action.end, span.begin, spans, lexicon)
+
+
+def cost(
+    tokens: list[Token], span: Span, action: Found, act: Act, price: float, spans: list[Span], lexicon: Lexicon
+) -> float:
+    """The price of taking an action word for what happened to the counted; lower is likelier.
+
+    ``price`` is that of what stands between.
+    """
     if span.unit.startswith("money") and act.lemma == "hit":
         return LIMIT  # a bill that hit 3bn
     if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
         return LIMIT  # but ``took 30 hostages``
-    side = _after if action.first >= span.noun_end else _before
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
-    return extra + side(tokens, span, action, act, spans, lexicon)
+    if action.first >= span.noun_end:
+        return extra + _after(tokens, span, action, act, price, spans, lexicon)
+    return extra + _before(tokens, span, action, act, price, lexicon)
 
 
-def _after(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
+def _after(
+    tokens: list[Token], span: Span, action: Found, act: Act, price: float, spans: list[Span], lexicon: Lexicon
+) -> float:
     """The action follows the counted: passive, participle, state or an action of its own (``12 people died``)."""
-    price = walk.price(tokens, span.noun_end, action.first, spans, lexicon)
     if act.lemma in _COMPARED and tokens[action.first - 1].text == ",":
         return LIMIT  # ``claimed asylum, down 3%``: said of the number behind it
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
@@ -124,11 +138,10 @@ def _object_follows(tokens: list[Token], j: int, spans: list[Span]) -> bool:
     )
 
 
-def _before(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
+def _before(tokens: list[Token], span: Span, action: Found, act: Act, price: float, lexicon: Lexicon) -> float:
     """The action stands before the counted: an active verb, or the noun of the action (``release of 1,000``)."""
     if span.each and span.begin <= action.first < span.noun_end:
         return 0.5
-    price = walk.price(tokens, action.end, span.begin, spans, lexicon)
     between = [tokens[k].low for k in range(action.end, span.begin)]
     if own_predicate(tokens, span, lexicon):
         price += 4.0

@@ -59,7 +59,7 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
         return True
     if {"age", "aged", "ages"} & set(before[-2:]) and lead in ("from", "of", "between", "under", "over"):
         return True
-    if _EXTREME & set(before[-2:]) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
+    if not _EXTREME.isdisjoint(before[-2:]) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
         return True
     return lead in _BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
 

@@ -1,6 +1,7 @@
 """Where sentences begin and end, and which of their characters stand in quotation marks."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from extractors.figures.lexicon import Lexicon
@@ -8,7 +9,7 @@ from extractors.figures.text.tokens import Token, tokenise
 
 # Each alternative begins with its sign, so that the engine looks at nothing else.
 _END = re.compile(r"[.!?](?:['\")\]]{0,3}(?=\s)|(?<=[a-z][a-z][.!?])\"?(?=[A-Z][a-z]+\s))|\n")
-_WORD_BEFORE = re.compile(r"([^\s\"'(]{1,12})$")
+_LONGEST_SHORT = 12
 _FOLLOWS = re.compile(r"\s{0,20}['\"(\[]{0,3}([^\s.,;:]{1,20})")
 _ASKER = re.compile(r"\s{1,20}(?:[A-Z][\w.'-]{0,20} ){1,4}([a-z]{3,10})\b")
 _OPENS = re.compile(r"\s{0,20}['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]")
@@ -27,13 +28,13 @@ class Sentence:
     line: int
     quoted: bool
     tokens: list[Token] = field(default_factory=list)
-    words: frozenset[str] = frozenset()
+    words: Set[str] = frozenset()
 
     def read(self) -> "Sentence":
         """Fill ``tokens`` and ``words`` (their set, for quick refusals) once, and return self."""
         if not self.tokens:
             self.tokens = tokenise(self.text, self.start)
-            self.words = frozenset([t.low for t in self.tokens])
+            self.words = {t.low for t in self.tokens}
         return self
 
 
@@ -62,8 +63,8 @@ def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool
         return True
     if match.group()[0] != ".":
         return not _reported(text, end, lexicon)
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 13), match.start())
-    written = before.group(1).rpartition("-")[2] if before else ""
+    before = _word_before(text, match.start())
+    written = before.rpartition("-")[2]
     word = written.lower()
     if len(word) == 1 and word.isalpha():
         return word == "i"
@@ -74,7 +75,19 @@ def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool
     if word in short or ("." in word and word[0].isalpha()):
         return _after_short(text, end, word, lexicon)
     named = word in lexicon.cue("state_short") and written[0].isupper()
-    return not (named and _in_place(text, before, end, lexicon))
+    return not (named and _in_place(text, match.start() - len(before), end, lexicon))
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at an offset, or so much of it as an abbreviation may have."""
+    lead = text[max(0, end - _LONGEST_SHORT) : end]
+    if not lead or lead[-1].isspace():
+        return ""
+    word = lead.split()[-1]
+    for sign in "\"'(":
+        if sign in word:
+            word = word.rpartition(sign)[2]
+    return word
 
 
 def _after_short(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
@@ -93,13 +106,13 @@ def _after_short(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     return any(after in words for words in openers) or (plural and after in lexicon.cue("authority"))
 
 
-def _in_place(text: str, before: re.Match[str] | None, end: int, lexicon: Lexicon) -> bool:
+def _in_place(text: str, first: int, end: int, lexicon: Lexicon) -> bool:
     """``SAN ROCA, Calif. (UW)``, ``Fla. Gov. Ro``: a state behind a comma or before a title, no clear opener next."""
     follow = _FOLLOWS.match(text, end)
     after = follow.group(1).lower() if follow else ""
     if after in lexicon.cue("title"):
         return True
-    comma = before is not None and text[max(0, before.start() - 2) : before.start()] == ", "
+    comma = text[max(0, first - 2) : first] == ", "
     return comma and not (after in lexicon.cue("stop") or after in lexicon.triggers)
 
 
