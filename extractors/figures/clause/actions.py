@@ -64,7 +64,7 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
             continue
         between = apart(tokens, span, action, spans, lexicon)
         for act in action.acts:
-            if (aged and act.cls not in lexicon.cue("aged_class")) or (between >= best and act.role != "n"):
+            if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
                 continue
             price = cost(tokens, span, action, act, between, spans, lexicon)
             if price < best:

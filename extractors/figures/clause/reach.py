@@ -27,7 +27,7 @@ class Found:
 
 
 def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon) -> float:
-    """The price of what stands between; only of a noun of action may the whole cost be less."""
+    """The price of what stands between; where it is above zero, only a noun of action may cost less in the end."""
     if action.first >= span.noun_end:
         return walk.price(tokens, span.noun_end, action.first, spans, lexicon)
     return walk.price(tokens, action.end, span.begin, spans, lexicon)
