@@ -21,6 +21,7 @@ _DISTANT = 0.75
 _SURE = 0.9
 _APART = 8
 _POOR = 2.5
+_ARTICLES = frozenset({"the", "a", "an", "another"})
 _JOINS = frozenset({"and", ","})
 
 
@@ -35,6 +36,9 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
             _first(sentence.tokens, span, lexicon)
         elif _dead(span):
             _laid_out(sentence.tokens, span, lexicon)
+        elif (at := _intended(sentence.tokens, span, lexicon)) is not None:
+            span.action, span.action_class, span.action_at = lexicon.verbs[sentence.tokens[at].low], None, at
+            span.rule("action", "plain_verb", 0.7)
         elif _far(span):
             _govern(sentence.tokens, span, lexicon)
     _conjuncts(placed, lexicon)
@@ -145,6 +149,18 @@ def _far(span: Span) -> bool:
     if last is None or span.unit.startswith("age"):
         return False
     return (last[1] == "nearest" and last[2] <= _DISTANT) or (last[1] == "counted_noun" and last[2] < _SURE)
+
+
+def _intended(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``are working to locate the three hikers``: an infinitive right before the number, of a verb no table knows."""
+    k = span.begin - 1
+    if k > 1 and tokens[k].low in _ARTICLES:
+        k -= 1
+    if k < 2 or tokens[k - 1].low != "to" or span.action_at is None or span.action_at >= k - 1:
+        return None
+    word = tokens[k].low
+    unknown = word in lexicon.verbs and word not in lexicon.actions and word not in lexicon.cue("verb_light")
+    return k if unknown and not span.unit.startswith("age") else None
 
 
 def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

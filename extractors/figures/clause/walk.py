@@ -10,7 +10,7 @@ from extractors.figures.text.tokens import Token
 def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
     """What lies between: light words cost little, clause borders and other numbers much."""
     paid = 0.0
-    aside = _aside(tokens, first, end, lexicon)
+    aside = _aside(tokens, first, end, spans, lexicon)
     prices = _prices(lexicon.language)
     for k in range(first, end):
         if k not in aside:
@@ -43,12 +43,12 @@ def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range
     return range(0)
 
 
-def _aside(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:
+def _aside(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> range:
     """The tokens of a remark between two commas right behind the counted: ``, including three children,``."""
     if first + 1 >= end or tokens[first].text not in ",(—–-":
         return range(0)
     if not _remark(tokens, first, lexicon):
-        return _names(tokens, first, end, lexicon)
+        return _names(tokens, first, end, lexicon) if any(s.noun_end == first for s in spans) else range(0)
     for k in range(first + 2, min(end, first + 16)):
         if (
             tokens[k].text in ",)—–-"

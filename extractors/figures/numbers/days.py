@@ -4,7 +4,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
 _FROM = frozenset({"between", "from"})
-_DATING = frozenset({"since", "until", "till", "back", "dating", "dates", "dated"})
+_DATING = frozenset({"since", "until", "till", "back", "from", "dating", "dates", "dated"})
 _ERA = frozenset({"ad", "bc", "bce", "ce", "a.d.", "b.c."})
 
 

@@ -46,7 +46,7 @@ def _asks(tokens: list[Token], i: int) -> bool:
     if low in ("asked", "asks", "asking"):
         return "for" in behind
     if low in ("accused", "accuses"):
-        return "of" in behind
+        return "of" in behind[1:]  # ``the man accused of killing two`` accuses nobody
     if low in ("launched", "handed", "submitted", "presented"):
         return "appeal" in behind[:3] or "list" in behind[:4]
     return True

@@ -36,7 +36,9 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.family is None:
         return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
     apart = bool(between & lexicon.cue("day_border") - _SAME)
-    return day.family == family or (not (apart or day.owned) and _loose(tokens, span, lexicon))
+    return day.family == family or (
+        not (apart or day.owned) and (_result(tokens, span) or _loose(tokens, span, lexicon))
+    )
 
 
 def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
@@ -54,6 +56,12 @@ def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse")):
         return True
     return modified(tokens, span, mention)
+
+
+def _result(tokens: list[Token], span: Span) -> bool:
+    """``launched an attack, capturing 40 women``: what a participle adds happened in the same event."""
+    at = span.action_at
+    return at is not None and 0 < at < span.begin and tokens[at].low.endswith("ing") and tokens[at - 1].text in ",and"
 
 
 def _loose(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
