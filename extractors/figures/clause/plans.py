@@ -15,8 +15,9 @@ _BE = frozenset({"is", "are"})
 def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """True where the clause from left to right says that what is counted is still to come."""
     behind = said[span.noun_end : right]
+    went = span.unit.startswith("length") and behind[:2] == ["to", "be"]  # ``drove 220 miles to be here``
     return (
-        _modal_after(behind, lexicon)
+        (not went and _modal_after(behind, lexicon))
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)
@@ -26,10 +27,12 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
 
 def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
-    if "to" in after[:2] and (
-        after[:2] in (["to", "be"], ["to", "go"]) or after[:3] in (["are", "to", "be"], ["is", "to", "be"])
-    ):
+    if after[1:2] == ["to"] and after[0] in _BE:
+        return after[2:3] != ["blame"]
+    if after[:2] in (["to", "be"], ["to", "go"]):
         return True
+    if after[:2] == ["could", "not"]:
+        return False  # ``two could not walk``
     if not (lexicon.cue("future_after").isdisjoint(after[:4]) or _BE.isdisjoint(after[:2])):
         return True
     if "set" in after[:2] and "to" not in after[1:3]:
@@ -58,6 +61,8 @@ def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) ->
         return False
     for k in range(left, verb):
         low = tokens[k].low
+        if k > left and low in lexicon.verbs and low.endswith("ed"):
+            return False  # ``battled all night to save five``
         if low == "to" and k > left:
             verb_forms = lexicon.actions.get(tokens[k + 1].low, ())
             return tokens[k + 1].low in lexicon.verbs or any(a.role in "os" for a in verb_forms)
@@ -75,11 +80,7 @@ def _agreement(after: list[str]) -> bool:
 
 def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """A modal or an intention that governs the number's own verb, or stands right before the number."""
-    verb = span.action_at
-    words = before[-_REACH:]
-    if verb is not None and left <= verb < span.begin:
-        far = len(said) if span.action_class in lexicon.cue("consequence") else 7
-        words = said[max(left, verb - far) : span.begin]
+    words = _near(said, before, span, left, lexicon)
     if "to" in words and any(b == "to" and a in _BE for a, b in pairwise(words)):
         return True
     if not lexicon.cue("modal").isdisjoint(words):
@@ -97,6 +98,15 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6):
             return True
     return False
+
+
+def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> list[str]:
+    """The words that may plan a number: those around its verb; ``agreed to hand back bodies and to free 120``: all."""
+    verb = span.action_at
+    if verb is None or not left <= verb < span.begin:
+        return before[-_REACH:]
+    far = span.action_class in lexicon.cue("consequence") or said[max(left, verb - 2) : verb] == ["and", "to"]
+    return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 
 
 @cache

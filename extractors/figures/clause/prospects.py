@@ -8,6 +8,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _NEAR = 7
+_HAVE = frozenset({"have", "has"})
 _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 
 
@@ -16,7 +17,7 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
     before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
     if _pair(before, lexicon.cue("proposal_phrase")) or _pair(behind[:7], lexicon.cue("proposal_behind")):
         return True
-    if _offered(before[-_NEAR:], lexicon):
+    if _offered(before[-_NEAR:], lexicon) or _announced(before, behind, span, lexicon):
         return True
     if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
         return True
@@ -28,6 +29,10 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + 3]
     if (behind and behind[0] in lexicon.cue("say")) or behind == ["had", "to", "be"]:
         return True
+    if behind and behind[0] in _HAVE and behind[1:2] != ["to"] and not span.each:
+        return lexicon.cue("modal_after").isdisjoint(behind)
+    if span.unit.startswith("duration") and before[-1:] == ["in"] and before[-3:] and _most(before[-4:]):
+        return True
     modals = not lexicon.cue("modal").isdisjoint(before)
     if span.begin > left and said[span.begin - 1] in lexicon.cue("done_lead"):
         return not modals and "to" not in before
@@ -35,6 +40,11 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         return True
     stays = behind[:1] == ["will"] and behind[1:2] and behind[1] in lexicon.cue("stays_on")
     return bool(stays) and before[-1:] != [] and before[-1] in _PEOPLE_OWN
+
+
+def _most(words: list[str]) -> bool:
+    """``the deepest cut in five years``."""
+    return any(w.endswith("est") or w in ("most", "worst", "first", "least") for w in words)
 
 
 def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
@@ -69,6 +79,16 @@ def _offered(words: list[str], lexicon: Lexicon) -> bool:
         if word in lexicon.cue("offering") and not noun:
             return "and" not in words[k + 1 :] and "which" not in words[k + 1 :]
     return False
+
+
+def _announced(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``announced a $45m program``, ``declared three days of mourning``: what begins with its announcement."""
+    near = before[-3:]
+    if lexicon.cue("announces").isdisjoint(near):
+        return False
+    if span.unit.startswith(("money", "duration")):
+        return True
+    return not lexicon.cue("scheme").isdisjoint(behind[:4])
 
 
 def _past(words: list[str], lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from extractors.figure import Status
 from extractors.figures.clause import plans, prospects
+from extractors.figures.clause.actions import joined
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
 from extractors.figures.spans import Span
@@ -13,6 +14,8 @@ _COMMA = frozenset({","})
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
+_THAT = frozenset({"that", "which", "this"})
+_LEVEL = frozenset({"at", "to", "least", "some", "about", "around", "over"})
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
@@ -28,6 +31,15 @@ def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if part.status == "planned" and [t.low for t in tokens[part.last : whole.begin]] == ["of", "the"]:
             whole.status = "planned"
             whole.rule("status", "of_whole", 0.6)
+        elif part.status == "planned" and whole.status == "happened" and _one_plan(tokens, part, whole):
+            whole.status = "planned"
+            whole.rule("status", "conjunct", 0.6)
+
+
+def _one_plan(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``wants the release of 180 pilots and 30 guards``: one verb before both."""
+    at = left.action_at
+    return at is not None and at == right.action_at and at < left.begin and joined(tokens, left, right)
 
 
 def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int]:
@@ -36,8 +48,9 @@ def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int
     first = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low not in lexicon.cue("clause_lead"))
     for k in range(first, -1, -1):
         if tokens[k].low in borders or (tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)):
-            left = k + 1
-            break
+            left = k + 1 if not _dashed(tokens, k, span) else left
+            if left:
+                break
     relative = lexicon.cue("relative")
     stops = union(borders, relative, _COMMA)
     for k in range(span.noun_end, len(tokens)):
@@ -51,6 +64,11 @@ def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int
             right = k
             break
     return left, right
+
+
+def _dashed(tokens: list[Token], k: int, span: Span) -> bool:
+    """``will swap prisoners — 240 in all``: the number's own verb stands before the dash."""
+    return tokens[k].text in "—–" and span.action_at is not None and span.action_at < k and span.elided
 
 
 def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
@@ -89,7 +107,7 @@ def _read(
     near, far = lexicon.cue("estimated_near"), lexicon.cue("estimated")
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:3]) and far.isdisjoint(before[-8:])):
         return "estimated", "estimate"
-    if "would" in before and any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
+    if "would" in before and _would_put(before, lexicon):
         return "estimated", "would_put"
     if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
         return "estimated", "may_be"
@@ -102,6 +120,13 @@ def _read(
     if _claimed(before, span, lexicon):
         return "claimed", "claim"
     return "happened", "default"
+
+
+def _would_put(before: list[str], lexicon: Lexicon) -> bool:
+    """``which would bring the toll to 40``; but ``the state would put 20 million into a fund``."""
+    if not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
+        return False
+    return before[-1] in _LEVEL or "mean" in before[-6:] or not _THAT.isdisjoint(before[-7:])
 
 
 def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
