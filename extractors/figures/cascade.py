@@ -6,7 +6,7 @@ from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.clause import actions, anaphora, gaps, status, subjects, verbs
-from extractors.figures.counted import antecedents, measured, nouns, parts, remote
+from extractors.figures.counted import measured, memory, nouns, parts, remote
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures import ages, money, units
@@ -47,12 +47,8 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     if found or _speaks(sentence.text) or sentence.text[-1] == ":":
         said = speakers.name_speakers(sentence.read(), found, heard)
     speakers.carry_on(sentence, found, said, heard)
-    for span in found:
-        if span.unit == "count" and antecedents.lends(span) and (span.value != 1 or state.earlier is None):
-            state.earlier = span
-            antecedents.remember(span, state)
-    if len(found) > 1:
-        antecedents.mixed(sentence.tokens, found, state)
+    if found:
+        memory.keep(sentence.tokens, found, state)
     return found
 
 

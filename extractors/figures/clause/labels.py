@@ -23,7 +23,9 @@ def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) 
         return False
     if not _own(tokens, span, lexicon):
         take(span, act.lemma, act.cls, 0.3, at, "label", 0.85)
+    last = next((n for n in reversed(nouns) if n.plural), None)
     counted = next((n for n in nouns if n.plural and n.cls != "person.victim"), None)
+    counted = last if last is not None and last.lemma == "body" else counted
     if counted is not None and span.elided:
         span.item, span.item_class, span.elided = counted.lemma, counted.cls, False
     return True

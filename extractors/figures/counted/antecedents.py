@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from extractors.figures.clause.actions import joined
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -14,9 +13,10 @@ _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
 _NUMBER = frozenset({"number", "figure", "total", "count", "it", "they", "that"})
 _FIGURE = frozenset({"number", "figure", "total", "count"})
 _WE = frozenset({"we", "they", "still", "already", "more"})
-_NO_THING = frozenset({"time", "way", "part", "point", "stage"})
+NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 _NEAR = 7
-_SO_FAR = frozenset({"so", "far", "only", "to", "date", "until", "now", "just"})
+_SO_FAR = frozenset({"a", "so", "far", "only", "to", "date", "until", "now", "just", "further"})
+_DEAD = frozenset({"body", "death", "fatality", "corpse", "dead"})
 _OPENS = frozenset('"“‘')
 
 
@@ -37,12 +37,15 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
         other, rule = next((s for s in reversed(left) if s.item is not None), earlier), "goes_on"
     if other is None and _goes_on(tokens, span, lexicon) and not _befallen(span, earlier, lexicon):
         other, rule = earlier, "goes_on"
+    if other is None and earlier is not None and _known(tokens, span, spans, earlier, lexicon):
+        other, rule = earlier, "known"
     if other is None and _object(tokens, span, left, earlier, lexicon):
         other, rule = earlier, "object"
     if other is None or other.item is None:
         return False
     span.item, span.item_class, span.elided, span.lender = other.item, other.item_class, True, other
-    if span.others and other.item_class == "person.victim":  # six deaths, and 70 others injured
+    alive = span.others or span.action_class in lexicon.cue("alive")
+    if alive and other.item_class == "person.victim" and other.item in _DEAD:  # six deaths, and 70 others injured
         span.item, span.item_class = "person", "person"
     span.rule("item", rule, 0.6)
     return True
@@ -96,6 +99,23 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
+def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, lexicon: Lexicon) -> bool:
+    """``11 of the 95``, ``the 95``, ``the board says two were broken``: some or all of those just counted."""
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    if _smaller(earlier, span):
+        return False
+    if lead == "the" and span.value == earlier.value:
+        return True
+    after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    if after == ["of", "the"]:
+        return any(s.begin == span.noun_end + 2 and s.item is None and s.elided for s in spans)
+    if lead in _SO_FAR and span.begin > 1:
+        lead = tokens[span.begin - 2].low
+    told = (lead == "that" or lead in lexicon.cue("say")) and spans[0] is span
+    goes_on = bool(after) and after[after[0] == "more" if len(after) > 1 else 0] in lexicon.cue("auxiliary")
+    return told and goes_on and not _befallen(span, earlier, lexicon)
+
+
 def _levels(tokens: list[Token], span: Span) -> bool:
     """``the number is 39``, ``put the figure at 165``, ``the true number to be 900``, ``On Wednesday it was 770``."""
     j = span.begin - 1
@@ -147,38 +167,15 @@ def _predicate(word: str, lexicon: Lexicon) -> bool:
 
 def _befallen(span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
     """``They sold 40 trucks. Twelve died.``: what befalls people befalls no trucks."""
-    if earlier is None or (earlier.item_class == "vehicle" and _smaller(earlier, span)) or earlier.item in _NO_THING:
+    if earlier is None or (earlier.item_class == "vehicle" and _smaller(earlier, span)) or earlier.item in NO_THING:
         return True
     person = (earlier.item_class or "").startswith("person")
     return not person and (span.action_class in lexicon.cue("befalls") or span.item_class == "person")
 
 
-def lends(span: Span) -> bool:
-    """True for a count whose noun a later number can take: no times and no points."""
-    return span.item is not None and span.item not in _NO_THING
-
-
-def remember(span: Span, state: State) -> None:
-    """Keep the last people counted, and the last who are captives, soldiers or the dead of an exchange."""
-    if (span.item_class or "").startswith("person"):
-        state.people = span
-        if state.swap and (span.item_class in ("person.captive", "person.military") or span.item == "body"):
-            state.traded = span
-
-
-def mixed(tokens: list[Token], found: list[Span], state: State) -> None:
-    """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
-    if state.earlier is not found[-1] or not joined(tokens, *found[-2:]):
-        return
-    left, right = found[-2:]
-    people = all((s.item_class or "").startswith("person") and s.unit == "count" for s in (left, right))
-    if people and left.item != right.item:
-        state.earlier = replace(right, item="person", item_class="person")
-
-
 def no_thing(other: Span, span: Span) -> bool:
     """``cameras at two points counted 71,500``: points and times lend their noun to no larger number."""
-    return other.item in _NO_THING and _smaller(other, span)
+    return other.item in NO_THING and _smaller(other, span)
 
 
 def _bare(tokens: list[Token], span: Span) -> bool:

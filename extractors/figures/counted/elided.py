@@ -2,17 +2,16 @@
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _HOLDS = 5
 _LINKS = frozenset({"for", "of", "to", "on"})
-_BEHIND = frozenset(
-    {"and", "but", "or", "in", "on", "at", "from", "by", "here", "there", "before", "after", "for", "as"}
-)
 
 
-def settle(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexicon) -> None:
+def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> None:
     """People where the words around the number say so; else the noun that its verb goes on with."""
+    earlier = state.earlier
     after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
     behind = tokens[span.noun_end + 1].low if after == "of" and span.noun_end + 1 < len(tokens) else ""
     if behind in ("ours", "theirs"):
@@ -24,7 +23,14 @@ def settle(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexic
     elif _people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")
     elif earlier is not None and _object(tokens, span, lexicon):
-        _take(span, earlier, "object")
+        _take(span, _bargain(tokens, span, earlier, state, lexicon), "object")
+
+
+def _bargain(tokens: list[Token], span: Span, earlier: Span, state: State, lexicon: Lexicon) -> Span:
+    """``We asked for 120``: of those who are exchanged, where fewer people than that were counted last."""
+    asked = {t.low for t in tokens[max(0, span.begin - 2) : span.begin]} & lexicon.cue("bargain")
+    fewer = asked and (earlier.item_class or "").startswith("person") and (earlier.value or 0) < (span.value or 0)
+    return state.traded if fewer and state.swap and state.traded is not None else earlier
 
 
 def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -49,7 +55,7 @@ def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.begin - 1
     if k < 1 or tokens[k].low not in _LINKS:
         return False
-    return _bare(tokens, span) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
+    return _bare(tokens, span, lexicon) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
 
 
 def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -68,15 +74,15 @@ def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.begin - 1
     if k > 1 and tokens[k].low in _LINKS:
         k -= 1
-    if k < 1 or not _bare(tokens, span):
+    if k < 1 or not _bare(tokens, span, lexicon):
         return False
     return tokens[k].low in lexicon.cue("counts_on")
 
 
-def _bare(tokens: list[Token], span: Span) -> bool:
+def _bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """True where no noun can follow."""
     after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
-    return after is None or (after.kind == "p" and after.text != "-") or after.low in _BEHIND
+    return after is None or (after.kind == "p" and after.text != "-") or after.low in lexicon.cue("bare_behind")
 
 
 def _moves(other: Span) -> bool:

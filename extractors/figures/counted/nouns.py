@@ -136,9 +136,7 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
         j += 1
     while j < len(tokens) and tokens[j].low in SKIP:
         j += 1
-    if not of and tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
-        return
-    if not of and j < len(tokens) and tokens[j].low in lexicon.cue("measure_tail"):
+    if _alone(tokens, j, span, lexicon) if not of else _ours(tokens, j, span):
         return
     words = noun_phrase(tokens, j, taken, lexicon)
     if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
@@ -153,6 +151,21 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
         if not of:
             span.end = end
         span.part = part
+
+
+def _alone(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
+    """``39 months later``, ``10% lower``: what follows is no noun of the measure."""
+    if tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
+        return True
+    return j < len(tokens) and tokens[j].low in lexicon.cue("measure_tail")
+
+
+def _ours(tokens: list[Token], j: int, span: Span) -> bool:
+    """``half of us``: people without a noun."""
+    if j < len(tokens) and tokens[j].low in _OURS:
+        span.item_class = "person" if tokens[j].low == "us" else None
+        return True
+    return False
 
 
 def _before_verb(tokens: list[Token], words: list[int], lexicon: Lexicon) -> list[int]:

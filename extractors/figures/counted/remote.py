@@ -10,6 +10,7 @@ from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
+_LEFT = frozenset({"missing", "homeless", "dead", "wounded", "injured", "displaced"})
 _LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
 _TRADED = frozenset({"released", "exchanged", "received", "recovered"})
 _BALLOT = 8
@@ -22,7 +23,7 @@ _COPULA = frozenset(
 
 def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set the item of a number without a noun: ``number of captives … is N``, ``53 others``, ``12 killed``."""
-    if span.item == "missing" and span.begin and tokens[span.begin - 1].low in _LEAVING:
+    if span.item in _LEFT and span.begin and tokens[span.begin - 1].low in _LEAVING:
         span.item = "person"  # leaving four missing, as it leaves four dead
     if span.unit != "count" or not (span.elided or span.each):
         return
@@ -86,7 +87,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     ]
     if span.value != 1:  # of one surgeon no 60 are more, nor of two times
         earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
-    for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), -s.first)):
+    for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), s.part, -s.first)):
         if _person(other) or not personal:
             _take(span, other, "previous_noun")
             return
@@ -102,7 +103,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         span.item, span.item_class = "person", "person"
         span.rule("item", "elided_person", 0.7)
     if span.item is None and span.item_class is None:
-        elided.settle(tokens, span, earlier, lexicon)
+        elided.settle(tokens, span, state, lexicon)
 
 
 def _some_of(span: Span, spans: list[Span]) -> bool:

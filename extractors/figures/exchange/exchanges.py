@@ -35,6 +35,10 @@ def default(span: Span, hostages: bool) -> bool:
         span.basis = "total" if hostages else "one_side"
         span.rules.append(UNSURE)
         return True
+    if (span.elided and span.item_class is None) or (span.elided and people and span.action_class not in _BESIDE):
+        span.basis = "total" if hostages else "one_side"
+        span.rules.append(UNSURE)
+        return True
     if not span.elided and span.action_class != "exchanged":
         _set(span, *TOTAL)
         return True
@@ -75,7 +79,7 @@ def _continued(placed: list[tuple[Sentence, Span]]) -> None:
     for (one, left), (other, right) in itertools.pairwise(placed):
         near = one is other or (right.begin < _NEAR and not right.part)
         bare = right.elided and not right.part and right.item_class in (None, left.item_class)
-        if near and bare and left.basis == "each" and right.basis is None and right.unit == left.unit == "count":
+        if near and bare and left.basis == "each" and _open(right) and right.unit == left.unit == "count":
             _set(right, "each", "continued", 0.5)
 
 

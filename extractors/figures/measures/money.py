@@ -66,10 +66,12 @@ def unknown(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str | No
     at = span.last
     word = tokens[at].low if at < len(tokens) else ""
     known = word in lexicon.nouns or word in lexicon.verbs or word in lexicon.cue("stop") or word in lexicon.actions
+    comes_as = [t.low for t in tokens[at + 1 : at + 3]]
     closed = at + 1 >= len(tokens) or tokens[at + 1].kind == "p" or tokens[at + 1].low in lexicon.cue("stop")
     if known or not closed or not is_plural(word) or not tokens[at].text.islower():
         return None, at
-    paid = any(t.low in lexicon.cue("payment") for t in tokens[max(0, span.first - _PAID) : span.first])
+    paid = len(comes_as) == 2 and comes_as[0] == "in" and comes_as[1] in lexicon.cue("money_in")
+    paid = paid or any(t.low in lexicon.cue("payment") for t in tokens[max(0, span.first - _PAID) : span.first])
     return ("money:XXX", at + 1) if paid else (None, at)
 
 

@@ -1,0 +1,63 @@
+"""Which counted noun a sentence hands on to the numbers of the next that have none."""
+
+from dataclasses import replace
+
+from extractors.figures.clause.actions import joined
+from extractors.figures.counted.antecedents import NO_THING
+from extractors.figures.spans import Span
+from extractors.figures.state import State
+from extractors.figures.text.tokens import Token
+
+_PLACED = frozenset({"in", "at", "across", "over", "from", "to", "into", "around", "near", "on", "by"})
+
+
+def keep(tokens: list[Token], found: list[Span], state: State) -> None:
+    """Move the state on: the last count that tells what the sentence is about, people, and those of an exchange."""
+    told = False
+    for span in found:
+        if span.unit != "count" or span.item is None or span.item in NO_THING:
+            continue
+        if (told and (span.part or _done_to(tokens, span, state))) or (
+            state.earlier is not None and _beside(tokens, span)
+        ):
+            continue
+        if span.value != 1 or state.earlier is None:
+            state.earlier, told = span, True
+            _people(span, state)
+    if len(found) > 1:
+        _mixed(tokens, found, state)
+
+
+def _beside(tokens: list[Token], span: Span) -> bool:
+    """``31 drones were shot down over three regions``: where something happened is not what the next number counts."""
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    return lead in _PLACED and not _person(span)
+
+
+def _done_to(tokens: list[Token], span: Span, state: State) -> bool:
+    """``jailed 11 men for the killing of 38 migrants``: those of another event."""
+    if span.begin < 2 or tokens[span.begin - 1].low != "of":
+        return False
+    return any(act.role == "n" for act in state.lexicon.actions.get(tokens[span.begin - 2].low, ()))
+
+
+def _people(span: Span, state: State) -> None:
+    """Keep the last people counted, and the last who are captives, soldiers or the dead of an exchange."""
+    if _person(span):
+        state.people = span
+        if state.swap and (span.item_class in ("person.captive", "person.military") or span.item == "body"):
+            state.traded = span
+
+
+def _mixed(tokens: list[Token], found: list[Span], state: State) -> None:
+    """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
+    people = [span for span in found if span.unit == "count" and _person(span)]
+    if len(people) < 2 or state.earlier is not people[-1]:
+        return
+    left, right = people[-2:]
+    if left.item != right.item and joined(tokens, left, right):
+        state.earlier = replace(right, item="person", item_class="person")
+
+
+def _person(span: Span) -> bool:
+    return (span.item_class or "").startswith("person")
