@@ -13,6 +13,8 @@ _JOINING = frozenset({"and", "while", "but", ";"})
 def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lexicon: Lexicon) -> Saying | None:
     """The saying with what its verb at i really says; None where nobody speaks."""
     low = tokens[i].low
+    if low in lexicon.cue("say_weak") and found and found[-1].fore and not _joins(tokens, saying.first):
+        return None
     if low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):
         saying.fore = saying.back = False
     elif low in lexicon.cue("say_seen"):

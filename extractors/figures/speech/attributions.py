@@ -12,6 +12,7 @@ _LABEL = 7
 _DOCUMENT = 9
 _ADJECTIVES = 5
 _OF = frozenset({"figures", "data", "statistics", "records", "information"})
+_MARKS = frozenset({"'s", "'"})
 _POLLS = frozenset({"survey", "poll", "study", "referendum"})
 _SUBJECT = {"him": "he", "her": "she", "them": "they"}
 
@@ -20,6 +21,8 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     """The attributions of a sentence in order."""
     tokens, words, lexicon = sentence.tokens, sentence.words, heard.lexicon
     found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
+    if not words.isdisjoint(_MARKS) and not words.isdisjoint(lexicon.cue("claim")):
+        found += [_claim(tokens, i, lexicon) for i, t in enumerate(tokens) if t.low in lexicon.cue("claim")]
     cited, written = lexicon.cue("citing"), lexicon.cue("document")
     if not (words.isdisjoint(cited) and words.isdisjoint(written)):
         found += [_unspoken(tokens, i, heard) for i, t in enumerate(tokens) if t.low in cited or t.low in written]
@@ -120,6 +123,22 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
         phrase = phrases.behind(tokens, m + 1, lexicon)
         return (phrase, phrase.end) if phrase else None
     return _poll(tokens, i) if k == 0 and tokens[i].low in _POLLS else None
+
+
+def _claim(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``The army's figure of 14 dead``, ``the rebels' claim to have killed 14``; no ``Monday's toll``."""
+    mark = next((m for m in range(i - 1, max(0, i - _ADJECTIVES), -1) if tokens[m].text in _MARKS), None)
+    phrase = phrases.before(tokens, mark - 1, lexicon) if mark is not None else None
+    if phrase is None or mark is None or any(t.kind == "n" for t in tokens[phrase.end : i]):
+        return None
+    against = any(t.low in lexicon.cue("say_against") for t in tokens[max(0, phrase.first - 2) : phrase.first])
+    if against or i + 1 >= len(tokens) or tokens[i + 1].kind == "p":
+        return None
+    owner = tokens[phrase.end - 1]
+    sure = phrases.authority(owner, lexicon) or (owner.text.islower() and phrases.nameable(owner, lexicon))
+    if tokens[i].low in lexicon.cue("claim_of_body") and not sure:
+        return None
+    return Saying(phrase.who, phrase.first, i, i + 1, back=False)
 
 
 def _poll(tokens: list[Token], i: int) -> tuple[Phrase, int] | None:

@@ -7,10 +7,10 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech import kinds
 
 _END = re.compile(r"[.!?]\"? (?=[A-Z\"])|\n")
-_CAPITAL = r"(?:[A-Z]\.|[A-Z]['\w-]{1,20}\.?)"
-_NAME = re.compile(rf"\b{_CAPITAL}(?: (?:van |von |de |der |da |di |bin |ibn |al |el )?{_CAPITAL}){{1,5}}(?<!\.)")
+_CAPITAL = r"(?:[A-Z]\.|(?:al-|el-|d')?[A-Z]['\w-]{1,20}\.?)"
+_NAME = re.compile(rf"\b{_CAPITAL}(?: (?:(?:van|von|de|der|da|di|bin|ibn|al|el) ){{0,2}}{_CAPITAL}){{1,5}}(?<!\.)")
 _APPOSED = re.compile(r",? \(?\d{1,3}\b|, (?:an? |the |who |whose |from |of |head |director |leader )| \(")
-_VERB = re.compile(r",? [a-z]")
+_VERB = re.compile(r",? ([a-z]{2,20})\b")
 _BEFORE = re.compile(r"([a-z]{3,20}),? \Z")
 _GOES_ON = re.compile(r"\"?(?:He|She|His|Her|It|Its|They|Their)\b")
 _PLACED = ("in", "near", "from", "at", "of", "around", "outside")
@@ -65,12 +65,15 @@ def _introduced(text: str, near: str, first: int, match: re.Match[str], lexicon:
     before = _BEFORE.search(text, max(first, match.start() - 22), match.start())
     if before is not None and _trade(before[1], lexicon):
         return True
-    if _APPOSED.match(text, match.end()) and text[match.start() - 2 : match.start()] != ", ":
+    behind = _VERB.match(text, match.end())
+    office = behind is not None and behind[0][0] == "," and behind[1] in lexicon.cue("role")
+    if (office or _APPOSED.match(text, match.end())) and text[match.start() - 2 : match.start()] != ", ":
         return not _placed(near, name)
     if text[match.start() - 2 : match.start()] == ", ":
         lead = text[max(first, match.start() - 80) : match.start()].lower()
         return not lexicon.cue("role").isdisjoint(re.findall(r"[a-z]{3,20}", lead))
-    return match.start() <= first + 1 and _VERB.match(text, match.end()) is not None and not _placed(near, name)
+    opens = behind is not None and match.start() <= first + 1 and not _trade(behind[1], lexicon)
+    return opens and not _placed(near, name)
 
 
 def _trade(word: str, lexicon: Lexicon) -> bool:

@@ -14,19 +14,23 @@ def person(who: str, lexicon: Lexicon) -> bool:
     last = words[-1].lower() if words else ""
     if last in lexicon.cue("role"):
         return True
-    if "and" in words:
-        return False
-    if len(words) > 1 and titled(words, lexicon):
-        return True
-    if any(w.islower() and (w in lexicon.cue("body") or w in lexicon.cue("authority")) for w in words[:-1]):
+    if "and" in words or last in lexicon.cue("body") or last in lexicon.cue("document"):
         return False
     noun = lexicon.nouns.get(last)
     if noun is not None:
         return noun.cls.startswith("person") and not noun.plural
-    if last in lexicon.cue("authority") or last in lexicon.cue("body") or last in lexicon.cue("document"):
+    if last in lexicon.cue("authority") or not words or words[-1].islower():
         return last.endswith(_TRADES)
-    if not words or words[-1].islower():
-        return last.endswith(_TRADES)
+    return (len(words) > 1 and titled(words, lexicon)) or _named(words, lexicon)
+
+
+def _named(words: list[str], lexicon: Lexicon) -> bool:
+    """Two capitals that are no ``Doctors Without Borders``, ``monitoring group Arda`` or ``Orlan's Blue Line``."""
+    first = lexicon.nouns.get(words[0].lower())
+    if first is not None and first.plural and words[0].lower() != first.lemma:
+        return False
+    if any(w.islower() and (w in lexicon.cue("body") or w in lexicon.cue("authority")) for w in words[:-1]):
+        return False
     owner = [k for k, word in enumerate(words) if word.endswith("'s")]
     return len(words) - (owner[-1] + 1 if owner else 0) > 1
 

@@ -66,11 +66,16 @@ class Heard:
             return titled or (found[1] if found else self._mother(at))
         if low not in ("it", "they"):
             return None
-        found = self.last(at, person=False) or (self.last(at) if low == "they" else None)
-        return self._subject(at) or (found[1] if found else None)
+        return self._body(low, at)
 
-    def holder(self, role: str, at: int) -> str | None:
-        """Who ``the spokesman`` is: the last who spoke with that word in or beside the name."""
+    def again(self, word: str, at: int) -> str | None:
+        """Who ``the spokesman`` is: the last who spoke with that word beside the name; whose ``the statement`` is."""
+        if word in self.lexicon.cue("message"):
+            found = self.last(at)
+            return found[1] if found is not None and at - found[0] < _LOOK_BACK else None
+        return self._holder(word, at) if word in self.lexicon.cue("role") else None
+
+    def _holder(self, role: str, at: int) -> str | None:
         end = bisect_left(self.log, (at, ""))
         for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
             if not who[:1].islower() or " " in who:
@@ -111,12 +116,17 @@ class Heard:
         found = introduced.last(self.text, max(start, at - _LOOK_BACK), at, pronoun, self.lexicon)
         return (self._expand(*found) or self.text[slice(*found)]) if found else None
 
-    def _subject(self, at: int) -> str | None:
-        """The body that the sentence before begins with: ``The government wants … It says``."""
-        start = max(self.text.rfind(". ", 0, max(at - 2, 0)) + 1, self.text.rfind("\n", 0, at) + 1)
-        tokens = tokenise(self.text[start : min(start + _WINDOW, at)], start)
-        phrase = phrases.opening(tokens, 0, self.lexicon)
-        return phrase.who if phrase and phrases.authority(tokens[phrase.end - 1], self.lexicon) else None
+    def _body(self, low: str, at: int) -> str | None:
+        """Whom ``it said`` means: who spoke in the sentence before or is its subject, else the last body heard."""
+        stop = len(self.text[max(0, at - _LOOK_BACK) : at].rstrip()) + max(0, at - _LOOK_BACK)
+        start = max(self.text.rfind(". ", 0, max(stop - 1, 0)) + 1, self.text.rfind("\n", 0, stop) + 1)
+        found = self.last(at, person=False) or (self.last(at) if low == "they" else None)
+        if found is None or found[0] < start:
+            tokens = tokenise(self.text[start : min(start + _WINDOW, at)], start)
+            phrase = phrases.opening(tokens, 0, self.lexicon)
+            if phrase is not None and not self._person(phrase.who):
+                return phrase.who
+        return found[1] if found else None
 
     def _first_mention(self, who: str, at: int) -> str | None:
         found = self.text.find(who, 0, at)

@@ -87,6 +87,8 @@ def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     token = tokens[k]
     if token.low in ("of", "the", "and", "for") and k and tokens[k - 1].kind == "w":
         return False
+    if token.glued and k and tokens[k - 1].text == "-":
+        return False
     stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say")
     return token.text[0].islower() and (stops or token.low in lexicon.actions or token.low.endswith("ed"))
 
@@ -157,7 +159,7 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if token.text == "'":
         return bool(j) and token.glued
     if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
-        return False
+        return token.text == "Save"
     if token.text == ".":
         return bool(j) and token.glued and _abbreviated(tokens[j - 1], lexicon)
     if token.low in lexicon.cue("name_link"):
@@ -207,7 +209,7 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
             return (k - 2, j + 1) if tokens[k - 2].low in lexicon.cue("document") else None
         if low in _BY_OR_TO and k > 1 and tokens[k - 1].low in lexicon.cue("name_run"):
             return k - 2, k - 1
-        if tokens[k].kind != "w" or low in said or low in auxiliary:
+        if tokens[k].kind != "w" or low in said or (low in auxiliary and tokens[k - 1].low != "to"):
             return None
         whom = tokens[k - 1]
         if low in cut:

@@ -35,7 +35,7 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     if not saying.fore:
         return
     k = saying.first
-    while k and tokens[k - 1].low in lexicon.cue("name_lead"):
+    while k and (tokens[k - 1].low in lexicon.cue("name_count") or tokens[k - 1].kind == "n"):
         k -= 1
     if k and tokens[k - 1].low == "as":
         saying.fore, saying.near = False, True

@@ -19,7 +19,7 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         return found
     for i in [k for k, token in enumerate(tokens) if token.low in said or token.low in rarer]:
         saying = _participle(tokens, i, found, lexicon) or _teller(tokens, i, found, heard)
-        if saying is None:
+        if saying is None or _what(tokens, saying.first, lexicon):
             continue
         aim(tokens, saying, lexicon)
         found.append(saying)
@@ -27,6 +27,13 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in ("said", "spoke")):
             found += _gapped(tokens, i, lexicon)
     return found
+
+
+def _what(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """``in what police called the worst crash in years, 14 died``: only a name for it is theirs."""
+    while first and tokens[first - 1].low in lexicon.cue("name_count"):
+        first -= 1
+    return first > 0 and tokens[first - 1].low == "what"
 
 
 def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:

@@ -34,10 +34,10 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         phrase = appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
-    if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _body(tokens, phrase, lexicon)):
+    if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _fit(tokens, i, phrase, lexicon)):
         return None
     again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
-    who = heard.holder(phrase.who, tokens[0].start) if again and phrase.who in lexicon.cue("role") else None
+    who = heard.again(phrase.who, tokens[0].start) if again else None
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
 
 
@@ -81,6 +81,12 @@ def _plainly(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _body(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
     words = {t.low for t in tokens[phrase.first : phrase.end]}
     return any(not words.isdisjoint(lexicon.cue(name)) for name in ("authority", "body", "document"))
+
+
+def _fit(tokens: list[Token], i: int, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """A weak verb needs a body (``the agency showed``) or a toll behind it (``Ortiz raised the toll``)."""
+    told = tokens[i + 1 : i + 4]
+    return _body(tokens, phrase, lexicon) or any(t.low in lexicon.cue("anaphor") for t in told)
 
 
 def _with_document(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

@@ -30,6 +30,8 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True
+    if low in ("points", "pointed") and after not in ("out", "to"):
+        return True
     if low in ("told", "tells") and behind[1:2] == ["to"]:
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():

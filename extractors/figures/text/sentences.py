@@ -67,7 +67,10 @@ def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool
     written = before.rpartition("-")[2]
     word = written.lower()
     if len(word) == 1 and word.isalpha():
-        return word == "i"
+        # ``wrote on X. Four …``: the network's name ends a sentence, an initial does not.
+        return word == "i" or (
+            word == "x" and text[max(start, match.start() - 5) : match.start()] in (" on X", " on x")
+        )
     if word.isdigit() and len(word) < 3:
         listed = match.start() - start < 4 and text[max(0, start - 1) : start] in ("", "\n")
         return not listed and not lexicon.cue("capital_nouns")
