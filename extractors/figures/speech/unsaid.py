@@ -8,6 +8,7 @@ _TAKES = frozenset({"claimed", "claims", "claim"})
 _LOSING = frozenset({"losing", "having"})
 _PERFECT = frozenset({"has", "have", "had"})
 _BEFORE_WARNING = frozenset({"is", "are", "was", "were", "been", ",", "and"})
+_POINTS = frozenset({"points", "pointed"})
 _NEXT = 6
 _QUOTED = 7
 
@@ -30,9 +31,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True
-    if low in ("points", "pointed") and after not in ("out", "to"):
-        return True
-    if low in ("told", "tells") and behind[1:2] == ["to"]:
+    if (low in _POINTS and after not in ("out", "to")) or (low in ("told", "tells") and behind[1:2] == ["to"]):
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return _noun(low, after, lexicon)
