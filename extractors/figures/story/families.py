@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.lexicon import Lexicon, phrase
+from extractors.figures.lexicon import Lexicon, load, phrase
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -55,15 +56,19 @@ def known(family: str) -> bool:
 
 def of_word(word: str, lexicon: Lexicon) -> str | None:
     """The family that a word names."""
-    if word in lexicon.cue("deal_word"):
-        return "deal"
-    if word in lexicon.cue("day_light"):
-        return None
-    noun = lexicon.nouns.get(word)
-    if noun is not None and noun.cls.startswith("event"):
-        return "harm"
-    acts = lexicon.actions.get(word)
-    return _FAMILIES.get(acts[0].cls) if acts else None
+    return _named_by(lexicon.language).get(word)
+
+
+@cache
+def _named_by(language: str) -> dict[str, str]:
+    """The family of each word that names one."""
+    lexicon = load(language)
+    table = {word: _FAMILIES[acts[0].cls] for word, acts in lexicon.actions.items() if acts[0].cls in _FAMILIES}
+    table.update({word: "harm" for word, noun in lexicon.nouns.items() if noun.cls.startswith("event")})
+    for word in lexicon.cue("day_light"):
+        table.pop(word, None)
+    table.update(dict.fromkeys(lexicon.cue("deal_word"), "deal"))
+    return table
 
 
 def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str | None, bool]:

@@ -155,9 +155,11 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if not lexicon.cue("modal").isdisjoint(words[_BEFORE:] if far else words) or _present(sentence, span):
         return False
     past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
-    return any(
-        (word in past or word in told or (word.endswith("ed") and len(word) > 4)) and word not in said for word in words
-    )
+    for word in words:
+        happened = word in past or word in told or (word.endswith("ed") and len(word) > 4)
+        if happened and word not in said:
+            return True
+    return False
 
 
 def _present(sentence: Sentence, span: Span) -> bool:

@@ -62,7 +62,7 @@ def _stays(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
 def _open(span: Span) -> bool:
     """True where a figure may have a day that its sentence does not give: it is counted, and no month or year is."""
     counted = span.unit == "count" or (span.unit == "percent" and span.action_class in _POLL)
-    return counted and not span.background and not any(r[:2] == ("when", "no_day") for r in span.rules)
+    return counted and not span.background and ("when", "no_day", 0.6) not in span.rules
 
 
 def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
@@ -108,7 +108,7 @@ def _story(
 
 
 def _weak(span: Span) -> bool:
-    return any(rule == ("when", "quoted_day", 0.4) for rule in span.rules)
+    return ("when", "quoted_day", 0.4) in span.rules
 
 
 def _quotations(placed: Placed, told: list[Occasion]) -> None:
