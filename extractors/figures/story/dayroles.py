@@ -97,12 +97,28 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
             return False
         if word in lexicon.cue("day_begins") and not told and mention.kind == "weekday":
             return True
-        told = told or word.endswith("ed") or word in lexicon.cue("past_verb")
-        verb = tokens[k + 1].low if word == "to" else ""
-        intended = verb == "be" or (verb in lexicon.actions and not verb.endswith(_DONE))
-        if intended or (word in lexicon.cue("day_ahead") and tokens[k + 1].low != "up"):
+        past = word in lexicon.cue("past_verb")
+        if past and tokens[k - 1].low != "to":
+            return False
+        told = told or past or word.endswith("ed")
+        if _intended(tokens, k, lexicon) or (word in lexicon.cue("day_ahead") and tokens[k + 1].low != "up"):
             return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
     return False
+
+
+def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``are to be freed``, ``agreed to free``, ``Acme to cut``; not ``families trying to flee spent Monday``."""
+    if tokens[k].low != "to":
+        return False
+    verb, before = tokens[k + 1].low, tokens[k - 1] if k else None
+    if verb == "be" or before is None:
+        return True
+    if verb not in lexicon.actions or verb.endswith(_DONE):
+        return False
+    return (k < 5 and before.text[0].isupper()) or any(before.low in lexicon.cue(name) for name in _WILLING)
+
+
+_WILLING = ("plan", "intent", "expect", "day_ahead", "day_joined")
 
 
 def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -38,13 +39,15 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     told = _told(past, main, lexicon)
     dated: dict[int, set[date | None]] = {}
     for day_of in days:
-        if not day_of.spoken and day_of.mention.kind != "coarse":
+        if not day_of.spoken and day_of.day:
             dated.setdefault(id(day_of.sentence), set()).add(_clear(day_of))
     for sentence, span in waiting:
         here = dated.get(id(sentence))
-        if (here and not _lasted(span)) or not _happens(sentence, span, lexicon):
+        summed = _summed(sentence, span, lexicon)
+        if (here and not (_lasted(span) or summed)) or not _happens(sentence, span, lexicon):
             continue
-        day = _carried(sentence.start, told, main) if here is None else next(iter(here)) if len(here) == 1 else None
+        around = main if summed else _carried(sentence.start, told, main)
+        day = around if here is None else next(iter(here)) if len(here) == 1 else None
         if day is not None and (day == now or not _perfect(sentence, span)):
             span.when = day
             span.rule("when", "narrative_day", 0.25)
@@ -52,7 +55,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
 
 def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
     """What a paragraph goes on to tell of happened on the day that it named last."""
-    dated = {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"}
+    dated = {id(d.sentence) for d in days if not d.spoken and d.day}
     waiting = [
         (sentence, span) for sentence, span in placed if span.when is None and id(sentence) not in dated and _open(span)
     ]
@@ -63,7 +66,12 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     for sentence, span in waiting:
         told = [d for d in acted if d.sentence.line == sentence.line and _near(d, sentence)]
         before = {d.day for d in told if d.sentence is told[-1].sentence}
-        if len(before) == 1 and _happens(sentence, span, lexicon) and not _perfect(sentence, span):
+        if (
+            len(before) == 1
+            and not _summed(sentence, span, lexicon)
+            and _happens(sentence, span, lexicon)
+            and not _perfect(sentence, span)
+        ):
             span.when = before.pop()
             span.rule("when", "narrative_day", 0.35)
 
@@ -99,6 +107,12 @@ _VERBS = frozenset({"fell", "struck", "hit", "blew", "exploded", "went", "came",
 def _lasted(span: Span) -> bool:
     """``were held for 11 hours on Monday``: hours have the one day that their sentence gives."""
     return span.unit.startswith("duration")
+
+
+def _summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
+    before = [t.low for t in sentence.tokens[max(0, span.begin - _BEFORE) : span.begin]]
+    return before[-1:] in (["at"], ["to"]) and not lexicon.cue("day_sum").isdisjoint(before)
 
 
 def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
@@ -166,7 +180,13 @@ def _present(sentence: Sentence, span: Span) -> bool:
     """``are stranded``, ``is 40``: so it stands; ``Injured: 412`` has no verb at all."""
     behind = max(span.noun_end, span.end)
     near = [*sentence.tokens[max(0, span.begin - 4) : span.begin], *sentence.tokens[behind : behind + 4]]
-    return any(t.low in _PRESENT for t in near) or (span.begin > 0 and sentence.tokens[span.begin - 1].text == ":")
+    said = any(t.low in _PRESENT for t in near) and not _since_done(sentence.tokens[behind : behind + 8])
+    return said or (span.begin > 0 and sentence.tokens[span.begin - 1].text == ":")
+
+
+def _since_done(after: list[Token]) -> bool:
+    """``are believed to have been taken``."""
+    return any(a.low == "to" and b.low == "have" for a, b in pairwise(after))
 
 
 def _perfect(sentence: Sentence, span: Span) -> bool:

@@ -12,6 +12,7 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _SPELL = frozenset({"day", "week", "month", "year", "night", "hour"})
 _EDGE = frozenset({",", ";", "and", "while", "but", "although", "whereas"})
+_SPANS = frozenset({"dawn", "daybreak", "sunrise", "morning", "midnight", "noon", "midday"})
 _NEWS = frozenset({"harm", "swap", "custody"})
 _BEFORE, _BEHIND = 6, 5
 _OPENING = 7
@@ -49,7 +50,8 @@ def clause(sentence: Sentence, span: Span) -> list[str]:
     tokens, behind = sentence.tokens, max(span.noun_end, span.end)
     first = _start(tokens, span.begin, len(tokens))
     opened = next((k for k in range(min(first, _OPENING)) if tokens[k].text == ","), 0)
-    return [t.low for t in [*tokens[:opened], *tokens[first : _end(tokens, behind, len(tokens))]]]
+    words = [t.low for t in [*tokens[:opened], *tokens[first : _end(tokens, behind, len(tokens))]]]
+    return [w for k, w in enumerate(words) if w != "since" or _SPANS.isdisjoint(words[k + 1 : k + 3])]
 
 
 def _start(tokens: list[Token], begin: int, reach: int) -> int:
