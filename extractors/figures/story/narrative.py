@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day
-from extractors.figures.story.standing import clause, stands
+from extractors.figures.story.standing import clause, stands, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -43,10 +43,10 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
             dated.setdefault(id(day_of.sentence), set()).add(_clear(day_of))
     for sentence, span in waiting:
         here = dated.get(id(sentence))
-        summed = _summed(sentence, span, lexicon)
-        if (here and not (_lasted(span) or summed)) or not _happens(sentence, span, lexicon):
+        total = summed(sentence, span, lexicon)
+        if (here and not (_lasted(span) or total)) or not _happens(sentence, span, lexicon):
             continue
-        around = main if summed else _carried(sentence.start, told, main)
+        around = main if total else _carried(sentence.start, told, main)
         day = around if here is None else next(iter(here)) if len(here) == 1 else None
         if day is not None and (day == now or not _perfect(sentence, span)):
             span.when = day
@@ -68,7 +68,7 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
         before = {d.day for d in told if d.sentence is told[-1].sentence}
         if (
             len(before) == 1
-            and not _summed(sentence, span, lexicon)
+            and not summed(sentence, span, lexicon)
             and _happens(sentence, span, lexicon)
             and not _perfect(sentence, span)
         ):
@@ -109,12 +109,6 @@ def _lasted(span: Span) -> bool:
     return span.unit.startswith("duration")
 
 
-def _summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
-    before = [t.low for t in sentence.tokens[max(0, span.begin - _BEFORE) : span.begin]]
-    return before[-1:] in (["at"], ["to"]) and not lexicon.cue("day_sum").isdisjoint(before)
-
-
 def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
     """The days of what happened lately, in the order of the text."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
@@ -122,7 +116,7 @@ def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
         d
         for d in days
         if d.day and not d.spoken and not d.coming and d.mention.kind in _CLEAR and id(d.sentence) not in earlier
-        if not d.mention.lead.endswith(" that")
+        if d.sentence.line == 0 or not d.mention.lead.endswith(" that")
         if now is None or 0 <= (now - d.day).days <= _RECENT
     ]
 
@@ -192,4 +186,4 @@ def _since_done(after: list[Token]) -> bool:
 def _perfect(sentence: Sentence, span: Span) -> bool:
     """``has killed 90``: up to now, not on the day."""
     near = sentence.tokens[max(0, span.begin - 8) : max(span.noun_end, span.end) + 4]
-    return any(t.low in _PERFECT for t in near)
+    return any(t.low in _PERFECT for t in near) and not _since_done(near)

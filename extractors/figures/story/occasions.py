@@ -7,7 +7,7 @@ from datetime import date
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
-from extractors.figures.story.standing import lacking, stands
+from extractors.figures.story.standing import lacking, stands, summed
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -85,9 +85,7 @@ def _story(
     placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon
 ) -> Occasion | None:
     """The event that the article is about: the first day it tells, unless another day is told of far more often."""
-    past = [
-        d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and d.mention.kind in _CLEAR
-    ]
+    past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
     lead = [d for d in past if d.sentence.start < _LEAD and news(d, now)]
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
@@ -138,6 +136,11 @@ def _announced(sentence: Sentence, span: Span, told: list[Occasion], day: date |
     return True
 
 
+def _stands_alone(told: Day) -> bool:
+    """A day of its own, or in the first line one told from today: ``Two days after a bomb …``."""
+    return told.mention.kind in _CLEAR or (told.sentence.line == 0 and told.mention.lead.endswith(" that"))
+
+
 def news(told: Day, now: date | None) -> bool:
     """What the first sentence tells, and what is not older than news are."""
     return now is None or told.day is None or told.sentence.line == 0 or (now - told.day).days <= _NEWS
@@ -163,6 +166,8 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
         return
     if planned and not sentence.words.isdisjoint(lexicon.cue("deal_word")):
         same = [o for o in told if o.kind == ("deal", True)]
+    if summed(sentence, span, lexicon) and any(o.day == story for o in same):
+        same = [o for o in same if o.day == story]
     counted = [o for o in same if o.counted]
     chosen = _nearest(sentence.start, counted, planned, story) or _nearest(sentence.start, same, planned, story)
     if chosen is not None:

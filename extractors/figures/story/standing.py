@@ -15,6 +15,7 @@ _EDGE = frozenset({",", ";", "and", "while", "but", "although", "whereas"})
 _SPANS = frozenset({"dawn", "daybreak", "sunrise", "morning", "midnight", "noon", "midday"})
 _NEWS = frozenset({"harm", "swap", "custody"})
 _BEFORE, _BEHIND = 6, 5
+_SAID = 12
 _OPENING = 7
 
 
@@ -80,3 +81,9 @@ def _then(tokens: list[Token], lexicon: Lexicon) -> bool:
         if words[k : k + 3] == ["at", "the", "time"] and words[k + 3 : k + 4] != ["of"]:
             return words[k - 1] not in lexicon.cue("say")
     return False
+
+
+def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
+    before = [t.low for t in sentence.tokens[max(0, span.begin - _SAID) : span.begin]]
+    return before[-1:] in (["at"], ["to"]) and not lexicon.cue("day_sum").isdisjoint(before)
