@@ -7,19 +7,29 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 9
 _POOR = 2.0
-_IT = frozenset({"it", "they", "that", "this", "them", "these"})
+_IT = frozenset({"it", "they", "that", "this", "them", "these", "there"})
+_AMONG = frozenset({"them", "those", "these"})
 _AT = frozenset({"at", "to"})
 _OF = frozenset({"of", "about"})
 
 
 def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
     """Let such a number take what befell the counted of the number that it goes back to."""
-    if span.unit != "count" or span.begin < 2 or span.each or span.kind == "zero" or span.noun_end > span.last:
+    if span.unit != "count" or span.begin < 2 or span.each or span.kind == "zero":
+        return
+    if span.noun_end > span.last:
+        if span.action_class is None and earlier is not None and _among(tokens, span, lexicon):
+            span.lender = earlier
+            span.rule("action", "anaphor", 0.5)
         return
     weak = span.action_class in LEVELS or span.action_cost > _POOR or span.action_at is None
     if not weak or not _refers(tokens, span, lexicon):
         return
-    left = [s for s in spans if s.first < span.first and s.unit == "count" and s.action_class not in LEVELS]
+    left = [
+        s
+        for s in spans
+        if s.first < span.first and s.unit == "count" and (s.action_class is None or s.action_class not in LEVELS)
+    ]
     other = left[-1] if left else earlier
     if other is None or not _alike(other, span):
         return
@@ -28,6 +38,14 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         span.item, span.item_class = other.item, other.item_class
         span.rule("item", "anaphor", 0.5)
     span.rule("action", "anaphor", 0.5)
+
+
+def _among(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Among them were 402 children``, ``They included 12 nuns``: at the head of a sentence."""
+    j = span.begin - 1
+    if tokens[j].low in lexicon.cue("be"):
+        return 1 < j < 4 and tokens[j - 1].low in _AMONG and tokens[j - 2].low in ("among", "of")
+    return j < 3 and tokens[j].low in lexicon.cue("includes") and tokens[j - 1].low in _IT
 
 
 def _alike(other: Span, span: Span) -> bool:

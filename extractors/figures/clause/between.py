@@ -6,6 +6,7 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 4
 _INSERTED = 5
+_ASIDE = 20
 
 
 def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -52,6 +53,10 @@ def phasal_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 
 def apposed(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> int:
     """Past the comma that ends an apposition: ``the captives, 30 men, were flown home``."""
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low in lexicon.cue("aside"):
+        for k in range(end + 2, min(len(tokens) - 1, end + _ASIDE)):
+            if tokens[k].text == "," and helps(tokens[k + 1], lexicon):
+                return k + 1  # ``312 people, among them 72 children, had been flown``
     if end + 1 < len(tokens) and tokens[end].text == "," and helps(tokens[end + 1], lexicon) and span.begin > 1:
         return end + 1 if any(t.text == "," for t in tokens[max(0, span.begin - 6) : span.begin]) else end
     return end

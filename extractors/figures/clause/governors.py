@@ -66,7 +66,8 @@ def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         k -= 1  # ``picked up 47 survivors``
     if k > 1 and tokens[k].low in lexicon.cue("preposition") and not (span.item_class or "person").startswith("person"):
         k -= 1  # ``wreckage fell in 17 places``
-    if k < 1 or lemma(tokens, k, lexicon) is None or not past(tokens[k]):
+    busy = k > 0 and ing(tokens[k]) and tokens[k - 1].low in lexicon.cue("be")
+    if k < 1 or lemma(tokens, k, lexicon) is None or not (busy or past(tokens[k])):
         return None
     noun = tokens[k - 1].low in lexicon.cue("verb_article") or _particle(tokens, k, lexicon)
     return None if noun or tokens[k].low in lexicon.cue("auxiliary") else k
@@ -86,7 +87,10 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
     while j < len(tokens) and (adverb(tokens[j], lexicon) or helps(tokens[j], lexicon)):
         helped = helped or helps(tokens[j], lexicon)
         j += 1
-    if lemma(tokens, j, lexicon) is None:
+    if helped and j + 1 < len(tokens) and tokens[j + 1].low == "to" and tokens[j].low in lexicon.cue("due_to"):
+        j += 2  # ``2,000 are due to leave``
+    passive = helped and tokens[j - 1].low in lexicon.cue("be") and j < len(tokens) and past(tokens[j])
+    if lemma(tokens, j, lexicon) is None and not (passive and tokens[j].low in lexicon.verbs):
         return None, False
     end = phasal_end(tokens, j, lexicon)
     if helped and tokens[j].low.endswith("s") and tokens[j - 1].low in lexicon.cue("auxiliary"):

@@ -18,6 +18,7 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
     went = span.unit.startswith("length") and behind[:2] == ["to", "be"]  # ``drove 220 miles to be here``
     return (
         (not went and _modal_after(behind, lexicon))
+        or ("to" in behind and any(a in _BE and b == "to" for a, b in pairwise(behind)))
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)

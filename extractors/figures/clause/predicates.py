@@ -42,8 +42,9 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         elif _far(span):
             _govern(sentence.tokens, span, lexicon)
     _conjuncts(placed, lexicon)
-    for _, span in placed:
-        _borrow(span)
+    borrowed = [_borrow(span) for _, span in placed]
+    if any(borrowed):
+        _conjuncts(placed, lexicon)
 
 
 def _conjuncts(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
@@ -81,13 +82,15 @@ def _referring(span: Span) -> bool:
     return span.lender is not None and span.action is None and any(r[1] == "anaphor" for r in span.rules)
 
 
-def _borrow(span: Span) -> None:
+def _borrow(span: Span) -> bool:
     """``Of these, 12 are women``, ``the rebels say it was 400``: what befell those whose noun a number takes."""
     other = span.lender
     bare = span.action is None or span.action == "bodies" or _whole(span)
     if other is not None and bare and other.action is not None:
         span.action, span.action_class = other.action, other.action_class
         span.rule("action", "lender", 0.5)
+        return True
+    return False
 
 
 def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
@@ -148,7 +151,8 @@ def _far(span: Span) -> bool:
     last = next((r for r in reversed(span.rules) if r[0] == "action"), None)
     if last is None or span.unit.startswith("age"):
         return False
-    return (last[1] == "nearest" and last[2] <= _DISTANT) or (last[1] == "counted_noun" and last[2] < _SURE)
+    near = _SURE if span.unit.startswith("duration") else _DISTANT
+    return (last[1] == "nearest" and last[2] <= near) or (last[1] == "counted_noun" and last[2] < _SURE)
 
 
 def _intended(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

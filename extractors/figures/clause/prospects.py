@@ -31,6 +31,10 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         return True
     if behind and behind[0] in _HAVE and behind[1:2] != ["to"] and not span.each:
         return lexicon.cue("modal_after").isdisjoint(behind)
+    if span.unit.startswith("duration") and not lexicon.cue("long_event").isdisjoint(
+        said[span.last : span.noun_end + 1]
+    ):
+        return True  # ``their 28-month war``
     if span.unit.startswith("duration") and before[-1:] == ["in"] and before[-3:] and _most(before[-4:]):
         return True
     modals = not lexicon.cue("modal").isdisjoint(before)

@@ -22,13 +22,14 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         if span.others and _beside(sentence.tokens, span, lexicon):
             _mark(span, "others")
     _sums(spans)
-    _inherit(sentence.tokens, spans)
+    _inherit(sentence.tokens, spans, lexicon)
 
 
-def _inherit(tokens: list[Token], spans: list[Span]) -> None:
+def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``15 bodies, among them those of nine pupils``, ``Of the 36 dead, 12 are children``: what befell the whole."""
     for n, span in enumerate(spans):
-        known = span.action_class is not None and span.action_cost < _LOOSE and not _enclosed(tokens, span)
+        known = span.action_class is not None and span.action_cost < _LOOSE
+        known = known and not _enclosed(tokens, span) and not _idle(span, lexicon)
         if n == 0 or span.unit != "count" or known:
             continue
         wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
@@ -36,6 +37,11 @@ def _inherit(tokens: list[Token], spans: list[Span]) -> None:
         if whole is not None and whole.action is not None and whole.action_class is not None:
             take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
             span.lender = whole
+
+
+def _idle(span: Span, lexicon: Lexicon) -> bool:
+    """Residents live: the noun of a part says less than what befell the whole."""
+    return span.part and span.action in lexicon.cue("idle_state") and span.action_at is None
 
 
 def _enclosed(tokens: list[Token], span: Span) -> bool:
