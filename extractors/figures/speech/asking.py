@@ -6,6 +6,7 @@ from extractors.figures.text.tokens import Token
 
 _ASKED = 9
 _WHOM = 4
+_PURSUING = frozenset({"appealing", "asking", "calling", "demanding"})
 _QUOTED = 7
 _JOINING = frozenset({"and", "while", "but", ";"})
 
@@ -19,8 +20,10 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         saying.fore = saying.back = False
     elif low in lexicon.cue("say_seen"):
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None
+    elif _suffered(tokens, i):
+        return None
     elif low in lexicon.cue("say_asking") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
-        if (found and not _joins(tokens, saying.first)) or _suffered(tokens, i):
+        if found and not _joins(tokens, saying.first):
             return None
         saying.back, saying.fore = False, _asks(tokens, i)
     return saying
@@ -33,7 +36,7 @@ def _joins(tokens: list[Token], first: int) -> bool:
 
 def _suffered(tokens: list[Token], i: int) -> bool:
     """``a man accused of two murders``: the verb is a participle."""
-    if tokens[i].low.endswith("ing"):
+    if tokens[i].low in _PURSUING:
         return i == 0 or tokens[i - 1].low not in ("is", "are", "was", "were", "been")
     return tokens[i].low == "accused" and [t.low for t in tokens[i + 1 : i + 2]] == ["of"]
 
@@ -47,7 +50,7 @@ def _asks(tokens: list[Token], i: int) -> bool:
         return "for" in behind[:_WHOM]
     if low in ("asked", "asks", "asking"):
         return "for" in behind
-    if low in ("accused", "accuses"):
+    if low in ("accused", "accuses", "accuse"):
         return "of" in behind[1:]  # ``the man accused of killing two`` accuses nobody
     if low in ("launched", "handed", "submitted", "presented"):
         return "appeal" in behind[:3] or "list" in behind[:4]

@@ -79,7 +79,7 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     while end > phrase.first and (tokens[end - 1].low in lexicon.cue("document") or tokens[end - 1].text == "'s"):
         end -= 1
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
-    return phrase if whose is None or whose.who.lower() in lexicon.cue("relay") else whose
+    return phrase if whose is None or whose.who.lower() in lexicon.cue("relay") | {"official"} else whose
 
 
 def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:

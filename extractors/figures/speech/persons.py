@@ -18,6 +18,7 @@ _REMEMBERED = 30
 _PARAGRAPHS = 3
 _BESIDE = 40
 _LONGEST = 8
+_FULL = 2
 
 
 @dataclass(slots=True)
@@ -147,6 +148,8 @@ class Heard:
         if phrase is None:
             return None
         words = phrase.who.split()
+        if _FULL < len(words) and words[-_FULL - 1] in ("and", "or"):
+            del words[:-_FULL]  # "warns the senate and President Ortiz"
         while len(words) > 1 and words[0].islower() and words[0].endswith(("ed", "ing")):
             del words[: 2 if words[1] in ("the", "a", "an") else 1]
         return " ".join(words) if 0 < len(words) <= _LONGEST else None

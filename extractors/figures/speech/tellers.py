@@ -169,7 +169,7 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
     if whose is None and end == phrase.first:
         whose = _issuer(tokens, phrase.first - 1, lexicon)
-    if whose is None or whose.who.lower() in lexicon.cue("relay"):
+    if whose is None or whose.who.lower() in lexicon.cue("relay") | {"official"}:
         return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
     bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not phrases.authority(tokens[0], lexicon)
