@@ -6,7 +6,7 @@ from extractors.figures.text.tokens import Token
 
 _ASKED = 9
 _WHOM = 4
-_PURSUING = frozenset({"appealing", "asking", "calling", "demanding"})
+_PURSUING = frozenset({"speaking", "appealing", "asking", "calling", "demanding"})
 _QUOTED = 7
 _JOINING = frozenset({"and", "while", "but", ";"})
 
@@ -16,12 +16,12 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
     low = tokens[i].low
     if low in lexicon.cue("say_weak") and found and found[-1].fore and not _joins(tokens, saying.first):
         return None
+    if _suffered(tokens, i):
+        return None
     if low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):
         saying.fore = saying.back = False
     elif low in lexicon.cue("say_seen"):
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None
-    elif _suffered(tokens, i):
-        return None
     elif low in lexicon.cue("say_asking") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         if found and not _joins(tokens, saying.first):
             return None
@@ -59,7 +59,7 @@ def _asks(tokens: list[Token], i: int) -> bool:
 
 def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``gave``, ``found`` and ``released`` say something only with a toll, figures or a count for object."""
-    if tokens[i].low in ("spoke", "speaks", "speak", "spoken"):
+    if tokens[i].low in ("spoke", "speaks", "speak", "spoken", "speaking"):
         return (
             i + 2 < len(tokens) and tokens[i + 1].low in ("of", "about") and tokens[i + 2].low not in ("the", "a", "an")
         )

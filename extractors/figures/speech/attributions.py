@@ -14,6 +14,9 @@ _ADJECTIVES = 5
 _OF = frozenset({"figures", "data", "statistics", "records", "information"})
 _MARKS = frozenset({"'s", "'"})
 _POLLS = frozenset({"survey", "poll", "study", "referendum"})
+_TALLIES = frozenset({"count", "tally", "estimate", "estimates", "figure", "figures", "data"})
+_STANDS = frozenset({"stands", "stood", "has", "includes", "included", "is", "was", "are", "now", "reached", "rose"})
+_OWNER = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SUBJECT = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -86,6 +89,8 @@ def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     """``By the coast guard's count, 31 …``, ``in a statement from the ministry, 31 …``, ``a count by X came to 31``."""
     lexicon = heard.lexicon
     k = i - 1
+    if i + 1 < len(tokens) and tokens[i].low in _TALLIES and tokens[i + 1].low in _STANDS:
+        return _tally(tokens, i, lexicon)
     if any(t.low in lexicon.cue("say_against") for t in tokens[max(0, i - 3) : i]):
         return None
     while k >= 0 and i - k < _DOCUMENT and tokens[k].low not in ("by", "in"):
@@ -106,6 +111,13 @@ def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     )
 
 
+def _tally(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``The army's own count stands at 40``: whose count it is."""
+    mark = next((m for m in range(i - 1, max(0, i - _ADJECTIVES), -1) if tokens[m].text in ("'s", "'")), None)
+    phrase = phrases.before(tokens, mark - 1, lexicon) if mark else None
+    return Saying(phrase.who, i, i, i + 1, "according_to", back=False) if phrase else None
+
+
 def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, int] | None:
     """The owner of a document at i whose phrase opens with ``by`` or ``in`` at k, and where the phrase ends."""
     lexicon = heard.lexicon
@@ -114,7 +126,9 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
         phrase = phrases.clean(tokens, k + 1, mark, lexicon)
         return (phrase, i + 1) if phrase else None
     if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
-        phrase = phrases.opening(tokens, i + 2, lexicon) if k == 0 else None
+        phrase = phrases.opening(tokens, i + 2, lexicon) if k == 0 and tokens[i + 1].text == "," else None
+        who = heard.pronoun(_OWNER[tokens[k + 1].low], tokens[0].start) if phrase is None else None
+        phrase = Phrase(who, k + 1, k + 2) if who else phrase
         return (phrase, i + 1) if phrase else None
     m = i + 1
     while m + 1 < len(tokens) and tokens[m].low in lexicon.cue("issue"):

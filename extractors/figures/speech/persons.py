@@ -148,7 +148,7 @@ class Heard:
         if phrase is None:
             return None
         words = phrase.who.split()
-        if _FULL < len(words) and words[-_FULL - 1] in ("and", "or"):
+        if len(words) > _FULL and words[-_FULL - 1] in ("and", "or"):
             del words[:-_FULL]  # "warns the senate and President Ortiz"
         while len(words) > 1 and words[0].islower() and words[0].endswith(("ed", "ing")):
             del words[: 2 if words[1] in ("the", "a", "an") else 1]

@@ -104,7 +104,8 @@ def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[S
     if not lexicon.cue("opens_on").isdisjoint([t.low for t in sentence.tokens[:_LEADING]]):
         return spans
     carried = lexicon.cue("carried")
-    return [s for s in spans if (s.item_class or "").startswith("person") and s.action_class in carried]
+    persons = [s for s in spans if (s.item_class or "").startswith("person") and s.action_class in carried]
+    return [s for s in persons if s.begin or not _owned(tokens, s.last)]
 
 
 def _owned(tokens: list[Token], k: int) -> bool:

@@ -124,7 +124,7 @@ def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     ):
         end += 1
     noun = lexicon.nouns.get(tokens[end].low) if end < j else None
-    if noun is not None and noun.cls.startswith(("group", "person")):
+    if (noun is not None and noun.cls.startswith(("group", "person"))) or phrases.authority(tokens[end], lexicon):
         end += 1
     return phrases.clean(tokens, k, end, lexicon)
 
