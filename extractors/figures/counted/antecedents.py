@@ -88,7 +88,7 @@ def _bare_of(tokens: list[Token], span: Span) -> bool:
 
 def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Fourteen were freed``, ``the number is 39``, ``On Wednesday it was 770``: what the sentence before counted."""
-    if span.kind not in ("digits", "words", "vague") or (span.value or 2) % 1:
+    if span.kind not in ("digits", "words", "vague", "range") or (span.value or 2) % 1:
         return False
     j = span.begin - 1
     while j >= 0 and tokens[j].low in _SO_FAR:
@@ -102,11 +102,13 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, lexicon: Lexicon) -> bool:
     """``11 of the 95``, ``the 95``, ``the board says two were broken``: some or all of those just counted."""
     lead = tokens[span.begin - 1].low if span.begin else ""
+    after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    if lead == "the" and (
+        span.value == earlier.value or (spans[0] is span and after and after[0] in lexicon.cue("foretold"))
+    ):
+        return True
     if _smaller(earlier, span):
         return False
-    if lead == "the" and span.value == earlier.value:
-        return True
-    after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
     if after == ["of", "the"]:
         return any(s.begin == span.noun_end + 2 and s.item is None and s.elided for s in spans)
     if lead in _SO_FAR and span.begin > 1:

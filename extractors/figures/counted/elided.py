@@ -16,7 +16,7 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
     behind = tokens[span.noun_end + 1].low if after == "of" and span.noun_end + 1 < len(tokens) else ""
     if behind in ("ours", "theirs"):
         _take(span, earlier, "object" if earlier is not None else "people")
-    elif span.begin and tokens[span.begin - 1].low == "our" and span.value != 1:
+    elif _told(tokens, span, after, state):
         _take(span, earlier, "people")
     elif after == "who" or _room(tokens, span, lexicon) or _those_who(tokens, span):
         _take(span, earlier if after == "who" else None, "people")
@@ -24,6 +24,16 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
         _take(span, earlier, "people_act")
     elif earlier is not None and _object(tokens, span, lexicon):
         _take(span, _bargain(tokens, span, earlier, state, lexicon), "object")
+
+
+def _told(tokens: list[Token], span: Span, after: str, state: State) -> bool:
+    """``Our 307 are home``; behind people ``the minister said 13,200 had been registered``."""
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    if lead == "our":
+        return span.value != 1
+    said = lead == "that" or lead in state.lexicon.cue("say")
+    people = state.earlier is not None and state.earlier is state.people
+    return said and people and after in state.lexicon.cue("auxiliary")
 
 
 def _bargain(tokens: list[Token], span: Span, earlier: Span, state: State, lexicon: Lexicon) -> Span:

@@ -208,7 +208,11 @@ def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon
         return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns or _of_plural(word, after, acts, lexicon)
-    if word in lexicon.cue("speak_verb") or (noun is None and _lying(tokens, j, lexicon)):
+    if (
+        word in lexicon.cue("speak_verb")
+        or (not seen and word in lexicon.cue("undergo"))
+        or (noun is None and _lying(tokens, j, lexicon))
+    ):
         return not nominal
     if tokens[j - 1].low == "of" and _adjective(acts):
         return False

@@ -67,7 +67,7 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
     before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
     next_to = {f" {t.low} " for t in tokens[max(left, span.begin - 2) : span.begin]}
-    if span.unit.startswith("money") and " every " in before:
+    if span.unit.startswith("money") and (" every " in before or " to every " in after or " for every " in after):
         return _set(span, "each", "every", 0.7)
     within = span.begin > 0 and tokens[span.begin - 1].low in _WITHIN
     for text, near in ((after, True),) if within else ((after, True), (before, False)):
@@ -153,23 +153,29 @@ def _share(tokens: list[Token], spans: list[Span]) -> None:
             _set(right, left.basis, "conjunct", 0.8)
 
 
+def _idle(span: Span) -> bool:
+    """Staff, and people driven ``from their homes``: nobody's prisoners."""
+    return span.item_class == "person.worker" or span.action_class == "displaced"
+
+
 def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) -> None:
     """Without a cue: one side where a swap names its party, none in other swaps, else the total.
 
     The total without a cue has a confidence of 0.3 only. Leaving it out instead was measured on the labelled seeds:
     whole records fell from .89 to .57, since a casualty, a share or a duration is a total where nothing else is said.
     """
-    own = span.item_phrase is not None and any(t.low in _OWN for t in tokens[span.last : span.last + 3])
+    behind = {t.low for t in tokens[span.last : span.last + 3]}
+    own = span.item_phrase is not None and not behind.isdisjoint(_OWN) and "from" not in behind
     own = own or (span.begin > 0 and tokens[span.begin - 1].low in _OWN)
     national = any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
     own = own or (national and span.action_class in _HOME)
     counted = span.unit in ("count", "percent")
-    acted = counted and span.action_class in _RECIPROCAL
     people = span.item is None or (span.item_class or "").startswith("person")
+    acted = counted and span.action_class in _RECIPROCAL and (people or span.item in exchanges.TRADED)
     theirs = (own or (acted and span.party is not None)) and (people or span.item in exchanges.TRADED)
-    if reciprocal and counted and theirs:
+    if reciprocal and counted and theirs and not _idle(span):
         _set(span, "one_side", "named_party", 0.6)
-    elif state.exchange and exchanges.default(span, state.hostages):
+    elif state.exchange and exchanges.default(span, state.hostages, national):
         return
     elif reciprocal and acted and span.action_class not in ("exchanged", "agreed"):
         _set(span, "total" if state.hostages else "one_side", "given", 0.4)

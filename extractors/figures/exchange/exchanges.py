@@ -11,17 +11,17 @@ _SIDES = 2
 _ROUNDED = 0.1
 _MOST = 5
 _NEAR = 4
-_GIVEN = frozenset({"released", "received", "recovered", "held", "missing"})
+_GIVEN = frozenset({"released", "received", "recovered", "held", "missing", "captured", "crossed"})
 TRADED = frozenset({"body", "citizen", "national", "fallen", "remains"})
-_TRADED_CLASSES = frozenset({"person.captive", "person.military"})
+_TRADED_CLASSES = frozenset({"person.captive", "person.military", "person.civilian"})
 # What befalls people beside the exchange has a total.
-_BESIDE = frozenset({"killed", "injured", "shot", "arrested", "exchanged", "attended"})
+_BESIDE = frozenset({"displaced", "killed", "injured", "shot", "arrested", "exchanged", "attended"})
 _UPROOTED = frozenset({"displaced", "refugees", "residents", "families", "villagers", "evacuees", "migrants"})
 TOTAL: tuple[Basis, str, float] = ("total", "default", 0.3)
 UNSURE = ("basis", "exchange", 0.4)
 
 
-def default(span: Span, hostages: bool) -> bool:
+def default(span: Span, hostages: bool, national: bool) -> bool:
     """Set the basis of a number without a cue in an article of an exchange; False where it is to stay open."""
     if span.unit != "count":
         return False
@@ -29,7 +29,7 @@ def default(span: Span, hostages: bool) -> bool:
     if not people and span.item is not None and span.item not in TRADED:
         _set(span, *TOTAL)
         return True
-    traded = span.item in TRADED or span.item_class in _TRADED_CLASSES
+    traded = span.item in TRADED or span.item_class in _TRADED_CLASSES or (national and people)
     given = span.action_class in _GIVEN and people and not _uprooted(span)
     if given or (traded and (span.action_class not in _BESIDE or span.item in TRADED)):
         span.basis = "total" if hostages else "one_side"

@@ -120,7 +120,7 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return False
     lead = tokens[k - 1].low if k else ""
     if word == "some":
-        return span.kind == "words" and (span.value or 0) < 5
+        return span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
     if word in _PLACED and tokens[j + 1].low == "the":
         return True
     if word == "over":

@@ -19,7 +19,13 @@ def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
     swaps = sum(folded.count(word) for word in lexicon.cue("swap_word"))
     hostages = any(word in folded for word in lexicon.cue("hostage_word"))
     hostages = hostages and not any(word in folded for word in lexicon.cue("mutual_word"))
-    if swaps > 1 and any(word in folded for word in lexicon.cue("swap_people")):
+    people = swaps and any(word in folded for word in lexicon.cue("swap_people"))
+    sides = (
+        swaps
+        and any(word in folded for word in lexicon.cue("mutual_side"))
+        and ("freed" in folded or "released" in folded)
+    )
+    if (swaps > 1 and people) or sides:
         return True, True, hostages
     fallen = any(word in folded for word in lexicon.cue("fallen_people"))
     return fallen and _repatriation(folded, lexicon), swaps > 0, hostages
