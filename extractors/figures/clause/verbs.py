@@ -16,8 +16,8 @@ _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
     found: list[Found] = []
-    heads, noun_too, end = lexicon.action_heads, lexicon.cue("noun_too"), 0
-    for i in [k for k, token in enumerate(tokens) if token.low in heads]:
+    noun_too, end = lexicon.cue("noun_too"), 0
+    for i in _places(tokens, lexicon):
         if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
             continue
         if tokens[i].low.endswith("ing") and _named(tokens, i, lexicon):
@@ -30,6 +30,17 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
         if acts:
             found.append(Found(i, end, acts))
     return _without_copulas(tokens, _with_places(tokens, found, lexicon), lexicon)
+
+
+def _places(tokens: list[Token], lexicon: Lexicon) -> list[int]:
+    """Where an action may begin: at a word that is one, or at a head that its next word goes on with."""
+    heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds(lexicon.language)
+    lows = [token.low for token in tokens]
+    return [
+        k
+        for k, (low, after) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
+        if low in heads and (low in actions or after in seconds[low])
+    ]
 
 
 def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:

@@ -9,12 +9,13 @@ from extractors.figures.text.tokens import Token
 
 def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
     """What lies between: light words cost little, clause borders and other numbers much."""
+    if first >= end:
+        return 0.0
     paid = 0.0
     aside = _aside(tokens, first, end, spans, lexicon)
     prices = _prices(lexicon.language)
-    for k in range(first, end):
-        if k not in aside:
-            paid += prices.get(tokens[k].low, 0.6)
+    for token in [*tokens[first : aside.start], *tokens[aside.stop : end]] if aside else tokens[first:end]:
+        paid += prices.get(token.low, 0.6)
     return paid + 2.0 * len([s for s in spans if first <= s.first < end and s.first not in aside])
 
 

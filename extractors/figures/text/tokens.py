@@ -39,14 +39,17 @@ class Token:
 
 def tokenise(text: str, base: int = 0) -> list[Token]:
     """The tokens of a sentence that starts at ``base``; offsets are into the whole text."""
-    # The hottest loop of all: it calls as little as it can. Nothing but blanks stands between two tokens.
+    # The hottest loop of all: it calls as little as it can, not even __init__. Nothing but blanks stands between two
+    # tokens.
     tokens: list[Token] = []
-    add = tokens.append
+    add, new = tokens.append, object.__new__
     for found in (_ASCII if text.isascii() else _ANY).findall(text):
-        word, low, kind, blanks = _sort(found)
-        end = base + len(found)
-        add(Token(word, low, base + blanks, end, kind, not blanks))
-        base = end
+        token = new(Token)
+        token.text, token.low, token.kind, blanks = _sort(found)
+        token.glued = not blanks
+        token.start = base + blanks
+        token.end = base = base + len(found)
+        add(token)
     if tokens:
         tokens[0].glued = False
     return tokens
