@@ -8,7 +8,7 @@ from extractors.figures.calendar.anchors import Anchor
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story import narrative, occasions
+from extractors.figures.story import narrative, occasions, undated
 from extractors.figures.story.dayfits import behind, cost, fits
 from extractors.figures.story.dayroles import coming, opens, spoken
 from extractors.figures.story.families import Day, owner
@@ -28,6 +28,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexico
     unless its own clause says when it is to happen.
     """
     if not dated:
+        undated.settle(placed, [], published, lexicon)
         return
     days = _resolve(dated, published, lexicon)
     by_sentence: dict[int, list[Day]] = {}
@@ -43,6 +44,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexico
     narrative.follow(placed, days, published, lexicon)
     occasions.settle(placed, days, published, lexicon)
     narrative.settle(placed, days, published, lexicon)
+    undated.settle(placed, days, published, lexicon)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:

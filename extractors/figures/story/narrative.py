@@ -31,7 +31,7 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 
 def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
     """Lend the narrative's day to what happened then: a low guess, from an action told in the past tense."""
-    waiting = [(sentence, span) for sentence, span in placed if span.when is None and _open(span)]
+    waiting = [(sentence, span) for sentence, span in placed if span.when is None and waits(span)]
     past = _past_days(placed, days, now) if waiting else []
     if not past:
         return
@@ -44,7 +44,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     for sentence, span in waiting:
         here = dated.get(id(sentence))
         total = summed(sentence, span, lexicon)
-        if (here and not (_lasted(span) or total)) or not _happens(sentence, span, lexicon):
+        if (here and not (_lasted(span) or total)) or not happens(sentence, span, lexicon):
             continue
         around = main if total else _carried(sentence.start, told, main)
         day = around if here is None else next(iter(here)) if len(here) == 1 else None
@@ -57,7 +57,7 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     """What a paragraph goes on to tell of happened on the day that it named last."""
     dated = {id(d.sentence) for d in days if not d.spoken and d.day}
     waiting = [
-        (sentence, span) for sentence, span in placed if span.when is None and id(sentence) not in dated and _open(span)
+        (sentence, span) for sentence, span in placed if span.when is None and id(sentence) not in dated and waits(span)
     ]
     past = _past_days(placed, days, now) if waiting else []
     if not past:
@@ -69,7 +69,7 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
         if (
             len(before) == 1
             and not summed(sentence, span, lexicon)
-            and _happens(sentence, span, lexicon)
+            and happens(sentence, span, lexicon)
             and not _perfect(sentence, span)
         ):
             span.when = before.pop()
@@ -80,7 +80,7 @@ def _near(told: Day, sentence: Sentence) -> bool:
     return 0 < sentence.start - told.sentence.start < _REACH
 
 
-def _open(span: Span) -> bool:
+def waits(span: Span) -> bool:
     """Counted things, percents and short durations of what happened; neither a state nor another event's."""
     if span.background or span.status in ("planned", "denied") or ("when", "no_day", 0.6) in span.rules:
         return False
@@ -142,7 +142,7 @@ def _carried(start: int, told: list[tuple[int, date]], main: date | None) -> dat
     return near[-1] if near else main
 
 
-def _happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """Whether a verb of the past tells what befell the counted, and nothing says that it lasts, grows or is to come."""
     if not lexicon.cue("long_event").isdisjoint(sentence.words):
         return False
