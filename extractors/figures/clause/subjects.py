@@ -10,6 +10,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_ASIDE = 18
 _POOR = 3.0
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
@@ -31,6 +32,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             _described(span, found, lexicon)
             _named(span, lexicon)
             _predicate(tokens, span, found, lexicon)
+            _beyond(tokens, span, found, lexicon)
             senses.of_people(tokens, span, lexicon)
 
 
@@ -114,6 +116,22 @@ def _predicate(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
         told = action.end > action.first + 1 or _finite(tokens, action.first, lexicon)
         if act is not None and told and act.cls != span.action_class:
             take(span, act.lemma, act.cls, 0.8, action.first, "predicate", 0.75)
+            return
+
+
+def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``three sailors, who swam ashore, have been arrested``: the predicate, not the clause between the commas."""
+    at = span.noun_end
+    if at + 3 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in lexicon.cue("article_the"):
+        at += 3  # ``three members of the crew``
+    if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].low not in ("who", "which", "whose"):
+        return
+    for k in range(at + 2, min(len(tokens) - 2, at + _ASIDE)):
+        if tokens[k].text == "," and tokens[k + 1].low in lexicon.cue("auxiliary"):
+            own = (a for a in found if k + 1 <= a.first <= k + 4)
+            act = next(((a.first, x) for a in own for x in a.acts if x.past or x.role == "a"), None)
+            if act is not None:
+                take(span, act[1].lemma, act[1].cls, 1.0, act[0], "predicate", 0.75)
             return
 
 
