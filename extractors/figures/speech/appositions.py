@@ -56,6 +56,8 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
     common = tokens[outer.first : outer.end]
     plain = all(t.text.islower() for t in common) and len(common) == 1
+    kin = lexicon.nouns.get(tokens[outer.end - 1].text)
+    head = head or (kin is not None and kin.cls.startswith("person") and not kin.plural)
     head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)
     return (head or role or plain) and all(
         t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]

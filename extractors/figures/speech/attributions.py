@@ -14,6 +14,7 @@ _ADJECTIVES = 5
 _OF = frozenset({"figures", "data", "statistics", "records", "information"})
 _MARKS = frozenset({"'s", "'"})
 _POLLS = frozenset({"survey", "poll", "study", "referendum"})
+_BREAKS = frozenset({"a", "an", "the"})
 _TALLIES = frozenset({"count", "tally", "estimate", "estimates", "figure", "figures", "data"})
 _STANDS = frozenset({"stands", "stood", "has", "includes", "included", "is", "was", "are", "now", "reached", "rose"})
 _OWNER = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -114,7 +115,8 @@ def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
 def _tally(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``The army's own count stands at 40``: whose count it is."""
     mark = next((m for m in range(i - 1, max(0, i - _ADJECTIVES), -1) if tokens[m].text in ("'s", "'")), None)
-    phrase = phrases.before(tokens, mark - 1, lexicon) if mark else None
+    counted = any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[i + 2 : i + _ADJECTIVES])
+    phrase = phrases.before(tokens, mark - 1, lexicon) if mark and counted else None
     return Saying(phrase.who, i, i, i + 1, "according_to", back=False) if phrase else None
 
 
@@ -143,7 +145,7 @@ def _claim(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``The army's figure of 14 dead``, ``the rebels' claim to have killed 14``; no ``Monday's toll``."""
     mark = next((m for m in range(i - 1, max(0, i - _ADJECTIVES), -1) if tokens[m].text in _MARKS), None)
     phrase = phrases.before(tokens, mark - 1, lexicon) if mark is not None else None
-    if phrase is None or mark is None or any(t.kind == "n" for t in tokens[phrase.end : i]):
+    if phrase is None or mark is None or any(t.kind == "n" or t.low in _BREAKS for t in tokens[phrase.end : i]):
         return None
     against = any(t.low in lexicon.cue("say_against") for t in tokens[max(0, phrase.first - 2) : phrase.first])
     if against or i + 1 >= len(tokens) or tokens[i + 1].kind == "p":

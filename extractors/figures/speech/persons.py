@@ -121,7 +121,7 @@ class Heard:
         """Whom ``it said`` means: who spoke in the sentence before or is its subject, else the last body heard."""
         stop = len(self.text[max(0, at - _LOOK_BACK) : at].rstrip()) + max(0, at - _LOOK_BACK)
         start = max(self.text.rfind(". ", 0, max(stop - 1, 0)) + 1, self.text.rfind("\n", 0, stop) + 1)
-        found = self.last(at, person=False) or (self.last(at) if low == "they" else None)
+        found = self.last(at, person=False, pronoun=low) or (self.last(at) if low == "they" else None)
         if found is None or found[0] < start:
             tokens = tokenise(self.text[start : min(start + _WINDOW, at)], start)
             phrase = phrases.opening(tokens, 0, self.lexicon)

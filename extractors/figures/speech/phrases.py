@@ -15,6 +15,7 @@ _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on
 CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
 # ``Doctors Without Borders``
 _BY_OR_TO = frozenset({"by", "to"})
+_FROM = frozenset({"from", "with"})
 _ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
 _BY_OR_IN = frozenset({"by", "in"})
 _SOME = frozenset({"both", "two", "three", "four", "several", "unidentified", "unnamed"})
@@ -121,6 +122,8 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
     edges = lexicon.cue("name_edge")
     while first < end and (tokens[first].low in edges or tokens[first].kind == "p"):
         first += 1
+    if first + 2 < end and tokens[first].low == "year" and tokens[first + 2].low == "old":
+        first += 3
     counted = first + 1 < end and tokens[first].low in lexicon.triggers
     if counted and tokens[first + 1].text.islower() and tokens[first + 1].low != "of":
         first += 1
@@ -171,7 +174,8 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return _to(tokens, j, lexicon)
     if token.text in _INSIDE or (token.glued and j and tokens[j - 1].text in "-–"):
         return True
-    stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say") or token.low in lexicon.cue("weekday")
+    saying = token.low in lexicon.cue("say") and (token.text[0].islower() or not j)
+    stops = token.low in lexicon.cue("stop") or saying or token.low in lexicon.cue("weekday")
     acts = lexicon.actions.get(token.low, ()) if token.text[0].islower() else ()
     return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
 
@@ -217,9 +221,16 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
         if _known(whom, lexicon) and whom.text.islower() and _befell(low, lexicon):
             return k - 1, k
         office = k > 2 and tokens[k - 2].low == "of" and _known(tokens[k - 3], lexicon)
+        if low in _FROM and k > 1 and _full_name(tokens, k - 1, lexicon):
+            return k - 1, k
         if low in linked and (office or (_known(whom, lexicon) and whom.low not in lexicon.cue("document"))):
             return k - 1, j + 1
     return None
+
+
+def _full_name(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """Two capitals that end at k and are no body's name: ``Mohsen Karim from the relief agency``."""
+    return all(t.kind == "w" and t.text[0].isupper() and not authority(t, lexicon) for t in tokens[k - 1 : k + 1])
 
 
 def _befell(low: str, lexicon: Lexicon) -> bool:

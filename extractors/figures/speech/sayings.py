@@ -68,7 +68,7 @@ def _teller(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return passives.quoted(tokens, i, lexicon)
     if passives.passive(tokens, i, lexicon):
         return passives.by(tokens, i, lexicon, first=not found)
-    if unsaid.otherwise(tokens, i, lexicon):
+    if (i and tokens[i].low == "saying" and tokens[i - 1].low == "as") or unsaid.otherwise(tokens, i, lexicon):
         return None
     saying = _subject(tokens, i, found, heard)
     return asking.narrow(tokens, i, saying, found, lexicon) if saying is not None else None

@@ -184,7 +184,7 @@ def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: li
     others = [s for s in found if s not in within] if within else found
     own = [s for s in others if bisect_right(borders, s.at) == clause]
     if own:
-        return _nearest(span, own)
+        return _nearest(tokens, span, own)
     earlier = [s for s in others if s.at < span.begin and (_open(tokens, s, borders))]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None
@@ -195,7 +195,7 @@ def _open(tokens: list[Token], saying: Saying, borders: list[int]) -> bool:
     return (saying.fore and not saying.closed) or (saying.end in borders and tokens[saying.end].text == ";")
 
 
-def _nearest(span: Span, own: list[Saying]) -> Saying | None:
+def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | None:
     back = [s for s in own if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2)]
     fore = [s for s in own if s.fore and s.at < span.begin]
     for saying in back + fore:
@@ -203,7 +203,8 @@ def _nearest(span: Span, own: list[Saying]) -> Saying | None:
             return saying
     last = own[-1]
     if last in back and not last.fore:
-        return last
+        relayed = fore and tokens[last.at].low in ("reported", "reports")
+        return fore[-1] if relayed else last
     return fore[-1] if fore else back[0] if back else None
 
 

@@ -138,6 +138,8 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if counted and tokens[i].low in lexicon.cue("say_of_state"):
         return None
     k = i + 3 if len(whom) > 1 and whom[0].low == "to" and tokens[i - 1].text == '"' else i + 1
+    if [t.low for t in tokens[k + 1 : k + 5]] == ["-", "year", "-", "old"]:
+        k += 5
     strong = tokens[i].low in lexicon.cue("say_strong") and k < len(tokens) and tokens[k].low == "the"
     phrase = phrases.behind(tokens, k, lexicon, loose=strong)
     if phrase is None:
@@ -164,7 +166,7 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
         return phrase.who
     marks = [k for k in range(phrase.first, phrase.end) if tokens[k].text == "'s"]
     end = marks[-1] if marks else phrase.end - 1
-    while end > phrase.first and tokens[end - 1].low in words:
+    while end > phrase.first and tokens[end - 1].text in words:
         end -= 1
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
     if whose is None and end == phrase.first:
@@ -182,4 +184,6 @@ def _issuer(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
         k -= 1
     if k < 1 or tokens[k].low not in lexicon.cue("issue"):
         return None
+    if tokens[k - 1].text == ",":
+        return appositions.apposed(tokens, k - 1, lexicon)
     return phrases.before(tokens, k - 1, lexicon)

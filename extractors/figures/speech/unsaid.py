@@ -9,6 +9,7 @@ _LOSING = frozenset({"losing", "having"})
 _PERFECT = frozenset({"has", "have", "had"})
 _BEFORE_WARNING = frozenset({"is", "are", "was", "were", "been", ",", "and"})
 _POINTS = frozenset({"points", "pointed"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _NEXT = 6
 _QUOTED = 7
 
@@ -25,7 +26,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_against") and after in ("on", "in", "since") and not _dated(behind, lexicon):
         return True
-    if low == "warning" and i and tokens[i - 1].low not in _BEFORE_WARNING:
+    if i and _noun_by_lead(low, tokens[i - 1].low):
         return True
     if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
         return True
@@ -36,6 +37,11 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return _noun(low, after, lexicon)
     return low in lexicon.cue("say_of_state") and _befallen(after, lexicon)
+
+
+def _noun_by_lead(low: str, lead: str) -> bool:
+    """``the list``, ``without warning``, not ``is warning``."""
+    return lead in _ARTICLES or (low == "warning" and lead not in _BEFORE_WARNING)
 
 
 def _bound(low: str, behind: list[str]) -> bool:
