@@ -28,6 +28,8 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
 
 def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
+    if after[:2] == ["to", "be"] and after[2:3] and after[2] in lexicon.cue("be_there"):
+        return False  # ``drove 220 miles to be there``
     if after[1:2] == ["to"] and after[0] in _BE:
         return after[2:3] != ["blame"]
     if after[:2] in (["to", "be"], ["to", "go"]):
@@ -47,7 +49,7 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     if verb is None or verb <= span.noun_end:
         return False
     lead = said[max(span.noun_end, verb - 3) : verb]
-    return (lead[-2:] == ["to", "be"] and lead[:1] != ["had"]) or (
+    return (lead[-2:] == ["to", "be"] and lead[0] not in ("had", "yet")) or (
         not lexicon.cue("modal_sure").isdisjoint(lead) and "have" not in lead
     )
 

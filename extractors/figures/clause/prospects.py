@@ -9,15 +9,17 @@ from extractors.figures.text.tokens import Token
 
 _NEAR = 7
 _HAVE = frozenset({"have", "has"})
+_LISTED = frozenset({"and", ",", "in", "all", "plus"})
+_BE = frozenset({"is", "are"})
 _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 
 
 def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
     before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
-    if _pair(before, lexicon.cue("proposal_phrase")) or _pair(behind[:7], lexicon.cue("proposal_behind")):
+    if pair(before, lexicon.cue("proposal_phrase")) or pair(behind[:7], lexicon.cue("proposal_behind")):
         return True
-    if _offered(before[-_NEAR:], lexicon) or _announced(before, behind, span, lexicon):
+    if _offered(before[-_NEAR:], span, lexicon) or _announced(before, behind, span, lexicon):
         return True
     if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
         return True
@@ -40,7 +42,7 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     modals = not lexicon.cue("modal").isdisjoint(before)
     if span.begin > left and said[span.begin - 1] in lexicon.cue("done_lead"):
         return not modals and "to" not in before
-    if modals and _pair(before, lexicon.cue("modal_done")):
+    if modals and pair(before, lexicon.cue("modal_done")):
         return True
     stays = behind[:1] == ["will"] and behind[1:2] and behind[1] in lexicon.cue("stays_on")
     return bool(stays) and before[-1:] != [] and before[-1] in _PEOPLE_OWN
@@ -61,7 +63,7 @@ def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
     return left
 
 
-def _pair(words: list[str], phrases: frozenset[str]) -> bool:
+def pair(words: list[str], phrases: frozenset[str]) -> bool:
     """True where two neighbours are one of the phrases."""
     firsts = _first_words(phrases)
     if firsts.isdisjoint(words):
@@ -74,21 +76,22 @@ def _first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
-def _offered(words: list[str], lexicon: Lexicon) -> bool:
+def _offered(words: list[str], span: Span, lexicon: Lexicon) -> bool:
     """An active verb of offering; what somebody was offered is theirs."""
     if lexicon.cue("offering").isdisjoint(words):
         return False
     for k, word in enumerate(words):
         noun = k > 0 and (words[k - 1] in lexicon.cue("be") or words[k - 1] in lexicon.cue("noun_lead"))
         if word in lexicon.cue("offering") and not noun:
-            return "and" not in words[k + 1 :] and "which" not in words[k + 1 :]
+            aid = span.unit.startswith("money")
+            return (aid or "and" not in words[k + 1 :]) and "which" not in words[k + 1 :]
     return False
 
 
 def _announced(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``announced a $45m program``, ``declared three days of mourning``: what begins with its announcement."""
     near = before[-3:]
-    if lexicon.cue("announces").isdisjoint(near):
+    if lexicon.cue("announces").isdisjoint(near) or not lexicon.cue("result_noun").isdisjoint([*near, *behind[:4]]):
         return False
     if span.unit.startswith(("money", "duration")):
         return True
@@ -106,5 +109,30 @@ def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     for j in range(k + 1, min(len(tokens) - 2, k + 9)):
         if tokens[j].text == ",":
-            return tokens[j + 1].low in lexicon.cue("modal_sure") and tokens[j + 2].low != "have"
+            due = tokens[j + 1].low in _BE and tokens[j + 2].low in ("due", "to", "expected", "set", "scheduled")
+            return due or (tokens[j + 1].low in lexicon.cue("modal_sure") and tokens[j + 2].low != "have")
     return False
+
+
+def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
+    """What a plan goes on to; the whole that a plan takes a part of is there already: ``88 of the 169 seats``."""
+    for one, other in pairwise(spans):
+        if one.status != "planned":
+            continue
+        if other.status == "planned" and words[one.last : other.begin] == ["of", "the"]:
+            if lexicon.cue("still_due").isdisjoint(words[other.noun_end : other.noun_end + 2]):
+                other.status = "happened"
+        elif other.status == "happened" and _joined(words, one, other, lexicon):
+            other.status = "planned"
+            other.rule("status", "joined", 0.6)
+
+
+def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
+    """``wants the release of 90 soldiers and 14 doctors``, ``are to be freed, bringing the total to 400``."""
+    between = said[one.noun_end : other.begin]
+    if not lexicon.cue("bringing").isdisjoint(between):
+        return not lexicon.cue("sum_noun").isdisjoint(between)
+    bare = other.action_at is None or other.action_at < other.begin
+    return (
+        bare and bool(between) and _LISTED.issuperset(between) and said[other.noun_end : other.noun_end + 1] != ["who"]
+    )

@@ -3,8 +3,7 @@
 from itertools import pairwise
 
 from extractors.figure import Status
-from extractors.figures.clause import plans, prospects
-from extractors.figures.clause.actions import joined
+from extractors.figures.clause import facts, plans, promises, prospects
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
 from extractors.figures.spans import Span
@@ -26,20 +25,7 @@ def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         left, right = _clause(tokens, span, lexicon)
         span.status, rule = _read(tokens, words, span, left, right, lexicon)
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
-    for part, whole in pairwise(spans):
-        # would win 88 of the 169 seats: the whole is told of in the same breath.
-        if part.status == "planned" and [t.low for t in tokens[part.last : whole.begin]] == ["of", "the"]:
-            whole.status = "planned"
-            whole.rule("status", "of_whole", 0.6)
-        elif part.status == "planned" and whole.status == "happened" and _one_plan(tokens, part, whole):
-            whole.status = "planned"
-            whole.rule("status", "conjunct", 0.6)
-
-
-def _one_plan(tokens: list[Token], left: Span, right: Span) -> bool:
-    """``wants the release of 180 pilots and 30 guards``: one verb before both."""
-    at = left.action_at
-    return at is not None and at == right.action_at and at < left.begin and joined(tokens, left, right)
+    prospects.go_on(words, spans, lexicon)
 
 
 def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int]:
@@ -107,16 +93,18 @@ def _read(
     near, far = lexicon.cue("estimated_near"), lexicon.cue("estimated")
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:3]) and far.isdisjoint(before[-8:])):
         return "estimated", "estimate"
+    if _guessed(before, lexicon):
+        return "estimated", "guess"
     if "would" in before and _would_put(before, lexicon):
         return "estimated", "would_put"
     if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
         return "estimated", "may_be"
     if not prospects.done(said, span, left, lexicon):
         own = prospects.own_clause(said, left, span, lexicon)
-        if plans.planned(tokens, said, span, own, right, lexicon):
-            return "planned", "plan"
-        if prospects.proposed(tokens, said, span, own, right, lexicon):
-            return "planned", "proposal"
+        rule = _ahead(tokens, said, span, own, right, lexicon)
+        true = rule == "plan" and facts.come_true(said, span, own, lexicon)
+        if rule and not true and not facts.settled(said, span, own, right, lexicon):
+            return "planned", rule
     if _claimed(before, span, lexicon):
         return "claimed", "claim"
     return "happened", "default"
@@ -127,6 +115,25 @@ def _would_put(before: list[str], lexicon: Lexicon) -> bool:
     if not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
         return False
     return before[-1] in _LEVEL or "mean" in before[-6:] or not _THAT.isdisjoint(before[-7:])
+
+
+def _guessed(before: list[str], lexicon: Lexicon) -> bool:
+    """``officials believe the true number to be above 90``, ``the real toll could be 90``."""
+    if lexicon.cue("sum_noun").isdisjoint(before[-9:]):
+        return False
+    true = not lexicon.cue("true_number").isdisjoint(before)
+    return not lexicon.cue("believing").isdisjoint(before) or (true and not lexicon.cue("unsure").isdisjoint(before))
+
+
+def _ahead(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> str | None:
+    """Which rule says that what is counted is still to come."""
+    if plans.planned(tokens, said, span, left, right, lexicon):
+        return "plan"
+    if prospects.proposed(tokens, said, span, left, right, lexicon):
+        return "proposal"
+    if promises.hinted(said, lexicon) and promises.ahead(said, span, left, right, lexicon):
+        return "promise"
+    return None
 
 
 def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:

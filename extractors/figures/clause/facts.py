@@ -1,0 +1,133 @@
+"""What happened although words of planning stand by: agreed on six of nine points, could be heard 8 km away."""
+
+from itertools import pairwise
+
+from extractors.figures.clause.prospects import pair
+from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.spans import Span
+
+_NEAR = 9
+_WHOLE = 7
+_BY_TIME = frozenset({"time", "occasion"})
+_LED = frozenset({"in", "of", "for", "since", "their", "its", "the", "a", "his", "her", "our"})
+_HAVE = frozenset({"had", "have", "has"})
+_FINITE = _HAVE | {"was", "were", "been", "already", "also"}
+_IDLE = frozenset({"yet", "to", "not", "no", "been", "a", "the", "only"})
+_PREVENTS = frozenset({"who", "that", "which", "whose", "of"})
+
+
+def settled(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
+    """True where a plan that the clause names is not what the number tells of."""
+    before, behind = said[left : span.first], said[span.last : max(right, span.noun_end)]
+    return (
+        _points(before, behind, lexicon)
+        or _sum(before, lexicon)
+        or _measured(before, span, lexicon)
+        or _told_of_plan(before, span, lexicon)
+        or _fallen_short(before, lexicon)
+        or _done_so(said, span)
+        or _struggled(said, span, left, lexicon)
+    )
+
+
+def _points(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
+    """``agreed on six of nine points``: so much is settled."""
+    words = before[-_NEAR:]
+    if "on" not in words or lexicon.cue("agreed_point").isdisjoint([*words[-4:], *behind[:_WHOLE]]):
+        return False
+    return any(b == "on" and a in lexicon.cue("agreed_on") for a, b in pairwise(words))
+
+
+def _sum(before: list[str], lexicon: Lexicon) -> bool:
+    """``That would take the total to 3,700``: the sum of what has been told."""
+    if "would" not in before or before[0] not in ("that", "this", "it", "which"):
+        return False
+    rest = before[before.index("would") + 1 :]
+    return bool(rest) and rest[0] in lexicon.cue("sums_up") and not lexicon.cue("sum_noun").isdisjoint(rest[1:4])
+
+
+def _measured(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``after nine hours of talks``, ``would be the largest of their 28-month war``: time that has passed."""
+    if not span.unit.startswith("duration"):
+        return False
+    words = before[-_NEAR:]
+    if span.item in lexicon.cue("time_spent") and words and words[-1] in ("of", "after", "despite", "following"):
+        return True
+    return bool(words) and words[-1] in _LED and any(_most(w) for w in words)
+
+
+def _most(word: str) -> bool:
+    if word in ("most", "worst", "first", "second"):
+        return True
+    return len(word) > 6 and word.endswith("est") and word not in ("request", "interest", "protest", "harvest")
+
+
+def _told_of_plan(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``a proposal that Karis has rejected on three occasions``, ``the plan was drawn up in five weeks``."""
+    if not (span.unit.startswith("duration") or span.item in _BY_TIME):
+        return False
+    for k, word in enumerate(before):
+        if word in lexicon.cue("plan_noun"):
+            rest = before[k + 1 :]
+            told = next((j for j, w in enumerate(rest) if w in lexicon.cue("plan_told")), None)
+            return told is not None and not {"to", "for", "that"} & set(rest[told:])
+    return False
+
+
+def _fallen_short(before: list[str], lexicon: Lexicon) -> bool:
+    """``nine fewer than promised, with 400 tons of flour``, ``of the tents that were promised, 500 have come``."""
+    if "," not in before or not lexicon.cue("modal").isdisjoint(before):
+        return False
+    comma = len(before) - 1 - before[::-1].index(",")
+    if comma < 2 or not lexicon.cue("sentence_verb").isdisjoint(before[comma:]):
+        return False
+    return before[comma - 1] in lexicon.cue("plan") and before[comma - 2] in lexicon.cue("short_of")
+
+
+def _done_so(said: list[str], span: Span) -> bool:
+    """``of the 312 due to leave all had done so``, ``all 70 captives due to be freed had crossed``."""
+    behind = said[span.last :]
+    if _HAVE.isdisjoint(behind):
+        return False
+    for k, (a, b) in enumerate(pairwise(behind)):
+        if a not in _HAVE or b in _IDLE:
+            continue
+        if b == "done" and "so" in behind[k : k + 4]:
+            return True
+        whole = span.begin > 0 and said[span.begin - 1] in ("of", "the") and "of" in said[max(0, span.begin - 2) :]
+        own = not whole and _PREVENTS.isdisjoint(behind[max(0, k - 3) : k]) and "," not in behind[:k]
+        return own and ("due" in behind[:4] or "be" in behind[:5])
+    return False
+
+
+def _struggled(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``managed to secure a 21-day truce``, ``battled all night to save five``: the infinitive has a verb before it."""
+    verb = span.action_at
+    if verb is None or verb >= span.begin or verb <= left or said[verb - 1] != "to":
+        return False
+    words = said[left : verb - 1]
+    if not (lexicon.cue("modal").isdisjoint(words) and lexicon.cue("be").isdisjoint(words)):
+        return False
+    return not lexicon.cue("toiled").isdisjoint(words)
+
+
+def come_true(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``Under the agreement signed in May, 40 captives came home``; ``the plan has already cost 500 jobs``."""
+    verb, before = span.action_at, said[left : span.first]
+    if not lexicon.cue("modal").isdisjoint(before):
+        return False
+    planning = union(lexicon.cue("plan"), lexicon.cue("intent"))
+    if pair(before[-_NEAR:], lexicon.cue("led_to")):
+        return planning.isdisjoint(before[before.index("to") if "to" in before else 0 :])
+    if verb is None or verb <= left or said[verb] in lexicon.cue("plan") or not _past(said[verb], lexicon):
+        return False
+    if verb < span.begin:
+        told = said[verb - 1] == "," or not _HAVE.isdisjoint(said[max(left, verb - 2) : verb])
+        return told and planning.isdisjoint(said[verb + 1 : span.first])
+    lead = said[span.noun_end : verb]
+    opened = "," in before and before[-1:] != ["and"]
+    return opened and all(word in _FINITE for word in lead) and (bool(lead) or said[verb] in lexicon.cue("past_verb"))
+
+
+def _past(word: str, lexicon: Lexicon) -> bool:
+    return word.endswith("ed") or word in lexicon.cue("past_verb") or word in lexicon.cue("told_verb")

@@ -1,0 +1,145 @@
+"""Planned: what a deal provides for, a mediator tries to bring about, somebody offers, declares or has to do."""
+
+from functools import cache
+from itertools import pairwise
+
+from extractors.figures.clause.prospects import pair
+from extractors.figures.lexicon import Lexicon, load, union
+from extractors.figures.spans import Span
+
+_NEAR = 7
+_FAR = 12
+_AROUND = 4
+_BE = frozenset({"is", "are", "was", "were"})
+_TO = frozenset({"to", "for"})
+_CUES = (
+    "deal_noun", "endeavour", "offer_noun", "rest_of", "unmet_word", "decree", "face", "must", "modal_sure",
+    "provide_word", "pending", "plan", "intent",
+)  # fmt: skip
+
+
+def hinted(said: list[str], lexicon: Lexicon) -> bool:
+    """A cheap first look at the words of a sentence."""
+    return not _hints(lexicon.language).isdisjoint(said)
+
+
+@cache
+def _hints(language: str) -> frozenset[str]:
+    return frozenset().union(*(load(language).cue(name) for name in _CUES))
+
+
+def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
+    """True where the number is of a deal's terms, an attempt, an offer, an order or a duty."""
+    before, behind = said[left : span.first], said[span.last : max(right, span.noun_end)]
+    return (
+        _terms(before, span, lexicon)
+        or _attempted(before, span, lexicon)
+        or _offer(before, span, lexicon)
+        or _second_of_two(before, lexicon)
+        or _unmet(before, behind, said[span.last : span.last + _FAR], lexicon)
+        or _ordered(before, behind, span, lexicon)
+        or _sentenced(before, behind, lexicon)
+        or _later(said, span, right, lexicon)
+    )
+
+
+def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``The accord also provides for the return of 900 bodies``, ``the deal lowers the ceiling to 21 million``."""
+    provides = pair(before, lexicon.cue("provide_for"))
+    if provides and (before[-1] != "for" or not lexicon.cue("deal_noun").isdisjoint(before)):
+        return True
+    at = next((k for k, word in enumerate(before) if word in lexicon.cue("terms_verb")), None)
+    if at is None or at < len(before) - _FAR:
+        return False
+    return not lexicon.cue("deal_noun").isdisjoint(before[:at]) and span.unit != "percent"
+
+
+def _attempted(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``are trying to secure a 21-day truce``, ``working to arrange the release of 16 sailors``."""
+    lull = span.item in lexicon.cue("lull") or not lexicon.cue("lull").isdisjoint(before[-3:])
+    named = before[-1:] == ["of"] and span.action_class in lexicon.cue("wished")
+    if not (lull or named):
+        return False
+    words = before[-_FAR:]
+    for k, word in enumerate(words):
+        if word in lexicon.cue("endeavour"):
+            return not _TO.isdisjoint(words[k + 1 :]) or word.startswith("seek")
+    return False
+
+
+def _offer(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``repeated her offer of a truce of 45 days``, ``an appeal for 25 million dollars``."""
+    words = before[-_NEAR:]
+    for k in range(len(words) - 2, 0, -1):
+        if words[k] in lexicon.cue("offer_noun") and words[k + 1] in ("of", "for"):
+            aid = words[k] not in ("offer", "demand") or not span.unit.startswith("money")
+            return words[k - 1] in lexicon.cue("noun_lead") and aid and "," not in words[k:]
+    return False
+
+
+def _second_of_two(before: list[str], lexicon: Lexicon) -> bool:
+    """``pledged to observe a pause and to let 40 trucks in``, ``will be freed, bringing the total to 900``."""
+    total = next((k for k in range(len(before) - 1, 0, -1) if before[k] in lexicon.cue("bringing")), 0)
+    if total and not lexicon.cue("sum_noun").isdisjoint(before[total:]):
+        return not lexicon.cue("modal_sure").isdisjoint(before[:total])
+    words = before[-5:]
+    if "and" not in words or not any(a == "and" and b in _TO for a, b in pairwise(words)):
+        return False
+    at = len(before) - 1 - before[::-1].index("and")
+    return not union(lexicon.cue("plan"), lexicon.cue("intent")).isdisjoint(before[:at])
+
+
+def _unmet(before: list[str], behind: list[str], words: list[str], lexicon: Lexicon) -> bool:
+    """``the 12,000 that negotiators had aimed for``, ``the rest of the 800 covered by the deal would follow``."""
+    if lexicon.cue("definite").isdisjoint(before[-1:]):
+        return False
+    if pair(behind[:9], lexicon.cue("unmet")):
+        return True
+    if lexicon.cue("rest_of").isdisjoint(before[-4:]) or before[-2:-1] != ["of"]:
+        return False
+    return not (lexicon.cue("modal_sure").isdisjoint(words) and "to" not in words)
+
+
+def _ordered(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``declared three days of mourning``, ``announced 20 million for the families``, ``must pay two million``."""
+    if behind[:1] == ["must"] or (not lexicon.cue("must").isdisjoint(before[-_NEAR:]) and before[-1] != "be"):
+        return not pair(before, lexicon.cue("must_have")) and lexicon.cue("question").isdisjoint(before[-_NEAR:])
+    words = before[-_AROUND:]
+    if lexicon.cue("decree").isdisjoint(words):
+        return False
+    if span.unit.startswith("duration"):
+        return "mourning" in behind[:_AROUND]
+    return span.unit.startswith("money") and not lexicon.cue("aid_word").isdisjoint(behind[:_NEAR])
+
+
+def _sentenced(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
+    """``faces a possible 15-year sentence``, ``faces up to 15 years in prison``."""
+    if lexicon.cue("face").isdisjoint(before[-_NEAR:]):
+        return False
+    return not lexicon.cue("penalty").isdisjoint([*before[-5:], *behind[:_AROUND]])
+
+
+def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
+    """``three monitors from Karis will ride with each convoy``, ``the handover of 300 captives is to take place``."""
+    if span.unit != "count":
+        return False
+    behind = said[span.noun_end : right]
+    for k, word in enumerate(behind[:_FAR]):
+        if word in lexicon.cue("modal_sure"):
+            bound = word == "could" or behind[max(0, k - 1)] == "and" or "have" in behind[k : k + 4]
+            done = bound or _acted(said, span, span.noun_end + k)
+            return not done and lexicon.cue("sentence_verb").isdisjoint(behind[:k])
+        if word in lexicon.cue("pending"):
+            return k < 2 or lexicon.cue("sentence_verb").isdisjoint(behind[: k - 1])
+        if word in _BE and behind[k + 1 : k + 2] == ["to"]:
+            return True
+        if word == "that" or (word in lexicon.cue("sentence_verb") and word not in _BE):
+            return False
+    return False
+
+
+def _acted(said: list[str], span: Span, modal: int) -> bool:
+    """The number's own verb stands before the modal, which therefore is another's: ``12 killed in the fire will``."""
+    if span.action_at is None or span.action_at > modal:
+        return False
+    return not any(word in ("that", ",") for word in said[span.action_at : span.begin])
