@@ -19,6 +19,9 @@ _PARTIES = frozenset({"side", "country", "nation", "party", "government", "army"
 _HOME = frozenset({"released", "exchanged", "returned", "received", "recovered"})
 _OWN = frozenset({"our", "its", "their"})
 _REACH = 6
+_SAID_AGAIN = frozenset({",", "(", "or", "equivalent", "to", "about", "roughly", "some", "around", "worth", "nearly"})
+_BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plus", "the", "as", "well", ",", "along",
+                       "with", "pension", "bonus", "for", "'", "'s"})  # fmt: skip
 # What happens to each side in three stages or within two weeks takes three stages and two weeks in all.
 _WITHIN = frozenset({"in", "within", "over"})
 
@@ -131,7 +134,7 @@ def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, in
             break
     for k in range(span.last, right):
         if tokens[k].text in _BORDER or (
-            tokens[k].low in ("while", "whereas", "when", "although", "though", "which") and k > span.end
+            tokens[k].low in ("while", "whereas", "when", "although", "though", "which", "but") and k > span.end
         ):
             return left, k
     return left, right
@@ -143,7 +146,9 @@ def _share(tokens: list[Token], spans: list[Span]) -> None:
         between = {t.low for t in tokens[left.noun_end : right.begin]}
         if not left.basis and right.basis == "each" and left.value and left.value == _SIDES * (right.value or 0):
             _set(left, "total", "twice_each", 0.8)
-        converted = between == {"("} and left.unit != right.unit
+        converted = between <= _SAID_AGAIN and left.unit != right.unit and left.unit[:5] == right.unit[:5] == "money"
+        if left.basis == "each" and not right.basis and right.unit.startswith("money") and between <= _BESTOWED:
+            _set(right, "each", "conjunct", 0.6)
         joined = between and between <= {"and", ",", "plus", "as", "well"} and left.unit == right.unit
         if not converted and not (joined and (between != {","} or not right.elided)):
             continue
@@ -179,5 +184,7 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) ->
         return
     elif reciprocal and acted and span.action_class not in ("exchanged", "agreed"):
         _set(span, "total" if state.hostages else "one_side", "given", 0.4)
+    elif acted and span.action_class == "exchanged" and span.qualifier != "exact" and people:
+        _set(span, "total", "about_all", 0.4)
     elif not (reciprocal and (acted or (span.unit == "count" and span.action_class is None and people))):
         _set(span, "total", "default", 0.3)
