@@ -55,7 +55,7 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     head = tokens[outer.end - 1].low in lexicon.cue("role")
     role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
     common = tokens[outer.first : outer.end]
-    plain = all(t.text.islower() for t in common) and len(common) == 1
+    plain = all(t.text.islower() for t in common) and (len(common) == 1 or inner.end - inner.first >= _FULL)
     kin = lexicon.nouns.get(tokens[outer.end - 1].text)
     head = head or (kin is not None and kin.cls.startswith("person") and not kin.plural)
     head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)

@@ -14,6 +14,8 @@ _JOINING = frozenset({"and", "while", "but", ";"})
 def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lexicon: Lexicon) -> Saying | None:
     """The saying with what its verb at i really says; None where nobody speaks."""
     low = tokens[i].low
+    if _reported(tokens, i, saying, found):
+        return None
     if low in lexicon.cue("say_weak") and found and found[-1].fore and not _joins(tokens, saying.first):
         return None
     if _suffered(tokens, i):
@@ -27,6 +29,16 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
             return None
         saying.back, saying.fore = False, _asks(tokens, i)
     return saying
+
+
+def _reported(tokens: list[Token], i: int, saying: Saying, found: list[Saying]) -> bool:
+    """``A spokesman said drivers had reported 30 defects``: what others had said before is part of what he says."""
+    if not found or not found[-1].fore or _joins(tokens, saying.first):
+        return False
+    theirs = saying.first > 0 and tokens[saying.first - 1].low in ("its", "his", "her", "their")
+    if not theirs and (i == 0 or tokens[i - 1].low != "had"):
+        return False
+    return not any(t.text in ',;"' for t in tokens[found[-1].end : saying.first])
 
 
 def _joins(tokens: list[Token], first: int) -> bool:

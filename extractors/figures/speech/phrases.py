@@ -172,7 +172,7 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return False
     if token.low == "to" and j:
         return _to(tokens, j, lexicon)
-    if token.text in _INSIDE or (token.glued and j and tokens[j - 1].text in "-–"):
+    if token.text in _INSIDE or token.text in CAPITALS or (token.glued and j and tokens[j - 1].text in "-–"):
         return True
     saying = token.low in lexicon.cue("say") and (token.text[0].islower() or not j)
     stops = token.low in lexicon.cue("stop") or saying or token.low in lexicon.cue("weekday")
@@ -256,7 +256,7 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
     token = tokens[j]
     if token.glued and j > start and tokens[j - 1].text == "-":
         return True
-    if token.low == "reports" and j > start:
+    if (token.low == "reports" and j > start) or token.text in CAPITALS:
         return True
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
         return token.text[0].isupper() or not token.low.endswith("ed")

@@ -64,7 +64,8 @@ def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str
             return None
     for j in range(k, min(k + _TAIL, len(tokens))):
         token = tokens[j]
-        if token.low == "that" or (token.kind == "n" and tokens[j - 1].low not in lexicon.cue("month")):
+        counted = token.kind == "n" or (not told and token.low in lexicon.triggers and token.low != "a")
+        if token.low == "that" or (counted and tokens[j - 1].low not in lexicon.cue("month")):
             return None
         if token.text in ",:":
             return "comma"

@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 
 _COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", "estimates", "number", "numbers"})
 _CONTINUED = frozenset({"continued", "continues", "continue"})
+_NO_ADVERB = frozenset({"family", "ally", "assembly", "supply", "monopoly", "daily", "weekly", "monthly", "bully"})
 _WHICH = frozenset({"last", "this", "that", "next"})
 _BE = frozenset({"is", "are", "was", "were", "been"})
 
@@ -47,7 +48,8 @@ def _before_adverbs(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     adverbs, days = lexicon.cue("say_adverb"), lexicon.cue("weekday")
     while j >= 0:
         low = tokens[j].low
-        if low in adverbs or low in days:
+        manner = low.endswith("ly") and tokens[j].text.islower() and low not in lexicon.nouns and low not in _NO_ADVERB
+        if low in adverbs or low in days or manner:
             j -= 1
         elif j > 1 and tokens[j - 1].low in (_CONTINUED if low == "to" else _WHICH if low in whens else ()):
             j -= 2

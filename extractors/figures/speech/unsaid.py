@@ -24,7 +24,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in _TAKES and (not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, after)):
         return True
-    if low in lexicon.cue("say_against") and after in ("on", "in", "since") and not _dated(behind, lexicon):
+    if low in lexicon.cue("say_against") and _other_refusal(low, behind, lexicon):
         return True
     if i and _noun_by_lead(low, tokens[i - 1].low):
         return True
@@ -42,6 +42,13 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _noun_by_lead(low: str, lead: str) -> bool:
     """``the list``, ``without warning``, not ``is warning``."""
     return lead in _ARTICLES or (low == "warning" and lead not in _BEFORE_WARNING)
+
+
+def _other_refusal(low: str, behind: list[str], lexicon: Lexicon) -> bool:
+    """``rejected on Monday``, ``dismissed 40 workers``."""
+    if low in ("dismissed", "dismisses") and lexicon.cue("dismissible").isdisjoint(behind):
+        return True
+    return behind[:1] in (["on"], ["in"], ["since"]) and not _dated(behind, lexicon)
 
 
 def _bound(low: str, behind: list[str]) -> bool:
