@@ -166,6 +166,8 @@ def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
     """``took 58 seats``, ``was left with 29 seats``, ``Labour: 57 seats``, ``had 41 percent of the vote``."""
     if span.action_class in _ELECTED or span.begin < 1:
         return
+    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == ["of", "the"]:
+        return  # ``88 of the 169 seats``: nobody won them all
     words = [t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]
     lead = tokens[span.begin - 1]
     listed = before is not None and before.action == "win" and lead.text in (",", "and")

@@ -14,6 +14,7 @@ _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
 _THAT = frozenset({"that", "which", "this"})
+_PROJECTED = (["on", "course", "for"], ["on", "track", "for"])
 _LEVEL = frozenset({"at", "to", "least", "some", "about", "around", "over"})
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
@@ -111,7 +112,9 @@ def _read(
 
 
 def _would_put(before: list[str], lexicon: Lexicon) -> bool:
-    """``which would bring the toll to 40``; but ``the state would put 20 million into a fund``."""
+    """``which would bring the toll to 40``, ``on course for 90 seats``; but ``would put 20 million into a fund``."""
+    if before[-3:] in _PROJECTED:
+        return True
     if not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
         return False
     return before[-1] in _LEVEL or "mean" in before[-6:] or not _THAT.isdisjoint(before[-7:])
