@@ -128,7 +128,7 @@ def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
         if word in lexicon.cue("day_border") or word in lexicon.cue("past_verb"):
             return False
         if word in ("will", "shall", "'ll", "expects", "expect", "plans", "hopes") or (
-            word in ("is", "are") and tokens[k + 1].low in ("to", "due", "set")
+            word in ("is", "are") and k + 1 < len(tokens) and tokens[k + 1].low in ("to", "due", "set")
         ):
             return True
     return False
