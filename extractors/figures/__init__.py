@@ -13,7 +13,7 @@ from extractors.figures.cascade import read_sentence, record
 from extractors.figures.clause import predicates
 from extractors.figures.exchange import exchanges
 from extractors.figures.lexicon import load
-from extractors.figures.speech import testimony
+from extractors.figures.speech import speakers, testimony
 from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
 from extractors.figures.story import dates, passage
@@ -34,7 +34,9 @@ def extract(
     lexicon = load(language)
     plain = normalise(text)
     today = published_at.date() if published_at else None
-    state = State(lexicon, Heard(plain.text, lexicon), today, title, *passage.exchange(plain.text, lexicon))
+    state = State(
+        lexicon, Heard(plain.text, lexicon, speakers.listen), today, title, *passage.exchange(plain.text, lexicon)
+    )
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)

@@ -14,6 +14,7 @@ from extractors.figures.numbers import changes, indefinite, joins, levels, quali
 from extractors.figures.numbers.atoms import find
 from extractors.figures.spans import Span
 from extractors.figures.speech import speakers
+from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
 from extractors.figures.story import context, earlier
 from extractors.figures.text.glance import DIGIT, glance
@@ -43,13 +44,20 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         state.today = anchors.written(sentence, days)
     _background(sentence, found, days, state)
     state.dated += [(sentence, days)] if days else []
-    said, heard = None, state.heard
-    if found or _speaks(sentence.text) or sentence.text[-1] == ":":
-        said = speakers.name_speakers(sentence.read(), found, heard)
-    speakers.carry_on(sentence, found, said, heard)
+    _listen(sentence, words, found, state.heard)
     if found:
         memory.keep(sentence.tokens, found, state)
     return found
+
+
+def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Heard) -> None:
+    """Who says it; of a sentence without a number only when somebody asks."""
+    said, speaks = None, not found and _speaks(sentence.text)
+    if speaks and speakers.put_off(sentence, words, heard):
+        return
+    if found or speaks or sentence.text[-1] == ":":
+        said = speakers.name_speakers(sentence.read(), found, heard)
+    speakers.carry_on(sentence, found, said, heard)
 
 
 def _days(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:

@@ -1,12 +1,15 @@
 """Who was heard so far in an article: whom ``she said`` stands for, and whose full name ``Ortiz`` is."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.speech import introduced, kinds, phrases
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import tokenise
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]{0,30} $")
@@ -19,15 +22,22 @@ _PARAGRAPHS = 3
 _BESIDE = 40
 _LONGEST = 8
 _FULL = 2
+_OFFSET = itemgetter(0)
 
 
 @dataclass(slots=True)
 class Heard:
-    """Everybody who spoke so far, by offset, and the text of the article; lookups ask for those before an offset."""
+    """Everybody who spoke so far, by offset, and the text of the article; lookups ask for those before an offset.
+
+    ``spoke`` is the sentence before if somebody speaks in it. Sentences without a number are put off (``late``) until
+    somebody asks for a speaker: most are never asked for.
+    """
 
     text: str
     lexicon: Lexicon
-    line: int = -1
+    listen: Callable[[Sentence, "Heard"], str | None]
+    spoke: Sentence | None = None
+    late: list[Sentence] = field(default_factory=list)
     heading: str | None = None
     unsaid: list[Span] = field(default_factory=list)
     log: list[tuple[int, str]] = field(default_factory=list)
@@ -35,10 +45,25 @@ class Heard:
 
     def note(self, who: str, at: int) -> None:
         """Remember a speaker named in the sentence at an offset."""
-        self.log.append((at, who))
+        insort(self.log, (at, who), key=_OFFSET)
+
+    def catch_up(self) -> None:
+        """Listen to the sentences that were put off, in their order."""
+        late, self.late = self.late, []
+        for sentence in late:
+            if self.listen(sentence, self) is None and self.spoke is sentence:
+                self.spoke = None
+
+    def before(self, sentence: Sentence) -> tuple[int, str] | None:
+        """The last who spoke, and where, if somebody did in the sentence before, and that is of the same paragraph."""
+        if self.spoke is None or self.spoke.line != sentence.line:
+            return None
+        self.catch_up()
+        return self.last(sentence.start) if self.spoke is not None else None
 
     def last(self, at: int, person: bool | None = None, pronoun: str = "") -> tuple[int, str] | None:
         """The last who spoke before an offset, and where; of persons or of bodies only if asked."""
+        self.catch_up()
         end = bisect_left(self.log, (at, ""))
         for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
             if (person is None or person == self._person(who)) and kinds.fits(pronoun, who, self.lexicon):
@@ -77,6 +102,7 @@ class Heard:
         return self._holder(word, at) if word in self.lexicon.cue("role") else None
 
     def _holder(self, role: str, at: int) -> str | None:
+        self.catch_up()
         end = bisect_left(self.log, (at, ""))
         for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
             if not who[:1].islower() or " " in who:
@@ -107,6 +133,8 @@ class Heard:
         low = who.lower()
         if low in self.lexicon.cue("authority") or low in self.lexicon.cue("body") or low in self.lexicon.nouns:
             return who
+        if who not in self.full:
+            self.catch_up()
         if who not in self.full:
             self.full[who] = self._first_mention(who, at) or who
         return self.full[who]

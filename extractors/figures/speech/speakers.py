@@ -1,9 +1,11 @@
 """Which of the people who speak in a sentence is a number's authority, clause by clause."""
 
 from bisect import bisect_right
+from collections.abc import Set
+from functools import cache
 from operator import attrgetter
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.speech import attributions, sayings
 from extractors.figures.speech.persons import Heard
@@ -29,7 +31,7 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     if len(found) > 1 and spans and '"' in sentence.words:
         found = _own_words(sentence, found, lexicon)
     borders = _borders(sentence, found, lexicon) if spans and found else []
-    before = heard.last(sentence.start) if sentence.quoted else None
+    before = heard.last(sentence.start) if sentence.quoted and spans else None
     for span in spans:
         saying = _authority(tokens, span, found, borders) if found else None
         if saying is not None and not presupposed(sentence, span, lexicon):
@@ -41,6 +43,27 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     for saying in found:
         heard.note(saying.who, sentence.start)
     return next((s.who for s in found if s.fore or (s.back and not s.near)), None)
+
+
+def listen(sentence: Sentence, heard: Heard) -> str | None:
+    """The first speaker of a sentence without a number; remembers all of them."""
+    return name_speakers(sentence.read(), [], heard)
+
+
+def put_off(sentence: Sentence, words: Set[bytes], heard: Heard) -> bool:
+    """Leave a sentence without a number for later, unless the numbers before it wait for its speaker."""
+    if heard.heading is not None or sentence.text[-1] == ":":
+        return False
+    if heard.unsaid and not _anaphors(heard.lexicon.language).isdisjoint(words):
+        return False
+    heard.unsaid, heard.spoke = [], sentence
+    heard.late.append(sentence)
+    return True
+
+
+@cache
+def _anaphors(language: str) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in load(language).cue("anaphor"))
 
 
 def _own_words(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[Saying]:
@@ -71,22 +94,22 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     The next sentence of the same paragraph, and the lines of a list or a quotation behind a colon.
     """
     if said is None and not spans and heard.heading is None:
-        heard.unsaid, heard.line = spans, -1
+        heard.unsaid, heard.spoke = spans, None
         return
     if said is not None and heard.unsaid and _points_back(sentence, spans, heard.lexicon):
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans
-    last = heard.last(sentence.start) if said is None and heard.line == sentence.line else None
+    last = heard.before(sentence) if spans and said is None else None
     if last is not None:
         brief = sentence.start - last[0] < _BRIEF
         _lend(spans if brief else _going_on(sentence, spans, heard.lexicon), last[1], "carried_on", 0.4)
     if said is None and heard.heading is not None and _listed(sentence.text):
         _lend(spans, heard.heading, "heading", 0.6)
-    elif heard.line != sentence.line:
+    elif heard.spoke is None or heard.spoke.line != sentence.line:
         heard.heading = None
     if sentence.text.endswith(":"):
         heard.heading = said
-    heard.line = sentence.line if said is not None else -1
+    heard.spoke = sentence if said is not None else None
 
 
 def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[Span]:
