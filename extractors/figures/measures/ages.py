@@ -48,6 +48,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         or _bounded(tokens, span, after, lexicon)
         or (closed and span.kind == "digits" and _beside_name(tokens, span, before, lexicon))
         or _being(span, before, after, closed, lexicon)
+        or _at(before, after, closed, lexicon)
         or _of_person(tokens, span, after, lexicon)
     )
 
@@ -95,6 +96,16 @@ def _being(span: Span, before: list[str], after: Token | None, closed: bool, lex
     person = bool({"he", "she", "who", "i"} & set(before[:-1])) or _one_person(noun)
     open_end = after is not None and after.low in lexicon.cue("age_after")
     return (person or (lead.startswith("turn") and open_end)) and (closed or open_end)
+
+
+def _at(before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) -> bool:
+    """``dies at 91``, ``died at 84 in Morvath``: a person's, never how many died."""
+    return (
+        before[-1:] == ["at"]
+        and before[-2:-1] != []
+        and before[-2] in lexicon.cue("age_at")
+        and (closed or (after is not None and after.low in lexicon.cue("age_after")))
+    )
 
 
 def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:

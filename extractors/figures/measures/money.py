@@ -126,7 +126,9 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         span.unit, span.begin = "money:JPY", min(span.begin, i - 1)
         return True
     word = tokens[i]
-    if word.text not in signs or not (word.kind == "p" or tokens[span.first].glued or len(word.text) == 3):
+    if word.text not in signs or not (
+        word.kind == "p" or tokens[span.first].glued or len(word.text) == 3 or word.text in lexicon.cue("money_word")
+    ):
         return False
     span.unit, span.begin = signs[word.text], min(span.begin, i)
     named = tokens[i - 1].text.upper() if i and word.text == "$" else ""

@@ -18,6 +18,8 @@ def date(tokens: list[Token], i: int, before: Token | None, after: Token | None,
         return "year"
     if after is not None and after.text in "-–" and i + 3 < len(tokens) and tokens[i + 3].low in _ERA:
         return "year"
+    if _short_year(tokens, i, after, lexicon):
+        return "year"
     if len(text) <= 2 and int(text) <= 31:
         return "day" if _by_month(tokens, i, month) else None
     return "year" if len(text) == 4 and _is_year(tokens, i, lexicon) else None
@@ -31,6 +33,14 @@ def _in_figures(tokens: list[Token], i: int) -> bool:
             days = parts[0].text.isdigit() and parts[2].text.isdigit()
             return days and len(parts[0].text) <= 2 and len(parts[2].text) <= 2 and len(parts[4].text) in (2, 4)
     return False
+
+
+def _short_year(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -> bool:
+    """``the class of '18``, ``the floods of '02``: a quotation that opens with a count goes on with what it counts."""
+    if len(tokens[i].text) != 2 or i < 2 or not tokens[i].glued or tokens[i - 1].text not in "'‘’":
+        return False
+    closed = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
+    return (closed or tokens[i].text[0] == "0") and tokens[i - 2].low in lexicon.cue("year_short_lead")
 
 
 def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:

@@ -8,7 +8,8 @@ from extractors.figures.text.tokens import Token
 _CLOSING = frozenset('",”')
 # The rounds of a cup: ``the last 16``.
 _ROUNDS = frozenset({4, 8, 16, 32, 64, 128})
-_ABBREVIATED = frozenset({"no", "nos", "nr", "nrs"})
+_ABBREVIATED = frozenset({"no", "nos", "nr", "nrs", "ch", "chs", "pp"})
+_EMERGENCY = frozenset({112, 911, 999})
 
 
 def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, listed: bool = False) -> bool:
@@ -48,12 +49,22 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     hung = atom.end + 1 < len(tokens) and tokens[atom.end].text == "-"
     if hung and tokens[atom.end + 1].low in ("under", "over"):
         return True
-    if atom.value in (112, 911, 999) and atom.end < len(tokens) and tokens[atom.end].low in lexicon.cue("dial_noun"):
+    if atom.value in _EMERGENCY and _dialled(tokens, atom, before, lexicon):
         return True
     if atom.value == 1 and atom.kind == "digits" and atom.end < len(tokens):
         noun = lexicon.nouns.get(tokens[atom.end].low)
         return noun is not None and noun.plural and noun.lemma != tokens[atom.end].low and before.text[0].isupper()
     return before.low == "the" and atom.kind == "digits" and _one_thing(tokens, atom, lexicon)
+
+
+def _dialled(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
+    """``a 911 call``, ``she called 911 and``."""
+    after = tokens[atom.end] if atom.end < len(tokens) else None
+    if after is not None and after.low in lexicon.cue("dial_noun"):
+        return True
+    return before.low in lexicon.cue("dialled") and (
+        after is None or after.kind == "p" or after.low in lexicon.cue("stop")
+    )
 
 
 def _gapped(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:

@@ -7,6 +7,9 @@ from extractors.figures.numbers import fractions, numerals, oneness
 from extractors.figures.numbers.numerals import Atom, low
 from extractors.figures.text.tokens import Token
 
+# ``three hundreds of them``: a plural behind a number multiplies as the singular does.
+_PLURAL_SCALE = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
+
 
 def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """The number that begins with the word at i (or with an article just before it), or None."""
@@ -14,7 +17,7 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     part = numerals.vulgar(tokens[i].text)
     if part is not None:
         return fractions.scaled(tokens, Atom(i, i + 1, part, "fraction", part), lexicon)
-    if _inside_name(tokens, i):
+    if _inside_name(tokens, i, lexicon):
         return None
     return (
         _vague(tokens, i, lexicon)
@@ -25,9 +28,11 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     )
 
 
-def _inside_name(tokens: list[Token], i: int) -> bool:
-    """``Big-Ten``, ``No-one``: a number word that hangs on a word before it by a hyphen."""
+def _inside_name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``Big-Ten``, ``No-one``: a number word on a hyphen; ``Breaking News-Two killed`` is a slug before a headline."""
     if not (i > 1 and tokens[i].glued and tokens[i - 1].text == "-" and tokens[i - 1].glued):
+        return False
+    if tokens[i - 2].low in lexicon.cue("slug") and (tokens[i].text[0].isupper() or i == 2):
         return False
     return tokens[i - 2].kind == "w" and tokens[i - 2].low not in ("sub", "minus", "to", "for", "or")
 
@@ -38,6 +43,10 @@ def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return _bare_scale(tokens, i, lexicon)
     atom = numerals.words(tokens, i, lexicon)
     if atom is None or (atom.value == 0 and low(tokens, i - 1) in lexicon.cue("below_word")):
+        return None
+    if low(tokens, atom.end) == "-" and low(tokens, atom.end + 1) in ("figure", "figures"):
+        return None
+    if low(tokens, i - 1) == "or" and low(tokens, i - 2) in ("thing", "word", "drink"):
         return None
     if atom.value == 1 and atom.end == i + 1 and not oneness.counts(tokens, i, lexicon):
         return None
@@ -53,7 +62,11 @@ def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 def _bare_scale(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """``a hundred``, ``a million and a half``, ``hundred thousand``; a scale word alone is no number."""
     scales, article = lexicon.numerals.get("scale", {}), low(tokens, i - 1) in lexicon.cue("article")
-    alone = tokens[i].low in lexicon.cue("bare_scale") or fractions.joined(tokens, i + 1, lexicon)
+    alone = (
+        low(tokens, i - 1) == "some"
+        or tokens[i].low in lexicon.cue("bare_scale")
+        or fractions.joined(tokens, i + 1, lexicon)
+    )
     if not (article or alone) and low(tokens, i + 1) not in scales:
         return None
     atom = numerals.words(tokens, i, lexicon, 1.0)
@@ -76,8 +89,8 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     elif low(tokens, j) == "point" and (not atom.scaled or atom.value < 1000):
         _decimals(tokens, atom, lexicon)
         fractions.times(tokens, atom, scales)
-    elif low(tokens, j) == "dozens":
-        atom.value, atom.end = atom.value * 12, j + 1
+    elif low(tokens, j) in _PLURAL_SCALE:
+        atom.value, atom.end = atom.value * _PLURAL_SCALE[low(tokens, j)], j + 1
 
 
 def _decimals(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:

@@ -66,7 +66,9 @@ class Normalised:
 
 
 def normalise(text: str) -> Normalised:
-    """Fold digits, quotes, dashes and spaces of all scripts into the plain ones."""
+    """Fold digits, quotes, dashes and spaces of all scripts into the plain ones; ``Rs.40`` is 40, no decimal part."""
+    if "Rs." in text:
+        text = text.replace("Rs.", "Rs ")
     if text.isascii():
         return Normalised(text.translate(_TRANSLATION) if "`" in text or "\r" in text or "\t" in text else text)
     folded = text.translate(_TRANSLATION)
