@@ -1,7 +1,7 @@
 """Actions that a number takes from its subject or its noun: the toll that rose to 14, 49 shooting victims, 21 injured
 workers who have been admitted."""
 
-from extractors.figures.clause import labels, senses
+from extractors.figures.clause import labels, senses, tolls
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT
 from extractors.figures.clause.labels import LEVELS
@@ -27,7 +27,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             _contrast(tokens, before, span, lexicon)
         if span.unit != "count" or span.action_class == AGENT:
             continue
-        if not labels.read(tokens, span, found, lexicon):
+        if not labels.read(tokens, span, found, lexicon) and not tolls.settle(tokens, span, found, lexicon):
             _toll(tokens, span, found, lexicon)
             _described(span, found, lexicon)
             _named(span, lexicon)

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.clause.labels import LEVELS
 from extractors.figures.counted import antecedents, elided, predicative, wholes
 from extractors.figures.counted.heads import head, singular
 from extractors.figures.counted.nounphrases import noun_phrase
@@ -213,6 +214,8 @@ def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None
                 return None
             at, noun = head(tokens, words, lexicon)
             _participle(tokens, words[-1] + 1, span, lexicon)
+            if span.action_class in LEVELS:
+                _participle(tokens, words[0], span, lexicon)
             return noun or Noun(singular(tokens[at].low), "", True)
         if token.low in ("population", "populations") and distance < 8:
             return Noun("resident", "person", True)

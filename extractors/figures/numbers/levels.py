@@ -51,4 +51,8 @@ def _tally(tokens: list[Token], span: Span) -> bool:
 def _moves(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """True where a verb of change leads the from-to (``ages ranging from 12 to 15`` has none)."""
     words = [t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]
-    return any(a.cls in ("rose", "fell") for w in words for a in lexicon.actions.get(w, ())) or "revised" in words
+    return (
+        any(a.cls in ("rose", "fell") for w in words for a in lexicon.actions.get(w, ()))
+        or "revised" in words
+        or any(name == "tally" for _, name, _ in span.rules)
+    )

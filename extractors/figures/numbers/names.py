@@ -101,7 +101,7 @@ def _alone(tokens: list[Token], atom: Atom, one: bool, lexicon: Lexicon) -> bool
 def _named(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
     """A name where nothing that could be counted follows: ``dial 911``, ``round 4``, ``the S&P 500``."""
     if before.low in lexicon.cue("designator"):
-        return _designates(atom, before)
+        return _designates(atom, before) and not _numbering(tokens, atom.first - 1, lexicon)
     if atom.kind != "digits":
         return False
     if before.low in lexicon.cue("dial"):
@@ -122,6 +122,15 @@ def _designates(atom: Atom, before: Token) -> bool:
             "number",
         )
     return True
+
+
+def _numbering(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the dead now number 88``: a verb behind its subject, no designation."""
+    if tokens[i].low != "number" or i == 0:
+        return False
+    lead = tokens[i - 1].low
+    noun = lexicon.nouns.get(lead)
+    return lead in lexicon.cue("numbering_lead") or (noun is not None and noun.plural)
 
 
 def _one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:

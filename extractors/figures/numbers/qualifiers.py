@@ -72,8 +72,9 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
         j -= 1
     found, begin = _phrase(tokens, j, span, lexicon)
     if found is None and j >= 0 and tokens[j].low in ("a", "an", "the", "another", "just", "only", "-"):
-        than = tokens[j].low == "the" and tokens[j - 1].low == "than"  # fewer than the 90 seen before
-        found, begin = _phrase(tokens, j - 1, span, lexicon) if not than else (None, begin)
+        found, begin = _phrase(tokens, j - 1, span, lexicon)
+        if tokens[j].low == "the" and found in ("more_than", "less_than"):  # fewer than the 90 seen before
+            found, begin = None, span.first
     if found == "approximate" and begin > 0:
         outer, earlier = _phrase(tokens, begin - 1, span, lexicon)
         if outer in _BOUNDS:
