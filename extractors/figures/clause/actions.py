@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.clause import agents
+from extractors.figures.clause import agents, wholes
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -41,6 +41,8 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         if span.each and span.action_class is None:
             take(span, "exchange", "exchanged", _LOOSE, None, "n_for_n", 0.5)
     _coordinate(tokens, spans, lexicon)
+    if len(spans) > 3:
+        wholes.share(tokens, spans)
 
 
 def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:

@@ -43,12 +43,24 @@ def rate_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 
 def phasal_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """``started vomiting``, ``managed to swim``: the second verb says what was done."""
+    if tokens[j].low in lexicon.cue("to_be_now"):
+        return _hearsay_end(tokens, j, lexicon)
     if lexicon.verbs.get(tokens[j].low) not in lexicon.cue("phasal"):
         return j
     k = j + 1
     if k < len(tokens) and tokens[k].low == "to":
         return k + 1 if lemma(tokens, k + 1, lexicon) else j
     return k if k < len(tokens) and ing(tokens[k]) and lemma(tokens, k, lexicon) else j
+
+
+def _hearsay_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """``are thought to have been taken``: the infinitive says what was done; else j."""
+    if j + 2 >= len(tokens) or tokens[j + 1].low != "to":
+        return j
+    k = j + 2
+    while k < len(tokens) and helps(tokens[k], lexicon):
+        k += 1
+    return k if k < len(tokens) and tokens[k].low in lexicon.verbs else j
 
 
 def apposed(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> int:

@@ -88,7 +88,9 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
         helped = helped or helps(tokens[j], lexicon)
         j += 1
     if helped and j + 1 < len(tokens) and tokens[j + 1].low == "to" and tokens[j].low in lexicon.cue("due_to"):
-        j += 2  # ``2,000 are due to leave``
+        j += 2  # ``2,000 are due to leave``, ``are thought to have been taken``
+        while j < len(tokens) and helps(tokens[j], lexicon):
+            j += 1
     passive = helped and tokens[j - 1].low in lexicon.cue("be") and j < len(tokens) and past(tokens[j])
     if lemma(tokens, j, lexicon) is None and not (passive and tokens[j].low in lexicon.verbs):
         return None, False

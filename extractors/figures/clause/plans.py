@@ -49,7 +49,7 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     if verb is None or verb <= span.noun_end:
         return False
     lead = said[max(span.noun_end, verb - 3) : verb]
-    return (lead[-2:] == ["to", "be"] and lead[0] not in ("had", "yet")) or (
+    return (lead[-2:] == ["to", "be"] and lead[0] not in lexicon.cue("to_be_now")) or (
         not lexicon.cue("modal_sure").isdisjoint(lead) and "have" not in lead
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extractors.figures.clause import walk
+from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -29,7 +30,9 @@ class Found:
 def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon) -> float:
     """The price of what stands between; where it is above zero, only a noun of action may cost less in the end."""
     if action.first >= span.noun_end:
-        return walk.price(tokens, span.noun_end, action.first, spans, lexicon)
+        whole = whole_of(tokens, span, spans)
+        end = whole.noun_end if whole is not None and whole.noun_end <= action.first else span.noun_end
+        return walk.price(tokens, end, action.first, spans, lexicon)
     return walk.price(tokens, action.end, span.begin, spans, lexicon)
 
 
@@ -60,13 +63,19 @@ def _after(
         return LIMIT  # ``claimed asylum, down 3%``: said of the number behind it
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         price += 4.0
-    if _closed(tokens, span, lexicon):
+    if _closed(tokens, span, lexicon) or (act.role in "oa" and _of_the_whole(tokens, span, action, spans)):
         price += 3.0
     if act.role == "n":
         return price + 6.0
     if span.elided and action.first == span.last and act.past:
         return -0.2  # ``11,300 killed``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
+
+
+def _of_the_whole(tokens: list[Token], span: Span, action: Found, spans: list[Span]) -> bool:
+    """``45 of 69 missiles launched overnight``: a participle right behind the whole says what the whole is."""
+    whole = whole_of(tokens, span, spans)
+    return whole is not None and action.first == whole.noun_end
 
 
 def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
@@ -78,7 +87,8 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     if not act.past:
         return LIMIT if between & _ARTICLES and between & lexicon.cue("preposition") else 5.0
     price = 2.5 if not be and between and not between <= lexicon.cue("light") else 0.0
-    if not be and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
+    fired = act.cls == "shot_at" and not (span.item_class or "person").startswith("person")
+    if not be and not fired and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
         price += 4.0
     if act.cls == "held" and not be and _object_word(tokens, action.end, lexicon):
         price += LIMIT

@@ -94,7 +94,7 @@ def _read(
     near, far = lexicon.cue("estimated_near"), lexicon.cue("estimated")
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:3]) and far.isdisjoint(before[-8:])):
         return "estimated", "estimate"
-    if _guessed(before, lexicon):
+    if _guessed(before, lexicon) or _believed(said, span, near):
         return "estimated", "guess"
     if "would" in before and _would_put(before, lexicon):
         return "estimated", "would_put"
@@ -126,6 +126,12 @@ def _guessed(before: list[str], lexicon: Lexicon) -> bool:
         return False
     true = not lexicon.cue("true_number").isdisjoint(before)
     return not lexicon.cue("believing").isdisjoint(before) or (true and not lexicon.cue("unsure").isdisjoint(before))
+
+
+def _believed(said: list[str], span: Span, near: frozenset[str]) -> bool:
+    """``Nine of the remaining 31 captives are believed to be alive``: right before a verb behind the number."""
+    at = span.action_at
+    return at is not None and at > span.noun_end and not near.isdisjoint(said[max(span.noun_end, at - 3) : at + 1])
 
 
 def _ahead(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> str | None:

@@ -6,6 +6,7 @@ from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.clause.reach import Found, own_predicate
+from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -31,7 +32,10 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             _toll(tokens, span, found, lexicon)
             _described(span, found, lexicon)
             _named(span, lexicon)
-            _predicate(tokens, span, found, lexicon)
+            at = span.action_at
+            _predicate(tokens, span, spans, found, lexicon)
+            if before is not None and at is not None and before.action_at == at != span.action_at and span.action:
+                take(before, span.action, span.action_class, 1.0, span.action_at, "conjunct", 0.75)
             _beyond(tokens, span, found, lexicon)
             senses.of_people(tokens, span, lexicon)
 
@@ -104,10 +108,10 @@ def _named(span: Span, lexicon: Lexicon) -> None:
             take(span, act.lemma, act.cls, 1.0, None, "action_noun", 0.7)
 
 
-def _predicate(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """``five sailors held since May are home``: the predicate, not the participle that says who they are."""
-    at = span.action_at
-    if at is None or at != span.noun_end or span.item is None or tokens[span.begin - 1].low == "of":
+    at, subject = span.action_at, whole_of(tokens, span, spans) or span
+    if at is None or at != subject.noun_end or not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
         return
     for action in found:
         if action.first <= at or _closed(tokens, at, action.first, lexicon):
@@ -117,6 +121,17 @@ def _predicate(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
         if act is not None and told and act.cls != span.action_class:
             take(span, act.lemma, act.cls, 0.8, action.first, "predicate", 0.75)
             return
+
+
+def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:
+    """A noun, or the wounded: ``23 wounded were released``; but ``Of those ill, nine freed in May have died``."""
+    return subject.item is not None or tokens[subject.noun_end].low in lexicon.cue("state_of")
+
+
+def _some_of(tokens: list[Token], span: Span) -> bool:
+    """``Two of the 12 women held in the camp have been released``: the predicate is that of the two."""
+    k = span.begin - 1
+    return tokens[k].low == "of" or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
 
 
 def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:

@@ -10,6 +10,8 @@ from extractors.figures.lexicon import Act, Lexicon, load, phrase
 from extractors.figures.text.tokens import Token, tokenise
 
 _HOLD = frozenset({"hold", "holds", "held"})
+_ONLY_TELLS = frozenset({"remained", "registered"})
+_TOLD = frozenset({"reported", "confirmed"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -75,6 +77,8 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
     if word == "agreed":
         return lead == "as"
+    if word in _TOLD and after == "to":
+        return tokens[i + 2].low in ("be", "have")  # ``are reported to be waiting``
     if word == "remains":
         return lead in lexicon.cue("article_the")
     if word in ("up", "down"):
@@ -106,11 +110,11 @@ def _noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
-    """``remain unaccounted for``, ``there were 19 people aboard``: the state behind says what happened."""
+    """``remain unaccounted for``, ``were reported to be missing``: the state behind says what happened."""
     idle = {
         id(verb)
         for verb, state in pairwise(found)
-        if verb.acts[0].cls == "remained" and _leads(tokens, verb.end, state, lexicon)
+        if verb.acts[0].cls in _ONLY_TELLS and _leads(tokens, verb.end, state, lexicon)
     }
     return [f for f in found if id(f) not in idle] if idle else found
 
@@ -118,7 +122,7 @@ def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) 
 def _leads(tokens: list[Token], j: int, state: Found, lexicon: Lexicon) -> bool:
     """True where nothing but adverbs stands between a verb of remaining and a state or a participle."""
     between = {t.low for t in tokens[j : state.first]}
-    if not all(w in lexicon.cue("light") or w.endswith("ly") for w in between):
+    if not all(w in lexicon.cue("light") or w == "as" or w.endswith("ly") for w in between):
         return False
     return any(a.role == "a" or (a.past and a.role == "o") or a.cls == "trapped" for a in state.acts)
 

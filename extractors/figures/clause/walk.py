@@ -6,17 +6,28 @@ from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_BETWEEN_AGES = frozenset({"and", ",", "between", "to", "from", "under", "over", "or"})
+
 
 def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
     """What lies between: light words cost little, clause borders and other numbers much."""
     if first >= end:
         return 0.0
     paid = 0.0
+    if tokens[first].low == "aged":
+        first = _ages_end(tokens, first + 1, end)
     aside = _aside(tokens, first, end, spans, lexicon)
     prices = _prices(lexicon.language)
     for token in [*tokens[first : aside.start], *tokens[aside.stop : end]] if aside else tokens[first:end]:
         paid += prices.get(token.low, 0.6)
     return paid + 2.0 * len([s for s in spans if first <= s.first < end and s.first not in aside])
+
+
+def _ages_end(tokens: list[Token], first: int, end: int) -> int:
+    """``Three sisters aged 8, 12 and 17 were killed``: past their ages."""
+    while first < end and (tokens[first].kind == "n" or tokens[first].low in _BETWEEN_AGES):
+        first += 1
+    return first
 
 
 @cache
