@@ -81,12 +81,14 @@ def _stopped(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
 
 
 def of_verb(tokens: list[Token], span: Span, verb: str, lexicon: Lexicon) -> str | None:
-    """The class of an unknown verb: of those who act where people do it to others (``50 rebels attacked the base``)."""
+    """The class of an unknown verb of people: those who act (``50 rebels attacked the base``), or whom it hurts."""
     if span.unit != "count" or not (span.item_class or "").startswith("person"):
         return None
     k = _verb_at(tokens, span.noun_end)
     active = k < len(tokens) and lexicon.verbs.get(tokens[k].low) == verb
-    return AGENT if active and _has_object(tokens, k + 1, [], lexicon) else None
+    if active and _has_object(tokens, k + 1, [], lexicon):
+        return AGENT
+    return "injured" if verb in lexicon.cue("hurts_people") else None
 
 
 def _has_object(tokens: list[Token], j: int, spans: list[Span], lexicon: Lexicon) -> bool:

@@ -30,7 +30,7 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         for s in spans
         if s.first < span.first and s.unit == "count" and (s.action_class is None or s.action_class not in LEVELS)
     ]
-    other = left[-1] if left else earlier
+    other = left[-1] if left else _case(span, spans) or earlier
     if other is None or not _alike(other, span):
         return
     span.lender, span.action, span.action_class, span.action_at = other, None, None, None
@@ -38,6 +38,11 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         span.item, span.item_class = other.item, other.item_class
         span.rule("item", "anaphor", 0.5)
     span.rule("action", "anaphor", 0.5)
+
+
+def _case(span: Span, spans: list[Span]) -> Span | None:
+    """``Three new cases were reported, taking the total to 41``: the number of cases before it in the sentence."""
+    return next((s for s in spans if s.first < span.first and s.item_class == "case" and s.action is not None), None)
 
 
 def _among(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

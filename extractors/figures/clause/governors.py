@@ -226,4 +226,7 @@ def _particle(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if tokens[k].low not in lexicon.cue("verb_particle"):
         return False
     lead = tokens[k - 1].low if k else ""
+    after = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]
+    if lead == "and" and (after.kind == "n" or after.low in lexicon.triggers):
+        return False  # ``will cut 900 jobs and close two plants``
     return lead != "to" and lead not in lexicon.cue("modal") and lead not in lexicon.cue("pronoun")

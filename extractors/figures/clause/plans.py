@@ -94,6 +94,8 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         rest = words[k + 1 :]
         if word in lexicon.cue("plan"):
             return True
+        if word == "set" and rest[:1] == ["fire"]:
+            continue  # ``debris set fire to two blocks``
         if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
             return True
         if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished") and "and" not in rest:

@@ -33,9 +33,11 @@ def of_things(tokens: list[Token], span: Span, before: Span | None, lexicon: Lex
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
+    elif (span.action == "spend" and not span.unit.startswith("money")) or _stopped(span):
+        take(span, span.action or "", None, span.action_cost, span.action_at, "spent_by_people", 0.7)
     elif span.unit == "count" and span.item_class == "job":
         _jobs(tokens, span, lexicon)
-    elif span.action in lexicon.cue("cut_lemma") and span.item is not None and not _employed(span):
+    elif span.action in lexicon.cue("cut_lemma") and span.item is not None and not _employed(span) and not _other_verb(tokens, span, lexicon):
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
 
 
@@ -156,6 +158,17 @@ def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     ends = {t.low for t in tokens[max(0, span.begin - 3) : span.begin]} & lexicon.cue("jobs_end")
     if span.action_class not in _KEPT_JOBS and (goes or ends):
         take(span, "lose", "fired", 1.0, span.noun_end if goes else span.begin - 1, "jobs_go", 0.75)
+
+
+def _other_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``will cut 3,500 jobs and close two plants``: a verb of its own right before the number."""
+    k = span.begin - 1
+    return k > 0 and tokens[k - 1].low == "and" and tokens[k].low in lexicon.verbs and span.action_at != k
+
+
+def _stopped(span: Span) -> bool:
+    """``intercepted four boats``: nothing that flies was shot down."""
+    return span.action == "intercept" and (span.item_class or "").startswith(("person", "vehicle.ship"))
 
 
 def _employed(span: Span) -> bool:
