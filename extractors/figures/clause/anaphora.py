@@ -30,8 +30,9 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         for s in spans
         if s.first < span.first and s.unit == "count" and (s.action_class is None or s.action_class not in LEVELS)
     ]
-    other = left[-1] if left else _case(span, spans) or earlier
-    if other is None or not _alike(other, span):
+    case = None if left else _case(span, spans)
+    other = left[-1] if left else case or earlier
+    if other is None or (case is None and not _alike(other, span)):
         return
     span.lender, span.action, span.action_class, span.action_at = other, None, None, None
     if span.item is None or span.item == "person":

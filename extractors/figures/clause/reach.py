@@ -63,6 +63,7 @@ def _after(
         return LIMIT  # ``claimed asylum, down 3%``: said of the number behind it
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         price += 4.0
+    price += 5.0 if _larger(tokens, span, action, lexicon) else 0.0
     if _closed(tokens, span, lexicon) or (act.role in "oa" and _of_the_whole(tokens, span, action, spans)):
         price += 3.0
     if act.role == "n":
@@ -125,6 +126,15 @@ def _whole(tokens: list[Token], span: Span) -> bool:
     return (
         span.begin > 1 and tokens[span.begin - 2].low == "of" and tokens[span.begin - 1].low in ("the", "its", "their")
     )
+
+
+def _larger(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
+    """``Nine of the remaining 31 captives are alive``: the predicate is that of the nine."""
+    k = span.begin - 1
+    while k > 1 and k > span.begin - 4 and tokens[k].kind == "w" and tokens[k].low != "of":
+        k -= 1
+    some = k > 0 and tokens[k].low == "of" and (tokens[k - 1].kind == "n" or tokens[k - 1].low in lexicon.triggers)
+    return some and action.first > span.noun_end and tokens[span.noun_end].low in lexicon.cue("auxiliary")
 
 
 def _predicate_noun(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:

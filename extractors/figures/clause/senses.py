@@ -15,12 +15,13 @@ _UNTOLD = frozenset(
     {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", "agreed", None}
 )
 _KEPT_JOBS = frozenset({"fired", "hired", "produced"})
+_SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 
 def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set the action of a number of people whose noun or neighbours give its verb another sense."""
-    for sense in (_inhabitants, _lives, _let_go, _captive, _packed, _sent, _staff, _job_cuts):
+    for sense in (_inhabitants, _lives, _licensed, _taken, _let_go, _captive, _packed, _sent, _staff, _job_cuts):
         if sense(tokens, span, lexicon):
             return
 
@@ -70,6 +71,36 @@ def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     span.item, span.item_class, span.elided = "person", "person", False
     take(span, "cost lives", "killed", 0.5, span.begin - 1, "cost_lives", 0.85)
+    return True
+
+
+def _licensed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``was licensed to carry 90 people``, ``can carry 400``: room for so many, who are not aboard."""
+    at = span.action_at
+    if span.action != "carry" or at is None:
+        return False
+    if at >= span.begin:
+        held = span.begin > 1 and tokens[span.begin - 1].low == "of" and tokens[span.begin - 2].low == "capacity"
+        return held and take(span, "hold", None, 1.0, span.begin - 2, "licensed", 0.7) is None
+    room = next((t.low for t in tokens[max(0, at - 4) : at] if t.low in lexicon.cue("room") or t.low == "can"), None)
+    if room is None:
+        return False
+    if span.item is None:
+        span.item, span.item_class = "person", "person"
+    take(span, lexicon.verbs.get(room, "carry"), None, span.action_cost, at, "licensed", 0.75)
+    return True
+
+
+def _taken(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Of the 251 taken, 147 have been freed``: taken captive, as nothing else is said."""
+    del lexicon
+    at = span.action_at
+    if not span.elided or span.action != "take" or at is None or tokens[at].low != "taken":
+        return False
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    if (at != span.last and tokens[at - 1].low != "those") or (behind.isalpha() and behind not in _SINCE):
+        return False
+    take(span, "take hostage", "kidnapped", span.action_cost, span.action_at, "captive_taken", 0.7)
     return True
 
 

@@ -16,6 +16,7 @@ _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing"
 _THAT = frozenset({"that", "which", "this"})
 _PROJECTED = (["on", "course", "for"], ["on", "track", "for"])
 _LEVEL = frozenset({"at", "to", "least", "some", "about", "around", "over"})
+_IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
@@ -131,7 +132,9 @@ def _guessed(before: list[str], lexicon: Lexicon) -> bool:
 def _believed(said: list[str], span: Span, near: frozenset[str]) -> bool:
     """``Nine of the remaining 31 captives are believed to be alive``: right before a verb behind the number."""
     at = span.action_at
-    return at is not None and at > span.noun_end and not near.isdisjoint(said[max(span.noun_end, at - 3) : at + 1])
+    if at is None or at <= span.noun_end or near.isdisjoint(said[max(span.noun_end, at - 3) : at + 1]):
+        return False
+    return any(said[k] in near and said[k - 1] in _IS_NOW for k in range(max(span.noun_end, at - 3), at + 1))
 
 
 def _ahead(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> str | None:

@@ -12,6 +12,7 @@ from extractors.figures.text.tokens import Token, tokenise
 _HOLD = frozenset({"hold", "holds", "held"})
 _ONLY_TELLS = frozenset({"remained", "registered"})
 _TOLD = frozenset({"reported", "confirmed"})
+_STRIKES = frozenset({"strike", "strikes"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -77,6 +78,8 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
     if word == "agreed":
         return lead == "as"
+    if word in _STRIKES:
+        return after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in lexicon.cue("preposition"))
     if word in _TOLD and after == "to":
         return tokens[i + 2].low in ("be", "have")  # ``are reported to be waiting``
     if word == "remains":
