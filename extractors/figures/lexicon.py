@@ -1,7 +1,7 @@
 """The words of one language, read from ``lexicons/<language>/*.tsv``: a new language is a new folder.
 
-Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, cues, days (see each header
-line).
+Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, verbs, nominals, cues, days (see
+each header line).
 What a folder leaves out is empty, so a language can start with numerals and two actions.
 """
 
@@ -85,6 +85,7 @@ class Lexicon:
     actions: dict[str, tuple[Act, ...]] = field(default_factory=dict)
     implies: dict[str, Act] = field(default_factory=dict)
     verbs: dict[str, str] = field(default_factory=dict)
+    nominals: dict[str, str] = field(default_factory=dict)
     cues: dict[str, frozenset[str]] = field(default_factory=lambda: Cues())
     days: dict[str, dict[str, int]] = field(default_factory=dict)
     cue: Callable[[str], frozenset[str]] = field(init=False)
@@ -116,6 +117,7 @@ def load(language: str | None) -> Lexicon:
     _international(lexicon)
     _actions(lexicon)
     _verbs(lexicon)
+    _nominals(lexicon)
     _nouns(lexicon)
     lexicon.comma_decimal = "comma_decimal" in lexicon.cues
     for row in _table(code, "days"):
@@ -223,6 +225,12 @@ def _verbs(lexicon: Lexicon) -> None:
     for row in _table(lexicon.language, "verbs"):
         for form in row["forms"].split(",") if row["forms"] else _verb_forms(row["lemma"]):
             lexicon.verbs.setdefault(form, row["lemma"])
+
+
+def _nominals(lexicon: Lexicon) -> None:
+    """Nouns of an action (``closure``) and their verb (``close``); a gerund is one as well (``the sacking of 60``)."""
+    gerunds = {form: lemma for form, lemma in lexicon.verbs.items() if form.endswith("ing")}
+    lexicon.nominals.update(gerunds | {row["noun"]: row["verb"] for row in _table(lexicon.language, "nominals")})
 
 
 def _act(lexicon: Lexicon, cls: str) -> Act:

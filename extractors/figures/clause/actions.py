@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.clause import agents, wholes
+from extractors.figures.clause import agents, nominals, wholes
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -33,6 +33,9 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             continue
         if (did := agents.did(tokens, span, spans, lexicon)) is not None:
             take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
+            continue
+        if (named := nominals.read(tokens, span, lexicon)) is not None:
+            take(span, named[0].lemma, named[0].cls or None, 0.3, named[1], "nominal", 0.95)
             continue
         _cheapest(tokens, span, spans, found, lexicon)
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED

@@ -6,7 +6,7 @@ by another sentence, goes before it, but for a faint one of things (``the Red Cr
 
 from itertools import pairwise
 
-from extractors.figures.clause import agents, governors
+from extractors.figures.clause import agents, governors, nominals
 from extractors.figures.clause.actions import joined
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
@@ -115,6 +115,9 @@ def _dead(span: Span) -> bool:
 
 def _laid_out(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``divers recovered 17 bodies``: the verb is what was done, the class stays what befell them."""
+    if (named := nominals.read(tokens, span, lexicon)) is not None:
+        span.action = named[0].lemma
+        return span.rule("action", "done_to_remains", 0.7)
     known = span.item in lexicon.cue("remains_item") or span.action_at == span.begin - 2
     at = governors.governor(tokens, span, lexicon) if known else None
     if span.elided and span.action_at is not None:

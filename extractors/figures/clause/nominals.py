@@ -1,0 +1,41 @@
+"""Nouns of an action with those it befell behind ``of``: ``the closure of 14 schools angered parents``."""
+
+from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_SKIPPED = frozenset(
+    {"the", "these", "those", "all", "its", "their", "his", "her", "another", "some", "about", "further", "remaining"}
+    | {"an", "estimated", "other", "both", "last", "first", "next", "roughly", "our"}
+)
+_LONGEST = 3
+
+
+def read(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Act, int] | None:
+    """The action of the noun that a number belongs to, and where it stands; a verb no table knows has no class."""
+    k = span.begin - 1
+    while k > 0 and span.begin - k <= _LONGEST and tokens[k].low in _SKIPPED:
+        k -= 1
+    if k < 1 or tokens[k].low != "of":
+        return None
+    noun = tokens[k - 1].low
+    verb = lexicon.nominals.get(noun)
+    if verb is None or (noun.endswith("ing") and not _gerund(tokens, k - 1, lexicon)):
+        return None
+    return _act(noun, verb, lexicon), k - 1
+
+
+def _gerund(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``the sacking of 60 teachers``; ``a meeting of 12 ministers`` is none, nor is ``consisting of 12``."""
+    return k > 0 and tokens[k - 1].low in ("the", "'s", "his", "her", "its", "their") and _known(tokens[k].low, lexicon)
+
+
+def _known(word: str, lexicon: Lexicon) -> bool:
+    return word not in lexicon.nouns and lexicon.verbs.get(word) not in lexicon.cue("verb_light")
+
+
+def _act(noun: str, verb: str, lexicon: Lexicon) -> Act:
+    """The table's action of the noun, else of its verb, else that verb without a class."""
+    known = [a for a in lexicon.actions.get(noun, ()) if a.role == "n"]
+    known += [a for a in lexicon.actions.get(verb, ()) if a.role in "os"]
+    return known[0] if known else Act("", verb, "n")
