@@ -1,7 +1,7 @@
 """The words of one language, read from ``lexicons/<language>/*.tsv``: a new language is a new folder.
 
-Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, verbs, nominals, cues, days (see
-each header line).
+Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, verbs, nominals, cues,
+days (see each header line).
 What a folder leaves out is empty, so a language can start with numerals and two actions.
 """
 

@@ -27,6 +27,9 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         if remains is not None or (implied and span.item_class == "person.victim"):
             # Bodies that are exchanged or handed over died long before.
             _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
+            named = nominals.read(tokens, span.begin - 2, lexicon) if remains else None
+            if named is not None and named[0].cls in _GIVEN_BACK:
+                take(span, named[0].lemma, named[0].cls, 0.3, named[1], "nominal", 0.95)
             if span.action_cost > _IMPLIED:
                 dead = implied or lexicon.implies[remains or ""]
                 take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
@@ -34,7 +37,7 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         if (did := agents.did(tokens, span, spans, lexicon)) is not None:
             take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
             continue
-        if (named := nominals.read(tokens, span, lexicon)) is not None:
+        if (named := nominals.read(tokens, span.begin, lexicon)) is not None:
             take(span, named[0].lemma, named[0].cls or None, 0.3, named[1], "nominal", 0.95)
             continue
         _cheapest(tokens, span, spans, found, lexicon)

@@ -88,7 +88,15 @@ def of_verb(tokens: list[Token], span: Span, verb: str, lexicon: Lexicon) -> str
     active = k < len(tokens) and lexicon.verbs.get(tokens[k].low) == verb
     if active and _has_object(tokens, k + 1, [], lexicon):
         return AGENT
+    if verb in lexicon.cue("pulls_people") and _out(tokens, span):
+        return "rescued"
     return "injured" if verb in lexicon.cue("hurts_people") else None
+
+
+def _out(tokens: list[Token], span: Span) -> bool:
+    """``pulled 11 people alive from the mud``, ``dug nine out``."""
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    return any(word in ("from", "out", "alive") for word in behind)
 
 
 def _has_object(tokens: list[Token], j: int, spans: list[Span], lexicon: Lexicon) -> bool:

@@ -1,7 +1,6 @@
 """Nouns of an action with those it befell behind ``of``: ``the closure of 14 schools angered parents``."""
 
 from extractors.figures.lexicon import Act, Lexicon
-from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _SKIPPED = frozenset(
@@ -11,10 +10,10 @@ _SKIPPED = frozenset(
 _LONGEST = 3
 
 
-def read(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Act, int] | None:
-    """The action of the noun that a number belongs to, and where it stands; a verb no table knows has no class."""
-    k = span.begin - 1
-    while k > 0 and span.begin - k <= _LONGEST and tokens[k].low in _SKIPPED:
+def read(tokens: list[Token], begin: int, lexicon: Lexicon) -> tuple[Act, int] | None:
+    """The action of the noun that what begins there belongs to, and its place; a verb no table knows has no class."""
+    k = begin - 1
+    while k > 0 and begin - k <= _LONGEST and tokens[k].low in _SKIPPED:
         k -= 1
     if k < 1 or tokens[k].low != "of":
         return None

@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 9
 _AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
+# ``debris set fire to two blocks``, ``hopes are fading for the 22``: nobody intends anything.
+_NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
 _BE = frozenset({"is", "are"})
 
 
@@ -94,8 +96,8 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         rest = words[k + 1 :]
         if word in lexicon.cue("plan"):
             return True
-        if word == "set" and rest[:1] == ["fire"]:
-            continue  # ``debris set fire to two blocks``
+        if rest[:1] and rest[0] in _NO_INTENT.get(word, ()):
+            continue
         if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
             return True
         if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished") and "and" not in rest:

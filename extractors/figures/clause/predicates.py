@@ -115,9 +115,10 @@ def _dead(span: Span) -> bool:
 
 def _laid_out(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``divers recovered 17 bodies``: the verb is what was done, the class stays what befell them."""
-    if (named := nominals.read(tokens, span, lexicon)) is not None:
+    if (named := nominals.read(tokens, span.begin, lexicon)) is not None:
         span.action = named[0].lemma
-        return span.rule("action", "done_to_remains", 0.7)
+        span.rule("action", "done_to_remains", 0.7)
+        return
     known = span.item in lexicon.cue("remains_item") or span.action_at == span.begin - 2
     at = governors.governor(tokens, span, lexicon) if known else None
     if span.elided and span.action_at is not None:

@@ -52,6 +52,13 @@ def cost(
         return extra + _after(tokens, span, action, act, price, spans, lexicon)
     if act.role == "n" and not span.elided and any(s.last <= action.first < s.noun_end for s in spans if s is not span):
         return LIMIT  # ``counted 31 deaths and freed 104``: that noun is counted itself
+    if (
+        act.role == "n"
+        and span.elided
+        and tokens[span.noun_end : span.noun_end + 1]
+        and tokens[span.noun_end].low == "who"
+    ):
+        extra += _UNLIKELY  # ``nine bodies, including four who had been missing``
     return extra + _before(tokens, span, action, act, price, lexicon)
 
 
@@ -63,11 +70,11 @@ def _after(
         return LIMIT  # ``claimed asylum, down 3%``: said of the number behind it
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         price += 4.0
-    price += 5.0 if _larger(tokens, span, action, lexicon) else 0.0
+    price += 5.0 if _larger(tokens, span, action, lexicon) or _owned(tokens, span, action, act, lexicon) else 0.0
     if _closed(tokens, span, lexicon) or (act.role in "oa" and _of_the_whole(tokens, span, action, spans)):
         price += 3.0
     if act.role == "n":
-        return price + 6.0
+        return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
     if span.elided and action.first == span.last and act.past:
         return -0.2  # ``11,300 killed``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
@@ -135,6 +142,15 @@ def _larger(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) ->
         k -= 1
     some = k > 0 and tokens[k].low == "of" and (tokens[k - 1].kind == "n" or tokens[k - 1].low in lexicon.triggers)
     return some and action.first > span.noun_end and tokens[span.noun_end].low in lexicon.cue("auxiliary")
+
+
+def _owned(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:
+    """``Relatives of the 12 people kept below gathered outside``: what the relatives did befell nobody else."""
+    k = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "the")
+    if k < 1 or tokens[k].low != "of" or tokens[k - 1].low not in lexicon.cue("owned_head"):
+        return False
+    finite = action.first > span.noun_end or act.role == "s"
+    return finite and tokens[span.noun_end].low not in lexicon.cue("owned_behind")
 
 
 def _predicate_noun(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:

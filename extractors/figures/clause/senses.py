@@ -34,11 +34,12 @@ def of_things(tokens: list[Token], span: Span, before: Span | None, lexicon: Lex
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
-    elif (span.action == "spend" and not span.unit.startswith("money")) or _stopped(span):
-        take(span, span.action or "", None, span.action_cost, span.action_at, "spent_by_people", 0.7)
+    elif span.action in _MEANS and not _MEANS[span.action](span):
+        cls = _captured(span) if span.action in _CAPTURED else None
+        take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
     elif span.unit == "count" and span.item_class == "job":
         _jobs(tokens, span, lexicon)
-    elif span.action in lexicon.cue("cut_lemma") and span.item is not None and not _employed(span) and not _other_verb(tokens, span, lexicon):
+    elif span.action in lexicon.cue("cut_lemma") and not _job(span) and not _other_verb(tokens, span, lexicon):
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
 
 
@@ -81,7 +82,9 @@ def _licensed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if at >= span.begin:
         held = span.begin > 1 and tokens[span.begin - 1].low == "of" and tokens[span.begin - 2].low == "capacity"
-        return held and take(span, "hold", None, 1.0, span.begin - 2, "licensed", 0.7) is None
+        if held:
+            take(span, "hold", None, 1.0, span.begin - 2, "licensed", 0.7)
+        return held
     room = next((t.low for t in tokens[max(0, at - 4) : at] if t.low in lexicon.cue("room") or t.low == "can"), None)
     if room is None:
         return False
@@ -197,13 +200,33 @@ def _other_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return k > 0 and tokens[k - 1].low == "and" and tokens[k].low in lexicon.verbs and span.action_at != k
 
 
-def _stopped(span: Span) -> bool:
-    """``intercepted four boats``: nothing that flies was shot down."""
-    return span.action == "intercept" and (span.item_class or "").startswith(("person", "vehicle.ship"))
+def _captured(span: Span) -> str:
+    """A village is occupied, a tank seized."""
+    return "seized" if (span.item_class or "").startswith(("vehicle", "weapon")) else "occupied"
 
 
-def _employed(span: Span) -> bool:
-    return (span.item_class or "").startswith(("person", "job"))
+def _money(span: Span) -> bool:
+    return span.unit.startswith("money")
+
+
+def _person(span: Span) -> bool:
+    return (span.item_class or "person").startswith("person")
+
+
+# Of what an action is said in the sense of its class: money is spent and raised, drones are intercepted, not boats.
+_MEANS = {
+    "spend": _money,
+    "raise": _money,
+    "make": lambda span: not _money(span),
+    "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
+    "capture": _person,
+    "recapture": _person,
+}
+_CAPTURED = frozenset({"capture", "recapture"})
+
+
+def _job(span: Span) -> bool:
+    return span.item is None or (span.item_class or "").startswith(("person", "job"))
 
 
 def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:

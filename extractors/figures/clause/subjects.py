@@ -117,7 +117,8 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
         if action.first <= at or _closed(tokens, at, action.first, lexicon):
             continue
         act = next((a for a in action.acts if a.cls in lexicon.cue("predicate")), None)
-        told = (action.end > action.first + 1 and tokens[action.first].low != "in") or _finite(tokens, action.first, lexicon)
+        several = action.end > action.first + 1 and tokens[action.first].low != "in"
+        told = several or _finite(tokens, action.first, lexicon)
         if act is not None and told and act.cls != span.action_class:
             take(span, act.lemma, act.cls, 0.8, action.first, "predicate", 0.75)
             return

@@ -13,6 +13,7 @@ _HOLD = frozenset({"hold", "holds", "held"})
 _ONLY_TELLS = frozenset({"remained", "registered"})
 _TOLD = frozenset({"reported", "confirmed"})
 _STRIKES = frozenset({"strike", "strikes"})
+_OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -69,6 +70,8 @@ def _named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``last year``, ``called up``, ``deny that``, ``if the truce holds,``: an adjective, a particle, not theirs."""
     word, lead = tokens[i].low, tokens[i - 1].low if i else ""
+    if word in _OTHERS:
+        return _other(tokens, i, word, lead, lexicon)
     after = tokens[i + 1].low if i + 1 < len(tokens) else "."
     if word == "march":
         return _month(tokens, i, lexicon)
@@ -76,12 +79,6 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return lead in lexicon.cue("lull") or (word != "held" and not after[:1].isalnum() and lead not in _WHO)
     if word == "last":
         return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
-    if word == "agreed":
-        return lead == "as"
-    if word in _STRIKES:
-        return after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in lexicon.cue("preposition"))
-    if word in _TOLD and after == "to":
-        return tokens[i + 2].low in ("be", "have")  # ``are reported to be waiting``
     if word == "remains":
         return lead in lexicon.cue("article_the")
     if word in ("up", "down"):
@@ -91,6 +88,23 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
     if word.startswith("releas"):
         return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
+    return _said(tokens, i, lead, after, lexicon)
+
+
+def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) -> bool:
+    """``as agreed``, ``the strikes left 900 dead``, ``are reported to be waiting``: not what happened to them."""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    if word == "agreed" and lead == "as":
+        return True
+    if word in _STRIKES:
+        return after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in lexicon.cue("preposition"))
+    if word in _TOLD and after == "to":
+        return tokens[i + 2].low in ("be", "have")
+    return _said(tokens, i, lead, after, lexicon)
+
+
+def _said(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) -> bool:
+    """``the ministry reported that``, ``he confirmed.``: said by somebody, of nobody that is counted."""
     if after in lexicon.cue("said_next"):
         return lead not in lexicon.cue("be")
     speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())

@@ -1,4 +1,4 @@
-"""Numbers that are some of a larger one: ``nine of the remaining 31 captives``, ``45 of 60 drones and 4 of 9 missiles``."""
+"""Numbers that are some of a larger one: ``nine of the remaining 31 captives``, ``45 of 60 drones fired``."""
 
 from itertools import pairwise
 
