@@ -43,6 +43,8 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         (tokens[j].text == "-" and (tokens[j].glued or span.each)) or (span.each and tokens[j].text == '"')
     ):
         j += 1
+    if span.kind == "zero":
+        j = _denied(tokens, j, lexicon)
     if j < len(tokens) and tokens[j].text in _QUOTES and span.begin and tokens[span.begin - 1].text in _QUOTES:
         j += 1  # fired "30 or 40" shots
     if j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
@@ -64,6 +66,17 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         j += 1
     while j < len(tokens) and tokens[j].low in lexicon.cue("noun_skip"):
         j += 1
+    return j
+
+
+def _denied(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """``no reports of casualties``, ``no damage or injuries``: the victims that there are none of."""
+    for k in range(j, min(j + 6, len(tokens))):
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None and noun.cls == "person.victim":
+            return k
+        if tokens[k].low not in lexicon.cue("none_skip"):
+            break
     return j
 
 

@@ -2,6 +2,7 @@
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures.units import longest
+from extractors.figures.numbers.clocks import hour
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.text.tokens import Token
 
@@ -17,6 +18,10 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if atom.first == 0 or atom.unit is not None:
         return False
     before = tokens[atom.first - 1]
+    if atom.value <= 12 and hour(tokens, atom, lexicon):
+        return True
+    if atom.kind == "words" and before.low in lexicon.cue("staged") and _staged(tokens, atom, lexicon):
+        return True
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
         return before.kind == "w" and before.text[0].isupper() and before.low not in lexicon.cue("stop")
     if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in _ABBREVIATED:
@@ -131,6 +136,16 @@ def _numbering(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     lead = tokens[i - 1].low
     noun = lexicon.nouns.get(lead)
     return lead in lexicon.cue("numbering_lead") or (noun is not None and noun.plural)
+
+
+def _staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``discuss phase two on Tuesday``, ``stage one ended``; not ``to stage two rallies``."""
+    after = tokens[atom.end] if atom.end < len(tokens) else None
+    if after is None or after.kind == "p" or after.low in lexicon.cue("stop"):
+        return True
+    return (
+        after.low in lexicon.cue("sentence_verb") or after.low in lexicon.triggers or after.low.endswith(("ed", "ly"))
+    )
 
 
 def _one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:

@@ -56,7 +56,7 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return None if after == "point" or after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
     if word in lexicon.cue("nobody_counts"):
         return _nobody(tokens, i, lexicon)
-    for j in range(i + 1, min(i + 5, len(tokens))):
+    for j in range(i + 1, min(i + 7, len(tokens))):
         noun = lexicon.nouns.get(tokens[j].low)
         if noun is not None and (
             noun.cls == "person.victim" or (noun.cls == "case" and _found(tokens, j + 1, lexicon))

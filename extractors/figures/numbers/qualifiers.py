@@ -125,10 +125,18 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     if word in _PLACED and tokens[j + 1].low == "the":
         return True
     if word == "over":
-        return lead in lexicon.cue("over_lead") or _the(tokens, j + 1) or _above(tokens, k, span, lexicon)
+        return _over(tokens, k, lead, span, lexicon)
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
     return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
+
+
+def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
+    """``took over 12 schools``, ``flew over six regions``, ``killed over three days``: no bound of the number."""
+    if span.unit.startswith("duration"):
+        past = span.end < len(tokens) and tokens[span.end].low in ("ago", "old", "later", "earlier")
+        return not past and lead not in lexicon.cue("over_bound_lead") and lead not in lexicon.cue("auxiliary")
+    return lead in lexicon.cue("over_lead") or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
 
 
 def _the(tokens: list[Token], j: int) -> bool:

@@ -1,0 +1,42 @@
+"""Hours of the day without a.m. or p.m.: ``dug since 5 in the morning``, ``struck at about six this morning``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers.numerals import Atom, low
+from extractors.figures.text.tokens import Token
+
+_TIMES = frozenset({"morning", "afternoon", "evening", "night"})
+_LEAD = frozenset({"at", "by", "since", "until", "till", "from", "after", "before", "to", "between", "around", "about"})
+_HEDGE = frozenset({"about", "around", "nearly", "almost", "just", "only", "exactly", "roughly", "shortly"})
+# As near stands what says that a tally and no event is at that number.
+_NEAR = 6
+
+
+def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """True where a small whole number tells the hour and counts nothing."""
+    if atom.scaled or not 1 <= atom.value <= 12 or atom.value % 1 or atom.unit is not None:
+        return False
+    j = atom.first - 1
+    while j > 0 and tokens[j].low in _HEDGE and tokens[j - 1].low in _LEAD:
+        j -= 1
+    after = low(tokens, atom.end)
+    if after == "o'clock" or (after == "o" and low(tokens, atom.end + 1) == "'"):
+        return True
+    tally = {t.low for t in tokens[max(0, j - _NEAR) : j]}
+    if tokens[j].low not in _LEAD or not tally.isdisjoint(lexicon.cue("tally_level")):
+        return False
+    if _time_of_day(tokens, atom.end):
+        return True
+    if after == "on" and low(tokens, atom.end + 1) in lexicon.cue("weekday"):
+        return True
+    closed = not after or tokens[atom.end].kind == "p" or after in lexicon.cue("stop")
+    return closed and after != "-" and tokens[j].low == "at" and low(tokens, j - 1) in lexicon.cue("clock_lead")
+
+
+def _time_of_day(tokens: list[Token], j: int) -> bool:
+    """``in the morning``, ``this evening``, ``at night``, ``tonight``."""
+    first, second, third = low(tokens, j), low(tokens, j + 1), low(tokens, j + 2)
+    return (
+        first == "tonight"
+        or (first in ("this", "that", "yesterday", "tomorrow", "at") and second in _TIMES)
+        or (first == "in" and second == "the" and (third in _TIMES or third == "early"))
+    )
