@@ -1,23 +1,21 @@
 """The steps in their order for one sentence, and the record that comes out."""
 
-from functools import cache
-
 from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.clause import actions, anaphora, gaps, status, subjects, verbs
 from extractors.figures.counted import measured, memory, nouns, parts, remote
 from extractors.figures.exchange import basis
-from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures import ages, money, units
-from extractors.figures.numbers import changes, indefinite, joins, levels, qualifiers
+from extractors.figures.numbers import changes, indefinite, joins, levels, qualifiers, triggers
 from extractors.figures.numbers.atoms import find
 from extractors.figures.spans import Span
 from extractors.figures.speech import speakers
 from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
 from extractors.figures.story import context, earlier
-from extractors.figures.text.glance import DIGIT, glance
+from extractors.figures.text.glance import glance
 from extractors.figures.text.normalise import Normalised
 from extractors.figures.text.sentences import Sentence
 
@@ -33,11 +31,11 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     """The finished spans of one sentence; also moves the state on."""
     lexicon = state.lexicon
     words = glance(sentence.text)
-    found = numbers(sentence, lexicon) if candidate(words, lexicon) else []
+    found = numbers(sentence, lexicon) if triggers.candidate(words, lexicon) else []
     alone = indefinite.hinted(sentence.text, words)
     if found or alone:
         found = attribute(sentence, found, alone, state)
-    days = _days(sentence, lexicon)
+    days = _days(sentence, words, lexicon)
     if found and days:
         found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
     if state.today is None and days:
@@ -60,9 +58,10 @@ def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Hea
     speakers.carry_on(sentence, found, said, heard)
 
 
-def _days(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+def _days(sentence: Sentence, words: set[bytes], lexicon: Lexicon) -> list[Mention]:
     """The date expressions of a sentence that has numbers, or may tell the day of what others count."""
-    if not sentence.tokens and not mentions.hinted(sentence.text):
+    hinted = sentence.tokens or mentions.hinted(sentence.text)
+    if not hinted and not (triggers.denies(words, lexicon) and mentions.worded(words, lexicon)):
         return []
     return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), lexicon) else []
 
@@ -79,16 +78,6 @@ def _background(sentence: Sentence, found: list[Span], days: list[Mention], stat
             span.rule("background", "continued", 0.7)
     told = any(s.background for s in found) and not earlier.recent(sentence.text)
     state.past = goes_on or told or led
-
-
-def candidate(words: set[bytes], lexicon: Lexicon) -> bool:
-    """True where the words of a sentence tell of a number: nothing else is tokenised."""
-    return not _number_words(lexicon.language).isdisjoint(words)
-
-
-@cache
-def _number_words(language: str) -> frozenset[bytes]:
-    return frozenset([DIGIT, *(word.encode() for word in load(language).triggers)])
 
 
 def _speaks(text: str) -> bool:

@@ -1,12 +1,14 @@
 """The date expressions of a sentence in order; which day each one means is for ``anchors`` to say."""
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from functools import cache
 
 from extractors.figures.calendar import calendar_days, relative_days
 from extractors.figures.calendar.daywords import LEADS, PARTS, Mention
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.text.glance import glance
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -40,6 +42,16 @@ def _keys(language: str) -> frozenset[str]:
 def dated(sentence: Sentence, lexicon: Lexicon) -> bool:
     """True where a sentence that has been read has a word of a date."""
     return not sentence.words.isdisjoint(_keys(lexicon.language)) or _SIGNED.search(sentence.text) is not None
+
+
+def worded(words: Set[bytes], lexicon: Lexicon) -> bool:
+    """The same of a sentence without digits, by its words at a glance."""
+    return not _keys_at_a_glance(lexicon.language).isdisjoint(words)
+
+
+@cache
+def _keys_at_a_glance(language: str) -> frozenset[bytes]:
+    return frozenset(part for key in _keys(language) for part in glance(key))
 
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:

@@ -54,12 +54,11 @@ class Heard:
             if self.listen(sentence, self) is None and self.spoke is sentence:
                 self.spoke = None
 
-    def before(self, sentence: Sentence) -> tuple[int, str] | None:
-        """The last who spoke, and where, if somebody did in the sentence before, and that is of the same paragraph."""
-        if self.spoke is None or self.spoke.line != sentence.line:
-            return None
+    def before(self, sentence: Sentence) -> str | None:
+        """The last who spoke, if somebody did in the sentence before."""
         self.catch_up()
-        return self.last(sentence.start) if self.spoke is not None else None
+        last = self.last(sentence.start) if self.spoke is not None else None
+        return last[1] if last is not None else None
 
     def last(self, at: int, person: bool | None = None, pronoun: str = "") -> tuple[int, str] | None:
         """The last who spoke before an offset, and where; of persons or of bodies only if asked."""

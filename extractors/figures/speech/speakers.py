@@ -54,7 +54,7 @@ def put_off(sentence: Sentence, words: Set[bytes], heard: Heard) -> bool:
     """Leave a sentence without a number for later, unless the numbers before it wait for its speaker."""
     if heard.heading is not None or sentence.text[-1] == ":":
         return False
-    if heard.unsaid and not _anaphors(heard.lexicon.language).isdisjoint(words):
+    if any(_needs(span) for span in heard.unsaid) and not _anaphors(heard.lexicon.language).isdisjoint(words):
         return False
     heard.unsaid, heard.spoke = [], sentence
     heard.late.append(sentence)
@@ -99,10 +99,9 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     if said is not None and heard.unsaid and _points_back(sentence, spans, heard.lexicon):
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans
-    last = heard.before(sentence) if spans and said is None else None
-    if last is not None:
-        brief = sentence.start - last[0] < _BRIEF
-        _lend(spans if brief else _going_on(sentence, spans, heard.lexicon), last[1], "carried_on", 0.4)
+    if spans and said is None and heard.spoke is not None and heard.spoke.line == sentence.line:
+        brief = sentence.start - heard.spoke.start < _BRIEF
+        _carry(spans if brief else _going_on(sentence, spans, heard.lexicon), sentence, heard)
     if said is None and heard.heading is not None and _listed(sentence.text):
         _lend(spans, heard.heading, "heading", 0.6)
     elif heard.spoke is None or heard.spoke.line != sentence.line:
@@ -110,6 +109,14 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     if sentence.text.endswith(":"):
         heard.heading = said
     heard.spoke = sentence if said is not None else None
+
+
+def _carry(spans: list[Span], sentence: Sentence, heard: Heard) -> None:
+    """Lend the numbers that go on with the sentence before its speaker."""
+    if any(_needs(span) for span in spans):
+        last = heard.before(sentence)
+        if last is not None:
+            _lend(spans, last, "carried_on", 0.4)
 
 
 def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -147,9 +154,13 @@ def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> boo
 
 def _lend(spans: list[Span], said: str, rule: str, sure: float) -> None:
     for span in spans:
-        if span.speaker is None and span.unit == "count" and not span.background:
+        if _needs(span):
             span.speaker = said
             span.rule("speaker", rule, sure)
+
+
+def _needs(span: Span) -> bool:
+    return span.speaker is None and span.unit == "count" and not span.background
 
 
 def _listed(text: str) -> bool:
