@@ -142,7 +142,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     found = [s for s in found if not s.weak or _telling(s, lexicon)]
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state, lexicon)
-    status.settle(tokens, found, lexicon)
+    status.settle(sentence, found, lexicon)
     context.settle(tokens, found, lexicon)
     return found
 

@@ -3,12 +3,12 @@
 from functools import cache
 from itertools import pairwise
 
+from extractors.figures.clause.signs import AGREEMENTS
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
-_AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
 # ``debris set fire to two blocks``, ``hopes are fading for the 22``: nobody intends anything.
 _NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
 _BE = frozenset({"is", "are"})
@@ -80,7 +80,7 @@ def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) ->
 
 def _agreement(after: list[str]) -> bool:
     """``the 1000-for-1000 exchange agreement``: the number belongs to the agreement itself."""
-    return not _AGREEMENTS.isdisjoint(after[:5])
+    return not AGREEMENTS.isdisjoint(after[:5])
 
 
 def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:

@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 from extractors.figure import Status
-from extractors.figures.clause import facts, plans, promises, prospects
+from extractors.figures.clause import facts, plans, promises, prospects, signs
+from extractors.figures.clause.signs import Signs
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _COMMA = frozenset({","})
@@ -20,12 +22,13 @@ _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", 
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
-def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the status of each span."""
+    tokens = sentence.tokens
     words = _words(tokens)
+    seen = signs.read(sentence.words, words, lexicon)
     for span in spans:
-        left, right = _clause(tokens, span, lexicon)
-        span.status, rule = _read(tokens, words, span, left, right, lexicon)
+        span.status, rule = _read(tokens, words, span, seen, lexicon)
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
     prospects.go_on(words, spans, lexicon)
 
@@ -85,31 +88,37 @@ def _words(tokens: list[Token]) -> list[str]:
     return said
 
 
-def _read(
-    tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon
-) -> tuple[Status, str]:
+def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon: Lexicon) -> tuple[Status, str]:
+    left, right = _clause(tokens, span, lexicon)
     before = said[left : span.first]
     after = said[span.noun_end : right]
-    if _denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon):
+    if seen.denial and (_denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon)):
         return "denied", "denial"
-    near, far = lexicon.cue("estimated_near"), lexicon.cue("estimated")
-    if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:3]) and far.isdisjoint(before[-8:])):
-        return "estimated", "estimate"
-    if _guessed(before, lexicon) or _believed(said, span, near):
-        return "estimated", "guess"
-    if "would" in before and _would_put(before, lexicon):
-        return "estimated", "would_put"
-    if span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure"):
-        return "estimated", "may_be"
-    if not prospects.done(said, span, left, lexicon):
+    rule = _estimate(said, before, after, span, lexicon) if seen.guess else None
+    if rule:
+        return "estimated", rule
+    if (seen.plan or seen.proposal or seen.promise) and not prospects.done(said, span, left, lexicon):
         own = prospects.own_clause(said, left, span, lexicon)
-        rule = _ahead(tokens, said, span, own, right, lexicon)
+        rule = _ahead(tokens, said, span, own, right, seen, lexicon)
         true = rule == "plan" and facts.come_true(said, span, own, lexicon)
         if rule and not true and not facts.settled(said, span, own, right, lexicon):
             return "planned", rule
-    if _claimed(before, span, lexicon):
+    if seen.claim and _claimed(before, span, lexicon):
         return "claimed", "claim"
     return "happened", "default"
+
+
+def _estimate(said: list[str], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> str | None:
+    """Which rule says that the number is a guess."""
+    near, far = lexicon.cue("estimated_near"), lexicon.cue("estimated")
+    if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:3]) and far.isdisjoint(before[-8:])):
+        return "estimate"
+    if _guessed(before, lexicon) or _believed(said, span, near):
+        return "guess"
+    if "would" in before and _would_put(before, lexicon):
+        return "would_put"
+    unsure = span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure")
+    return "may_be" if unsure else None
 
 
 def _would_put(before: list[str], lexicon: Lexicon) -> bool:
@@ -137,13 +146,15 @@ def _believed(said: list[str], span: Span, near: frozenset[str]) -> bool:
     return any(said[k] in near and said[k - 1] in _IS_NOW for k in range(max(span.noun_end, at - 3), at + 1))
 
 
-def _ahead(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> str | None:
+def _ahead(
+    tokens: list[Token], said: list[str], span: Span, left: int, right: int, seen: Signs, lexicon: Lexicon
+) -> str | None:
     """Which rule says that what is counted is still to come."""
-    if plans.planned(tokens, said, span, left, right, lexicon):
+    if seen.plan and plans.planned(tokens, said, span, left, right, lexicon):
         return "plan"
-    if prospects.proposed(tokens, said, span, left, right, lexicon):
+    if seen.proposal and prospects.proposed(tokens, said, span, left, right, lexicon):
         return "proposal"
-    if promises.hinted(said, lexicon) and promises.ahead(said, span, left, right, lexicon):
+    if seen.promise and promises.ahead(said, span, left, right, lexicon):
         return "promise"
     return None
 

@@ -1,0 +1,48 @@
+"""Which kinds of status the words of a sentence can tell of at all: most sentences have no sign of most of them.
+
+A rule that looks for other words adds their list here, else it is not asked in sentences that have none of the others;
+``tests/extractors/figures/test_signs.py`` compares.
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.figures.clause import promises
+from extractors.figures.lexicon import Lexicon, load
+
+AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
+_DENIAL = ("denied", "untrue_word", "negation", "denial_after")
+_GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure")
+_CLAIM = ("claimed", "accused")
+_PLAN = ("future_after", "modal_after", "modal_sure", "modal", "plan", "intent", "wish", "expect")
+_PROPOSAL = ("proposal_phrase", "proposal_behind", "offering", "announces", "modal_sure")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is worth looking for in a sentence."""
+
+    denial: bool = True
+    guess: bool = True
+    claim: bool = True
+    plan: bool = True
+    proposal: bool = True
+    promise: bool = True
+
+
+def read(words: Set[str], said: list[str], lexicon: Lexicon) -> Signs:
+    """The signs in the words of a sentence; ``said`` are those that are no names."""
+    denial, guess, claim, plan, proposal = (not known.isdisjoint(words) for known in _known(lexicon.language))
+    return Signs(denial, guess, claim, plan, proposal, promises.hinted(said, lexicon))
+
+
+@cache
+def _known(language: str) -> tuple[frozenset[str], ...]:
+    """The words of each kind; of a phrase its first."""
+    lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)
+    others = ({"not"}, {"would"}, (), {"to", *AGREEMENTS}, {"next", "is", "are"})
+    return tuple(
+        frozenset(phrase.partition(" ")[0] for name in names for phrase in lexicon.cue(name)).union(more)
+        for names, more in zip(lists, others, strict=True)
+    )
