@@ -63,7 +63,7 @@ def _days(sentence: Sentence, words: set[bytes], lexicon: Lexicon) -> list[Menti
     hinted = sentence.tokens or mentions.hinted(sentence.text)
     if not hinted and not (triggers.denies(words, lexicon) and mentions.worded(words, lexicon)):
         return []
-    return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), lexicon) else []
+    return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
 
 
 def _background(sentence: Sentence, found: list[Span], days: list[Mention], state: State) -> None:

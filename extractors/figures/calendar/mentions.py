@@ -8,7 +8,7 @@ from functools import cache
 from extractors.figures.calendar import calendar_days, relative_days
 from extractors.figures.calendar.daywords import LEADS, PARTS, Mention
 from extractors.figures.lexicon import Lexicon, load
-from extractors.figures.text.glance import glance
+from extractors.figures.text.glance import DIGIT, glance
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -16,7 +16,10 @@ _FEASTS = frozenset({"palm", "easter", "good", "whit"})
 _NAMED = frozenset({"good", "black", "bloody", "super", "palm", "ash", "cyber", "easter"})
 
 
-_SIGNED = re.compile(r"\d(?:[./-]\d{1,2}[./-]\d|(?:st|nd|rd|th)\b)|(?:1[89]|20)(?<!\w\d\d)\d\d\b")
+# All begin with a digit, so that the engine looks at nothing else.
+_SIGNED = re.compile(
+    r"[0-9](?:[./-][0-9]{1,2}[./-][0-9]|(?:st|nd|rd|th)\b|(?:(?<=1)[89]|(?<=2)0)(?<!\w[0-9]{2})[0-9]{2}\b)"
+)
 
 
 def hinted(text: str) -> bool:
@@ -24,13 +27,23 @@ def hinted(text: str) -> bool:
 
     What has digits is read anyway, so that no year is looked for here.
     """
-    return ("day" in text or "ast " in text or "night" in text or "his m" in text) and _HINT.search(text) is not None
+    return (
+        ("day" in text and _DAY.search(text) is not None)
+        or ("night" in text and _NIGHT.search(text) is not None)
+        or ("ast " in text and _LAST.search(text) is not None)
+        or "this morning" in text
+        or "This morning" in text
+    )
 
 
-_HINT = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Yy]ester|[Tt]o)day|[lL]ast (?:week|night|year|month)|[Oo]vernight"
-    r"|[Tt]his morning|\b(?:previous|following) (?:day|night)|\bday (?:before|after|earlier|later)\b"
+# Each begins with plain letters, so that the engine looks at nothing else.
+_DAY = re.compile(
+    r"day(?:(?<=Monday)|(?<=Tuesday)|(?<=Wednesday)|(?<=Thursday)|(?<=Friday)|(?<=Saturday)|(?<=Sunday)"
+    r"|(?<=[Yy]esterday)|(?<=[Tt]oday)|(?<=\bprevious day)\b|(?<=\bfollowing day)\b"
+    r"|(?<=\bday) (?:before|after|earlier|later)\b)"
 )
+_NIGHT = re.compile(r"night(?:(?<=[Oo]vernight)|(?<=\bprevious night)\b|(?<=\bfollowing night)\b)")
+_LAST = re.compile(r"[lL]ast (?:week|night|year|month)")
 
 
 @cache
@@ -39,9 +52,11 @@ def _keys(language: str) -> frozenset[str]:
     return relative_days.KEYS | {word for table in days.values() for word in table}
 
 
-def dated(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """True where a sentence that has been read has a word of a date."""
-    return not sentence.words.isdisjoint(_keys(lexicon.language)) or _SIGNED.search(sentence.text) is not None
+def dated(sentence: Sentence, words: Set[bytes], lexicon: Lexicon) -> bool:
+    """True where a sentence that has been read has a word of a date, or digits that may be one."""
+    if not sentence.words.isdisjoint(_keys(lexicon.language)):
+        return True
+    return DIGIT in words and _SIGNED.search(sentence.text) is not None
 
 
 def worded(words: Set[bytes], lexicon: Lexicon) -> bool:

@@ -69,7 +69,7 @@ def goes_on(text: str) -> bool:
 
 def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
-    if _WEEKS.match(sentence.text) and " had " in sentence.text and not _TOLL.search(sentence.text):
+    if _weeks_earlier(sentence.text):
         return True
     first = days[0] if days and days[0].first <= 3 else None
     dated = first is not None and _old(sentence.tokens, first, now)
@@ -83,6 +83,12 @@ def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Le
         return not opened
     new = any(m.year and now and m.year >= now.year for m in days)
     return not new and _named(tokens, 0, min(len(tokens), 9), lexicon)
+
+
+def _weeks_earlier(text: str) -> bool:
+    """``Three weeks earlier two miners had died``; the plain words are looked for first, since most have none."""
+    earlier = " earlier" in text and " had " in text
+    return earlier and _WEEKS.match(text) is not None and not _TOLL.search(text)
 
 
 def _led(tokens: list[Token], span: Span, led: bool) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token, tokenise
 
-# Each alternative begins with its sign, so that the engine looks at nothing else.
-_END = re.compile(r"[.!?](?:['\")\]]{0,3}(?=\s)|(?<=[a-z][a-z][.!?])\"?(?=[A-Z][a-z]+\s))|\n")
+# It begins with one set of signs, so that the engine looks at nothing else.
+_END = re.compile(r"[\n.!?](?:(?<=\n)|['\")\]]{0,3}(?=\s)|(?<=[a-z][a-z][.!?])\"?(?=[A-Z][a-z]+\s))")
 _LONGEST_SHORT = 12
 _FOLLOWS = re.compile(r"\s{0,20}['\"(\[]{0,3}([^\s.,;:]{1,20})")
 _ASKER = re.compile(r"\s{1,20}(?:[A-Z][\w.'-]{0,20} ){1,4}([a-z]{3,10})\b")
