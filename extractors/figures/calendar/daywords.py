@@ -11,7 +11,7 @@ LEADS = frozenset({"last", "next", "this", "previous", "following", "coming"})
 PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """One date expression over tokens [first, end); ``number`` is a weekday (Monday 0) or a shift in days."""
 

@@ -18,7 +18,7 @@ _ARTICLES = frozenset({"a", "an"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """An action word of a sentence over tokens [first, end)."""
 

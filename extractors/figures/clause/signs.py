@@ -19,7 +19,7 @@ _PLAN = ("future_after", "modal_after", "modal_sure", "modal", "plan", "intent",
 _PROPOSAL = ("proposal_phrase", "proposal_behind", "offering", "announces", "modal_sure")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Signs:
     """What is worth looking for in a sentence."""
 

@@ -8,7 +8,7 @@ from extractors.figures.numbers.names import names
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.numbers.scales import scale_word, suffix
 from extractors.figures.numbers.slashes import fraction, skip
-from extractors.figures.numbers.traps import trap
+from extractors.figures.numbers.traps import trap, trap_of_words
 from extractors.figures.numbers.wordnumbers import read
 from extractors.figures.text.tokens import Token
 
@@ -52,6 +52,10 @@ def headline(tokens: list[Token]) -> bool:
 
 def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
     """Read the digit numeral at i into ``atoms`` unless it is trapped; returns the next token to look at."""
+    if numerals.lone(tokens, i):
+        written = tokens[i].text
+        value = None if trap_of_words(tokens, i, lexicon) else numerals.digits(written, lexicon.comma_decimal)
+        return i + 1 if value is None else _grow(tokens, _atom(i, i + 1, value, written), lexicon, atoms, title_case)
     exponent = numerals.scientific(tokens, i + 1)
     if exponent is None and trap(tokens, i, lexicon):
         return _run(tokens, i) or skip(tokens, i)
@@ -64,18 +68,30 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
     groups = numerals.spaced_groups(tokens, i)
     if not groups and _loose_thousands(tokens, i):
         groups = 2
-    written = "".join(t.text for t in tokens[i : i + groups + 1])
-    value_ = numerals.digits(written, lexicon.comma_decimal)
     end = i + groups + 1
-    power = exponent or numerals.power(tokens, end) if value_ is not None else None
-    if power is not None and value_ is not None:
-        value_, end = float(f"{value_}e{power[0]}"), power[1]
-    if value_ is None:
+    written = "".join(t.text for t in tokens[i:end])
+    value = numerals.digits(written, lexicon.comma_decimal)
+    if value is None:
         return skip(tokens, i)
-    atom = Atom(i, end, value_, "digits", value_)
-    atom.ambiguous = "." in written and len(written.rpartition(".")[2]) == 3 and written[0] != "0" and written[0] != "."
+    power = exponent or numerals.power(tokens, end)
+    if power is not None:
+        value, end = float(f"{value}e{power[0]}"), power[1]
+    return _grow(tokens, _atom(i, end, value, written), lexicon, atoms, title_case)
+
+
+def _atom(first: int, end: int, value: float, written: str) -> Atom:
+    """The number in digits; one point before three digits may be of two kinds."""
+    atom = Atom(first, end, value, "digits", value)
+    if "." in written:
+        atom.ambiguous = len(written.rpartition(".")[2]) == 3 and written[0] != "0" and written[0] != "."
+    return atom
+
+
+def _grow(tokens: list[Token], atom: Atom, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:
+    """Add a number with what touches or scales it, unless it is part of a name; returns the next token to look at."""
+    first, end = atom.first, atom.end
     if (end < len(tokens) and tokens[end].text == " ") or not suffix(tokens, atom, lexicon):
-        return skip(tokens, i)
+        return skip(tokens, first)
     scale_word(tokens, atom, lexicon)
     if names(tokens, atom, lexicon, title_case, bool(atoms)):
         return skip(tokens, atom.end - 1)

@@ -12,7 +12,8 @@ def date(tokens: list[Token], i: int, before: Token | None, after: Token | None,
     text, month = tokens[i].text, lexicon.cue("month")
     if not text.isdigit() or len(text) > 4:
         return None
-    if _in_figures(tokens, i):
+    slashed = (before is not None and before.text == "/") or (after is not None and after.text == "/")
+    if slashed and _in_figures(tokens, i):
         return "day"
     if (before is not None and before.low in _ERA) or (after is not None and after.low in _ERA):
         return "year"

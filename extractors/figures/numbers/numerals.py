@@ -79,6 +79,14 @@ def vulgar(text: str) -> float | None:
     return value if 0 < value < 1 else None
 
 
+def lone(tokens: list[Token], i: int) -> bool:
+    """True where nothing touches the numeral at i and a plain word follows: no sign or digit goes on with it."""
+    if tokens[i].glued or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    return after.kind == "w" and not after.glued and after.low != "x" and after.text.isascii()
+
+
 def spaced_groups(tokens: list[Token], i: int) -> int:
     """How many tokens after i continue it as ``12 345 678``; 0 where they do not."""
     if not tokens[i].text.isdigit() or len(tokens[i].text) > 3:

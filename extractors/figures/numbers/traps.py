@@ -52,6 +52,18 @@ def trap(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
     )
 
 
+def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """The same of a numeral that no sign touches and a plain word follows: only words can make it a trap."""
+    text, before, after = tokens[i].text, tokens[i - 1] if i else None, tokens[i + 1]
+    if len(text) > LONGEST or (text.count(".") > 1 and not _grouped_by_points(text)):
+        return True
+    if after.low in _CLOCK and (after.low != "hrs" or len(text) == 4):
+        return True
+    if date(tokens, i, before, after, lexicon) or _address(tokens, i, after, lexicon):
+        return True
+    return before is not None and before.low == "to" and _texted(tokens, i)
+
+
 def _signs(tokens: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
     token = tokens[i]
     if _spoilt(tokens, i):
@@ -185,7 +197,7 @@ def _list_marker(tokens: list[Token], i: int, before: Token | None, after: Token
         return "bracketed"
     if after is not None and after.text == "(" and after.glued:
         return "name"
-    if before is not None and before.low == "to" and i > 2 and tokens[i - 3].low in ("text", "texting", "sms"):
+    if before is not None and before.low == "to" and _texted(tokens, i):
         return "telephone"
     lettered = after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued
     if lettered and len(tokens[i + 2].text) == 1 and tokens[i + 2].text.isupper():
@@ -200,3 +212,8 @@ def _list_marker(tokens: list[Token], i: int, before: Token | None, after: Token
     ):
         return "list"
     return None
+
+
+def _texted(tokens: list[Token], i: int) -> bool:
+    """``text HELP to 40404``."""
+    return i > 2 and tokens[i - 3].low in ("text", "texting", "sms")

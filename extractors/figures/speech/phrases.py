@@ -23,7 +23,7 @@ _INSIDE = frozenset({"Without", "Against"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """``who`` in the words of the article, without articles at its ends; tokens ``first`` to ``end``."""
 

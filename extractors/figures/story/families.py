@@ -30,7 +30,7 @@ _AHEAD = 9
 Kind = tuple[str, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Day:
     """A resolved date expression: the day, the day if it is to come, the family it is of; ``coming`` behind a modal."""
 
