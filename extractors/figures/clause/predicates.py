@@ -85,8 +85,9 @@ def _referring(span: Span) -> bool:
 def _borrow(span: Span) -> bool:
     """``Of these, 12 are women``, ``the rebels say it was 400``: what befell those whose noun a number takes."""
     other = span.lender
-    bare = span.action is None or span.action == "bodies" or _whole(span)
-    if other is not None and bare and other.action is not None:
+    if other is None or other.action is None:
+        return False
+    if span.action is None or span.action == "bodies" or _whole(span):
         span.action, span.action_class = other.action, other.action_class
         span.rule("action", "lender", 0.5)
         return True
@@ -103,7 +104,16 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
 
 def _whole(span: Span) -> bool:
     """A part whose action was that of its whole, which may have been told of by another verb since."""
-    return next((r[1] for r in reversed(span.rules) if r[0] == "action"), "") == "whole"
+    last = _told_last(span)
+    return last is not None and last[1] == "whole"
+
+
+def _told_last(span: Span) -> tuple[str, str, float] | None:
+    """The rule that gave the action."""
+    for rule in reversed(span.rules):
+        if rule[0] == "action":
+            return rule
+    return None
 
 
 def _dead(span: Span) -> bool:
@@ -152,7 +162,7 @@ def _acts(token: Token, before: Token, lexicon: Lexicon) -> bool:
 
 def _far(span: Span) -> bool:
     """True where the known action stands far off, or is only what the noun implies (residents live)."""
-    last = next((r for r in reversed(span.rules) if r[0] == "action"), None)
+    last = _told_last(span)
     if last is None or span.unit.startswith("age"):
         return False
     near = _SURE if span.unit.startswith("duration") else _DISTANT
@@ -193,6 +203,6 @@ def _faint(span: Span) -> bool:
     """True where the action of a thing was found far off, or that of a share before it; people keep theirs."""
     if span.unit == "percent" and span.action_at is not None and span.action_at < span.begin - 1:
         return True
-    last = next((r for r in reversed(span.rules) if r[0] == "action"), None)
+    last = _told_last(span)
     person = (span.item_class or "person").startswith("person") and span.unit == "count"
     return last is not None and last[1] == "nearest" and last[2] <= _FAINT and not person

@@ -21,7 +21,9 @@ _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set the action of a number of people whose noun or neighbours give its verb another sense."""
-    for sense in (_inhabitants, _lives, _licensed, _taken, _let_go, _captive, _packed, _sent, _staff, _job_cuts):
+    if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
+        return
+    for sense in (_lives, _licensed, _taken, _let_go, _captive, *_BY_ACTION.get(span.action or "", ()), _staff):
         if sense(tokens, span, lexicon):
             return
 
@@ -184,6 +186,10 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     span.item, span.item_class, span.elided = "job", "job", False
     return True
+
+
+# The senses of one verb each.
+_BY_ACTION = {"crowd into": (_packed,), "send": (_sent,), "job cuts": (_job_cuts,)}
 
 
 def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

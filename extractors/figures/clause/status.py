@@ -81,10 +81,10 @@ def _words(tokens: list[Token]) -> list[str]:
     for k in capital:
         if tokens[k].text == "May":
             said[k] = ""
-    if not headline(tokens):
-        for k, after in pairwise(capital):
-            if after == k + 1:
-                said[k] = said[after] = ""
+    beside = [k for k, after in pairwise(capital) if after == k + 1]
+    if beside and not headline(tokens):
+        for k in beside:
+            said[k] = said[k + 1] = ""
     return said
 
 

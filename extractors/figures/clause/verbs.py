@@ -24,12 +24,13 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
     for i in _places(tokens, lexicon):
         if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
             continue
-        if tokens[i].low.endswith("ing") and _named(tokens, i, lexicon):
+        gerund = tokens[i].low.endswith("ing")
+        if gerund and _named(tokens, i, lexicon):
             continue
         end, acts = _longest(tokens, i, lexicon)
         if end == i + 1 and tokens[i].low in lexicon.cue("idle_head") and _idle(tokens, i, lexicon):
             continue
-        if end == i + 1 and _gerund_noun(tokens, i, lexicon):
+        if gerund and end == i + 1 and _gerund_noun(tokens, i, lexicon):
             acts = _nominal(tokens, i, acts)
         if acts:
             found.append(Found(i, end, acts))
@@ -39,11 +40,11 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
 def _places(tokens: list[Token], lexicon: Lexicon) -> list[int]:
     """Where an action may begin: at a word that is one, or at a head that its next word goes on with."""
     heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds(lexicon.language)
-    lows = [token.low for token in tokens]
+    last = len(tokens) - 1
     return [
         k
-        for k, (low, after) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
-        if low in heads and (low in actions or after in seconds[low])
+        for k in [k for k, token in enumerate(tokens) if token.low in heads]
+        if tokens[k].low in actions or (k < last and tokens[k + 1].low in seconds[tokens[k].low])
     ]
 
 
@@ -58,8 +59,9 @@ def _compound(tokens: list[Token], i: int) -> bool:
     """``the 120-seat chamber``, ``a pump-action shotgun``: a measure or an adjective, not an action."""
     if tokens[i].glued and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n":
         return True
-    after = tokens[i + 1 : i + 3]
-    return len(after) == 2 and after[0].text == "-" and bool(after[0].glued and after[1].glued)
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "-":
+        return False
+    return tokens[i + 1].glued and tokens[i + 2].glued
 
 
 def _named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -146,8 +148,6 @@ def _leads(tokens: list[Token], j: int, state: Found, lexicon: Lexicon) -> bool:
 
 def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``the shooting``, ``of the killing``; but ``accused of shooting ten people`` is a verb."""
-    if not tokens[i].low.endswith("ing"):
-        return False
     lead = tokens[i - 1].low if i else ""
     if lead not in lexicon.cue("nominal_lead"):
         return False

@@ -21,8 +21,9 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
             _mark(span, "kinds")
         if span.others and _beside(sentence.tokens, span, lexicon):
             _mark(span, "others")
-    _sums(spans)
-    _inherit(sentence.tokens, spans, lexicon)
+    if len(spans) > 1:
+        _sums(spans)
+        _inherit(sentence.tokens, spans, lexicon)
 
 
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:

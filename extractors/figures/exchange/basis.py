@@ -169,6 +169,8 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) ->
     The total without a cue has a confidence of 0.3 only. Leaving it out instead was measured on the labelled seeds:
     whole records fell from .89 to .57, since a casualty, a share or a duration is a total where nothing else is said.
     """
+    if not reciprocal and not state.exchange:
+        return _alone(span)
     behind = {t.low for t in tokens[span.last : span.last + 3]}
     own = span.item_phrase is not None and not behind.isdisjoint(_OWN) and "from" not in behind
     own = own or (span.begin > 0 and tokens[span.begin - 1].low in _OWN)
@@ -188,3 +190,12 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) ->
         _set(span, "total", "about_all", 0.4)
     elif not (reciprocal and (acted or (span.unit == "count" and span.action_class is None and people))):
         _set(span, "total", "default", 0.3)
+    return None
+
+
+def _alone(span: Span) -> None:
+    """Where no two parties act, a number is a total."""
+    about = span.action_class == "exchanged" and span.qualifier != "exact" and span.unit in ("count", "percent")
+    if about and (span.item is None or (span.item_class or "").startswith("person")):
+        return _set(span, "total", "about_all", 0.4)
+    return _set(span, "total", "default", 0.3)

@@ -133,6 +133,8 @@ def _one_person(noun: Noun | None) -> bool:
 
 def listed(tokens: list[Token], spans: list[Span]) -> None:
     """``ages 13, 17 and 19``, ``a 34- and a 36-year-old``: bare numbers in a list with an age are ages."""
+    if len(spans) < 2:
+        return
     _of_each(tokens, spans)
     for left, right in pairwise(spans):
         between = [t.low for t in tokens[left.end : right.begin]]

@@ -14,6 +14,7 @@ _BETWEEN = ("duration", "percent", "length", "mass", "volume", "point")
 _AFTER_METRE = frozenset({"x", "high", "long", "wide", "tall", "deep", "away", "above", "below"})
 _SCALED = frozenset({"million", "billion", "thousand"})
 _BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
+_NEGATIVE = frozenset({"minus", "negative"})
 _RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
 
 
@@ -79,18 +80,21 @@ def _below_zero(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _negative(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``-5``, ``minus 130``, ``$-50.8bn``; a dash between words is none."""
     i = span.first - 1
-    if i < 0 or span.value is None:
+    if i < 0 or not span.value:
+        return
+    before = tokens[i]
+    if before.kind == "w" and before.low not in _NEGATIVE:
+        if span.unit == "count" and _below_zero(tokens, span, lexicon):
+            span.value = span.low = span.high = -span.value
         return
     if span.kind == "fraction" and tokens[i].text == "-" and tokens[i].glued:
         return
-    sign = tokens[i].low in ("minus", "negative") and tokens[i - 1].low != "or"
+    sign = tokens[i].low in _NEGATIVE and tokens[i - 1].low != "or"
     if tokens[i].text == "-" and i and tokens[i - 1].low == "minus":
         sign, i = True, i - 1
     elif tokens[i].text == "-" and tokens[span.first].glued and span.kind in ("digits", "fraction"):
         sign = not (tokens[i].glued and i and (tokens[i - 1].kind == "w" or tokens[i - 1].text in ')"'))
     spaced = tokens[i].text in ("-", "–") and i and tokens[i - 1].low in _BEFORE_MINUS and span.kind == "digits"
-    if span.value == 0:
-        return
     if span.unit == "count" and _below_zero(tokens, span, lexicon):
         span.value = span.low = span.high = -span.value
         return
@@ -207,6 +211,8 @@ def _instead(tokens: list[Token], left: Span, right: Span, between: list[str]) -
 
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
+    if len(spans) < 2:
+        return
     for left, right in pairwise(spans):
         if (left.unit == "count") == (right.unit == "count"):
             continue

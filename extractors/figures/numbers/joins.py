@@ -7,6 +7,7 @@ from extractors.figures.spans import Span, single
 from extractors.figures.text.tokens import Token
 
 _TEN = 10
+_DASHES = frozenset({"-", "–", "—"})
 _POPULATIONS = frozenset({100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0})
 
 
@@ -29,7 +30,7 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
     if b is None or _of_one(tokens, a):
         return 1, _lone_share(tokens, a, lexicon) or single(a)
     between = [t.low for t in tokens[a.end : b.first]]
-    glued = all(t.glued for t in tokens[a.end : b.first + 1])
+    glued = not _DASHES.isdisjoint(between) and all(t.glued for t in tokens[a.end : b.first + 1])
     if between in (["-", "for", "-"], ["for"]) and a.value == b.value:
         span = single(a)
         span.last, span.end, span.each, span.noun_end = b.end, b.end, True, b.end

@@ -54,8 +54,9 @@ def converted(tokens: list[Token], spans: list[Span]) -> None:
 
 def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``800 miners or more``: a bound behind the counted noun."""
-    words = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
-    found = lexicon.after.get(" ".join(words)) if words[:1] == ["or"] else None
+    if span.noun_end >= len(tokens) or tokens[span.noun_end].low != "or":
+        return
+    found = lexicon.after.get(" ".join([t.low for t in tokens[span.noun_end : span.noun_end + 2]]))
     if found and span.qualifier == "exact" and span.value is not None:
         span.qualifier, span.end = found, span.noun_end + 2
         span.noun_end = span.end

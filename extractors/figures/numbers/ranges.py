@@ -6,12 +6,17 @@ from extractors.figures.spans import Span, lexicon_money, single
 from extractors.figures.text.tokens import Token
 
 
+_LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
+
+
 def range_or_first(
     tokens: list[Token], a: Atom, b: Atom, between: list[str], glued: bool, lexicon: Lexicon
 ) -> tuple[int, Span | None]:
     if "(" in between or ")" in between:
         return 1, single(a)
     signs = [w for w in between if w not in lexicon_money(lexicon)]
+    if not signs or (signs[-1] not in _LINKS and signs[-1] not in lexicon.cue("and_word")):
+        return 1, single(a)
     lead = tokens[a.first - 1].low if a.first else ""
     leads = {tokens[j].low for j in range(max(0, a.first - 5), a.first)}
     if signs in (["-"], ["–"], ["—"]) and (glued or signs != ["—"]):

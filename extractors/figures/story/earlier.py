@@ -139,11 +139,14 @@ def _earlier(
 ) -> bool:
     if span.unit == "age:year" or span.status == "planned":
         return False
-    tokens, words, clause = sentence.tokens, sentence.words, _clause(sentence.tokens, span)
+    tokens, words = sentence.tokens, sentence.words
     if ("since" in words and _since(tokens, span)) or ("after" in words and _after(tokens, span)):
         return True
     if old and (_compared(tokens, span, old) or _then(tokens, span, old)):
         return True
+    if not old and _BEFORE.isdisjoint(words):
+        return False
+    clause = _clause(tokens, span)
     told = _told(tokens, span, clause, old, fresh, now) if old else None
     return _named(tokens, *clause, lexicon) if told is None else told
 
