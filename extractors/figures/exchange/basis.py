@@ -183,7 +183,7 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) ->
     if reciprocal and counted and theirs and not _idle(span):
         _set(span, "one_side", "named_party", 0.6)
     elif state.exchange and exchanges.default(span, state.hostages, national):
-        return
+        return None
     elif reciprocal and acted and span.action_class not in ("exchanged", "agreed"):
         _set(span, "total" if state.hostages else "one_side", "given", 0.4)
     elif acted and span.action_class == "exchanged" and span.qualifier != "exact" and people:

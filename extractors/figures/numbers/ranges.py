@@ -5,7 +5,6 @@ from extractors.figures.numbers.numerals import Atom
 from extractors.figures.spans import Span, lexicon_money, single
 from extractors.figures.text.tokens import Token
 
-
 _LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
 
 
