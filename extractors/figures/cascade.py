@@ -4,7 +4,7 @@ from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.clause import actions, anaphora, gaps, status, subjects, verbs
-from extractors.figures.counted import measured, memory, nouns, parts, remote
+from extractors.figures.counted import measured, memory, nouns, parts, remote, wholes
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures import ages, money, units
@@ -135,6 +135,8 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
         remote.count(tokens, span, found, state, lexicon)
         anaphora.refer(tokens, span, found, state.earlier, lexicon)
         changes.direct(tokens, span, lexicon)
+    if len(found) > 1:
+        wholes.opened(tokens, found)
     measured.settle(tokens, found, state.earlier, lexicon)
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)

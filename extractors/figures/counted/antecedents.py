@@ -24,7 +24,7 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
     """Set the item of a number that is a part, a rival or the subject after a counted noun; False where it is none."""
     earlier = state.earlier
     left = [s for s in spans if s.first < span.first]
-    other, rule = _part(tokens, span, left, earlier), "of_these"
+    other, rule = _part(tokens, span, left, earlier, lexicon), "of_these"
     if other is None and left:
         other, rule = _rival(tokens, span, left[-1]), "rival"
     if other is None and left and _lot(tokens, span, left[-1], lexicon):
@@ -51,7 +51,7 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
     return True
 
 
-def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None) -> Span | None:
+def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> Span | None:
     """``312 trucks, of which 28 …``, ``two of them``: the nearest count before that is large enough."""
     end = span.begin - (span.begin > 0 and tokens[span.begin - 1].text == ",")
     lead = [t.low for t in tokens[max(0, end - 2) : end]]
@@ -64,7 +64,27 @@ def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | Non
     persons = [s for s in fits if (s.item_class or "").startswith("person")]
     if pair[1] == "whom":
         return persons[0] if persons else None
-    return fits[0] if fits else None
+    return fits[0] if fits else _uncounted(tokens, span, lexicon)
+
+
+def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
+    """``detainees boarded coaches, 121 of them handcuffed``: people whom no number counts, or other things."""
+    nouns = [(k, lexicon.nouns.get(tokens[k].low)) for k in range(span.begin)]
+    known = [
+        noun
+        for k, noun in nouns
+        if noun is not None
+        and noun.plural
+        and noun.lemma != tokens[k].low
+        and tokens[k + 1].low not in lexicon.cue("say")
+        and tokens[k].low not in lexicon.units
+        and noun.lemma != "coach"
+    ]
+    people = [noun for noun in known if noun.cls.startswith("person")]
+    if not known:
+        return None
+    noun = (people or known)[-1]
+    return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
 
 
 def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
@@ -93,7 +113,8 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     j = span.begin - 1
     while j >= 0 and tokens[j].low in _SO_FAR:
         j -= 1
-    if j < 0 or (j == 0 and tokens[0].text in _OPENS) or (j == 0 and tokens[0].low == "another"):
+    j -= j >= 0 and tokens[j].low == "another"
+    if j < 0 or (j == 0 and tokens[0].text in _OPENS):
         after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
         return after is not None and _predicate(after.low, lexicon)
     return False

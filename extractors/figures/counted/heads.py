@@ -3,7 +3,8 @@
 from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.text.tokens import Token
 
-_PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen")
+_PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen", "is")
+_MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
 
 def refine(text: list[str], noun: Noun, lexicon: Lexicon) -> str | None:
@@ -27,6 +28,7 @@ def joined(tokens: list[Token], first: int, head: int) -> str:
 
 def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, Noun | None]:
     """The head token: the last known noun of the first run of nouns, else the last plural, else the last word."""
+    words = _owned(tokens, words)
     phrase = " ".join(tokens[k].low for k in words)
     for n in (4, 3, 2):
         if len(words) >= n and (noun := lexicon.nouns.get(" ".join(tokens[k].low for k in words[-n:]))):
@@ -47,8 +49,14 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
         return words[best], lexicon.nouns[tokens[words[best]].low]
     for k in reversed(words):
         if is_plural(tokens[k].low):
-            return k, None
+            return k, lexicon.nouns.get(tokens[k].low)
     return words[-1] if tokens[words[-1]].kind == "w" and not tokens[words[-1]].low.endswith("ly") else -1, None
+
+
+def _owned(tokens: list[Token], words: list[int]) -> list[int]:
+    """``17 percent of its neighbour's territory``: what is owned."""
+    owner = next((n for n, k in enumerate(words[:-1]) if tokens[k].low == "'s"), -1)
+    return words[owner + 1 :]
 
 
 def _unknown_head(tokens: list[Token], words: list[int], best: int) -> bool:
@@ -72,15 +80,27 @@ def singular(word: str) -> str:
 
 
 def a_people(token: Token) -> bool:
-    """``260 Torvians``, ``40 Lumeese``: an unknown capitalised plural with the ending of a people."""
-    return token.text[0].isupper() and len(token.low) > 5 and token.low.endswith(_PEOPLES) and token.text[1:].islower()
+    """``260 Torvians``, ``40 Lumeese``, ``148 Kharimis``: an unknown capitalised plural with the ending of a people."""
+    if not token.text[0].isupper() or len(token.low) < 6 or not token.text[1:].islower():
+        return False
+    return token.low.endswith(_PEOPLES) and token.low not in _MAKES and not token.low.endswith(("polis", "phis"))
 
 
 def named(tokens: list[Token], at: int) -> str:
     """The lemma of a word that is not known; a capitalised one in -is is a people (``Meridaris``), unless one place."""
     low = tokens[at].low
+    if low == "s" and at > 1 and tokens[at].glued:
+        return _designation(tokens, at)
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     people = (
         tokens[at].text[0].isupper() and len(low) > 5 and low.endswith("is") and not low.endswith(("polis", "phis"))
     )
     return low[:-1] if people and after not in ("is", "was", "has", "'s") else singular(low)
+
+
+def _designation(tokens: list[Token], at: int) -> str:
+    """``22 MiG-29s``: the whole name of the model that the plural hangs on."""
+    first = at
+    while first > 0 and tokens[first].glued:
+        first -= 1
+    return "".join(token.low for token in tokens[first:at])

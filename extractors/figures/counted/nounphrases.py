@@ -53,7 +53,7 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
     stop = lexicon.cue("stop")
     while j < len(tokens) and len(words) < _LONGEST:
         token = tokens[j]
-        if (token.kind == "p" and not (token.text == "-" and token.glued)) or j in taken:
+        if (token.kind == "p" and not (token.glued and _joins(tokens, j))) or j in taken:
             if token.text == "," and words and not seen and _adjectives(tokens, j, lexicon):
                 j += 1
                 continue
@@ -64,7 +64,9 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
             break
         if (token.low in stop and not (token.glued or _inside(tokens, j))) or (token.low == "'s" and not words):
             break
-        if (seen and _behind(tokens, j, lexicon)) or _moment(tokens, j, lexicon):
+        if (seen and (_behind(tokens, j, lexicon) or _does(tokens, j, lexicon))) or _moment(tokens, j, lexicon):
+            break
+        if j + 1 < len(tokens) and tokens[j + 1].low == "by" and _done(token.low, lexicon):
             break
         noun = lexicon.nouns.get(token.low)
         if _is_verb(tokens, j, seen, noun, lexicon, many):
@@ -75,6 +77,14 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
     return words, j
+
+
+def _joins(tokens: list[Token], j: int) -> bool:
+    """A hyphen, or the stroke of ``88 Shahed-136/131 drones``."""
+    if tokens[j].text == "/":
+        after = tokens[j + 1] if j + 1 < len(tokens) else None
+        return after is not None and after.glued and (after.kind == "n" or after.text[0].isupper())
+    return tokens[j].text == "-"
 
 
 def _shared(tokens: list[Token], words: list[int], j: int, taken: set[int], lexicon: Lexicon) -> list[int]:
@@ -108,9 +118,18 @@ def _inside(tokens: list[Token], j: int) -> bool:
 
 def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``307 people set free``, ``214 customers home``, ``400 jobs group-wide``: said of the noun, no part of it."""
-    if tokens[j].low == "home" or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
+    if tokens[j].low in ("home", "missing") or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
         return True
     return tokens[j].low in lexicon.action_heads and phrase(tokens, j, j + 2) in lexicon.actions
+
+
+def _does(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``a nation of 19 million people lies``, ``five shelters set up``: a verb behind a plural, no part of it."""
+    word, noun = tokens[j].low, lexicon.nouns.get(tokens[j - 1].low)
+    if noun is None or not noun.plural:
+        return False
+    verb = word.endswith("s") and word in lexicon.verbs and word not in lexicon.nouns
+    return verb or word in lexicon.cue("set_up")
 
 
 def _reported(tokens: list[Token], j: int) -> bool:
@@ -167,6 +186,20 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     return 0
 
 
+def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:
+    """``22 captured foreign fighters``, ``2,300 inhabited slopes``: a participle, an adjective perhaps, a plural."""
+    described = word in lexicon.cue("adjectival")
+    if not described and not word.endswith("ed"):
+        return False
+    after = tokens[j + 1 : j + 3]
+    if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop") or after[0].low in lexicon.verbs:
+        return False
+    if described and is_plural(after[0].low):
+        return True
+    noun = lexicon.nouns.get(after[1].low) if len(after) > 1 else None
+    return noun is not None and noun.plural and (described or noun.cls.startswith("person"))
+
+
 def _lying(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``a family of six lying together``: a participle right behind the number itself."""
     lead = tokens[j - 1]
@@ -185,6 +218,12 @@ def _of_plural(word: str, after: str, acts: tuple[Act, ...] | None, lexicon: Lex
 def _adjective(acts: tuple[Act, ...] | None) -> bool:
     """``hundreds of live birds``: a verb that is no participle or state cannot stand right behind ``of``."""
     return acts is not None and not any(a.past or a.role == "a" for a in acts)
+
+
+def _done(word: str, lexicon: Lexicon) -> bool:
+    """``74 given by the mayor``: a verb, where ``by`` follows."""
+    past = any(act.past for act in lexicon.actions.get(word, ()))
+    return past or (word in lexicon.verbs and word not in lexicon.nouns)
 
 
 def _joined(tokens: list[Token], j: int) -> bool:
@@ -208,6 +247,7 @@ def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon
         return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns or _of_plural(word, after, acts, lexicon)
+    nominal = nominal or (not seen and _foreign(tokens, j, word, lexicon))
     if (
         word in lexicon.cue("speak_verb")
         or (not seen and word in lexicon.cue("undergo"))

@@ -7,6 +7,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
+_OWNERS = frozenset({"own", "its", "their", "our"})
+_SWAPS = frozenset({"swap", "exchange", "handover"})
 _QUOTES = frozenset('"“”')
 
 
@@ -27,13 +29,44 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
         first += 1
-    if first < len(tokens) and (tokens[first].low in _OURS or _the_number(tokens, first)):
+    if first < len(tokens) and (_ours_all(tokens[first]) or _the_number(tokens, first)):
         return
-    words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
-    if words:
+    words = _words(tokens, span, first, taken, lexicon)
+    if words and not (
+        tokens[first - 1].text == "-" and tokens[first].glued and _hyphened(tokens, span, words, lexicon)
+    ):
         _settle(tokens, span, words, lexicon)
         if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:
             span.end += 1
+
+
+def _words(tokens: list[Token], span: Span, first: int, taken: set[int], lexicon: Lexicon) -> list[int]:
+    """The tokens of the noun phrase; ``a 25-for-25 prisoner swap`` counts prisoners."""
+    words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
+    if len(words) > 1 and (span.each or tokens[first - 1].text == "-") and tokens[words[-1]].low in _SWAPS:
+        return words[:-1]
+    return words or ([first] if _own_dead(tokens, first, lexicon) else [])
+
+
+def _own_dead(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``58 of its own dead``, ``six of their wounded``: the state is the noun."""
+    if j >= len(tokens) or tokens[j - 1].low not in _OWNERS or tokens[j].low not in lexicon.cue("state_noun"):
+        return False
+    return j + 1 >= len(tokens) or tokens[j + 1].kind == "p" or tokens[j + 1].low in lexicon.cue("stop")
+
+
+def _hyphened(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> bool:
+    """``a 12-member panel``, ``a three-car crash``: members and cars; ``a 200-strong crowd``: people."""
+    noun = lexicon.nouns.get("person" if tokens[words[0]].low == "strong" else tokens[words[0]].low)
+    if noun is None or noun.plural or len(words) == 1:
+        return False
+    span.item, span.item_class, span.elided, span.item_phrase = noun.lemma, noun.cls, False, noun.lemma
+    at, known = head(tokens, words[1:], lexicon)
+    span.end = span.noun_end = 1 + (at if known is not None else words[1])
+    while span.end + 1 < len(tokens) and tokens[span.end].text == "-" and tokens[span.end + 1].glued:
+        span.end = span.noun_end = span.end + 2  # a five-car pile-up
+    span.rule("item", "hyphened", 0.8)
+    return True
 
 
 def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
@@ -85,6 +118,11 @@ def _as_many(tokens: list[Token], j: int) -> bool:
     return j + 1 < len(tokens) and tokens[j + 1].low in ("many", "such")
 
 
+def _ours_all(token: Token) -> bool:
+    """``300 of us``; the US is a country."""
+    return token.low in _OURS and token.text != "US"
+
+
 def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
     """``4 of the company's 12 boats``, ``two of its five posts``: the noun is that of the second number."""
     if j >= len(tokens) or tokens[j].low != "of":
@@ -112,6 +150,9 @@ def _the_number(tokens: list[Token], j: int) -> bool:
 def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
     """Choose the head of the phrase and set the item."""
     at, noun = head(tokens, words, lexicon)
+    if tokens[at].low == "ones":  # six smaller ones
+        span.end = span.noun_end = at + 1
+        return
     if at < 0 or (noun is None and len(words) == 1 and _verb(tokens, span, at, lexicon)):
         return
     span.elided = False
@@ -175,7 +216,7 @@ def _alone(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
 
 def _ours(tokens: list[Token], j: int, span: Span) -> bool:
     """``half of us``: people without a noun."""
-    if j < len(tokens) and tokens[j].low in _OURS:
+    if j < len(tokens) and _ours_all(tokens[j]):
         span.item_class = "person" if tokens[j].low == "us" else None
         return True
     return False

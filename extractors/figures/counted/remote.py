@@ -2,11 +2,8 @@
 
 from itertools import pairwise
 
-from extractors.figures.clause.labels import LEVELS
-from extractors.figures.counted import antecedents, elided, predicative, wholes
-from extractors.figures.counted.heads import head, singular
-from extractors.figures.counted.nounphrases import noun_phrase
-from extractors.figures.lexicon import Lexicon, Noun, phrase
+from extractors.figures.counted import antecedents, elided, numbered, predicative, wholes
+from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
@@ -16,7 +13,12 @@ _LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
 _TRADED = frozenset({"released", "exchanged", "received", "recovered"})
 _BALLOT = 8
 _EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
+_FIGHTERS = frozenset({"person.military", "person.militant"})
+_RATIO = 4
+_MORE = frozenset({"another", "further", "additional"})
+_PLACED = frozenset({"in", "at", "on", "near", "from", "to", "across", "along", "around"})
 _VICTIMS = frozenset({"death", "body", "fatality", "casualty", "corpse"})
+_ALIVE = frozenset({"missing", "injured", "rescued", "trapped", "hospitalised", "treated", "evacuated", "displaced"})
 _COPULA = frozenset(
     {"–", "—", "-", ":", "is", "are", "was", "were", "at", "numbered", "totaled", "totalled", "(", "of"}
 )
@@ -41,11 +43,11 @@ def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexi
         return
     if _of_whole(tokens, span, spans):
         return
-    named = _number_of(tokens, span, lexicon)
+    named = numbered.noun(tokens, span, lexicon)
     if named is not None and not (named.lemma == "person" and _some_of(span, spans)):
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
         span.rule("item", "number_of", 0.85)
-        _implied(span, named, lexicon)
+        numbered.implied(span, named, lexicon)
         return
     if _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
@@ -81,19 +83,26 @@ def _ballot(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon
 def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """The noun of the number before, in this sentence or the one before, or people where the action befalls people."""
     if _decimal(span) or any(_decimal(s) for s in spans if s.first < span.first and s.elided):
-        return
+        return None
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
     earlier_here = [
         s for s in spans if s.first < span.first and s.item is not None and (s.unit == "count" or _share(s))
     ]
     if span.value != 1:  # of one surgeon no 60 are more, nor of two times
         earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
+    if _beside(tokens, span, earlier_here):
+        return _anybody(span, "beside", 0.6)
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), s.part, -s.first)):
-        if _person(other) or not personal:
-            _take(span, other, "previous_noun")
-            return
+        if _person(other) or not personal or other.action_class == span.action_class:
+            same = _elsewhere(tokens, span, other) or _fighters(span, other)
+            return _take(span, other, "previous_noun", same)
     if span.item_class is None and _subject(tokens, span, lexicon):
-        return
+        return None
+    return _before(tokens, span, personal, state, lexicon)
+
+
+def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexicon: Lexicon) -> None:
+    """The noun of a sentence before, or people."""
     earlier = state.earlier
     if state.traded is not None and span.action_class in _TRADED and not span.others:
         span.item, span.item_class = state.traded.item, state.traded.item_class
@@ -101,16 +110,37 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     elif earlier is not None and span.item_class == "person" and _person(earlier):
         _take(span, earlier, "previous_sentence")
     elif personal:
-        span.item, span.item_class = "person", "person"
-        span.rule("item", "elided_person", 0.7)
+        _anybody(span, "elided_person", 0.7)
     if span.item is None and span.item_class is None:
         elided.settle(tokens, span, state, lexicon)
+
+
+def _anybody(span: Span, rule: str, confidence: float) -> None:
+    span.item, span.item_class = "person", "person"
+    span.rule("item", rule, confidence)
+
+
+def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
+    """``15 women and 23 wounded``: others beside them; in ``two men died and three wounded`` a verb stands between."""
+    if not left or tokens[span.begin - 1].low != "and":
+        return False
+    other, state = left[-1], tokens[span.last].low if span.last < len(tokens) else ""
+    closed = span.last + 1 >= len(tokens) or tokens[span.last + 1].kind == "p"
+    return state in _LEFT and closed and other.noun_end == span.begin - 1 and not other.elided
 
 
 def _some_of(span: Span, spans: list[Span]) -> bool:
     """``12 soldiers were killed and three wounded``: three of a larger number before, and no toll of people."""
     left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count" and s.item), None)
-    return left is not None and _person(left) and not left.part and not _smaller(left, span)
+    if left is None or not _person(left) or left.part:
+        return False
+    return _fighters(span, left) or not _smaller(left, span)
+
+
+def _fighters(span: Span, left: Span) -> bool:
+    """``25 fighters were killed and 31 injured``; beside two policemen the 30 injured are anybody."""
+    few = (left.low or 0) > 1 and (span.value or 0) < _RATIO * (left.low or 0)
+    return left.item_class in _FIGHTERS and few and span.action_class == "injured"
 
 
 def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
@@ -132,14 +162,6 @@ def _decimal(span: Span) -> bool:
     return span.unit == "count" and span.kind == "digits" and small and (span.value or 0) % 1 != 0
 
 
-def _implied(span: Span, named: Noun, lexicon: Lexicon) -> None:
-    """``the number of dead``: the noun says what befell them."""
-    implied = lexicon.implies.get(named.lemma)
-    if implied is not None and span.action_class in (None, "rose", "fell"):
-        span.action, span.action_class, span.action_cost = implied.lemma, implied.cls, 1.0
-        span.rule("action", "number_of", 0.7)
-
-
 def _share(span: Span) -> bool:
     """``Nearly a quarter of the miners need surgery, and nine …``: some of the same people."""
     return span.unit in ("ratio", "percent") and _person(span)
@@ -151,12 +173,13 @@ def _smaller(other: Span, span: Span) -> bool:
 
 
 def _corrected(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
-    """``200, even 250 cases``, ``two, sometimes three persons``: the noun stands behind the second number."""
+    """``200, even 250 cases``, ``287 and 303 people per side``: the noun stands behind the second number."""
     n = spans.index(span) + 1
     if n >= len(spans) or spans[n].item is None or spans[n].unit != "count":
         return False
     between = [t.low for t in tokens[span.noun_end : spans[n].first]]
-    if between[:1] != [","] or len(between) != 2 or between[1] not in _EVEN:
+    even = between[:1] == [","] and len(between) == 2 and between[1] in _EVEN
+    if not even and (between != ["and"] or spans[n].begin != span.noun_end + 1):
         return False
     span.item, span.item_class, span.elided = spans[n].item, spans[n].item_class, False
     span.rule("item", "next_number", 0.7)
@@ -177,7 +200,19 @@ def _person(span: Span) -> bool:
     return (span.item_class or "").startswith("person")
 
 
-def _take(span: Span, other: Span, rule: str) -> None:
+def _elsewhere(tokens: list[Token], span: Span, other: Span) -> bool:
+    """``900 troops are in the north and 2,500 in the south``, ``two captives on Friday and a further ten later``."""
+    k = span.begin - 1
+    more = k > 0 and tokens[k].low in _MORE
+    k -= more + (k > 1 and tokens[k - 1].low == "a")
+    joined = tokens[k].low in ("and", "or", ",", "but") and span.noun_end < len(tokens)
+    if more and joined and span.action_class in (None, other.action_class):
+        return True
+    placed = joined and tokens[span.noun_end].low in _PLACED and other.action_class == span.action_class
+    return placed and any(t.low in _PLACED for t in tokens[other.noun_end : k])
+
+
+def _take(span: Span, other: Span, rule: str, same: bool = False) -> None:
     """The other's noun; of more than there or of others (``four officers … three others``) it is any person."""
     span.item, span.item_class = other.item, other.item_class
     bodies = other.item == "body" and span.action_class in (
@@ -188,63 +223,14 @@ def _take(span: Span, other: Span, rule: str) -> None:
         "crossed",
         "received",
     )
-    if span.others and other.item in _VICTIMS:
+    if other.item in _VICTIMS and (span.others or span.action_class in _ALIVE):
         span.item, span.item_class = "person", "person"
         return span.rule("item", rule, 0.6)
     whole = any(name == "of_lead" for _, name, _ in other.rules)
     smaller = not span.others and (other.value is not None or other.unit != "count") and not _smaller(other, span)
-    if (other.item_class or "").startswith("person.") and not (bodies or smaller or whole):
+    if (other.item_class or "").startswith("person.") and not (bodies or smaller or whole or same):
         span.item, span.item_class = "person", "person"
     return span.rule("item", rule, 0.6)
-
-
-def _number_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
-    """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
-    for j in range(span.begin - 1, max(-1, span.begin - 19), -1):
-        token, distance = tokens[j], span.begin - j
-        if token.text == ";" or (token.kind == "n" and not _dated(tokens, j, lexicon)):
-            return None
-        that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
-        if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
-            if tokens[j + 2].low == "those":
-                return Noun("person", "person", True)
-            words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
-            words = [k for k in words if tokens[k].low not in lexicon.cue("level")]  # the injured stands at 23
-            if not words:
-                return None
-            at, noun = head(tokens, words, lexicon)
-            _participle(tokens, words[-1] + 1, span, lexicon)
-            if span.action_class in LEVELS:
-                _participle(tokens, words[0], span, lexicon)
-            return noun or Noun(singular(tokens[at].low), "", True)
-        if token.low in ("population", "populations") and distance < 8:
-            return Noun("resident", "person", True)
-        if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
-            return Noun("person", "person", True)
-    return None
-
-
-def _dated(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``freed since November 8``, ``since 2022``: a date lies between the noun and its number."""
-    month = lexicon.cue("month")
-    return tokens[j - 1].low in month or tokens[j + 1].low in month or tokens[j - 1].low in ("since", "in", "by")
-
-
-def _counted(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``the number of civilians killed … is N``: the noun stands before the word of the toll."""
-    words, links = lexicon.cue("number_word"), lexicon.cue("number_link")
-    return any(tokens[k].low in words and tokens[k + 1].low in links for k in range(max(0, j - 5), j - 1))
-
-
-def _participle(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> None:
-    """``the number of captives held by the army is …``: the action stands right behind the noun."""
-    for k in range(j, min(j + 3, span.begin)):
-        longer = lexicon.actions.get(phrase(tokens, k, k + 3), ())
-        for act in longer or lexicon.actions.get(tokens[k].low, ()):
-            if (longer or (act.role in "oa" and act.past)) and span.action_cost > 1:
-                span.action, span.action_class, span.action_at, span.action_cost = act.lemma, act.cls, k, 1.0
-                span.rule("action", "number_of", 0.8)
-                return
 
 
 def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -41,6 +41,16 @@ def lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
     return noun if noun is not None and noun.plural else None
 
 
+def opened(tokens: list[Token], spans: list[Span]) -> None:
+    """``Of the 390, some 270 were soldiers``: where nothing else says what the whole is, people are some of people."""
+    whole, part = spans[0], spans[1]
+    if whole.item is not None or not whole.elided or whole.begin != 2 or whole.unit != "count":
+        return
+    person = (part.item_class or "").startswith("person")
+    if person and tokens[0].low in _LEADS and tokens[1].low in _THE:
+        _set(whole, "person", "person", "opened")
+
+
 def share(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, lexicon: Lexicon) -> bool:
     """Set the item of a percentage or a fraction: that of the count it is a share of; False without one."""
     span = spans[n]

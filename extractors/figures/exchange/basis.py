@@ -22,6 +22,8 @@ _REACH = 6
 _SAID_AGAIN = frozenset({",", "(", "or", "equivalent", "to", "about", "roughly", "some", "around", "worth", "nearly"})
 _BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plus", "the", "as", "well", ",", "along",
                        "with", "pension", "bonus", "for", "'", "'s"})  # fmt: skip
+_FOR_EACH = (" for every ", " for each ")
+_PARTIES_ALL = frozenset({"both", "sides", "countries"})
 # What happens to each side in three stages or within two weeks takes three stages and two weeks in all.
 _WITHIN = frozenset({"in", "within", "over"})
 
@@ -43,11 +45,12 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
     if cued:
         _groups(tokens, spans)
         _share(tokens, spans)
+        _summed(spans)
     parties.settle(sentence, spans, lexicon)
     sides.settle(sentence, spans, exchange, lexicon)
     for span in spans:
         if span.basis is None:
-            _default(tokens, span, reciprocal, state)
+            _default(sentence, span, reciprocal, state)
 
 
 def _whole_swap(tokens: list[Token], span: Span) -> bool:
@@ -70,9 +73,10 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
     before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
     next_to = {f" {t.low} " for t in tokens[max(left, span.begin - 2) : span.begin]}
-    if span.unit.startswith("money") and (" every " in before or " to every " in after or " for every " in after):
-        return _set(span, "each", "every", 0.7)
-    within = span.begin > 0 and tokens[span.begin - 1].low in _WITHIN
+    same = span is spans[-1] and _matched(tokens, span, lexicon)
+    if same or _every(span, before, after):
+        return _set(span, "each", "same_number" if same else "every", 0.7)
+    within = _within(tokens, span, lexicon)
     for text, near in ((after, True),) if within else ((after, True), (before, False)):
         for cue in padded(lexicon.cue("each_phrase")):
             if cue in text and f" with{cue}" not in text:
@@ -82,7 +86,33 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         for cue in padded(lexicon.cue("total_phrase")):
             if cue in text and (near or " " in cue[1:-1] or cue in next_to):
                 return _set(span, "total", "total_phrase", 0.85)
-    return None
+    return _both(span, before, lexicon)
+
+
+def _every(span: Span, before: str, after: str) -> bool:
+    """``Every sample costs $240``, ``30 prisoners for every hostage``."""
+    priced = span.unit.startswith("money") and (" every " in before or " to every " in after)
+    return priced or any(cue in after for cue in _FOR_EACH)
+
+
+def _both(span: Span, before: str, lexicon: Lexicon) -> None:
+    """``Both sides released 303 captives``: each of them."""
+    if span.action_class in _HOME and any(cue in before for cue in padded(lexicon.cue("both_gave"))):
+        _set(span, "each", "both_gave", 0.5)
+
+
+def _within(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``in three stages``, ``over two days``; not ``will hand over 40``."""
+    if span.begin == 0 or tokens[span.begin - 1].low not in _WITHIN:
+        return False
+    return not (tokens[span.begin - 1].low == "over" and tokens[span.begin - 2].low in lexicon.cue("over_lead"))
+
+
+def _matched(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Kharim freed 103 captives and Belmark the same number``."""
+    given = span.action_class in _HOME and (span.item_class or "person").startswith("person")
+    behind = f" {' '.join([t.low for t in tokens[span.last :]])} " if given else ""
+    return given and any(cue in behind for cue in padded(lexicon.cue("same_number")))
 
 
 def _each(words: list[str], near: bool) -> bool:
@@ -158,12 +188,20 @@ def _share(tokens: list[Token], spans: list[Span]) -> None:
             _set(right, left.basis, "conjunct", 0.8)
 
 
+def _summed(spans: list[Span]) -> None:
+    """``390 people, 270 soldiers and 120 civilians each``: what the parts are, the whole is."""
+    for whole, left, right in zip(spans, spans[1:], spans[2:], strict=False):
+        parts = left.basis == right.basis == "each" and whole.unit == left.unit == right.unit
+        if parts and not whole.basis and whole.value and whole.value == (left.value or 0) + (right.value or 0):
+            _set(whole, "each", "summed", 0.7)
+
+
 def _idle(span: Span) -> bool:
     """Staff, and people driven ``from their homes``: nobody's prisoners."""
     return span.item_class == "person.worker" or span.action_class == "displaced"
 
 
-def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) -> None:
+def _default(sentence: Sentence, span: Span, reciprocal: bool, state: State) -> None:
     """Without a cue: one side where a swap names its party, none in other swaps, else the total.
 
     The total without a cue has a confidence of 0.3 only. Leaving it out instead was measured on the labelled seeds:
@@ -171,6 +209,7 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) ->
     """
     if not reciprocal and not state.exchange:
         return _alone(span)
+    tokens, aside = sentence.tokens, sides.aside(sentence, span, state.lexicon)
     behind = {t.low for t in tokens[span.last : span.last + 3]}
     own = span.item_phrase is not None and not behind.isdisjoint(_OWN) and "from" not in behind
     own = own or (span.begin > 0 and tokens[span.begin - 1].low in _OWN)
@@ -180,11 +219,13 @@ def _default(tokens: list[Token], span: Span, reciprocal: bool, state: State) ->
     people = span.item is None or (span.item_class or "").startswith("person")
     acted = counted and span.action_class in _RECIPROCAL and (people or span.item in exchanges.TRADED)
     theirs = (own or (acted and span.party is not None)) and (people or span.item in exchanges.TRADED)
-    if reciprocal and counted and theirs and not _idle(span):
+    if reciprocal and counted and theirs and not _idle(span) and not aside:
         _set(span, "one_side", "named_party", 0.6)
-    elif state.exchange and exchanges.default(span, state.hostages, national):
+    elif state.exchange and exchanges.default(span, state.hostages, national, aside):
         return None
     elif reciprocal and acted and span.action_class not in ("exchanged", "agreed"):
+        if not _PARTIES_ALL.isdisjoint([t.low for t in tokens[: span.begin]]):
+            return None  # the two sides freed 300 captives: 300 each, or 150
         _set(span, "total" if state.hostages else "one_side", "given", 0.4)
     elif acted and span.action_class == "exchanged" and span.qualifier != "exact" and people:
         _set(span, "total", "about_all", 0.4)

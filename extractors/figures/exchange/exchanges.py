@@ -21,10 +21,16 @@ TOTAL: tuple[Basis, str, float] = ("total", "default", 0.3)
 UNSURE = ("basis", "exchange", 0.4)
 
 
-def default(span: Span, hostages: bool, national: bool) -> bool:
-    """Set the basis of a number without a cue in an article of an exchange; False where it is to stay open."""
+def default(span: Span, hostages: bool, national: bool, aside: bool) -> bool:
+    """Set the basis of a number without a cue in an article of an exchange; False where it is to stay open.
+
+    ``aside`` where the words around it tell of something else: those who came to watch, or the ruins of a house.
+    """
     if span.unit != "count":
         return False
+    if aside:
+        _set(span, *TOTAL)
+        return True
     people = span.item is None or (span.item_class or "").startswith("person")
     if not people and span.item is not None and span.item not in TRADED:
         _set(span, *TOTAL)

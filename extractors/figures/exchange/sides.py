@@ -14,6 +14,10 @@ _BEFALLEN = _GIVEN | {"killed", "missing", "held", "captured", "lost", "injured"
 _BESIDE = frozenset({"killed", "injured", "shot", "arrested", "attended", "marched"})
 _TRADED = frozenset({"for", "against"})
 _LEVIED = frozenset({"man", "soldier", "reservist", "conscript", "recruit", "troop", "person", "fighter"})
+_WARS = frozenset({"war", "invasion", "since"})
+_EXCHANGED = frozenset({"person.captive", "person.military", "person.victim"})
+_SEIZED = frozenset({"hostage", "captive", "abductee"})
+_JAILED = frozenset({"prisoner", "detainee", "convict", "inmate"})
 _OWN = frozenset({"its", "their", "our"})
 _APART = 6
 _REACH = 12
@@ -32,9 +36,21 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
         _cued(sentence, open_, lexicon)
     if exchange and not sentence.words.isdisjoint(lexicon.cue("in_hands")):
         _held(tokens, open_, lexicon)
+    if len(open_) > 1:
+        _both_ways(open_)
     for span in open_:
-        if span.basis is None and (_national(tokens, span) or (exchange and _bodies(tokens, span))):
+        bodies = exchange and _bodies(tokens, span) and not aside(sentence, span, lexicon)
+        if span.basis is None and (_national(sentence, span, exchange) or bodies):
             _set(span, "national", 0.55)
+
+
+def aside(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """Nobody's prisoners: delegates who escort them, bodies under the rubble, the missing beside a war's wounded."""
+    if span.item in lexicon.cue("crowd_out"):
+        return span.action_class not in ("held", "kidnapped", "captured")
+    if span.item_class == "person.victim" or span.action_class in ("recovered", "killed"):
+        return not sentence.words.isdisjoint(lexicon.cue("ruins"))
+    return span.action_class == "missing" and not sentence.words.isdisjoint({"wounded", "injured", "killed"})
 
 
 def _set(span: Span, rule: str, confidence: float) -> None:
@@ -56,6 +72,20 @@ def _traded(tokens: list[Token], spans: list[Span]) -> None:
         if given and right.unit == "count" and _swapped(between):
             _set(left, "traded", 0.7)
             _set(right, "traded", 0.7)
+
+
+def _both_ways(open_: list[Span]) -> None:
+    """``Norland got 120 bodies and Sudria got 27``, ``freed 90 prisoners after three hostages were handed over``."""
+    given = [span for span in open_ if span.action_class in _GIVEN and span.item_class in _EXCHANGED]
+    for left, right in pairwise(given):
+        parties = left.party is not None and right.party is not None and left.party != right.party
+        if (
+            parties
+            or (left.item in _SEIZED and right.item in _JAILED)
+            or (left.item in _JAILED and right.item in _SEIZED)
+        ):
+            _set(left, "both_ways", 0.6)
+            _set(right, "both_ways", 0.6)
 
 
 def _handed(span: Span) -> bool:
@@ -123,9 +153,13 @@ def _held(tokens: list[Token], open_: list[Span], lexicon: Lexicon) -> None:
             _set(span, "held_by", 0.55)
 
 
-def _national(tokens: list[Token], span: Span) -> bool:
-    """``6,300 Kharimi soldiers``: a war's dead, missing or prisoners of one nation."""
+def _national(sentence: Sentence, span: Span, exchange: bool) -> bool:
+    """``6,300 Kharimi soldiers``: a war's dead, missing or prisoners of one nation; not whom somebody killed."""
+    tokens = sentence.tokens
     if span.item_class != "person.military" or span.action_class not in _BEFALLEN:
+        return False
+    struck = span.action_class in _BESIDE and span.action_at is not None and span.action_at < span.begin
+    if struck and not exchange and sentence.words.isdisjoint(_WARS):
         return False
     return any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
 

@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 _CLOSING = frozenset('",”')
 # The rounds of a cup: ``the last 16``.
 _ROUNDS = frozenset({4, 8, 16, 32, 64, 128})
+_LONGEST = 10
+_MODELS = 10_000
 _ABBREVIATED = frozenset({"no", "nos", "nr", "nrs", "ch", "chs", "pp"})
 _EMERGENCY = frozenset({112, 911, 999})
 
@@ -43,6 +45,8 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         return True
     if before.low in lexicon.cue("designator") and before.text[0].isupper() and not title_case and atom.first > 1:
         return True
+    if tokens[atom.first].kind == "n" and _model(tokens, atom.first) and before.low not in lexicon.cue("month"):
+        return True
     if before.low == "of":
         return _counter(tokens, atom, lexicon)
     if before.low in ("top", "bottom"):
@@ -70,6 +74,16 @@ def _dialled(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -
     return before.low in lexicon.cue("dialled") and (
         after is None or after.kind == "p" or after.low in lexicon.cue("stop")
     )
+
+
+def _model(tokens: list[Token], k: int) -> bool:
+    """``18 Leopard 2 tanks``: the second numeral names the model of what the first one counts."""
+    if k < 2 or k + 1 >= len(tokens) or len(tokens[k].text) > 3 or tokens[k - 2].kind != "n":
+        return False
+    name, after = tokens[k - 1], tokens[k + 1]
+    if tokens[k - 2].glued or not (name.text[0].isupper() and name.text[1:].islower()) or name.low.endswith("s"):
+        return False
+    return after.low.endswith("s") and after.kind == "w" and after.text.islower()
 
 
 def _gapped(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
@@ -160,12 +174,21 @@ def _one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
 
 def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:
     """``11 Pro Max``: capitalised words follow and none of them, nor the next, is a plural that could be counted."""
+    if "," in tokens[atom.first].text and atom.value >= _MODELS:
+        return False  # 700,000 Rohingya
     if title_case or atom.end >= len(tokens) or not tokens[atom.end].text[0].isupper() or tokens[atom.end].glued:
         return False
     mark = tokens[atom.end].text
     if mark in lexicon.symbols or mark in lexicon.money_symbols or mark[1:] in lexicon.money_symbols:
         return False
-    for token in tokens[atom.end : atom.end + 5]:
+    for k in range(atom.end, min(atom.end + _LONGEST, len(tokens))):
+        token = tokens[k]
+        if token.glued and (token.text in "-/" or tokens[k - 1].text in "-/" or token.low == "s"):
+            if token.low in ("type", "linked", "made", "s"):
+                return False
+            continue  # 45 Kh-101 cruise missiles
+        if token.kind == "n" and _model(tokens, k):
+            continue  # 18 Leopard 2 tanks
         noun = lexicon.nouns.get(token.low)
         if (
             noun is not None

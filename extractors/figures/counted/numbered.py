@@ -1,0 +1,81 @@
+"""The noun of a number that a sentence names before it: ``the number of captives … is N``, ``the toll … rose to N``."""
+
+from extractors.figures.clause.labels import LEVELS
+from extractors.figures.counted.heads import head, singular
+from extractors.figures.counted.nounphrases import noun_phrase
+from extractors.figures.lexicon import Lexicon, Noun, phrase
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_NEAR = 19
+_FAR = 36
+_LEVELS = frozenset({"to", "at"})
+
+
+def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
+    """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
+    level = span.begin > 1 and tokens[span.begin - 1].low in _LEVELS
+    for j in range(span.begin - 1, max(-1, span.begin - (_FAR if level else _NEAR)), -1):
+        token, distance = tokens[j], span.begin - j
+        if token.text == ";" or (token.kind == "n" and not _dated(tokens, j, lexicon)):
+            return None
+        that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
+        if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
+            if tokens[j + 2].low == "those":
+                return Noun("person", "person", True)
+            words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
+            words = [k for k in words if tokens[k].low not in lexicon.cue("level")]  # the injured stands at 23
+            if not words:
+                return None
+            at, known = head(tokens, words, lexicon)
+            _participle(tokens, words[-1] + 1, span, lexicon)
+            if span.action_class in LEVELS:
+                _participle(tokens, words[0], span, lexicon)
+            return known or Noun(singular(tokens[at].low), "", True)
+        if token.low in ("population", "populations") and distance < 8:
+            return Noun("resident", "person", True)
+        if level and token.low == "toll" and tokens[j - 1].low == "death":
+            _toll(span, lexicon)
+            return Noun("person", "person", True)
+        if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
+            return Noun("person", "person", True)
+    return None
+
+
+def _dated(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``freed since November 8``, ``since 2022``: a date lies between the noun and its number."""
+    month = lexicon.cue("month")
+    return tokens[j - 1].low in month or tokens[j + 1].low in month or tokens[j - 1].low in ("since", "in", "by")
+
+
+def _counted(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``the number of civilians killed … is N``: the noun stands before the word of the toll."""
+    words, links = lexicon.cue("number_word"), lexicon.cue("number_link")
+    return any(tokens[k].low in words and tokens[k + 1].low in links for k in range(max(0, j - 5), j - 1))
+
+
+def _participle(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> None:
+    """``the number of captives held by the army is …``: the action stands right behind the noun."""
+    for k in range(j, min(j + 3, span.begin)):
+        longer = lexicon.actions.get(phrase(tokens, k, k + 3), ())
+        for act in longer or lexicon.actions.get(tokens[k].low, ()):
+            if (longer or (act.role in "oa" and act.past)) and span.action_cost > 1:
+                span.action, span.action_class, span.action_at, span.action_cost = act.lemma, act.cls, k, 1.0
+                span.rule("action", "number_of", 0.8)
+                return
+
+
+def _toll(span: Span, lexicon: Lexicon) -> None:
+    """``The death toll … has risen to 43``: the dead, however far off the word stands."""
+    if span.action_class in (None, "rose", "fell") and "death toll" in lexicon.actions:
+        act = lexicon.actions["death toll"][0]
+        span.action, span.action_class, span.action_cost = act.lemma, act.cls, 1.0
+        span.rule("action", "number_of", 0.7)
+
+
+def implied(span: Span, named: Noun, lexicon: Lexicon) -> None:
+    """``the number of dead``: the noun says what befell them."""
+    implied = lexicon.implies.get(named.lemma)
+    if implied is not None and span.action_class in (None, "rose", "fell"):
+        span.action, span.action_class, span.action_cost = implied.lemma, implied.cls, 1.0
+        span.rule("action", "number_of", 0.7)
