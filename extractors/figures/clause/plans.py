@@ -12,6 +12,7 @@ _REACH = 9
 # ``debris set fire to two blocks``, ``hopes are fading for the 22``: nobody intends anything.
 _NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
 _BE = frozenset({"is", "are"})
+_WAS = frozenset({"was", "were"})
 
 
 def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
@@ -34,6 +35,10 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return False  # ``drove 220 miles to be there``
     if after[1:2] == ["to"] and after[0] in _BE:
         return after[2:3] != ["blame"]
+    if any(after[k : k + 1] and after[k] in _WAS and after[k + 1 : k + 3] == ["to", "be"] for k in (0, 1)):
+        return True  # ``120 wounded were to be flown out on Sunday``
+    if after[:1] == ["that"] and after[1:2] and after[1] in lexicon.cue("unsure"):
+        return False  # ``six graves that may hold 40 bodies``
     if after[:2] in (["to", "be"], ["to", "go"]):
         return True
     if after[:2] == ["could", "not"]:
@@ -51,6 +56,8 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     if verb is None or verb <= span.noun_end:
         return False
     lead = said[max(span.noun_end, verb - 3) : verb]
+    if ";" in said[span.noun_end : verb]:
+        return False
     return (lead[-2:] == ["to", "be"] and lead[0] not in lexicon.cue("to_be_now")) or (
         not lexicon.cue("modal_sure").isdisjoint(lead) and "have" not in lead
     )
@@ -86,7 +93,7 @@ def _agreement(after: list[str]) -> bool:
 def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """A modal or an intention that governs the number's own verb, or stands right before the number."""
     words = _near(said, before, span, left, lexicon)
-    if "to" in words and any(b == "to" and a in _BE for a, b in pairwise(words)):
+    if ("to" in words and any(b == "to" and a in _BE for a, b in pairwise(words))) or _was_to(words, span, lexicon):
         return True
     if not lexicon.cue("modal").isdisjoint(words):
         return not _perfect(words)
@@ -100,11 +107,16 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
             continue
         if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
             return True
-        if word in lexicon.cue("wish") and span.action_class in lexicon.cue("wished") and "and" not in rest:
+        if word in lexicon.cue("wish") and _wished(span, lexicon) and "and" not in rest:
             return True
         if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6):
             return True
     return False
+
+
+def _wished(span: Span, lexicon: Lexicon) -> bool:
+    """``wants 40 prisoners freed``, ``wants a 30-day truce``."""
+    return span.action_class in lexicon.cue("wished") or span.item in lexicon.cue("lull")
 
 
 def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> list[str]:
@@ -129,3 +141,10 @@ def _perfect(words: list[str]) -> bool:
         a in ("would", "could", "may", "might", "should", "will") and b == "have" and c != "to"
         for (a, b), c in zip(pairwise(words), following, strict=False)
     )
+
+
+def _was_to(words: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``The swap would have freed 150 soldiers``, ``was to have covered 150``, ``were to return 40``: it did not."""
+    if span.action_class not in lexicon.cue("wished"):
+        return False
+    return any((a == "would" and b == "have") or (a in _WAS and b == "to") for a, b in pairwise(words))

@@ -12,9 +12,11 @@ _FAR = 12
 _AROUND = 4
 _BE = frozenset({"is", "are", "was", "were"})
 _TO = frozenset({"to", "for"})
+_PARTS = frozenset({"part", "phase", "stage", "step", "leg", "round", "instalment", "batch"})
+_INCLUDES = frozenset({"includes", "include", "involves", "involve", "covers", "cover"})
 _CUES = (
     "deal_noun", "endeavour", "offer_noun", "rest_of", "unmet_word", "decree", "face", "must", "modal_sure",
-    "provide_word", "pending", "plan", "intent",
+    "provide_word", "pending", "plan", "intent", "swap_word",
 )  # fmt: skip
 
 
@@ -45,13 +47,25 @@ def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) 
 
 def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The accord also provides for the return of 900 bodies``, ``the deal lowers the ceiling to 21 million``."""
+    if any(b == "to" and a in lexicon.cue("deal_noun") for a, b in pairwise(before[-_FAR:])) or _part_of(before, span):
+        return True  # ``a deal to exchange 1,000``
     provides = pair(before, lexicon.cue("provide_for"))
     if provides and (before[-1] != "for" or not lexicon.cue("deal_noun").isdisjoint(before)):
         return True
-    at = next((k for k, word in enumerate(before) if word in lexicon.cue("terms_verb")), None)
+    verbs = lexicon.cue("terms_verb")
+    if span.action_class in lexicon.cue("wished"):
+        verbs = union(verbs, _INCLUDES)
+    at = next((k for k, word in enumerate(before) if word in verbs), None)
     if at is None or at < len(before) - _FAR:
         return False
     return not lexicon.cue("deal_noun").isdisjoint(before[:at]) and span.unit != "percent"
+
+
+def _part_of(before: list[str], span: Span) -> bool:
+    """``the first part of a swap of 1,000 prisoners``: the rest is still to come."""
+    if span.action_class != "exchanged" or span.action_at is None or span.action_at > span.begin:
+        return False
+    return any(a in _PARTS and b in ("of", "in") for a, b in pairwise(before[-_NEAR:]))
 
 
 def _attempted(before: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -129,6 +143,8 @@ def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
             bound = word == "could" or behind[max(0, k - 1)] == "and" or "have" in behind[k : k + 4]
             done = bound or _acted(said, span, span.noun_end + k)
             return not done and lexicon.cue("sentence_verb").isdisjoint(behind[:k])
+        if word == "and" and not lexicon.cue("sentence_verb").isdisjoint(behind[k + 1 : k + 2]):
+            return False  # ``handed over three and is due to free four``
         if word in lexicon.cue("pending"):
             return k < 2 or lexicon.cue("sentence_verb").isdisjoint(behind[: k - 1])
         if word in _BE and behind[k + 1 : k + 2] == ["to"]:

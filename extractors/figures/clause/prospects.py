@@ -9,21 +9,30 @@ from extractors.figures.text.tokens import Token
 
 _NEAR = 7
 _HAVE = frozenset({"have", "has"})
-_LISTED = frozenset({"and", ",", "in", "all", "plus"})
+_ASIDE = frozenset({"of", "with", "involving", "for"})
+_DUE = frozenset({"due", "to", "expected", "set", "scheduled", "planned"})
 _BE = frozenset({"is", "are"})
+_SAID = ("ed", "said", "told", "ds", "ys", "ms", "ts")
 _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 
 
 def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
     before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
-    if pair(before, lexicon.cue("proposal_phrase")) or pair(behind[:7], lexicon.cue("proposal_behind")):
+    if pair(before, lexicon.cue("proposal_phrase")) or pair(_own(behind[:7]), lexicon.cue("proposal_behind")):
+        return True
+    if pair(before[-4:], lexicon.cue("asked_for")) and "," not in before[-4:] and not span.unit.startswith("duration"):
         return True
     if _offered(before[-_NEAR:], span, lexicon) or _announced(before, behind, span, lexicon):
         return True
     if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
         return True
     return _past_aside(tokens, span, lexicon)
+
+
+def _own(behind: list[str]) -> list[str]:
+    """``freed three captives and is due to free four``: the words up to the next verb of the same subject."""
+    return behind[: behind.index("and")] if "and" in behind else behind
 
 
 def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
@@ -54,12 +63,15 @@ def _most(words: list[str]) -> bool:
 
 
 def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
-    """Where the clause of a number begins behind ``noted that``, ``and that``: a plan before it is another's."""
-    if "that" not in said[left : span.first]:
+    """Where the clause of a number begins behind ``noted that``, ``and said``: a plan before it is another's."""
+    before = said[left : span.first]
+    if "that" not in before and "and" not in before and "but" not in before:
         return left
     for k in range(span.first - 1, left, -1):
         if said[k] == "that" and (said[k - 1] in lexicon.cue("that_lead")):
             return k + 1
+        if said[k - 1] in ("and", "but") and said[k] in lexicon.cue("say") and said[k].endswith(_SAID):
+            return k
     return left
 
 
@@ -93,6 +105,8 @@ def _announced(before: list[str], behind: list[str], span: Span, lexicon: Lexico
     near = before[-3:]
     if lexicon.cue("announces").isdisjoint(near) or not lexicon.cue("result_noun").isdisjoint([*near, *behind[:4]]):
         return False
+    if "ago" in behind[:3]:
+        return False
     if span.unit.startswith(("money", "duration")):
         return True
     return not lexicon.cue("scheme").isdisjoint(behind[:4])
@@ -103,36 +117,15 @@ def _past(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``300 captives, 150 a side, should be home``: a modal behind a short remark."""
+    """``300 captives, 150 a side, should be home``, ``The next swap, of 150 a side, is due``: behind a remark."""
     k = span.noun_end
+    if span.begin > 1 and tokens[span.begin - 2].text == "," and tokens[span.begin - 1].low in _ASIDE:
+        k = next((j for j in range(k, min(k + 4, len(tokens) - 2)) if tokens[j].text == ","), len(tokens))
+        return k < len(tokens) and tokens[k + 1].low in _BE and tokens[k + 2].low in _DUE
     if k >= len(tokens) or tokens[k].text != ",":
         return False
     for j in range(k + 1, min(len(tokens) - 2, k + 9)):
         if tokens[j].text == ",":
-            due = tokens[j + 1].low in _BE and tokens[j + 2].low in ("due", "to", "expected", "set", "scheduled")
+            due = tokens[j + 1].low in _BE and tokens[j + 2].low in _DUE
             return due or (tokens[j + 1].low in lexicon.cue("modal_sure") and tokens[j + 2].low != "have")
     return False
-
-
-def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
-    """What a plan goes on to; the whole that a plan takes a part of is there already: ``88 of the 169 seats``."""
-    for one, other in pairwise(spans):
-        if one.status != "planned":
-            continue
-        if other.status == "planned" and words[one.last : other.begin] == ["of", "the"]:
-            if lexicon.cue("still_due").isdisjoint(words[other.noun_end : other.noun_end + 2]):
-                other.status = "happened"
-        elif other.status == "happened" and _joined(words, one, other, lexicon):
-            other.status = "planned"
-            other.rule("status", "joined", 0.6)
-
-
-def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
-    """``wants the release of 90 soldiers and 14 doctors``, ``are to be freed, bringing the total to 400``."""
-    between = said[one.noun_end : other.begin]
-    if not lexicon.cue("bringing").isdisjoint(between):
-        return not lexicon.cue("sum_noun").isdisjoint(between)
-    bare = other.action_at is None or other.action_at < other.begin
-    return (
-        bare and bool(between) and _LISTED.issuperset(between) and said[other.noun_end : other.noun_end + 1] != ["who"]
-    )

@@ -13,10 +13,10 @@ from extractors.figures.lexicon import Lexicon, load
 
 AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
 _DENIAL = ("denied", "untrue_word", "negation", "denial_after")
-_GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure")
+_GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure", "climbs_lead")
 _CLAIM = ("claimed", "accused")
 _PLAN = ("future_after", "modal_after", "modal_sure", "modal", "plan", "intent", "wish", "expect")
-_PROPOSAL = ("proposal_phrase", "proposal_behind", "offering", "announces", "modal_sure")
+_PROPOSAL = ("proposal_phrase", "proposal_behind", "offering", "announces", "modal_sure", "asked_for")
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figure import Status
-from extractors.figures.clause import facts, plans, promises, prospects, signs
+from extractors.figures.clause import coordination, facts, guesses, plans, promises, prospects, signs
 from extractors.figures.clause.signs import Signs
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
@@ -15,10 +15,8 @@ _COMMA = frozenset({","})
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
-_THAT = frozenset({"that", "which", "this"})
-_PROJECTED = (["on", "course", "for"], ["on", "track", "for"])
-_LEVEL = frozenset({"at", "to", "least", "some", "about", "around", "over"})
-_IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
+_JOINED = frozenset({"and", "but", ",", "to"})
+_PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
@@ -30,13 +28,15 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     for span in spans:
         span.status, rule = _read(tokens, words, span, seen, lexicon)
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
-    prospects.go_on(words, spans, lexicon)
+    coordination.go_on(words, spans, lexicon)
 
 
 def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens whose words may say how certain the number is."""
     left, right, borders = 0, len(tokens), lexicon.cue("status_border")
-    first = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low not in lexicon.cue("clause_lead"))
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    opens = lead in lexicon.cue("clause_lead") or (lead == "after" and span.unit == "count")
+    first = span.begin - 1 - (span.begin > 0 and not opens)
     for k in range(first, -1, -1):
         if tokens[k].low in borders or (tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)):
             left = k + 1 if not _dashed(tokens, k, span) else left
@@ -94,9 +94,9 @@ def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon
     after = said[span.noun_end : right]
     if seen.denial and (_denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon)):
         return "denied", "denial"
-    rule = _estimate(said, before, after, span, lexicon) if seen.guess else None
-    if rule:
-        return "estimated", rule
+    guess = guesses.rule(said, before, after, span, lexicon) if seen.guess else None
+    if guess is not None:
+        return "estimated", guess
     if (seen.plan or seen.proposal or seen.promise) and not prospects.done(said, span, left, lexicon):
         own = prospects.own_clause(said, left, span, lexicon)
         rule = _ahead(tokens, said, span, own, right, seen, lexicon)
@@ -106,44 +106,6 @@ def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon
     if seen.claim and _claimed(before, span, lexicon):
         return "claimed", "claim"
     return "happened", "default"
-
-
-def _estimate(said: list[str], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> str | None:
-    """Which rule says that the number is a guess."""
-    near, far = lexicon.cue("estimated_near"), lexicon.cue("estimated")
-    if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:3]) and far.isdisjoint(before[-8:])):
-        return "estimate"
-    if _guessed(before, lexicon) or _believed(said, span, near):
-        return "guess"
-    if "would" in before and _would_put(before, lexicon):
-        return "would_put"
-    unsure = span.action_class in lexicon.cue("befalls_now") and set(after[:2]) & lexicon.cue("unsure")
-    return "may_be" if unsure else None
-
-
-def _would_put(before: list[str], lexicon: Lexicon) -> bool:
-    """``which would bring the toll to 40``, ``on course for 90 seats``; but ``would put 20 million into a fund``."""
-    if before[-3:] in _PROJECTED:
-        return True
-    if not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
-        return False
-    return before[-1] in _LEVEL or "mean" in before[-6:] or not _THAT.isdisjoint(before[-7:])
-
-
-def _guessed(before: list[str], lexicon: Lexicon) -> bool:
-    """``officials believe the true number to be above 90``, ``the real toll could be 90``."""
-    if lexicon.cue("sum_noun").isdisjoint(before[-9:]):
-        return False
-    true = not lexicon.cue("true_number").isdisjoint(before)
-    return not lexicon.cue("believing").isdisjoint(before) or (true and not lexicon.cue("unsure").isdisjoint(before))
-
-
-def _believed(said: list[str], span: Span, near: frozenset[str]) -> bool:
-    """``Nine of the remaining 31 captives are believed to be alive``: right before a verb behind the number."""
-    at = span.action_at
-    if at is None or at <= span.noun_end or near.isdisjoint(said[max(span.noun_end, at - 3) : at + 1]):
-        return False
-    return any(said[k] in near and said[k - 1] in _IS_NOW for k in range(max(span.noun_end, at - 3), at + 1))
 
 
 def _ahead(
@@ -182,7 +144,7 @@ def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
 
 
 def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:
-    if not lexicon.cue("denied").isdisjoint(before) and not _REPORTED.isdisjoint(before):
+    if not lexicon.cue("denied").isdisjoint(before) and _denies(before, lexicon):
         return True
     if before and before[-1] == "not":
         return True
@@ -195,3 +157,16 @@ def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon
         return False
     lead = [t.low for t in tokens[max(0, verb - 3) : verb]]
     return not lexicon.cue("negation").isdisjoint(lead) and "only" not in before[-3:]
+
+
+def _denies(before: list[str], lexicon: Lexicon) -> bool:
+    """``denied his men had killed 14``, ``denied losing 14 jets``; no ``denied the charges and said 14 fled``."""
+    at = next(k for k, word in enumerate(before) if word in lexicon.cue("denied"))
+    rest = before[at + 1 :]
+    if any(a in _JOINED and b in lexicon.cue("say") for a, b in pairwise(rest)):
+        return False
+    if not _REPORTED.isdisjoint(before):
+        return True
+    if before[at] not in lexicon.cue("denying") or not _JOINED.isdisjoint(rest):
+        return False
+    return not _PERFECT.isdisjoint(rest) or (bool(rest) and rest[0].endswith("ing"))

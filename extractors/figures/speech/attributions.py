@@ -1,7 +1,7 @@
 """Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import appositions, phrases
+from extractors.figures.speech import appositions, kinds, papers, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
@@ -59,7 +59,8 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
             return None
-        phrase = appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
+        if phrase is not None:
+            phrase = papers.whole(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
     if phrase is not None and tokens[phrase.end - 1].text in lexicon.cue("document"):
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:
@@ -83,7 +84,9 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     while end > phrase.first and (tokens[end - 1].low in lexicon.cue("document") or tokens[end - 1].text == "'s"):
         end -= 1
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
-    return phrase if whose is None or whose.who.lower() in lexicon.cue("relay") | {"official"} else whose
+    if whose is None or whose.who.lower() in lexicon.cue("relay") | {"official"}:
+        return phrase
+    return phrase if tokens[end].text != "'s" and kinds.adjective(whose.who) else whose
 
 
 def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:

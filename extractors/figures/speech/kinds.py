@@ -5,6 +5,7 @@ import re
 from extractors.figures.lexicon import Lexicon, union
 
 _AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with|near|who) ")
+_OF_COUNTRY = ("an", "ish", "ese", "li", "aqi", "ani", "meni", "iti", "ench", "tch", "ern")
 _TRADES = ("er", "or", "ist", "man", "woman", "ian")
 
 
@@ -49,3 +50,8 @@ def fits(pronoun: str, who: str, lexicon: Lexicon) -> bool:
         return True
     words = {w.lower().strip(".") for w in who.split()}
     return words.isdisjoint(lexicon.cue("male" if pronoun == "she" else "female"))
+
+
+def adjective(who: str) -> bool:
+    """``Marenian``, ``Western``: one capital word that says where figures come from and names nobody by itself."""
+    return " " not in who and who[:1].isupper() and not who.isupper() and who.endswith(_OF_COUNTRY)

@@ -19,6 +19,7 @@ _FROM = frozenset({"from", "with"})
 _ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
 _BY_OR_IN = frozenset({"by", "in"})
 _SOME = frozenset({"both", "two", "three", "four", "several", "unidentified", "unnamed"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _INSIDE = frozenset({"Without", "Against"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
 
@@ -58,8 +59,11 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
         or (j == start and nameable(tokens[j], lexicon))
     ):
         j += 1
-    if start < j < len(tokens) and tokens[j].kind == "n" and tokens[j - 1].low in _ARTICLES:
-        start = j = j + 1  # a 2024 study
+    if start < j < len(tokens) - 1 and tokens[j].kind == "n" and tokens[j - 1].low in _ARTICLES:
+        if tokens[j + 1].low in _ORDINALS:
+            start, j = j, j + 2  # the 7th Fleet
+        else:
+            start = j = j + 1  # a 2024 study
     while j < len(tokens) and _continues(tokens, j, start, lexicon):
         j += 1
     return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon, loose=loose)
@@ -124,7 +128,7 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
         first += 1
     if first + 2 < end and tokens[first].low == "year" and tokens[first + 2].low == "old":
         first += 3
-    counted = first + 1 < end and tokens[first].low in lexicon.triggers
+    counted = first + 1 < end and tokens[first].low in lexicon.triggers and not tokens[first + 1].glued
     if counted and tokens[first + 1].text.islower() and tokens[first + 1].low != "of":
         first += 1
     while end > first and tokens[end - 1].low in edges:
@@ -158,7 +162,7 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """True where token j still belongs to the phrase that begins behind it."""
     token = tokens[j]
     if token.kind == "n":
-        return False
+        return j + 2 < len(tokens) and tokens[j + 1].low in _ORDINALS and tokens[j + 2].text[0].isupper()
     if token.text == "'":
         return bool(j) and token.glued
     if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:

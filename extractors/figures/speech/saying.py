@@ -70,5 +70,5 @@ def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str
         if token.text in ",:":
             return "comma"
         if token.text in '.;!?"':
-            return "end"
+            return None if j == k and token.text == '"' else "end"
     return "end"

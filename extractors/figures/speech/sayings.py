@@ -8,6 +8,7 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _TOLD = frozenset({"told", "tells", "informed"})
+_OPENED = 3
 _JOINING = frozenset({"and", "while", "but", ","})
 
 
@@ -18,7 +19,8 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     if sentence.words.isdisjoint(said) and sentence.words.isdisjoint(rarer):
         return found
     for i in [k for k, token in enumerate(tokens) if token.low in said or token.low in rarer]:
-        saying = _participle(tokens, i, found, lexicon) or _teller(tokens, i, found, heard)
+        saying = _participle(tokens, i, found, lexicon) or _opener(tokens, i, found, heard)
+        saying = saying or _teller(tokens, i, found, heard)
         if saying is None or _what(tokens, saying.first, lexicon):
             continue
         aim(tokens, saying, lexicon)
@@ -59,6 +61,18 @@ def _participle(tokens: list[Token], i: int, found: list[Saying], lexicon: Lexic
     if not found or not (adding or lead == "and") or any(t.text == ";" for t in tokens[found[-1].at : i]):
         return None
     return Saying(found[-1].who, i, i, i + 1, back=not adding)
+
+
+def _opener(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:
+    """``The group claimed the attack, saying it killed 40``: the subject of the sentence, whatever it did before."""
+    lexicon = heard.lexicon
+    if found or i < _OPENED or tokens[i - 1].text != "," or tokens[i].low not in lexicon.cue("say_on"):
+        return None
+    if tokens[0].low in lexicon.cue("pronoun"):
+        who = heard.pronoun(tokens[0].low, tokens[0].start)
+        return Saying(who, i, i, i + 1, back=False) if who else None
+    phrase = phrases.opening(tokens, 0, lexicon)
+    return Saying(phrase.who, i, i, i + 1, back=False) if phrase is not None else None
 
 
 def _teller(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:

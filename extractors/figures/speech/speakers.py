@@ -34,7 +34,7 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     before = heard.last(sentence.start) if sentence.quoted and spans else None
     for span in spans:
         saying = _authority(tokens, span, found, borders) if found else None
-        if saying is not None and not presupposed(sentence, span, lexicon):
+        if saying is not None and not presupposed(sentence, span, lexicon, saying.at):
             span.speaker = saying.who
             span.rule("speaker", saying.rule, _SURE[saying.rule])
         elif saying is None and before is not None:
@@ -233,6 +233,10 @@ def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | Non
     back = [s for s in own if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2)]
     fore = [s for s in own if s.fore and s.at < span.begin]
     for saying in back + fore:
+        relays = saying.back and tokens[saying.at].low == "according"
+        told = relays and next((s for s in back if s.rule == "say" and s.end == saying.first - 1), None)
+        if told:
+            return told  # ``…, officials said, according to the agency``
         if saying.rule == "according_to" or saying.near:
             return saying
     last = own[-1]
@@ -242,8 +246,11 @@ def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | Non
     return fore[-1] if fore else back[0] if back else None
 
 
-def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    """``the shooting that killed 49 people``, ``home to 900 people``, ``we mourn 12``: known to all, said by nobody."""
+def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon, said: int = 0) -> bool:
+    """``the shooting that killed 49 people``, ``home to 900 people``, ``we mourn 12``: known to all, said by nobody.
+
+    ``condemned the attack and said it had killed 14``: the verb of saying at ``said`` begins anew.
+    """
     tokens = sentence.tokens
     lead = tokens[span.begin - 1].low if span.begin else ""
     if lead in ("these", "those"):
@@ -255,7 +262,8 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if lead == "of" and span.begin > 1 and tokens[span.begin - 2].low in lexicon.cue("settlement"):
         return True
     if not lexicon.cue("mourning").isdisjoint(sentence.words):
-        return not lexicon.cue("mourning").isdisjoint([t.low for t in tokens[: span.begin]])
+        told = said + 1 if said < span.begin and tokens[said - 1].low == "and" else 0
+        return not lexicon.cue("mourning").isdisjoint([t.low for t in tokens[told : span.begin]])
     verb = span.action_at
     if verb is None or not 1 < verb < span.begin or tokens[verb - 1].low not in _RELATIVE:
         return False

@@ -1,7 +1,7 @@
 """The subject of a verb of saying: before it, in an apposition, behind it, a pronoun or the owner of a document."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import appositions, phrases
+from extractors.figures.speech import appositions, kinds, papers, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, quote_ends
@@ -24,11 +24,11 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None
     if tokens[j].text == ",":
         phrase = appositions.apposed(tokens, j, lexicon)
-    elif tokens[j].low in ("who", "which") and j > 1:
+    elif tokens[j].low in ("who", "which") and j > 1 and tokens[j].text not in phrases.CAPITALS:
         return _relative(tokens, i, j, found, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
         weak = tokens[i].low in lexicon.cue("say_weak")
-        return None if weak else _pronoun(tokens, i, j, found, heard)
+        return None if weak and not _of_toll(tokens, i, lexicon) else _pronoun(tokens, i, j, found, heard)
     elif tokens[j].low in ("and", "but", "then") and j == i - 1:
         start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
         phrase = phrases.opening(tokens, start, lexicon)
@@ -37,6 +37,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _fit(tokens, i, phrase, lexicon)):
         return None
+    phrase = papers.whole(tokens, phrase, lexicon) if phrase.end < i else phrase
     again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
     who = heard.again(phrase.who, tokens[0].start) if again else None
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
@@ -64,7 +65,7 @@ def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon:
     """``the fire service, which had earlier spoken of 26``, ``said X, who added that``: whom the clause describes."""
     if tokens[j - 1].text != "," or tokens[i].low in lexicon.cue("say_weak"):
         return None
-    if found and found[-1].end == j - 1:
+    if found and (found[-1].end == j - 1 or _apposed(tokens, found[-1], j)):
         return Saying(found[-1].who, j, i, i + 1, back=False)
     phrase = phrases.before(tokens, j - 2, lexicon)
     if phrase is None or not (tokens[j].low == "who" or _body(tokens, phrase, lexicon)):
@@ -72,6 +73,12 @@ def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon:
     if [t.low for t in tokens[phrase.first + 1 : phrase.end]][:1] == ["of"] and tokens[phrase.first].low in _COUNTS:
         phrase = phrases.clean(tokens, phrase.first + 1, phrase.end, lexicon) or phrase
     return Saying(phrase.who, j, i, i + 1, back=False)
+
+
+def _apposed(tokens: list[Token], before: Saying, j: int) -> bool:
+    """``said Tomas Reik, the agency's head of logistics, who added``: an office between two commas."""
+    between = tokens[before.end : j]
+    return not before.fore and between[0].text == "," and sum(t.kind == "p" and t.text == "," for t in between) == 2
 
 
 def _plainly(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -87,8 +94,11 @@ def _body(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def _fit(tokens: list[Token], i: int, phrase: Phrase, lexicon: Lexicon) -> bool:
     """A weak verb needs a body (``the agency showed``) or a toll behind it (``Ortiz raised the toll``)."""
-    told = tokens[i + 1 : i + 4]
-    return _body(tokens, phrase, lexicon) or any(t.low in lexicon.cue("anaphor") for t in told)
+    return _body(tokens, phrase, lexicon) or _of_toll(tokens, i, lexicon)
+
+
+def _of_toll(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    return any(t.low in lexicon.cue("anaphor") for t in tokens[i + 1 : i + 4])
 
 
 def _with_document(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
@@ -175,9 +185,16 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
         whose = _issuer(tokens, phrase.first - 1, lexicon)
     if whose is None or whose.who.lower() in lexicon.cue("relay") | {"official"}:
         return phrase.who
+    if _people(tokens, whose) or whose.who.lower().endswith("geological"):
+        return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
     bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not phrases.authority(tokens[0], lexicon)
     return phrase.who if bare else whose.who
+
+
+def _people(tokens: list[Token], whose: Phrase) -> bool:
+    """``Marenian estimates``: an adjective of a country names nobody without its noun."""
+    return whose.end == whose.first + 1 and tokens[whose.end].text != "'s" and kinds.adjective(whose.who)
 
 
 def _issuer(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:

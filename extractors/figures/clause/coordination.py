@@ -1,0 +1,101 @@
+"""What one number's plan or guess does to the next: to free 18 and hand over 31, nine of the 40 are thought dead."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.spans import Span
+
+_LISTED = frozenset({"and", ",", "in", "all", "plus"})
+_WHOLE = (["of", "the"], ["of"], ["of", "its"], ["of", "those"], ["of", "all"])
+_BE = frozenset({"is", "are", "was", "were"})
+_IS_DUE = (["due", "to"], ["set", "to"], ["expected", "to"], ["scheduled", "to"], ["slated", "to"], ["to", "be"])
+_JOINS = frozenset({"and", "or", "plus", "then", "followed"})
+_INCLUDING = frozenset({"including", "among", "involving"})
+_REDUCED = ("ed", "ing")
+_BASE = frozenset({"to", "be", "cut", "put", "set", "let", "hit", "shut", "spread", "split", "shed", "read"})
+_PHRASE = 10
+_SHORT = 6
+
+
+def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
+    """What a plan goes on to; the whole that a plan takes a part of is there already: ``88 of the 169 seats``."""
+    for one, other in pairwise(spans):
+        if other.status == "estimated" and one.status != "planned":
+            _swap(words, one, other, lexicon)
+        if one.status != "planned":
+            continue
+        between = words[one.last : other.begin]
+        if other.status == "planned" and between == ["of", "the"]:
+            _part(words, one, other, lexicon)
+        elif other.status == "happened" and _joined(words, one, other, lexicon):
+            other.status = "planned"
+            other.rule("status", "joined", 0.6)
+
+
+def _swap(words: list[str], one: Span, other: Span, lexicon: Lexicon) -> None:
+    """``Nine of the 40 captives are believed to be alive``: the nine are guessed, the forty are not."""
+    if words[one.last : other.begin] not in _WHOLE:
+        return
+    behind = words[other.noun_end : other.noun_end + 3]
+    if behind and behind[0] in _BE and not lexicon.cue("estimated_near").isdisjoint(behind):
+        one.status, other.status = "estimated", "happened"
+        one.rule("status", "estimate", 0.8)
+
+
+def _part(words: list[str], one: Span, other: Span, lexicon: Lexicon) -> None:
+    """``Eight of the 33 captives due to be freed are dead``: the 33 are planned; ``88 of the 169 seats``: the 88."""
+    behind = words[other.noun_end :]
+    if behind[:2] in _IS_DUE:
+        if not _BE.isdisjoint(behind) and "be" in behind[:5]:
+            one.status = "happened"
+    elif (behind[:1] and behind[0] in _BE) or lexicon.cue("still_due").isdisjoint(behind[:2]):
+        other.status = "happened"
+
+
+def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
+    """``wants the release of 90 soldiers and 14 doctors``, ``are to be freed, bringing the total to 400``."""
+    between = said[one.noun_end : other.begin]
+    if not lexicon.cue("bringing").isdisjoint(between):
+        return not lexicon.cue("sum_noun").isdisjoint(between)
+    behind = said[other.noun_end : other.noun_end + 2]
+    bare = other.action_at is None or other.action_at < other.begin
+    if not bare and not (between[:1] == [","] and not _INCLUDING.isdisjoint(between) and _hangs_on(behind)):
+        return False
+    if behind[:1] == ["who"] or not between:
+        return False
+    if between[-2:] == ["instead", "of"]:
+        return True
+    if one.elided and other.elided and between[-1] == "," and len(between) < _SHORT:
+        return not _finite(between, lexicon)  # ``400 in September, 520 next March``
+    return _LISTED.issuperset(between) or (not _finite(behind, lexicon) and _second(between, lexicon))
+
+
+def _hangs_on(behind: list[str]) -> bool:
+    """``including 70 serving life sentences``: a participle."""
+    return bool(behind) and behind[0].endswith(_REDUCED)
+
+
+def _second(between: list[str], lexicon: Lexicon) -> bool:
+    """``and the return of``, ``in four days and hand over the remains of``: no verb that tells of the past."""
+    if not _INCLUDING.isdisjoint(between):
+        return between[:1] == [","] and between[1] in _INCLUDING
+    at = max((k for k, word in enumerate(between) if word in _JOINS), default=-1)
+    if at < 0:
+        listed = between[:1] == [","] and between[-1] == "of" and between[1:2] in (["the"], ["a"], ["an"])
+        at = 0 if listed else -1
+    if at < 0 or len(between) - at > _PHRASE or "," in between[at + 1 :]:
+        return False
+    rest = between[at + 1 :]
+    if _finite(rest, lexicon) or not union(lexicon.cue("say"), lexicon.cue("relative")).isdisjoint(between):
+        return False
+    if not lexicon.cue("status_border").isdisjoint(between):
+        return False
+    return not any(word.endswith(_REDUCED) and k and rest[k - 1] != "the" for k, word in enumerate(rest)) and not (
+        rest and rest[0].endswith("ed")
+    )
+
+
+def _finite(words: list[str], lexicon: Lexicon) -> bool:
+    """A verb of its own or the border of another clause."""
+    stops = union(*map(lexicon.cue, ("sentence_verb", "say", "relative", "status_border", "past_verb", "told_verb")))
+    return any(word in stops and word not in _BASE for word in words)

@@ -1,0 +1,85 @@
+"""Estimated: what is believed, feared, projected or may have happened."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+
+_PROJECTED = (["on", "course", "for"], ["on", "track", "for"])
+_LEVEL = frozenset({"at", "to", "least", "some", "about", "around", "over"})
+_THAT = frozenset({"that", "which", "this"})
+_THEM = frozenset({"them", "those", "these", "whom"})
+_IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
+_BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
+_NEAR = 6
+
+
+def rule(said: list[str], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> str | None:
+    """Which rule says that a number is an estimate; None where nobody guesses."""
+    near = lexicon.cue("estimated_near")
+    reach = 9 if after[:1] == ["of"] and not _THEM.isdisjoint(after[1:2]) else 3
+    if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:reach])):
+        return "estimate"
+    if not lexicon.cue("estimated").isdisjoint(before[-8:]):
+        return "estimate"
+    if _guessed(before, lexicon) or _believed(before, lexicon) or _thought(said, span, near):
+        return "guess"
+    if "would" in before and _would_put(before, lexicon):
+        return "would_put"
+    if not lexicon.cue("unsure").isdisjoint([*before[-_NEAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
+        return "may_be"
+    return "projected" if _projected(before, span, lexicon) else None
+
+
+def _would_put(before: list[str], lexicon: Lexicon) -> bool:
+    """``which would bring the toll to 40``, ``on course for 90 seats``; but ``would put 20 million into a fund``."""
+    if before[-3:] in _PROJECTED:
+        return True
+    if not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
+        return False
+    return before[-1] in _LEVEL or "mean" in before[-6:] or not _THAT.isdisjoint(before[-7:])
+
+
+def _guessed(before: list[str], lexicon: Lexicon) -> bool:
+    """``officials believe the true number to be above 90``, ``the real toll could be 90``."""
+    if lexicon.cue("sum_noun").isdisjoint(before[-9:]):
+        return False
+    true = not lexicon.cue("true_number").isdisjoint(before)
+    return not lexicon.cue("believing").isdisjoint(before) or (true and not lexicon.cue("unsure").isdisjoint(before))
+
+
+def _believed(before: list[str], lexicon: Lexicon) -> bool:
+    """``Marenia believes 23 of them are alive``, ``analysts think that the army has lost 400 tanks``."""
+    words = before[-_NEAR - 1 :]
+    at = next((k for k, word in enumerate(words) if word in _BELIEVE), None)
+    return at is not None and words[at + 1 : at + 2] != ["in"] and lexicon.cue("modal").isdisjoint(words[at:])
+
+
+def _thought(said: list[str], span: Span, near: frozenset[str]) -> bool:
+    """``Nine of the remaining 31 captives are believed to be alive``: right before a verb behind the number."""
+    at = span.action_at
+    if at is None or at <= span.noun_end or near.isdisjoint(said[max(span.noun_end, at - 3) : at + 1]):
+        return False
+    return any(said[k] in near and said[k - 1] in _IS_NOW for k in range(max(span.noun_end, at - 3), at + 1))
+
+
+def _may_be(before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``60 people may be trapped``, ``the dead could include six children``; not ``could not be reached``."""
+    befalls = span.action_class in lexicon.cue("befalls_now")
+    if befalls and not lexicon.cue("unsure").isdisjoint(after[:2]) and "not" not in after[:3]:
+        return True
+    if any(a in lexicon.cue("unsure") and b in lexicon.cue("comprises") for a, b in pairwise(before[-_NEAR:])):
+        return (
+            befalls or span.action_class in lexicon.cue("telling") or (span.item or "") in lexicon.cue("remains_item")
+        )
+    return False
+
+
+def _projected(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``the toll is expected to rise above 900``, ``the number of dead could reach 40``."""
+    words = before[-9:]
+    if span.action_class not in lexicon.cue("telling"):
+        return False
+    if lexicon.cue("climbs").isdisjoint(words) or lexicon.cue("sum_noun").isdisjoint(words):
+        return False
+    return not lexicon.cue("climbs_lead").isdisjoint(words)
