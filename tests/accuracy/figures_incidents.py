@@ -17,16 +17,35 @@ CAPTURED = frozenset({"arrested", "held", "captured"})
 
 
 def numbers(figures: list[Figure], classes: frozenset[str]) -> list[float]:
-    """The numbers of people that an action of these classes befell, the article's own before parts and kinds."""
-    fit = [
-        f for f in figures
-        if f.unit == "count" and f.action_class in classes and (f.item_class or "person").startswith("person")
-        and not f.background and f.status not in ("denied", "planned") and (f.value or f.low) is not None
-    ]  # fmt: skip
+    """The numbers of people that an action of these classes befell, the article's own before parts and kinds.
+
+    A vague number (several) answers only where there is no other. Who was shot and died is no longer injured.
+    """
+    fit = [f for f in figures if f.action_class in classes and _befell(f)]
+    fit = [f for f in fit if f.qualifier != "vague"] or fit
     if not fit:
         return []
     best = min(_rank(f) for f in fit)
-    return [float(f.value if f.value is not None else f.low or 0) for f in fit if _rank(f) == best]
+    dead = [f for f in figures if f.action_class == "killed" and _befell(f)]
+    return [_number(f) - _fatal(f, dead) for f in fit if _rank(f) == best]
+
+
+def _befell(figure: Figure) -> bool:
+    people = figure.unit == "count" and (figure.item_class or "person").startswith("person")
+    told = not figure.background and figure.status not in ("denied", "planned")
+    return people and told and (figure.value or figure.low) is not None
+
+
+def _number(figure: Figure) -> float:
+    return float(figure.value if figure.value is not None else figure.low or 0)
+
+
+def _fatal(figure: Figure, dead: list[Figure]) -> float:
+    """How many of those shot died: the part that is told (``six were shot, one fatally``), else the first dead."""
+    if figure.action_class != "shot" or not dead or "other" in figure.quote or "more" in figure.quote:
+        return 0.0
+    died = _number(next((f for f in dead if f.part), dead[0]))
+    return died if died < _number(figure) else 0.0
 
 
 def _rank(figure: Figure) -> int:

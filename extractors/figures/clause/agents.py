@@ -37,6 +37,8 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
         return None
     if word in lexicon.cue("speak_verb"):
         return lexicon.verbs.get(word, word), k
+    if word in lexicon.cue("sets_about") and (verb := _set_about(tokens, k + 1, lexicon)):
+        return verb, k + 1
     if word.endswith("ing") and _busy(tokens, k, lexicon):
         return lexicon.verbs[word], k
     act = next((a for a in lexicon.actions.get(word, ()) if a.role == "o" and a.past), None)
@@ -51,6 +53,14 @@ def _doing(word: str, lexicon: Lexicon) -> str | None:
         return None
     act = next((a for a in lexicon.actions.get(word, ()) if a.role == "o"), None)
     return act.lemma if act is not None and act.cls in lexicon.cue("agent_class") else None
+
+
+def _set_about(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
+    """``two men started shooting at them``, ``three gunmen continued to fire``: their deed."""
+    if k + 1 < len(tokens) and tokens[k].low == "to":
+        act = next((a for a in lexicon.actions.get(tokens[k + 1].low, ()) if a.role == "o"), None)
+        return act.lemma if act is not None and act.cls in lexicon.cue("agent_class") else None
+    return _doing(tokens[k].low, lexicon) if k < len(tokens) else None
 
 
 def _busy(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

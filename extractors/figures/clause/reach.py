@@ -71,13 +71,22 @@ def _after(
     if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
         price += 4.0
     price += 5.0 if _larger(tokens, span, action, lexicon) or _owned(tokens, span, action, act, lexicon) else 0.0
+    if _of_event(tokens, span, lexicon):
+        price += 4.0
     if _closed(tokens, span, lexicon) or (act.role in "oa" and _of_the_whole(tokens, span, action, spans)):
         price += 3.0
     if act.role == "n":
         return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
-    if span.elided and action.first == span.last and act.past:
+    if span.elided and action.first == span.last and act.past and not _of_event(tokens, span, lexicon):
         return -0.2  # ``11,300 killed``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
+
+
+def _of_event(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Suspect in shooting that injured 4 taken into custody``: the number is the object of its own clause."""
+    if span.begin < 2 or tokens[span.begin - 2].low not in ("that", "which") or not span.elided:
+        return False
+    return any(a.role == "o" and a.past for a in lexicon.actions.get(tokens[span.begin - 1].low, ()))
 
 
 def _of_the_whole(tokens: list[Token], span: Span, action: Found, spans: list[Span]) -> bool:

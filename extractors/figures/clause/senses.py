@@ -23,7 +23,17 @@ def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set the action of a number of people whose noun or neighbours give its verb another sense."""
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
-    for sense in (_lives, _licensed, _taken, _let_go, _captive, *_BY_ACTION.get(span.action or "", ()), _staff):
+    for sense in (
+        _hurt,
+        _put,
+        _lives,
+        _licensed,
+        _taken,
+        _let_go,
+        _captive,
+        *_BY_ACTION.get(span.action or "", ()),
+        _staff,
+    ):
         if sense(tokens, span, lexicon):
             return
 
@@ -63,6 +73,35 @@ def _inhabitants(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     span.item, span.item_class, span.elided = span.item or "person", span.item_class or "person", False
     take(span, "live", None, 0.5, None, "inhabitants", 0.8)
+    return True
+
+
+def _hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``sustained non-life-threatening injuries``, ``were suffering from gunshot wounds``."""
+    k = span.noun_end
+    k += 2 * ([t.low for t in tokens[k : k + 2]] in (["of", "them"], ["of", "those"], ["of", "us"]))
+    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low == "who"):
+        k += 1
+    if k >= len(tokens) or tokens[k].low not in lexicon.cue("suffers"):
+        return False
+    for token in tokens[k + 1 : k + _REACH]:
+        if token.low in lexicon.cue("injury_noun"):
+            take(span, "suffer injuries", "injured", 0.5, k, "suffered_injuries", 0.85)
+            return True
+        if token.text in ",;:" or token.low in lexicon.cue("border"):
+            return False
+    return False
+
+
+def _put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``a blast that put four people in hospital``."""
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    if lead not in ("put", "puts", "putting") or behind[:1] != ["in"]:
+        return False
+    if lexicon.cue("place_hospital").isdisjoint(behind):
+        return False
+    take(span, "send to hospital", "treated", 0.5, span.begin - 1, "sent_to_hospital", 0.8)
     return True
 
 

@@ -64,9 +64,7 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
             break
         if (token.low in stop and not (token.glued or _inside(tokens, j))) or (token.low == "'s" and not words):
             break
-        if (seen and (_behind(tokens, j, lexicon) or _does(tokens, j, lexicon))) or _moment(tokens, j, lexicon):
-            break
-        if j + 1 < len(tokens) and tokens[j + 1].low == "by" and _done(token.low, lexicon):
+        if _told(tokens, j, seen, lexicon) or _moment(tokens, j, lexicon):
             break
         noun = lexicon.nouns.get(token.low)
         if _is_verb(tokens, j, seen, noun, lexicon, many):
@@ -77,6 +75,15 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
     return words, j
+
+
+def _told(tokens: list[Token], j: int, seen: bool, lexicon: Lexicon) -> bool:
+    """True where a word is said of the noun, or of a number alone (``five suffered minor cuts``)."""
+    if j + 1 < len(tokens) and tokens[j + 1].low == "by" and _done(tokens[j].low, lexicon):
+        return True
+    if not seen:
+        return tokens[j].low in lexicon.cue("finite")
+    return _behind(tokens, j, lexicon) or _does(tokens, j, lexicon)
 
 
 def _joins(tokens: list[Token], j: int) -> bool:

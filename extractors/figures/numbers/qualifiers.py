@@ -69,7 +69,7 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
     money = lexicon_money(lexicon)
     while j > 0 and span.unit == "magnitude" and tokens[j].low in ("-", "magnitude", "of"):
         j -= 1
-    while j >= 0 and (tokens[j].low in money or (tokens[j].text == "=")):
+    while j >= 0 and tokens[j].text != "us" and (tokens[j].low in money or tokens[j].text == "="):
         j -= 1
     found, begin = _phrase(tokens, j, span, lexicon)
     if found is None and j >= 0 and tokens[j].low in ("a", "an", "the", "another", "just", "only", "-"):

@@ -40,6 +40,9 @@ _SAME_LENGTH = {
     "\t": " ",
 }
 
+# Two hyphens for a dash, but not a rule across the page; two characters stay two.
+_DASHES = re.compile(r"(?<!-)--(?!-)")
+
 
 def _table() -> dict[int, str]:
     table = {ord(k): v for k, v in _SAME_LENGTH.items()}
@@ -67,6 +70,8 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """Fold digits, quotes, dashes and spaces of all scripts into the plain ones; ``Rs.40`` is 40, no decimal part."""
+    if "--" in text:
+        text = _DASHES.sub("\u2014 ", text)
     if "Rs." in text:
         text = text.replace("Rs.", "Rs ")
     if text.isascii():
