@@ -1,6 +1,6 @@
 """Which day a date expression means: told from the day of writing, the dateline, the event, the day named last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.figures.calendar.daywords import Mention
@@ -9,6 +9,7 @@ from extractors.figures.text.sentences import Sentence
 # A dateline stands in the first lines, behind few words.
 _FIRST_LINES = 6
 _LONGEST_LEAD = 24
+_WEEKS_AHEAD = 60
 
 
 @dataclass(slots=True)
@@ -52,6 +53,18 @@ def full(mention: Mention, now: date | None) -> date | None:
         around = [_safe(y, month, mention.day) for y in (now.year - 1, now.year, now.year + 1)]
         return min((d for d in around if d), key=lambda d: abs((d - now).days - 0), default=None)
     return _safe(year, month, mention.day)
+
+
+def gone(mention: Mention, now: date | None, named: bool) -> Mention:
+    """``the October 7 attack``, written in June: what happened has the year in which that day was last.
+
+    A day of the next weeks is to come, unless an event is ``named`` by it.
+    """
+    if now is None or mention.kind != "day" or mention.year is not None or not mention.month:
+        return mention
+    day = full(mention, now)
+    ahead = day is not None and (day - now).days > (1 if named else _WEEKS_AHEAD)
+    return replace(mention, year=day.year - 1) if day is not None and ahead else mention
 
 
 def _last_such(day: int, now: date | None) -> date | None:

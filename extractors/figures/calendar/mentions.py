@@ -81,12 +81,21 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         while found and found[-1].end > mention.first:
             found.pop()
         end = mention.end
-        if found and _goes_on(tokens, found[-1], mention):
+        if found and _same_night(tokens, found[-1], mention):
+            found.pop()
+        elif found and _goes_on(tokens, found[-1], mention):
             if tokens[found[-1].first].low != "overnight":
                 continue
             found.pop()
         found.append(mention)
     return found
+
+
+def _same_night(tokens: list[Token], before: Mention, mention: Mention) -> bool:
+    """``overnight on Thursday``, ``overnight from Tuesday``, ``overnight Tuesday``: the day says which night."""
+    between = mention.first - before.end
+    led = between == 0 or (between == 1 and tokens[before.end].low in ("on", "from", "between"))
+    return led and tokens[before.first].low == "overnight" and mention.kind in ("day", "weekday")
 
 
 def _goes_on(tokens: list[Token], before: Mention, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import narrative, occasions, undated
-from extractors.figures.story.dayfits import behind, cost, fits
+from extractors.figures.story.dayfits import behind, cost, fits, meant, then
 from extractors.figures.story.dayroles import coming, opens, spoken
 from extractors.figures.story.families import Day, owner
 from extractors.figures.story.standing import lacking
@@ -51,20 +51,24 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
     """The days of all expressions, first those that stand by themselves, then weeks before the event told of."""
     anchor, dateline = _anchor(dated, published)
     context = anchor.now if dateline is not None else None
+    told: Sentence | None = None
     days: list[Day] = []
     for sentence, found in dated:
         for mention in found:
             if mention is dateline:
                 continue
             leaning = mention.lead.endswith(" that") and mention is found[0]
+            family, owned = owner(sentence.tokens, mention, lexicon)
+            said, later = spoken(sentence.tokens, mention, lexicon), coming(sentence.tokens, mention, lexicon)
+            mention = mention if later or family != "harm" else anchors.gone(mention, anchor.now, owned)
             day = None if leaning else anchors.resolve(mention, anchor, context, ahead=False)
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
             mention = replace(mention, kind="coarse") if opens(sentence.tokens, mention) else mention
-            family, owned = owner(sentence.tokens, mention, lexicon)
-            said, later = spoken(sentence.tokens, mention, lexicon), coming(sentence.tokens, mention, lexicon)
             later = later or bool(day and anchor.now and day > anchor.now)
             days.append(Day(mention, sentence, ahead if later else day, ahead, family, owned, said, later))
-            context = (None if mention.lead.endswith(" that") else days[-1].day) or context
+            # A day of speech beside that of an event is not the one that "that night" or "a day earlier" is told from.
+            if days[-1].day and not mention.lead.endswith(" that") and not (said and told is sentence):
+                context, told = days[-1].day, told if said else sentence
     return _weeks(days, anchor)
 
 
@@ -125,15 +129,18 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     if lacking(sentence, span, lexicon):
         span.rule("when", "no_day", 0.6)
         return
-    fit = [d for d in days if not d.spoken and fits(tokens, span, d, lexicon)]
+    fit = [d for d in days if (not d.spoken or then(tokens, span, d.mention)) and fits(tokens, span, d, lexicon)]
     price, near = min(
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )
     if near is None or price > _DEAREST:
+        near = next((d for d in days if d.coming), None) if span.status == "planned" else None
+    if near is None:
         return
     leaning = near.mention.lead.endswith(" that")
-    opening = span.status == "planned" and near.family != "deal" and near.mention.first < 3
-    span.when = near.ahead if opening or (leaning and behind(tokens, near.mention, span)) else near.day
+    planned = span.status == "planned" and near.family != "deal"
+    ahead = planned and (near.mention.first < 3 or meant(tokens, span, near.mention, lexicon))
+    span.when = near.ahead if ahead or (leaning and behind(tokens, near.mention, span)) else near.day
     if near.mention.kind == "coarse" or (leaning and span.when is None):
         span.when = None
         span.rule("when", "no_day", 0.6)

@@ -37,8 +37,21 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
     apart = bool(between & lexicon.cue("day_border") - _SAME)
     return day.family == family or (
-        not (apart or day.owned) and (_result(tokens, span) or _loose(tokens, span, lexicon))
+        not (apart or day.owned)
+        and (_result(tokens, span) or _loose(tokens, span, lexicon) or _there(tokens, span, day, lexicon))
     )
+
+
+def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """``detained 86 people at a rally on Friday``: where and at what it happened, all on that day."""
+    at = next((k for k in range(span.noun_end, day.mention.first) if tokens[k].low in _AT), None)
+    if at is None or day.mention.first - at > 8:
+        return False
+    inside = tokens[at + 1 : day.mention.first]
+    return any(of_word(t.low, lexicon) == day.family for t in inside) and all(t.text != "," for t in inside)
+
+
+_AT = frozenset({"at", "in", "during"})
 
 
 def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
@@ -49,6 +62,20 @@ def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
 def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:
     """``A day after the quake, 12 were found``: a number of the main clause."""
     return mention.first < 3 and any(t.text == "," for t in tokens[mention.end : span.begin])
+
+
+def then(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``The search resumed on Sunday, when four bodies were found``: a number of that day, whatever else was."""
+    k = mention.end + (mention.end < len(tokens) and tokens[mention.end].kind == "w" and tokens[mention.end].low in PARTS)
+    k += k < len(tokens) and tokens[k].text == ","
+    return k < span.begin and tokens[k].low == "when" and all(t.text not in ",;" for t in tokens[k : span.begin])
+
+
+def meant(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``plan to move 3,000 people on Thursday``: a day behind the number in the clause of what is planned."""
+    first = span.end if span.action_at is None else max(span.end, span.action_at)
+    between = {t.low for t in tokens[first : mention.first]}
+    return first <= mention.first and "," not in between and between.isdisjoint(lexicon.cue("day_border"))
 
 
 def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from extractors.figures.calendar.anchors import full, gone
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
@@ -26,6 +27,8 @@ _WEEKS = re.compile(
     re.I,
 )
 _TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
+# News go on telling of an event for about so many days.
+_WEEKS_AGO = 16
 _BEFORE = frozenset({"previous", "similar", "earlier", "last"})
 _WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
 _AGO = frozenset({"ago", "earlier", "before"})
@@ -48,7 +51,7 @@ def mark(
     if not days and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
         return
     tokens = sentence.tokens
-    old = [m for m in days if _old(tokens, m, now)]
+    old = [m for m in days if _old(tokens, m, now) or (sentence.line and _distant(tokens, m, now))]
     fresh = [m for m in days if m.kind in ("weekday", "near")]
     for span in spans:
         if not span.background and (_led(tokens, span, led) or _earlier(sentence, span, old, fresh, now, lexicon)):
@@ -128,6 +131,15 @@ def _old(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     return bool(words & _LONG) and bool(words & (_AGO | {"last", "previous"}))
 
 
+def _distant(tokens: list[Token], mention: Mention, now: date | None) -> bool:
+    """``On May 16, nine were killed``, written in the middle of June."""
+    if now is None or mention.kind != "day" or mention.year is not None or not mention.month:
+        return False
+    lead = tokens[mention.first - 1].low if mention.first else ""
+    day = full(gone(mention, now, lead == "the"), now)
+    return day is not None and (now - day).days > _WEEKS_AGO and lead not in ("since", "by", "until", "through", "from")
+
+
 _THINGS = frozenset(
     {"born", "built", "founded", "opened", "established", "launched", "created", "introduced", "began", "begun",
      "started", "beginning", "starting", "elected", "since"}
@@ -173,7 +185,7 @@ def _inset(tokens: list[Token], mention: Mention) -> bool:
     k = mention.first - 1
     if k > 0 and tokens[k].low in ("early", "late", "mid", "back", "of"):
         k -= 1
-    opened = k < 1 or tokens[k - 1].text in ",;:—–("
+    opened = k < 1 or tokens[k - 1].text in ",;:—–(" or tokens[k - 1].low == "that"
     return opened and mention.end < len(tokens) and tokens[mention.end].text in ",)"
 
 
