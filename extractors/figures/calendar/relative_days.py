@@ -41,10 +41,18 @@ def _coarse(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     """``last year``, ``in the past three months``, ``two years ago``, ``13 years after``: no day."""
     lead = {t.low for t in tokens[max(0, i - 3) : i]}
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if after == "of" and "the" in lead and _of_thing(tokens, i + 2, lexicon):
+        return None
     counted = _count(tokens, i - 1, lexicon) is not None or lead & {"the", "few", "several", "many"}
     if lead & _THIS or after == "ago" or (counted and (after in _BACK or after in _ON)):
         return Mention(i, i + 1, "coarse")
     return None
+
+
+def _of_thing(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``in the last month of pregnancy``: no month of the calendar; ``the last months of the year``, ``of May`` are."""
+    near = [t.low for t in tokens[k : k + 2]]
+    return not any(w in _COARSE or w in lexicon.days["month"] or w.isdecimal() for w in near)
 
 
 def _count(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:

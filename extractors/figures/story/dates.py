@@ -10,10 +10,11 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import narrative, occasions, undated
 from extractors.figures.story.dayfits import behind, cost, fits, meant, then
-from extractors.figures.story.dayroles import coming, opens, spoken
+from extractors.figures.story.dayroles import coming, opens, past, spoken
 from extractors.figures.story.families import Day, owner
 from extractors.figures.story.standing import lacking
 from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
 
 Dated = list[tuple[Sentence, list[Mention]]]
 Placed = list[tuple[Sentence, Span]]
@@ -60,7 +61,8 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
             leaning = mention.lead.endswith(" that") and mention is found[0]
             family, owned = owner(sentence.tokens, mention, lexicon)
             said, later = spoken(sentence.tokens, mention, lexicon), coming(sentence.tokens, mention, lexicon)
-            mention = mention if later or family != "harm" else anchors.gone(mention, anchor.now, owned)
+            if not later and (family == "harm" or past(sentence, mention, lexicon)):
+                mention = anchors.gone(mention, anchor.now, owned and family == "harm")
             day = None if leaning else anchors.resolve(mention, anchor, context, ahead=False)
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
             mention = replace(mention, kind="coarse") if opens(sentence.tokens, mention) else mention
@@ -134,7 +136,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )
     if near is None or price > _DEAREST:
-        near = next((d for d in days if d.coming), None) if span.status == "planned" else None
+        near = next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
     if near is None:
         return
     leaning = near.mention.lead.endswith(" that")
@@ -147,6 +149,11 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     elif span.when is not None:
         weak = near.mention.kind == "near" and _quoted(sentence, near.mention.first)
         span.rule("when", *_how(weak, leaning or near.mention.kind == "week"))
+
+
+def _beside(tokens: list[Token], mention: Mention, span: Span) -> bool:
+    """``A rally is planned for Saturday; organisers expect 50,000 people.``"""
+    return span.status == "planned" and any(t.text == ";" for t in tokens[mention.end : span.begin])
 
 
 def _how(weak: bool, leaning: bool) -> tuple[str, float]:

@@ -11,14 +11,14 @@ from extractors.figures.text.tokens import Token
 def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """Whether a day may be that of a figure: of the same event, or of no other in the same clause."""
     family, planned = kind(span)
-    if _never(tokens, span, day.mention):
+    if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon):
         return False
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
     if day.mention.lead.endswith(" that"):
         return _leans(tokens, span, day.mention)
     first, last = sorted((day.mention.first, span.first))
-    between = {t.low for t in tokens[first + 1 : last]}
+    between = _between(tokens, first + 1, last)
     borders = bool(between & lexicon.cue("day_border"))
     before = span.background and day.mention.kind == "day" and not borders
     if before or _relative(tokens, span, day.mention, lexicon) or _own(tokens, span, day.mention, lexicon):
@@ -54,6 +54,35 @@ def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
 _AT = frozenset({"at", "in", "during"})
 
 
+def _between(tokens: list[Token], first: int, last: int) -> set[str]:
+    """The words between a day and a number without what stands between two dashes."""
+    words = [t.low for t in tokens[first:last]]
+    dashes = [k for k, word in enumerate(words) if word in _DASHES]
+    return set(words if len(dashes) != 2 else words[: dashes[0]] + words[dashes[1] + 1 :])
+
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+
+def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """``gave blankets on Monday to survivors of a quake that killed ten``: the day is not of that quake."""
+    first, told = day.mention.end, False
+    if day.owned or not first < span.begin:
+        return False
+    for k in range(span.begin - 1, first - 1, -1):
+        word = tokens[k].low
+        if word in ("that", "which"):
+            told = True
+        elif told and of_word(word, lexicon) == "harm" and not word.endswith("ed"):
+            return any(t.low in _OVER for t in tokens[max(first, k - 4) : k])
+        elif word in ",;":
+            return False
+    return False
+
+
+_OVER = frozenset({"of", "from", "over", "after", "for", "against", "following", "about", "since"})
+
+
 def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
     near = mention.end <= span.begin and all(t.text not in ",;" for t in tokens[mention.end : span.begin])
     return near or behind(tokens, mention, span)
@@ -66,7 +95,9 @@ def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:
 
 def then(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """``The search resumed on Sunday, when four bodies were found``: a number of that day, whatever else was."""
-    k = mention.end + (mention.end < len(tokens) and tokens[mention.end].kind == "w" and tokens[mention.end].low in PARTS)
+    k = mention.end + (
+        mention.end < len(tokens) and tokens[mention.end].kind == "w" and tokens[mention.end].low in PARTS
+    )
     k += k < len(tokens) and tokens[k].text == ","
     return k < span.begin and tokens[k].low == "when" and all(t.text not in ",;" for t in tokens[k : span.begin])
 
@@ -80,7 +111,8 @@ def meant(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -
 
 def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """Ages have no day, what came before no weekday, and a participle's day is its own."""
-    if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse")):
+    opening = mention.kind in ("week", "context") and mention.first < 4
+    if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse") and not opening):
         return True
     return modified(tokens, span, mention)
 
@@ -124,8 +156,14 @@ _OPEN = frozenset({"since", "until", "as"})
 _CLOSED = frozenset({"after", "that", "which", "who", "whose", "since", "because", "following"})
 
 
+_ON = frozenset({"on", "late", "early"})
+
+
 def _lasting(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """A duration has a day only as that of an event: ``two hours of talks on Friday``."""
+    near = span.end <= day.mention.first < span.end + 3 and day.mention.kind != "coarse"
+    if near and span.status == "happened" and all(t.low in _ON for t in tokens[span.end : day.mention.first]):
+        return True
     named = {of_word(t.low, lexicon) for t in tokens[span.last : max(span.noun_end, span.last + 4)]} - {None}
     return span.status == "happened" and day.family in named if named else span.action_class == "lasted" and (
         span.status == "happened" and day.family is None

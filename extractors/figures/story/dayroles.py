@@ -3,6 +3,7 @@
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _REACH = 14
@@ -54,7 +55,13 @@ def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
     k = span.noun_end
     if span.action_at is None or span.action_at >= span.begin or not k < mention.first <= k + 9:
         return False
+    # ``flights carrying 40 tonnes arrived on Monday``: the main verb.
+    if tokens[span.action_at].low.endswith("ing") and tokens[max(0, span.action_at - 1)].low not in _JOINS:
+        return False
     return tokens[k].low.endswith(("ed", "en")) and all(t.text != "," for t in tokens[k : mention.first])
+
+
+_JOINS = frozenset({",", "and", "after", "by", "before", "for", "of", "was", "were", "is", "are", "been"})
 
 
 def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
@@ -68,6 +75,12 @@ def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
             "earlier",
         )
     return lead in (["as", "of"], ["as", "at"])
+
+
+def past(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """A verb of the past stands around a day of the calendar."""
+    near = sentence.tokens[max(0, mention.first - 9) : mention.end + 16] if mention.kind == "day" else []
+    return any(t.low in lexicon.cue("past_verb") or (t.low.endswith("ed") and len(t.low) > 4) for t in near)
 
 
 def opens(tokens: list[Token], mention: Mention) -> bool:
@@ -101,7 +114,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         if past and tokens[k - 1].low != "to":
             return False
         told = told or past or word.endswith("ed")
-        if _intended(tokens, k, lexicon) or (word in lexicon.cue("day_ahead") and tokens[k + 1].low != "up"):
+        if _intended(tokens, k, lexicon) or (word in lexicon.cue("day_ahead") and tokens[k + 1].low not in _SET):
             return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
     return False
 
@@ -118,6 +131,8 @@ def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     return (k < 5 and before.text[0].isupper()) or any(before.low in lexicon.cue(name) for name in _WILLING)
 
 
+# ``set up a camp``, ``set fire to houses``: nothing that is to come.
+_SET = frozenset({"up", "fire", "ablaze", "alight", "off", "out"})
 _WILLING = ("plan", "intent", "expect", "day_ahead", "day_joined")
 
 

@@ -154,6 +154,8 @@ def _earlier(
     tokens, words = sentence.tokens, sentence.words
     if ("since" in words and _since(tokens, span)) or ("after" in words and _after(tokens, span)):
         return True
+    if "anniversary" in words and any(t.low == "anniversary" for t in tokens[: span.begin]):
+        return known(kind(span)[0])
     if old and (_compared(tokens, span, old) or _then(tokens, span, old)):
         return True
     if not old and _BEFORE.isdisjoint(words):
@@ -191,6 +193,8 @@ def _inset(tokens: list[Token], mention: Mention) -> bool:
 
 def _counts(span: Span, mention: Mention, now: date | None) -> bool:
     """Results of the last year are this year's news; ``last year`` alone makes background of events only."""
+    if mention.kind == "day" and mention.year is None:
+        return known(kind(span)[0])
     if mention.year is not None and now is not None and span.unit != "count":
         return now.year - mention.year > 1
     return mention.year is not None or (bool(mention.month) and span.unit == "count") or known(kind(span)[0])
@@ -267,13 +271,16 @@ def _after(tokens: list[Token], span: Span) -> bool:
     for k in range(span.begin - 1, max(1, span.begin - 14), -1):
         if tokens[k].text in ",;":
             return False
-        if tokens[k].low == "after" and tokens[k - 1].low in (*_LONG, "weeks"):
+        if tokens[k].low == "after" and tokens[k - 1].low in (*_LONG, *_SHORT):
             told = {t.low for t in tokens[max(0, k - 9) : k]}
-            if tokens[k - 1].low == "weeks":
-                return bool(told & {"comes", "came", "come"})
+            if tokens[k - 1].low in _SHORT:
+                return kind(span)[0] == "harm" and bool(told & {"comes", "came", "come"})
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
     return False
+
+
+_SHORT = frozenset({"weeks", "week", "days", "day"})
 
 
 @cache

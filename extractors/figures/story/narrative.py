@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day
-from extractors.figures.story.standing import clause, stands, summed
+from extractors.figures.story.standing import clause, long, stands, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -21,9 +21,10 @@ _LEAD = 700
 _RECENT = 12
 _CLEAR = ("day", "weekday", "near", "context")
 # How many words around a number its verb is looked for.
-_BEFORE, _BEHIND = 12, 9
+_BEFORE, _BEHIND = 18, 9
 _EVENT_UNITS = (
     "duration:second", "duration:minute", "duration:hour", "speed", "length", "mass", "temperature", "angle",
+    "magnitude",
 )  # fmt: skip
 _PRESENT = frozenset({"is", "are", "'re"})
 _PERFECT = frozenset({"has", "have", "'ve"})
@@ -39,7 +40,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     told = _told(past, main, lexicon)
     dated: dict[int, set[date | None]] = {}
     for day_of in days:
-        if not day_of.spoken and day_of.day:
+        if not day_of.spoken and day_of.day and day_of.mention.kind != "coarse":
             dated.setdefault(id(day_of.sentence), set()).add(_clear(day_of))
     for sentence, span in waiting:
         here = dated.get(id(sentence))
@@ -144,7 +145,7 @@ def _carried(start: int, told: list[tuple[int, date]], main: date | None) -> dat
 
 def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """Whether a verb of the past tells what befell the counted, and nothing says that it lasts, grows or is to come."""
-    if not lexicon.cue("long_event").isdisjoint(sentence.words):
+    if long(sentence, lexicon):
         return False
     lasting = lexicon.cue("day_lasting")
     if not lasting.isdisjoint(sentence.words) and not lasting.isdisjoint(clause(sentence, span)):
@@ -167,7 +168,7 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         happened = word in past or word in told or (word.endswith("ed") and len(word) > 4)
         if happened and word not in said:
             return True
-    return False
+    return summed(sentence, span, lexicon)
 
 
 def _present(sentence: Sentence, span: Span) -> bool:

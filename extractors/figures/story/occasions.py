@@ -3,11 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
-from extractors.figures.story.standing import lacking, stands, summed
+from extractors.figures.story.standing import lacking, long, since, stands, summed
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -18,6 +19,8 @@ _LEAD = 700
 # What happened more days ago is not what an article is about that tells it further down.
 _NEWS = 5
 _CLEAR = ("day", "weekday", "near")
+# One dead here and one dead there need not be the same.
+_FEW = 2
 _POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
 _HARM = frozenset({"harm", "custody"})
 
@@ -31,6 +34,8 @@ class Occasion:
     day: date
     value: float | None = None
     counted: bool = False
+    item: str = ""
+    before: bool = False
 
 
 def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
@@ -45,7 +50,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
         _story(placed, days, told, now, lexicon),
         {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"},
     )
-    if not told and story is None:
+    if not told and story is None and not said:
         return
     for sentence, span in placed:
         if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
@@ -53,6 +58,8 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
                 _lend(sentence, span, told, story.day if story else _fresh(told, now), lexicon)
             if span.when is None and story is not None and id(sentence) not in others:
                 _of_story(sentence, span, story, lexicon)
+            if span.when is None and story is None and sentence.line == 0:
+                _reported(sentence, span, said.get(id(sentence)), lexicon)
 
 
 def _stays(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
@@ -69,16 +76,34 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
     told = [
-        Occasion(sentence.start, kind(span), span.when, span.value, True)
+        Occasion(sentence.start, kind(span), span.when, span.value, True, _root(span), _had(sentence, span.begin))
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
     ]
     told += [
-        Occasion(d.sentence.start, (d.family, d.coming or d.family == "deal"), d.day)
+        Occasion(
+            d.sentence.start,
+            (d.family, d.coming or d.family == "deal"),
+            d.day,
+            before=_had(d.sentence, d.mention.first),
+        )
         for d in days
         if d.day and d.family and not d.spoken and id(d.sentence) not in earlier
     ]
     return sorted(told, key=lambda o: o.start)
+
+
+def _root(span: Span) -> str:
+    return (span.item_class or "").split(".")[0]
+
+
+def _had(sentence: Sentence, k: int) -> bool:
+    """``It had left Tarn on Saturday``: told of what was before."""
+    return "had" in sentence.words and any(t.low == "had" for t in sentence.tokens[max(0, k - 6) : k + 6])
+
+
+def _led_up(told: Day) -> bool:
+    return told.sentence.line > 0 and _had(told.sentence, told.mention.first)
 
 
 def _story(
@@ -86,7 +111,7 @@ def _story(
 ) -> Occasion | None:
     """The event that the article is about: the first day it tells, unless another day is told of far more often."""
     past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
-    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now)]
+    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now) and not _led_up(d)]
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
     first = next(
@@ -136,6 +161,17 @@ def _announced(sentence: Sentence, span: Span, told: list[Occasion], day: date |
     return True
 
 
+def _reported(sentence: Sentence, span: Span, day: date | None, lexicon: Lexicon) -> None:
+    """``The coastguard said on Tuesday it had rescued 138``, and no other day: news of the day, a low guess."""
+    if day is None or span.status != "happened" or not known(kind(span)[0]):
+        return
+    words = [t.low for t in sentence.tokens[max(0, span.begin - 9) : span.begin]]
+    own = any(b == "had" and a in ("it", "they") for a, b in pairwise(words))
+    if own and not since(sentence) and not long(sentence, lexicon):
+        span.when = day
+        span.rule("when", "report_day", 0.2)
+
+
 def _stands_alone(told: Day) -> bool:
     """A day of its own, or in the first line one told from today: ``Two days after a bomb …``."""
     return told.mention.kind in _CLEAR or (told.sentence.line == 0 and told.mention.lead.endswith(" that"))
@@ -154,15 +190,17 @@ def _fresh(told: list[Occasion], now: date | None) -> date | None:
 
 def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | None, lexicon: Lexicon) -> None:
     family, planned = kind(span)
-    if not span.action_class or (family == "harm" and not sentence.words.isdisjoint(lexicon.cue("long_event"))):
+    if not span.action_class or (family == "harm" and long(sentence, lexicon)):
         return
     same = [o for o in told if o.kind == (family, planned)]
-    number = [o for o in same if o.value is not None and o.value == span.value]
+    same = [o for o in same if not (o.before and o.start > sentence.start)]
+    number = [o for o in same if o.value is not None and o.value == span.value and o.item in ("", _root(span))]
+    number = number if span.value is not None and span.value > _FEW else []
     if number:
         span.when = number[0].day
         span.rule("when", "same_number", 0.6)
         return
-    if span.action_class in lexicon.cue("lasting") or "since" in sentence.words:
+    if span.action_class in lexicon.cue("lasting") or since(sentence):
         return
     if planned and not sentence.words.isdisjoint(lexicon.cue("deal_word")):
         same = [o for o in told if o.kind == ("deal", True)]
@@ -198,13 +236,13 @@ def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon)
         return
     if (
         planned
-        or "since" in sentence.words
+        or since(sentence)
         or span.status == "denied"
         or not people
         or span.action_class in lexicon.cue("lasting")
     ):
         return
-    if not sentence.words.isdisjoint(union(lexicon.cue("day_static"), lexicon.cue("long_event"))):
+    if not sentence.words.isdisjoint(lexicon.cue("day_static")) or long(sentence, lexicon):
         return
     if family == about or ((beside or not known(family)) and _past(sentence, span, lexicon)):
         span.when = story.day

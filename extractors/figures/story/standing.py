@@ -33,6 +33,34 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     return not ongoing.isdisjoint(near) or (late and _sum(near, kind(span)[0] not in _NEWS))
 
 
+def long(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """``The war has killed 9,000``, ``12,000 fled during the siege``; not ``prisoners of war``, ``of fighting age``."""
+    names = sentence.words & lexicon.cue("long_event")
+    if not names:
+        return False
+    if not sentence.words.isdisjoint(_SPANNED):
+        return True
+    tokens = sentence.tokens
+    return any(t.low in names and t.low != "fighting" and tokens[k - 1].low in _ONE for k, t in enumerate(tokens) if k)
+
+
+_SPANNED = frozenset(
+    {"since", "during", "has", "have", "throughout", "months", "years", "weeks", "year", "far", "began"}
+)
+_ONE = frozenset({"the", "a", "this", "its", "civil"})
+
+
+def since(sentence: Sentence) -> bool:
+    """``60 were killed since May``; not ``the army has since said that 17 died``."""
+    if "since" not in sentence.words:
+        return False
+    tokens = sentence.tokens
+    return any(t.low == "since" and (k == 0 or tokens[k - 1].low not in _PERFECT_ADVERB) for k, t in enumerate(tokens))
+
+
+_PERFECT_ADVERB = frozenset({"has", "have", "had", "'ve", "and", "who"})
+
+
 def lacking(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``120 are missing``, ``six in critical condition``: so it stands; ``three went missing`` happened."""
     if span.action_class not in lexicon.cue("day_state") or span.status == "planned":
@@ -51,7 +79,8 @@ def clause(sentence: Sentence, span: Span) -> list[str]:
     tokens, behind = sentence.tokens, max(span.noun_end, span.end)
     first = _start(tokens, span.begin, len(tokens))
     opened = next((k for k in range(min(first, _OPENING)) if tokens[k].text == ","), 0)
-    words = [t.low for t in [*tokens[:opened], *tokens[first : _end(tokens, behind, len(tokens))]]]
+    near = [*tokens[:opened], *tokens[first : _end(tokens, behind, len(tokens))]]
+    words = [t.low for t in near if t.text != "Survey"]
     return [w for k, w in enumerate(words) if w != "since" or _SPANS.isdisjoint(words[k + 1 : k + 3])]
 
 
