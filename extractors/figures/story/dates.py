@@ -135,6 +135,9 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     price, near = min(
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )
+    if any(d.mention.kind == "coarse" and _since(tokens, span, d.mention) for d in days):
+        span.rule("when", "no_day", 0.6)
+        return
     if near is None or price > _DEAREST:
         near = next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
     if near is None:
@@ -154,6 +157,12 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
 def _beside(tokens: list[Token], mention: Mention, span: Span) -> bool:
     """``A rally is planned for Saturday; organisers expect 50,000 people.``"""
     return span.status == "planned" and any(t.text == ";" for t in tokens[mention.end : span.begin])
+
+
+def _since(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``smuggled at least 60 people since January``, whatever day the sentence names besides."""
+    between = [t.low for t in tokens[span.noun_end : mention.first]]
+    return between[:1] == ["since"] or (between[1:2] == ["since"] and len(between) < 4)
 
 
 def _how(weak: bool, leaning: bool) -> tuple[str, float]:

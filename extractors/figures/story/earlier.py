@@ -299,6 +299,8 @@ def _named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool
         if not before or tokens[k - 1].low not in _OF_ONE:
             continue
         ahead = tokens[k + 1 : min(k + 4, right)]
+        if ahead[0].low == "of":
+            continue
         one = ahead[0].low == "one" and tokens[k].low == "previous"
         if one or any(t.low in _TRUCE or of_word(t.low, lexicon) not in (None, "deal") for t in ahead):
             return True

@@ -76,6 +76,9 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
     named = _named(tokens, mention, lexicon)
     if named is not None:
         return named, True
+    direct = _done(tokens, mention, lexicon)
+    if direct is not None:
+        return direct, False
     borders = lexicon.cue("day_border")
     for k in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
         if tokens[k].low in borders:
@@ -84,6 +87,12 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
         if family is not None:
             return family, False
     return _behind(tokens, mention, lexicon), False
+
+
+def _done(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | None:
+    """``Ten months after they died, prosecutors on Tuesday charged …``: the verb right behind the day."""
+    verb = tokens[mention.end].low if mention.end < len(tokens) and mention.first > 1 else ""
+    return of_word(verb, lexicon) if verb.endswith("ed") and tokens[mention.first - 1].low == "on" else None
 
 
 def _behind(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | None:

@@ -34,9 +34,9 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     """Lend the narrative's day to what happened then: a low guess, from an action told in the past tense."""
     waiting = [(sentence, span) for sentence, span in placed if span.when is None and waits(span)]
     past = _past_days(placed, days, now) if waiting else []
-    if not past:
+    main = _main(past) if past else _first(placed) if waiting else None
+    if main is None:
         return
-    main = _main(past)
     told = _told(past, main, lexicon)
     dated: dict[int, set[date | None]] = {}
     for day_of in days:
@@ -135,6 +135,16 @@ def _main(past: list[Day]) -> date | None:
     """The day of the story: the one that its first lines tell, else the one told most often."""
     lead = [d.day for d in past if d.sentence.start < _LEAD]
     return lead[0] if lead else Counter(d.day for d in past).most_common(1)[0][0]
+
+
+def _first(placed: Placed) -> date | None:
+    """The day that the first line has from its speech."""
+    return next(
+        (s.when for sentence, s in placed if s.when and sentence.line == 0 and s.rules[-1][1] in _FROM_SPEECH), None
+    )
+
+
+_FROM_SPEECH = ("announced", "report_day")
 
 
 def _carried(start: int, told: list[tuple[int, date]], main: date | None) -> date | None:
