@@ -138,7 +138,7 @@ def _weekday(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     feast = lead in _FEASTS and i > 1 and tokens[i - 2].low == "on"
     if (lead in _NAMED and not feast) or (len(word) < 5 and not _dated_next(tokens, i, lexicon)):
         return None
-    if _dated_next(tokens, i, lexicon):
+    if _dated_next(tokens, i, lexicon) or lead in ("every", "each", "most"):
         return None
     if lead == "from" and i > 1 and tokens[i - 2].low == "week":
         return Mention(i - 2, i + 1, "weekday", lexicon.days["weekday"][word], "week from")

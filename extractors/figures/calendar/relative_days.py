@@ -77,6 +77,15 @@ def _stepped(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
         amount = 1
     if amount is None and lead in ("few", "several", "couple", "some", "many", "of") and after in _BACK | _ON:
         return Mention(i - 1, i + 2, "coarse")
+    if (
+        amount is not None
+        and step == 1
+        and after == "on"
+        and i < 4
+        and tokens[i + 2 : i + 3]
+        and tokens[i + 2].text == ","
+    ):
+        return Mention(i - 1, i + 2, "near", -amount)
     if amount is not None and (after in _BACK or after in _ON):
         return _counted(tokens, i, amount * step, step)
     if lead in ("same", "that") or (lead == "the" and _lead_in(tokens, i)):

@@ -44,8 +44,8 @@ def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexico
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
     narrative.follow(placed, days, published, lexicon)
     occasions.settle(placed, days, published, lexicon)
-    narrative.settle(placed, days, published, lexicon)
     undated.settle(placed, days, published, lexicon)
+    narrative.settle(placed, days, published, lexicon)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:

@@ -161,8 +161,16 @@ def _earlier(
     if not old and _BEFORE.isdisjoint(words):
         return False
     clause = _clause(tokens, span)
+    if old and tokens[span.begin - 1].low == "at" and _put(tokens, span, old):
+        return False
     told = _told(tokens, span, clause, old, fresh, now) if old else None
     return _named(tokens, *clause, lexicon) if told is None else told
+
+
+def _put(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
+    """``An assessment seen in April put the dead at 180,000``: the month of the paper."""
+    between = tokens[old[-1].end : span.begin] if old[-1].end < span.begin else []
+    return any(t.low in ("put", "puts", "estimated") for t in between)
 
 
 def _told(

@@ -171,7 +171,8 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     tokens, said, far = sentence.tokens, lexicon.cue("say"), _lasted(span)
     first, end = max(0, span.begin - _BEFORE * (1 + far)), max(span.noun_end, span.end) + (3 if far else _BEHIND)
     words = [t.low for t in tokens[first:end]]
-    if not lexicon.cue("modal").isdisjoint(words[_BEFORE:] if far else words) or _present(sentence, span):
+    modal = [t.low for t in tokens[first : _clause_end(tokens, max(span.noun_end, span.end), end, lexicon)]]
+    if not lexicon.cue("modal").isdisjoint(modal[_BEFORE:] if far else modal) or _present(sentence, span):
         return False
     past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
     for word in words:
@@ -179,6 +180,12 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         if happened and word not in said:
             return True
     return summed(sentence, span, lexicon)
+
+
+def _clause_end(tokens: list[Token], behind: int, end: int, lexicon: Lexicon) -> int:
+    """Where the clause of a number ends: ``said that 12 had arrived and that tests would go on``."""
+    borders = lexicon.cue("day_border")
+    return next((k for k in range(behind + 1, min(end, len(tokens))) if tokens[k].low in borders), end)
 
 
 def _present(sentence: Sentence, span: Span) -> bool:

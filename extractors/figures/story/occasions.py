@@ -23,6 +23,7 @@ _CLEAR = ("day", "weekday", "near")
 _FEW = 2
 _POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
 _HARM = frozenset({"harm", "custody"})
+_SAYS = frozenset({"that", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     What is left takes the day of the one event that the article tells of, if it counts people of that event.
     """
     told = _known(placed, days)
-    said = {id(d.sentence): d.day for d in days if d.spoken and d.day and d.mention.kind != "coarse"}
+    said = {id(d.sentence): d for d in days if d.spoken and d.day and d.mention.kind != "coarse"}
     _quotations(placed, told)
     story, others = (
         _story(placed, days, told, now, lexicon),
@@ -54,7 +55,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
         return
     for sentence, span in placed:
         if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
-            if not _announced(sentence, span, told, said.get(id(sentence))):
+            if not _announced(sentence, span, told, said.get(id(sentence)), lexicon):
                 _lend(sentence, span, told, story.day if story else _fresh(told, now), lexicon)
             if span.when is None and story is not None and id(sentence) not in others:
                 _of_story(sentence, span, story, lexicon)
@@ -76,7 +77,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
     told = [
-        Occasion(sentence.start, kind(span), span.when, span.value, True, _root(span), _had(sentence, span.begin))
+        Occasion(sentence.start, kind(span), span.when, span.value, True, _noun(span), _had(sentence, span.begin))
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
     ]
@@ -93,8 +94,10 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     return sorted(told, key=lambda o: o.start)
 
 
-def _root(span: Span) -> str:
-    return (span.item_class or "").split(".")[0]
+def _noun(span: Span, few: bool = False) -> str:
+    """What is counted, by its kind; where it is only one or two, by its own name."""
+    few = few or (span.value is not None and span.value <= _FEW)
+    return (span.item if few else (span.item_class or "").split(".")[0]) or ""
 
 
 def _had(sentence: Sentence, k: int) -> bool:
@@ -147,28 +150,32 @@ def _quotations(placed: Placed, told: list[Occasion]) -> None:
             span.rule("when", "same_number", 0.6)
 
 
-def _announced(sentence: Sentence, span: Span, told: list[Occasion], day: date | None) -> bool:
+def _announced(sentence: Sentence, span: Span, told: list[Occasion], said: Day | None, lexicon: Lexicon) -> bool:
     """``The ministry said on 16 May that 300 had been freed``, of whom nothing was told before: freed that day."""
     family = kind(span)
-    if day is None or family != ("swap", False) or span.status != "happened":
+    if said is None or family != ("swap", False) or span.status != "happened":
+        return False
+    if any(t.low in lexicon.cue("day_border") - _SAYS for t in sentence.tokens[span.end : said.mention.first]):
         return False
     if any(o.kind == family and o.start < sentence.start for o in told):
         return False
-    span.when = day
+    if said.day is None:
+        return False
+    span.when = said.day
     span.rule("when", "announced", 0.3)
-    told.append(Occasion(sentence.start, family, day, span.value, True))
+    told.append(Occasion(sentence.start, family, said.day, span.value, True))
     told.sort(key=lambda o: o.start)
     return True
 
 
-def _reported(sentence: Sentence, span: Span, day: date | None, lexicon: Lexicon) -> None:
+def _reported(sentence: Sentence, span: Span, said: Day | None, lexicon: Lexicon) -> None:
     """``The coastguard said on Tuesday it had rescued 138``, and no other day: news of the day, a low guess."""
-    if day is None or span.status != "happened" or not known(kind(span)[0]):
+    if said is None or span.status != "happened" or not known(kind(span)[0]):
         return
     words = [t.low for t in sentence.tokens[max(0, span.begin - 9) : span.begin]]
     own = any(b == "had" and a in ("it", "they") for a, b in pairwise(words))
     if own and not since(sentence) and not long(sentence, lexicon):
-        span.when = day
+        span.when = said.day
         span.rule("when", "report_day", 0.2)
 
 
@@ -194,8 +201,9 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
         return
     same = [o for o in told if o.kind == (family, planned)]
     same = [o for o in same if not (o.before and o.start > sentence.start)]
-    number = [o for o in same if o.value is not None and o.value == span.value and o.item in ("", _root(span))]
-    number = number if span.value is not None and span.value > _FEW else []
+    few = span.value is not None and span.value <= _FEW
+    noun = _noun(span, few)
+    number = [o for o in same if o.value is not None and o.value == span.value and (not noun or o.item in ("", noun))]
     if number:
         span.when = number[0].day
         span.rule("when", "same_number", 0.6)
