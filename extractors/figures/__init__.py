@@ -40,7 +40,7 @@ def extract(
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
-    dates.settle(state.dated, placed, today, lexicon)
+    dates.settle(state.dated, placed, today, plain.text, lexicon)
     if state.exchange:
         exchanges.across(placed)
     testimony.settle(sentences, placed, state.heard)

@@ -22,14 +22,14 @@ Placed = list[tuple[Sentence, Span]]
 _DEAREST = 30.0
 
 
-def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexicon) -> None:
+def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexicon: Lexicon) -> None:
     """Set ``when`` of every span of an article, or leave it None where the text does not tell the day.
 
     A day of speech (``said on Thursday``) is not the event's. What was agreed is dated by the day of the agreement,
     unless its own clause says when it is to happen.
     """
     if not dated:
-        undated.settle(placed, [], published, lexicon)
+        undated.settle(placed, [], published, text, lexicon)
         return
     days = _resolve(dated, published, lexicon)
     by_sentence: dict[int, list[Day]] = {}
@@ -44,7 +44,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, lexicon: Lexico
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
     narrative.follow(placed, days, published, lexicon)
     occasions.settle(placed, days, published, lexicon)
-    undated.settle(placed, days, published, lexicon)
+    undated.settle(placed, days, published, text, lexicon)
     narrative.settle(placed, days, published, lexicon)
 
 

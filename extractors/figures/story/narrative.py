@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day
-from extractors.figures.story.standing import clause, long, stands, summed
+from extractors.figures.story.standing import clause, lasts, long, stands, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -27,6 +27,7 @@ _EVENT_UNITS = (
     "magnitude",
 )  # fmt: skip
 _PRESENT = frozenset({"is", "are", "'re"})
+_DONE = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
@@ -161,7 +162,7 @@ def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if not lasting.isdisjoint(sentence.words) and not lasting.isdisjoint(clause(sentence, span)):
         return False
     told = span.action_at is not None and not _lasted(span)
-    held = told and span.action_class in lexicon.cue("lasting")
+    held = told and lasts(sentence, span, lexicon)
     if held or _far(sentence.tokens, span) or stands(sentence, span, lexicon):
         return False
     return _past(sentence, span, lexicon)
@@ -189,11 +190,13 @@ def _clause_end(tokens: list[Token], behind: int, end: int, lexicon: Lexicon) ->
 
 
 def _present(sentence: Sentence, span: Span) -> bool:
-    """``are stranded``, ``is 40``: so it stands; ``Injured: 412`` has no verb at all."""
+    """``are stranded``, ``is 40``: so it stands; ``Injured: 412`` has no verb at all; ``three are dead`` happened."""
     behind = max(span.noun_end, span.end)
     near = [*sentence.tokens[max(0, span.begin - 4) : span.begin], *sentence.tokens[behind : behind + 4]]
-    said = any(t.low in _PRESENT for t in near) and not _since_done(sentence.tokens[behind : behind + 8])
-    return said or (span.begin > 0 and sentence.tokens[span.begin - 1].text == ":")
+    said = any(t.low in _PRESENT and after.low not in _DONE for t, after in pairwise([*near, sentence.tokens[-1]]))
+    said = said and not _since_done(sentence.tokens[behind : behind + 8])
+    labelled = span.begin > 0 and sentence.tokens[span.begin - 1].text == ":"
+    return said or (labelled and (span.action_at is None or span.action_at < span.begin))
 
 
 def _since_done(after: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
-from extractors.figures.story.standing import lacking, long, since, stands, summed
+from extractors.figures.story.standing import lacking, lasts, long, since, stands, summed
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -200,7 +200,6 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
     if not span.action_class or (family == "harm" and long(sentence, lexicon)):
         return
     same = [o for o in told if o.kind == (family, planned)]
-    same = [o for o in same if not (o.before and o.start > sentence.start)]
     few = span.value is not None and span.value <= _FEW
     noun = _noun(span, few)
     number = [o for o in same if o.value is not None and o.value == span.value and (not noun or o.item in ("", noun))]
@@ -208,7 +207,7 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
         span.when = number[0].day
         span.rule("when", "same_number", 0.6)
         return
-    if span.action_class in lexicon.cue("lasting") or since(sentence):
+    if lasts(sentence, span, lexicon) or since(sentence):
         return
     if planned and not sentence.words.isdisjoint(lexicon.cue("deal_word")):
         same = [o for o in told if o.kind == ("deal", True)]
@@ -223,6 +222,8 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
 
 def _nearest(start: int, same: list[Occasion], planned: bool, story: date | None) -> date | None:
     """The one day there is, else that of the mention just before; one told only later is another event's."""
+    if same and all(o.before and o.start > start for o in same):
+        return None
     if len({o.day for o in same}) == 1 and (planned or story in (None, same[0].day) or same[0].start <= start):
         return same[0].day
     before = [o for o in same if 0 <= start - o.start < _REACH]
@@ -242,13 +243,7 @@ def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon)
         span.when = story.day
         span.rule("when", "story_day", 0.3)
         return
-    if (
-        planned
-        or since(sentence)
-        or span.status == "denied"
-        or not people
-        or span.action_class in lexicon.cue("lasting")
-    ):
+    if planned or since(sentence) or span.status == "denied" or not people or lasts(sentence, span, lexicon):
         return
     if not sentence.words.isdisjoint(lexicon.cue("day_static")) or long(sentence, lexicon):
         return

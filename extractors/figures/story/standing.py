@@ -61,6 +61,13 @@ def since(sentence: Sentence) -> bool:
 _PERFECT_ADVERB = frozenset({"has", "have", "had", "'ve", "and", "who"})
 
 
+def lasts(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """Held, employed, missing: a state; not ``132 houses were swept away``, ``three went missing``."""
+    if span.action_class not in lexicon.cue("lasting"):
+        return False
+    return span.action_class != "missing" or lexicon.cue("day_vanished").isdisjoint(sentence.words)
+
+
 def lacking(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``120 are missing``, ``six in critical condition``: so it stands; ``three went missing`` happened."""
     if span.action_class not in lexicon.cue("day_state") or span.status == "planned":
