@@ -62,10 +62,12 @@ def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
 
 
 def _part_of(before: list[str], span: Span) -> bool:
-    """``the first part of a swap of 1,000 prisoners``: the rest is still to come."""
+    """``the first part of a swap of 1,000 prisoners``: the rest is still to come; not ``of a swap, with 300 freed``."""
     if span.action_class != "exchanged" or span.action_at is None or span.action_at > span.begin:
         return False
-    return any(a in _PARTS and b in ("of", "in") for a, b in pairwise(before[-_NEAR:]))
+    near = before[-_NEAR:]
+    parts = any(a in _PARTS and b in ("of", "in") for a, b in pairwise(near))
+    return parts and not ("," in near and "with" in near)
 
 
 def _attempted(before: list[str], span: Span, lexicon: Lexicon) -> bool:

@@ -4,10 +4,10 @@ import re
 from datetime import date
 from functools import cache
 
-from extractors.figures.calendar.anchors import full, gone
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
+from extractors.figures.story.bygone import LONG, bygone, distant
 from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import kind, known, of_word
 from extractors.figures.text.sentences import Sentence
@@ -27,13 +27,8 @@ _WEEKS = re.compile(
     re.I,
 )
 _TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
-# News go on telling of an event for about so many days.
-_WEEKS_AGO = 16
 _BEFORE = frozenset({"previous", "similar", "earlier", "last"})
 _WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
-_AGO = frozenset({"ago", "earlier", "before"})
-_LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "summer", "winter", "spring",
-                   "autumn", "season"})  # fmt: skip
 _TRUCE = frozenset({"ceasefire", "truce", "ceasefires", "truces", "lull", "siege", "evacuation", "repatriation"})
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 _EDGE = frozenset(
@@ -51,7 +46,7 @@ def mark(
     if not days and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
         return
     tokens = sentence.tokens
-    old = [m for m in days if _old(tokens, m, now) or (sentence.line and _distant(tokens, m, now))]
+    old = [m for m in days if bygone(tokens, m, now) or (sentence.line and distant(tokens, m, now))]
     fresh = [m for m in days if m.kind in ("weekday", "near")]
     for span in spans:
         if not span.background and (_led(tokens, span, led) or _earlier(sentence, span, old, fresh, now, lexicon)):
@@ -75,7 +70,7 @@ def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Le
     if _weeks_earlier(sentence.text):
         return True
     first = days[0] if days and days[0].first <= 3 else None
-    dated = first is not None and _old(sentence.tokens, first, now)
+    dated = first is not None and bygone(sentence.tokens, first, now)
     if not dated and not _LEADS.match(sentence.text):
         return False
     if _NOW.search(sentence.text):
@@ -101,49 +96,6 @@ def _led(tokens: list[Token], span: Span, led: bool) -> bool:
         and (span.status != "planned" or tokens[1].kind == "n")
         and not any(t.text == ";" for t in tokens[: span.begin])
     )
-
-
-def _old(tokens: list[Token], mention: Mention, now: date | None) -> bool:
-    """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
-    lead = tokens[mention.first - 1].low if mention.first else ""
-    begun = {t.low for t in tokens[max(0, mention.first - 3) : mention.first]}
-    if lead in ("since", "by", "until", "through") or begun & _THINGS:
-        return False
-    if mention.year is not None:
-        closing = now is not None and (now.month == 1 or "end" in begun)
-        new_year = closing and now is not None and now.year - mention.year == 1
-        if now is None:
-            return mention.kind == "coarse"
-        return mention.year < now.year and not new_year
-    if mention.kind != "coarse":
-        return False
-    if mention.month:
-        gone = (now.month - mention.month) % 12 if now else 0
-        last = lead == "last"
-        if "end" in begun and gone < 4:
-            return False
-        return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
-    if mention.end < len(tokens) and tokens[mention.end].low == "'s":
-        return False
-    words = {t.low for t in tokens[max(0, mention.first - 1) : mention.end + 1]}
-    if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
-        return False
-    return bool(words & _LONG) and bool(words & (_AGO | {"last", "previous"}))
-
-
-def _distant(tokens: list[Token], mention: Mention, now: date | None) -> bool:
-    """``On May 16, nine were killed``, written in the middle of June."""
-    if now is None or mention.kind != "day" or mention.year is not None or not mention.month:
-        return False
-    lead = tokens[mention.first - 1].low if mention.first else ""
-    day = full(gone(mention, now, lead == "the"), now)
-    return day is not None and (now - day).days > _WEEKS_AGO and lead not in ("since", "by", "until", "through", "from")
-
-
-_THINGS = frozenset(
-    {"born", "built", "founded", "opened", "established", "launched", "created", "introduced", "began", "begun",
-     "started", "beginning", "starting", "elected", "since"}
-)  # fmt: skip
 
 
 def _earlier(
@@ -279,7 +231,7 @@ def _after(tokens: list[Token], span: Span) -> bool:
     for k in range(span.begin - 1, max(1, span.begin - 14), -1):
         if tokens[k].text in ",;":
             return False
-        if tokens[k].low == "after" and tokens[k - 1].low in (*_LONG, *_SHORT):
+        if tokens[k].low == "after" and tokens[k - 1].low in (*LONG, *_SHORT):
             told = {t.low for t in tokens[max(0, k - 9) : k]}
             if tokens[k - 1].low in _SHORT:
                 return kind(span)[0] == "harm" and bool(told & {"comes", "came", "come"})

@@ -1,0 +1,56 @@
+"""Days long before the day of writing: years gone by, last year, a day of the calendar some weeks ago."""
+
+from datetime import date
+
+from extractors.figures.calendar.anchors import full, gone
+from extractors.figures.calendar.daywords import Mention
+from extractors.figures.text.tokens import Token
+
+# News go on telling of an event for about so many days.
+_WEEKS_AGO = 16
+_AGO = frozenset({"ago", "earlier", "before"})
+LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "summer", "winter", "spring",
+                   "autumn", "season"})  # fmt: skip
+
+
+def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
+    """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
+    lead = tokens[mention.first - 1].low if mention.first else ""
+    begun = {t.low for t in tokens[max(0, mention.first - 3) : mention.first]}
+    if lead in ("since", "by", "until", "through") or begun & _THINGS:
+        return False
+    if mention.year is not None:
+        closing = now is not None and (now.month == 1 or "end" in begun)
+        new_year = closing and now is not None and now.year - mention.year == 1
+        if now is None:
+            return mention.kind == "coarse"
+        return mention.year < now.year and not new_year
+    if mention.kind != "coarse":
+        return False
+    if mention.month:
+        gone = (now.month - mention.month) % 12 if now else 0
+        last = lead == "last"
+        if "end" in begun and gone < 4:
+            return False
+        return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
+    if mention.end < len(tokens) and tokens[mention.end].low == "'s":
+        return False
+    words = {t.low for t in tokens[max(0, mention.first - 1) : mention.end + 1]}
+    if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
+        return False
+    return bool(words & LONG) and bool(words & (_AGO | {"last", "previous"}))
+
+
+def distant(tokens: list[Token], mention: Mention, now: date | None) -> bool:
+    """``On May 16, nine were killed``, written in the middle of June."""
+    if now is None or mention.kind != "day" or mention.year is not None or not mention.month:
+        return False
+    lead = tokens[mention.first - 1].low if mention.first else ""
+    day = full(gone(mention, now, lead == "the"), now)
+    return day is not None and (now - day).days > _WEEKS_AGO and lead not in ("since", "by", "until", "through", "from")
+
+
+_THINGS = frozenset(
+    {"born", "built", "founded", "opened", "established", "launched", "created", "introduced", "began", "begun",
+     "started", "beginning", "starting", "elected", "since"}
+)  # fmt: skip
