@@ -9,6 +9,8 @@ AGENT = "agent"
 _OBJECT = frozenset({"him", "her", "them", "us", "a", "an", "his", "the", "their", "its", "another", "each"})
 _HAVE = frozenset({"have", "has", "had"})
 _LONGEST = 3
+# Prepositions that look like gerunds.
+_SINCE = frozenset({"following", "including", "pending", "concerning", "regarding", "involving", "according"})
 
 
 def acted(tokens: list[Token], span: Span, first: int, end: int, act: Act, spans: list[Span], lexicon: Lexicon) -> bool:
@@ -23,16 +25,21 @@ def acted(tokens: list[Token], span: Span, first: int, end: int, act: Act, spans
 
 def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> tuple[str, int] | None:
     """What the counted plainly did, and where it stands: said, were stopped by, freed the hostages; else None."""
-    if span.unit != "count" or span.item_class is None:
+    if span.unit != "count" or span.item is None:
         return None
     k = span.begin - 2
     if k > 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)
         return (verb, k) if verb else None
+    if span.item_class is None:
+        return None
     k = _verb_at(tokens, span.noun_end)
     word = tokens[k].low if k < len(tokens) else ""
     if word in ("were", "are") and k + 1 < len(tokens) and (verb := _doing(tokens[k + 1].low, lexicon)):
         return verb, k + 1
+    if lexicon.verbs.get(word) in lexicon.cue("phasal") and _has_object(tokens, k + 2, spans, lexicon):
+        verb = lexicon.verbs.get(tokens[k + 1].low)
+        return (verb, k + 1) if verb and tokens[k + 1].low.endswith("ing") else None
     if not span.item_class.startswith("person"):
         return None
     if word in lexicon.cue("speak_verb"):
@@ -66,7 +73,7 @@ def _set_about(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
 def _busy(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``three fighters guarding foreigners abducted in May``: what befell others, as no ``were`` leads it."""
     word = tokens[k].low
-    if word not in lexicon.verbs or word in lexicon.actions or k + 1 >= len(tokens):
+    if word not in lexicon.verbs or word in lexicon.actions or word in _SINCE or k + 1 >= len(tokens):
         return False
     noun = lexicon.nouns.get(tokens[k + 1].low)
     if noun is None and tokens[k + 1].low not in _OBJECT and not tokens[k + 1].text[:1].isupper():
@@ -85,7 +92,9 @@ def _stopped(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
     """The lemma of a participle at k that no table has as an action: ``was stopped by four militants``."""
     word = tokens[k].low
     verb = lexicon.verbs.get(word)
-    if verb is None or verb == word or word.endswith("ing") or word in lexicon.actions or tokens[k].text[0].isupper():
+    if verb is None or verb == word or word.endswith("ing") or tokens[k].text[0].isupper():
+        return None
+    if any(act.cls != "registered" for act in lexicon.actions.get(word, ())):
         return None
     return verb
 

@@ -7,6 +7,9 @@ from extractors.figures.text.tokens import Token
 _REACH = 4
 _INSERTED = 5
 _ASIDE = 20
+_NEED = frozenset({"need", "needs", "needed"})
+_STAY = frozenset({"stay", "stays", "stayed", "remain", "remains", "remained"})
+_FROM = 5
 
 
 def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -43,8 +46,10 @@ def rate_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 
 def phasal_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """``started vomiting``, ``managed to swim``: the second verb says what was done."""
-    if tokens[j].low in lexicon.cue("to_be_now"):
+    if tokens[j].low in lexicon.cue("to_be_now") or tokens[j].low in _NEED:
         return _hearsay_end(tokens, j, lexicon)
+    if tokens[j].low in _STAY and j + 1 < len(tokens) and past(tokens[j + 1]) and tokens[j + 1].low in lexicon.verbs:
+        return j + 1
     if lexicon.verbs.get(tokens[j].low) not in lexicon.cue("phasal"):
         return j
     k = j + 1
@@ -65,13 +70,30 @@ def _hearsay_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 
 def apposed(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> int:
     """Past the comma that ends an apposition: ``the captives, 30 men, were flown home``."""
-    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low in lexicon.cue("aside"):
+    end = _comma(tokens, end, lexicon)
+    if end + 1 < len(tokens) and tokens[end].text == "," and _opens_aside(tokens, end + 1, lexicon):
         for k in range(end + 2, min(len(tokens) - 1, end + _ASIDE)):
             if tokens[k].text == "," and helps(tokens[k + 1], lexicon):
                 return k + 1  # ``312 people, among them 72 children, had been flown``
     if end + 1 < len(tokens) and tokens[end].text == "," and helps(tokens[end + 1], lexicon) and span.begin > 1:
         return end + 1 if any(t.text == "," for t in tokens[max(0, span.begin - 6) : span.begin]) else end
     return end
+
+
+def _comma(tokens: list[Token], end: int, lexicon: Lexicon) -> int:
+    """``Three soldiers from the army, who had fled, were caught``: the comma past a few words of place; else end."""
+    if end + 3 >= len(tokens) or tokens[end].low not in lexicon.cue("preposition"):
+        return end
+    for k in range(end + 2, min(len(tokens) - 1, end + _FROM)):
+        if tokens[k].text == ",":
+            return k if tokens[k + 1].low in ("who", "which") else end
+    return end
+
+
+def _opens_aside(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``, some of them``, ``, burned beyond recognition,``."""
+    word = tokens[k].low
+    return word in lexicon.cue("aside") or (word.endswith("ed") and word in lexicon.verbs)
 
 
 def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:

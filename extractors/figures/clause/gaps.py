@@ -13,6 +13,8 @@ _LEADS = (["and"], [","])
 _LEVELS = frozenset({"rose", "fell"})
 _MOVES = frozenset({",", "or", "to", "at", "(", "by"})
 _JOINS = frozenset({"and", ",", ";", "&", "or"})
+_OF = frozenset({"of", "among"})
+_FURTHER = frozenset({"a", "an", "further", "additional", "other"})
 _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
 _SWAP_APART = 8
@@ -31,6 +33,8 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
         elif _traded(tokens, left, right):
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
+        elif right.action is None and _of_lead(tokens, left, right, lexicon):
+            take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "of_lead", 0.7)
         elif right.action is None and _gap(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
             right.lender = left if right.elided else None
@@ -47,12 +51,20 @@ def _moved(tokens: list[Token], left: Span, right: Span) -> bool:
     )
 
 
+def _of_lead(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Of those who came home, 215 were soldiers and 95 were civilians``: all of them came home."""
+    led = tokens[0].low in _OF and left.action_at is not None and left.action_at < left.begin
+    return led and right.last < len(tokens) and tokens[right.last].low in lexicon.cue("be")
+
+
 def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``nine people were killed in Arden and six in Belm``: one verb; a place, a day or nothing follows the second."""
     at = left.action_at
     if at is None or at >= right.begin or not 0 < right.begin - left.noun_end <= _APART:
         return False
     words = [t.low for t in tokens[max(left.noun_end, at + 1) : right.begin]]
+    while words and words[-1] in _FURTHER:
+        words.pop()  # ``and a further 90 on Friday``
     if not words or not (words[-1] in _JOINS or words[-2:-1] in _LEADS or _besides(words, lexicon)):
         return False
     if any(t.kind == "n" or _clause(t.low, lexicon) for t in tokens[max(left.noun_end, at + 1) : right.begin]):

@@ -24,6 +24,8 @@ _LONG = 7
 _FAR = 11
 _PARTICLES = frozenset({"up", "out", "off", "down", "away", "over"})
 _ONLY = frozenset({"only", "just", "all", "at"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_POLLS = frozenset({"found", "finds", "find", "showed", "shows", "show", "suggested", "suggests", "indicated"})
 _THERE = frozenset({"there", "here"})
 
 
@@ -36,10 +38,13 @@ def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if after is None and _exists(tokens, span, lexicon):
         after = end if lemma(tokens, end, lexicon) and tokens[end].low.endswith("ing") else None
         helped = after is not None
-    if helped and after is not None:
+    related = end < len(tokens) and tokens[end].low in _RELATIVE
+    if helped and after is not None and not related:
         return after
     first = _object_start(tokens, span.begin, lexicon)
     lead = before(tokens, first, lexicon)
+    if lead is not None and span.unit == "percent" and after is not None and tokens[lead].low in _POLLS:
+        return after
     if lead is None and span.unit.startswith("duration"):
         lead = _while(tokens, first, lexicon)
     if lead is not None:
@@ -97,9 +102,23 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
     end = phasal_end(tokens, j, lexicon)
     if helped and tokens[j].low.endswith("s") and tokens[j - 1].low in lexicon.cue("auxiliary"):
         return None, False  # ``six of them were guards``
-    if helped or past(tokens[j]) or end != j:
+    if not helped and end == j and past(tokens[j]):
+        return _main(tokens, j, lexicon)
+    if helped or end != j:
         return end, helped
     return (j if _plain(tokens, j, lexicon) else None), False
+
+
+def _main(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """``three men known as the Foxes had formed a gang``: the verb behind the participle's phrase; else at j."""
+    if j + 1 < len(tokens) and (tokens[j + 1].low == "as" or tokens[j + 1].low in lexicon.cue("preposition")):
+        for k in range(j + 2, min(len(tokens), j + _LONG)):
+            if _closes(tokens[k], lexicon):
+                break
+            if helps(tokens[k], lexicon):
+                found = behind(tokens, k, lexicon)
+                return (found[0], True) if found[0] is not None else (j, False)
+    return j, False
 
 
 def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:

@@ -3,6 +3,8 @@
 from functools import cache
 from itertools import pairwise
 
+from extractors.figures.clause import governors
+from extractors.figures.clause.between import past
 from extractors.figures.clause.signs import AGREEMENTS
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
@@ -20,13 +22,21 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
     behind = said[span.noun_end : right]
     went = span.unit.startswith("length") and behind[:2] == ["to", "be"]  # ``drove 220 miles to be here``
     return (
-        (not went and _modal_after(behind, lexicon))
+        (not went and _modal_after(behind, lexicon) and not _of_object(tokens, span, behind, lexicon))
         or ("to" in behind and any(a in _BE and b == "to" for a, b in pairwise(behind)))
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)
         or (span.each and _agreement([t.low for t in tokens[span.last : right]]))
     )
+
+
+def _of_object(tokens: list[Token], span: Span, behind: list[str], lexicon: Lexicon) -> bool:
+    """``found six graves that may hold others``: the relative clause says nothing of the finding."""
+    if behind[0] not in ("that", "which", "who"):
+        return False
+    at = governors.before(tokens, span.begin, lexicon)
+    return at is not None and past(tokens[at])
 
 
 def _modal_after(after: list[str], lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.figures.clause import agents, governors, nominals
 from extractors.figures.clause.actions import joined
+from extractors.figures.clause.between import ing, past
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -21,8 +22,9 @@ _DISTANT = 0.75
 _SURE = 0.9
 _APART = 8
 _POOR = 2.5
-_ARTICLES = frozenset({"the", "a", "an", "another"})
+_ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
 _JOINS = frozenset({"and", ","})
+_FURTHER = frozenset({"a", "an", "further", "additional", "another"})
 
 
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
@@ -32,7 +34,10 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     for sentence, span in placed:
         if _referring(span):
             continue
-        if span.action is None or span.action == "be" or _faint(span):
+        if span.item == "time" and (at := _times(sentence.tokens, span, lexicon)) is not None:
+            span.action, span.action_class, span.action_at = lexicon.verbs[sentence.tokens[at].low], None, at
+            span.rule("action", "times", 0.7)
+        elif span.action is None or span.action == "be" or _faint(span):
             _first(sentence.tokens, span, lexicon)
         elif _dead(span):
             _laid_out(sentence.tokens, span, lexicon)
@@ -45,6 +50,18 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     borrowed = [_borrow(span) for _, span in placed]
     if any(borrowed):
         _conjuncts(placed, lexicon)
+
+
+def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``accused of breaking the truce 21 times``: the nearest verb before says what was done so often."""
+    for k in range(span.begin - 1, max(0, span.begin - _APART), -1):
+        token = tokens[k]
+        if token.kind != "w":
+            return None
+        told = token.low in lexicon.verbs and (ing(token) or past(token)) and token.low not in lexicon.cue("auxiliary")
+        if told and tokens[k - 1].low not in lexicon.cue("verb_article"):
+            return k
+    return None
 
 
 def _conjuncts(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
@@ -143,12 +160,16 @@ def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> b
     """``33 over the coast, 21 over the bay and seven at sea``, ``Arda freed 36 and Belm 40``: one verb for all."""
     if joined(tokens, left, right):
         return left.action_class is None or left.unit == right.unit
+    if left.unit.startswith("money") and [t.text for t in tokens[left.noun_end : right.begin]] == ["("]:
+        return right.unit.startswith("money")
     between = tokens[left.noun_end : right.begin]
     if left.unit != right.unit or not 0 < len(between) <= _APART:
         return False
     if any(t.kind == "n" or _acts(t, before, lexicon) for before, t in pairwise([tokens[left.noun_end - 1], *between])):
         return False
     words = [t.low for t in between]
+    while len(words) > 1 and words[-1] in _FURTHER:
+        words.pop()
     if any(w in lexicon.cue("border") or w in lexicon.cue("auxiliary") for w in words):
         return False
     return words[-1] in _JOINS or (len(words) > 1 and words[-2] in _JOINS)
@@ -156,7 +177,7 @@ def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> b
 
 def _acts(token: Token, before: Token, lexicon: Lexicon) -> bool:
     """A verb, or a word of action, but behind an article or ``of``."""
-    noun = before.low in lexicon.cue("verb_article")
+    noun = before.low in lexicon.cue("verb_article") or (before.low == "to" and token.low.endswith("s"))
     return not noun and (token.low in lexicon.verbs or token.low in lexicon.actions)
 
 
@@ -172,9 +193,9 @@ def _far(span: Span) -> bool:
 def _intended(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``are working to locate the three hikers``: an infinitive right before the number, of a verb no table knows."""
     k = span.begin - 1
-    if k > 1 and tokens[k].low in _ARTICLES:
+    if k > 2 and (tokens[k].low in _ARTICLES or tokens[k].low == "for"):
         k -= 1
-    if k < 2 or tokens[k - 1].low != "to" or span.action_at is None or span.action_at >= k - 1:
+    if k < 2 or tokens[k - 1].low != "to" or span.action_at is None or (span.action_at >= k - 1 and not _far(span)):
         return None
     word = tokens[k].low
     unknown = word in lexicon.verbs and word not in lexicon.actions and word not in lexicon.cue("verb_light")

@@ -43,8 +43,10 @@ def cost(
 
     ``price`` is that of what stands between.
     """
-    if span.unit.startswith("money") and act.lemma == "hit":
-        return LIMIT  # a bill that hit 3bn
+    if span.unit.startswith("money") and (
+        act.lemma == "hit" or (act.lemma == "exchange for" and action.first >= span.end)
+    ):
+        return LIMIT  # a bill that hit 3bn, a ransom in exchange for him
     if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
         return LIMIT  # but ``took 30 hostages``
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
@@ -73,7 +75,11 @@ def _after(
     price += 5.0 if _larger(tokens, span, action, lexicon) or _owned(tokens, span, action, act, lexicon) else 0.0
     if _of_event(tokens, span, lexicon):
         price += 4.0
-    if _closed(tokens, span, lexicon) or (act.role in "oa" and _of_the_whole(tokens, span, action, spans)):
+    if (
+        _apposed(tokens, span.noun_end, lexicon)
+        or _closed(tokens, span, lexicon)
+        or (act.role in "oa" and _of_the_whole(tokens, span, action, spans))
+    ):
         price += 3.0
     if act.role == "n":
         return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
@@ -110,6 +116,12 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     if act.cls == "held" and not be and _object_word(tokens, action.end, lexicon):
         price += LIMIT
     return price
+
+
+def _apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``were given 899 persons, a claim rejected by the ministry``: what befell the claim."""
+    aside = k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].low in _ARTICLES
+    return aside and tokens[k + 2].low in lexicon.cue("dismissible")
 
 
 def _closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -150,7 +162,11 @@ def _larger(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) ->
     while k > 1 and k > span.begin - 4 and tokens[k].kind == "w" and tokens[k].low != "of":
         k -= 1
     some = k > 0 and tokens[k].low == "of" and (tokens[k - 1].kind == "n" or tokens[k - 1].low in lexicon.triggers)
-    return some and action.first > span.noun_end and tokens[span.noun_end].low in lexicon.cue("auxiliary")
+    return (
+        some
+        and tokens[span.noun_end].low != "to"
+        and any(t.low in lexicon.cue("auxiliary") for t in tokens[span.noun_end : action.first + 1])
+    )
 
 
 def _owned(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:
@@ -251,4 +267,5 @@ def _nominal(between: list[str], price: float, act: Act, lexicon: Lexicon) -> fl
         return max(1.0, price - 1.5)
     if words & _MOVES:
         return max(1.0, price - 2.0)
+    price += 3.0 if "which" in words else 0.0  # ``a swap under which 900 are to be freed``
     return price + (1.0 if act.cls in ("killed", "injured", "living") else 1.5)

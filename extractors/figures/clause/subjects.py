@@ -113,10 +113,11 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
     at, subject = span.action_at, whole_of(tokens, span, spans) or span
     if at is None or at != subject.noun_end or not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
         return
+    doing = tokens[at].low.endswith("ing")  # ``five quakes measuring up to 3.2 were reported``
     for action in found:
-        if action.first <= at or _closed(tokens, at, action.first, lexicon):
+        if action.first <= at or _closed(tokens, at, action.first, spans, lexicon):
             continue
-        act = next((a for a in action.acts if a.cls in lexicon.cue("predicate")), None)
+        act = next((a for a in action.acts if doing or a.cls in lexicon.cue("predicate")), None)
         several = action.end > action.first + 1 and tokens[action.first].low != "in"
         told = several or _finite(tokens, action.first, lexicon)
         if act is not None and told and act.cls != span.action_class:
@@ -151,9 +152,15 @@ def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexico
             return
 
 
-def _closed(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
-    """True where another clause, list or number begins between the participle and a verb."""
-    return any(t.text in ",;" or t.kind == "n" or t.low in lexicon.cue("clause_border") for t in tokens[first:end])
+def _closed(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> bool:
+    """True where another clause, list or count begins between the participle and a verb; not ``a year and a half``."""
+    if any(first <= s.first < end and s.unit == "count" for s in spans):
+        return True
+    border = lexicon.cue("clause_border")
+    return any(
+        tokens[k].text in ",;" or (tokens[k].low in border and tokens[k + 2 : k + 3] and tokens[k + 2].low != "half")
+        for k in range(first, end)
+    )
 
 
 def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -82,7 +82,7 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if word == "last":
         return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
     if word == "remains":
-        return lead in lexicon.cue("article_the")
+        return lead in lexicon.cue("article_the") or lead == "of"  # ``sets of remains``
     if word in ("up", "down"):
         moved = lead in lexicon.cue("be") or lead in lexicon.cue("moves_up")
         return not moved and (after == "to" or lead in lexicon.verbs)
@@ -135,7 +135,14 @@ def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) 
         for verb, state in pairwise(found)
         if verb.acts[0].cls in _ONLY_TELLS and _leads(tokens, verb.end, state, lexicon)
     }
+    idle |= {id(verb) for verb in found if verb.acts[0].cls == "remained" and _stays(tokens, verb.end, lexicon)}
     return [f for f in found if id(f) not in idle] if idle else found
+
+
+def _stays(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``will stay closed``, ``remain shut``: a participle of a verb that no table of actions knows."""
+    word = tokens[j].low if j < len(tokens) else ""
+    return word in lexicon.verbs and word not in lexicon.actions and (word.endswith("ed") or word == "shut")
 
 
 def _leads(tokens: list[Token], j: int, state: Found, lexicon: Lexicon) -> bool:
