@@ -111,6 +111,8 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
 
 def _main(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, bool]:
     """``three men known as the Foxes had formed a gang``: the verb behind the participle's phrase; else at j."""
+    if tokens[j].low in lexicon.cue("foretold"):
+        return j, False  # ``the 600 lorries promised in the deal``
     if j + 1 < len(tokens) and (tokens[j + 1].low == "as" or tokens[j + 1].low in lexicon.cue("preposition")):
         for k in range(j + 2, min(len(tokens), j + _LONG)):
             if _closes(tokens[k], lexicon):

@@ -59,7 +59,7 @@ def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         if token.kind != "w":
             return None
         told = token.low in lexicon.verbs and (ing(token) or past(token)) and token.low not in lexicon.cue("auxiliary")
-        if told and tokens[k - 1].low not in lexicon.cue("verb_article"):
+        if told and (ing(token) or tokens[k - 1].low not in lexicon.cue("verb_article")):
             return k
     return None
 

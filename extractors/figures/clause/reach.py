@@ -75,11 +75,9 @@ def _after(
     price += 5.0 if _larger(tokens, span, action, lexicon) or _owned(tokens, span, action, act, lexicon) else 0.0
     if _of_event(tokens, span, lexicon):
         price += 4.0
-    if (
-        _apposed(tokens, span.noun_end, lexicon)
-        or _closed(tokens, span, lexicon)
-        or (act.role in "oa" and _of_the_whole(tokens, span, action, spans))
-    ):
+    if _apposed(tokens, span.noun_end, lexicon):
+        return LIMIT
+    if _closed(tokens, span, lexicon) or (act.role in "oa" and _of_the_whole(tokens, span, action, spans)):
         price += 3.0
     if act.role == "n":
         return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
