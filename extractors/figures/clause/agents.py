@@ -35,11 +35,8 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
         return None
     k = _verb_at(tokens, span.noun_end)
     word = tokens[k].low if k < len(tokens) else ""
-    if word in ("were", "are") and k + 1 < len(tokens) and (verb := _doing(tokens[k + 1].low, lexicon)):
+    if k + 1 < len(tokens) and (verb := _at_work(tokens, k, word, spans, lexicon)):
         return verb, k + 1
-    if lexicon.verbs.get(word) in lexicon.cue("phasal") and _has_object(tokens, k + 2, spans, lexicon):
-        verb = lexicon.verbs.get(tokens[k + 1].low)
-        return (verb, k + 1) if verb and tokens[k + 1].low.endswith("ing") else None
     if not span.item_class.startswith("person"):
         return None
     if word in lexicon.cue("speak_verb"):
@@ -52,6 +49,15 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if act is None or act.cls not in lexicon.cue("agent_class") or not _has_object(tokens, k + 1, spans, lexicon):
         return None
     return act.lemma, k
+
+
+def _at_work(tokens: list[Token], k: int, word: str, spans: list[Span], lexicon: Lexicon) -> str | None:
+    """``two helicopters were evacuating the injured``, ``began moving them``: the lemma of what they were at."""
+    if word in ("were", "are"):
+        return _doing(tokens[k + 1].low, lexicon)
+    if lexicon.verbs.get(word) not in lexicon.cue("phasal") or not tokens[k + 1].low.endswith("ing"):
+        return None
+    return lexicon.verbs.get(tokens[k + 1].low) if _has_object(tokens, k + 2, spans, lexicon) else None
 
 
 def _doing(word: str, lexicon: Lexicon) -> str | None:
