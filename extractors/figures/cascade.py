@@ -40,7 +40,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
     if state.today is None and days:
         state.today = anchors.written(sentence, days)
-    _background(sentence, found, days, state)
+    _background(sentence, words, found, days, state)
     state.dated += [(sentence, days)] if days else []
     _listen(sentence, words, found, state.heard)
     if found:
@@ -66,9 +66,9 @@ def _days(sentence: Sentence, words: set[bytes], lexicon: Lexicon) -> list[Menti
     return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
 
 
-def _background(sentence: Sentence, found: list[Span], days: list[Mention], state: State) -> None:
+def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
-    led = earlier.leads(sentence, days, state.today, state.lexicon)
+    led = earlier.leads(sentence, words, days, state.today, state.lexicon)
     if found:
         earlier.mark(sentence, found, days, state.today, led, state.lexicon)
     goes_on = state.past and earlier.goes_on(sentence.text)
@@ -124,7 +124,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     ``alone`` where the sentence may also tell of one person by an article alone.
     """
     tokens, lexicon = sentence.read().tokens, state.lexicon
-    acts = verbs.find(tokens, lexicon)
+    acts = verbs.find(sentence, lexicon)
     actions.link(tokens, found, acts, lexicon)
     subjects.refine(tokens, found, acts, lexicon)
     if len(found) > 1:
@@ -161,9 +161,9 @@ def _telling(span: Span, lexicon: Lexicon) -> bool:
 def record(text: str, plain: Normalised, sentence: Sentence, span: Span) -> Figure:
     """The figure of a finished span, with offsets and quotes of the text as it came."""
     tokens = sentence.tokens
-    start, end = plain.offset(tokens[span.begin].start), plain.offset(tokens[span.end - 1].end - 1) + 1
-    first, last = plain.offset(tokens[span.first].start), plain.offset(tokens[span.last - 1].end - 1) + 1
-    begin, stop = plain.offset(sentence.start), plain.offset(sentence.start + len(sentence.text) - 1) + 1
+    start, end = plain.offsets(tokens[span.begin].start, tokens[span.end - 1].end)
+    first, last = plain.offsets(tokens[span.first].start, tokens[span.last - 1].end)
+    begin, stop = plain.offsets(sentence.start, sentence.start + len(sentence.text))
     return Figure(
         quote=text[start:end], start=start, end=end, sentence=text[begin:stop], number=text[first:last],
         low=span.low, high=span.high, low_exclusive=span.low_exclusive, high_exclusive=span.high_exclusive,

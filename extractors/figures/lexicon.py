@@ -53,6 +53,11 @@ def padded(phrases: frozenset[str]) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in phrases)
 
 
+def held(folded: str, phrases: frozenset[str]) -> list[str]:
+    """The phrases, with a blank on either side, that stand in words joined by blanks."""
+    return [phrase for phrase in padded(phrases) if phrase in folded]
+
+
 @lru_cache(maxsize=256)
 def union(*words: frozenset[str]) -> frozenset[str]:
     """Several cue lists as one, made once: with ``|`` it would be made anew for every number."""
@@ -60,6 +65,8 @@ def union(*words: frozenset[str]) -> frozenset[str]:
 
 
 _NONE: frozenset[str] = frozenset()
+# What may stand between a qualifier and an amount in any language.
+_MONEY = frozenset({"$", "us", "au", "hk", "nz", "="})
 
 
 class Cues(dict[str, frozenset[str]]):
@@ -81,6 +88,7 @@ class Lexicon:
     units: dict[str, str] = field(default_factory=dict)
     symbols: dict[str, str] = field(default_factory=dict)
     money_symbols: dict[str, str] = field(default_factory=dict)
+    money_words: frozenset[str] = _MONEY
     nouns: dict[str, Noun] = field(default_factory=dict)
     actions: dict[str, tuple[Act, ...]] = field(default_factory=dict)
     implies: dict[str, Act] = field(default_factory=dict)
@@ -246,6 +254,7 @@ def _index(lexicon: Lexicon) -> None:
     words |= {w.removeprefix("a ").split()[0] for w in lexicon.vague}
     words |= {form for f in lexicon.numerals.get("fraction", ()) for form in (f, f + "s")} | {"half", "halves"}
     lexicon.triggers = frozenset(words)
+    lexicon.money_words = _MONEY.union(sign.lower() for sign in lexicon.money_symbols)
     lexicon.action_heads = frozenset(tokenise(form)[0].low for form in lexicon.actions)
     for table in (lexicon.actions, lexicon.nouns, lexicon.units):
         for written in table:

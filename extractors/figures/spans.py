@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.figure import Basis, Change, Qualifier, Status
-from extractors.figures.lexicon import Lexicon
 from extractors.figures.numbers.numerals import Atom
 
 RULES = list[tuple[str, str, float]]
@@ -76,12 +75,3 @@ def single(atom: Atom) -> Span:
     elif atom.kind == "fraction" and atom.value < 1:
         span.unit = "ratio"
     return span
-
-
-def lexicon_money(lexicon: Lexicon) -> frozenset[str]:
-    """Currency signs in lower case, cached on the lexicon's cue lists."""
-    signs = lexicon.cue("_money")
-    if not signs:
-        signs = frozenset(s.lower() for s in lexicon.money_symbols) | {"$", "us", "au", "hk", "nz", "="}
-        lexicon.cues["_money"] = signs
-    return signs

@@ -83,13 +83,13 @@ def _year(tokens: list[Token], end: int) -> tuple[int | None, int]:
 def written(tokens: list[Token], i: int) -> Mention | None:
     """``16.05.2025``, ``2025-05-16``, ``on the 16th``; ``in 2024`` is coarse."""
     text = tokens[i].text
-    dotted = _DOTTED.fullmatch(text)
+    dotted = _DOTTED.fullmatch(text) if "." in text else None
     if dotted:
         return Mention(i, i + 1, "day", day=int(dotted[1]), month=int(dotted[2]), year=int(dotted[3]))
-    signs = [t.text for t in tokens[i : i + 5]]
-    if len(signs) == 5 and signs[1] == signs[3] in ("-", "/") and all(t.glued for t in tokens[i + 1 : i + 5]):
-        return _signed(signs, i)
-    if _YEAR.fullmatch(text):
+    signed = i + 4 < len(tokens) and tokens[i + 1].text == tokens[i + 3].text in ("-", "/")
+    if signed and all(t.glued for t in tokens[i + 1 : i + 5]):
+        return _signed([t.text for t in tokens[i : i + 5]], i)
+    if len(text) == 4 and _YEAR.fullmatch(text):
         lead = tokens[i - 1].low if i else ""
         named = lead in ("the", "a", "its", "his") and i + 1 < len(tokens) and tokens[i + 1].kind == "w"
         return Mention(i, i + 1, "coarse", year=int(text)) if lead in _YEAR_LEADS or named else None
@@ -98,11 +98,13 @@ def written(tokens: list[Token], i: int) -> Mention | None:
 
 def _ordinal(tokens: list[Token], i: int) -> Mention | None:
     """``on the 16th``, with nothing behind it that it could count off."""
+    if i + 1 >= len(tokens) or tokens[i + 1].low not in _ORDINAL:
+        return None
     text, lead = tokens[i].text, [t.low for t in tokens[max(0, i - 2) : i]]
     bare = (
         i + 2 >= len(tokens) or tokens[i + 2].kind != "w" or tokens[i + 2].low in ("in", "at", "when", "after", "and")
     )
-    if lead == ["on", "the"] and i + 1 < len(tokens) and tokens[i + 1].low in _ORDINAL and _is_day(text) and bare:
+    if lead == ["on", "the"] and _is_day(text) and bare:
         return Mention(i - 1, i + 2, "day", day=int(text))
     return None
 

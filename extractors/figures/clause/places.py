@@ -4,6 +4,7 @@ from functools import cache
 
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Act, Lexicon, load
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _BACK = 6
@@ -20,10 +21,12 @@ _HURT = Act("injured", "suffer injuries", "a")
 _TREATED = Act("treated", "hospitalize", "a")
 
 
-def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
+def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The phrases of a sentence that put people in a place or give them wounds, each as a state."""
-    found = []
-    kinds, stop = _kinds(lexicon.language), lexicon.cue("stop")
+    found: list[Found] = []
+    tokens, kinds, stop = sentence.tokens, _kinds(lexicon.language), lexicon.cue("stop")
+    if kinds.keys().isdisjoint(sentence.words):
+        return found
     for k in [k for k, token in enumerate(tokens) if token.low in kinds]:
         kind = kinds[tokens[k].low]
         at = _lead(tokens, k, lexicon.cue("harm_lead") if kind == "harm" else _PREPOSITIONS, stop)

@@ -55,8 +55,10 @@ def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     verbs = lexicon.cue("terms_verb")
     if span.action_class in lexicon.cue("wished"):
         verbs = union(verbs, _INCLUDES)
-    at = next((k for k, word in enumerate(before) if word in verbs), None)
-    if at is None or at < len(before) - _FAR:
+    if verbs.isdisjoint(before):
+        return False
+    at = next(k for k, word in enumerate(before) if word in verbs)
+    if at < len(before) - _FAR:
         return False
     return not lexicon.cue("deal_noun").isdisjoint(before[:at]) and span.unit != "percent"
 
@@ -95,7 +97,9 @@ def _offer(before: list[str], span: Span, lexicon: Lexicon) -> bool:
 
 def _second_of_two(before: list[str], lexicon: Lexicon) -> bool:
     """``pledged to observe a pause and to let 40 trucks in``, ``will be freed, bringing the total to 900``."""
-    total = next((k for k in range(len(before) - 1, 0, -1) if before[k] in lexicon.cue("bringing")), 0)
+    bringing = lexicon.cue("bringing")
+    told = not bringing.isdisjoint(before)
+    total = next((k for k in range(len(before) - 1, 0, -1) if before[k] in bringing), 0) if told else 0
     if total and not lexicon.cue("sum_noun").isdisjoint(before[total:]):
         return not lexicon.cue("modal_sure").isdisjoint(before[:total])
     words = before[-5:]

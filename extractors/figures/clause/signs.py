@@ -39,10 +39,10 @@ def read(words: Set[str], said: list[str], lexicon: Lexicon) -> Signs:
 
 @cache
 def _known(language: str) -> tuple[frozenset[str], ...]:
-    """The words of each kind; of a phrase its first."""
+    """The words of each kind; of a phrase its longest."""
     lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)
     others = ({"not"}, {"would"}, (), {"to", *AGREEMENTS}, {"next", "is", "are"})
     return tuple(
-        frozenset(phrase.partition(" ")[0] for name in names for phrase in lexicon.cue(name)).union(more)
+        frozenset(max(phrase.split(), key=len) for name in names for phrase in lexicon.cue(name)).union(more)
         for names, more in zip(lists, others, strict=True)
     )

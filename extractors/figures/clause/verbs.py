@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractors.figures.clause import places
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Act, Lexicon, load, phrase
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
 
 _HOLD = frozenset({"hold", "holds", "held"})
@@ -17,10 +18,10 @@ _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
-def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
+def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
-    found: list[Found] = []
-    noun_too, end = lexicon.cue("noun_too"), 0
+    tokens, found = sentence.tokens, list[Found]()
+    noun_too, idle, end = lexicon.cue("noun_too"), lexicon.cue("idle_head"), 0
     for i in _places(tokens, lexicon):
         if i < end or (i > 1 and _compound(tokens, i)) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
             continue
@@ -28,13 +29,13 @@ def find(tokens: list[Token], lexicon: Lexicon) -> list[Found]:
         if gerund and _named(tokens, i, lexicon):
             continue
         end, acts = _longest(tokens, i, lexicon)
-        if end == i + 1 and tokens[i].low in lexicon.cue("idle_head") and _idle(tokens, i, lexicon):
+        if end == i + 1 and tokens[i].low in idle and _idle(tokens, i, lexicon):
             continue
         if gerund and end == i + 1 and _gerund_noun(tokens, i, lexicon):
             acts = _nominal(tokens, i, acts)
         if acts:
             found.append(Found(i, end, acts))
-    return _without_copulas(tokens, _with_places(tokens, found, lexicon), lexicon)
+    return _without_copulas(tokens, _with_places(sentence, found, lexicon), lexicon)
 
 
 def _places(tokens: list[Token], lexicon: Lexicon) -> list[int]:
@@ -48,9 +49,9 @@ def _places(tokens: list[Token], lexicon: Lexicon) -> list[int]:
     ]
 
 
-def _with_places(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
+def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> list[Found]:
     """Also where the counted are (``were in the hall``), in order, but not what a phrase of the table holds."""
-    there = places.find(tokens, lexicon)
+    there = places.find(sentence, lexicon)
     new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in found if f.end > f.first + 1)]
     return sorted([*found, *new], key=lambda f: f.first) if new else found
 

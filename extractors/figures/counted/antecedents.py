@@ -54,15 +54,13 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
 def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> Span | None:
     """``312 trucks, of which 28 …``, ``two of them``: the nearest count before that is large enough."""
     end = span.begin - (span.begin > 0 and tokens[span.begin - 1].text == ",")
-    lead = [t.low for t in tokens[max(0, end - 2) : end]]
-    after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
-    pair = next((p for p in (lead, after) if len(p) == 2 and p[0] == "of" and p[1] in _WHOLE), None)
-    if pair is None:
+    whole = _of_whole(tokens, end - 2) or _of_whole(tokens, span.noun_end)
+    if whole is None:
         return None
     known = [*reversed(left), *([earlier] if earlier is not None else [])]
     fits = [s for s in known if s.unit == "count" and s.item is not None and not _smaller(s, span)]
     persons = [s for s in fits if (s.item_class or "").startswith("person")]
-    if pair[1] == "whom":
+    if whole == "whom":
         return persons[0] if persons else None
     return fits[0] if fits else _uncounted(tokens, span, lexicon)
 
@@ -85,6 +83,12 @@ def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None
         return None
     noun = (people or known)[-1]
     return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
+
+
+def _of_whole(tokens: list[Token], k: int) -> str | None:
+    """The ``whom`` of ``of whom`` at k."""
+    of = 0 <= k < len(tokens) - 1 and tokens[k].low == "of" and tokens[k + 1].low in _WHOLE
+    return tokens[k + 1].low if of else None
 
 
 def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:

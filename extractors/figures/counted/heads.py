@@ -29,12 +29,12 @@ def joined(tokens: list[Token], first: int, head: int) -> str:
 def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, Noun | None]:
     """The head token: the last known noun of the first run of nouns, else the last plural, else the last word."""
     words = _owned(tokens, words)
-    phrase = " ".join(tokens[k].low for k in words)
+    lows = [tokens[k].low for k in words]
     for n in (4, 3, 2):
-        if len(words) >= n and (noun := lexicon.nouns.get(" ".join(tokens[k].low for k in words[-n:]))):
+        if len(words) >= n and (noun := lexicon.nouns.get(" ".join(lows[-n:]))):
             return words[-1], noun
-    if phrase in lexicon.nouns:
-        return words[-1], lexicon.nouns[phrase]
+    if (noun := lexicon.nouns.get(" ".join(lows))) is not None:
+        return words[-1], noun
     best = -1
     for position, k in enumerate(words):
         noun = lexicon.nouns.get(tokens[k].low)

@@ -1,8 +1,10 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
+from functools import cache
+
 from extractors.figures.counted import funds, wholes
 from extractors.figures.counted.heads import singular
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon, load, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -165,12 +167,19 @@ def _amount(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     for k in range(span.begin - 1, max(-1, span.begin - 8), -1):
         if tokens[k].kind == "n" or tokens[k].text in _BREAKS:
             return False
-        for name in lexicon.cue("amount_name"):
-            if tokens[k].low in lexicon.cue(f"amount_{name}"):
-                span.item = span.item_phrase = name
-                span.rule("item", "verb", 0.6)
-                return True
+        name = _named_by(lexicon.language).get(tokens[k].low)
+        if name is not None:
+            span.item = span.item_phrase = name
+            span.rule("item", "verb", 0.6)
+            return True
     return False
+
+
+@cache
+def _named_by(language: str) -> dict[str, str]:
+    """The amount that each verb of payment names."""
+    lexicon = load(language)
+    return {word: name for name in lexicon.cue("amount_name") for word in lexicon.cue(f"amount_{name}")}
 
 
 def _carry(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -5,6 +5,7 @@ from extractors.figures.lexicon import Act, Lexicon, Noun, phrase
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 8
+_MOMENT = frozenset({"last", "next"})
 _AND = frozenset({"and", "or"})
 # Words between a number and its noun.
 SKIP = frozenset(
@@ -51,6 +52,8 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
     words: list[int] = []
     seen = False
     stop = lexicon.cue("stop")
+    # Spanish: the noun comes first, its adjectives behind; German: the first capital is the noun.
+    one, capital = bool(lexicon.cue("noun_first")), bool(lexicon.cue("capital_nouns"))
     while j < len(tokens) and len(words) < _LONGEST:
         token = tokens[j]
         if (token.kind == "p" and not (token.glued and _joins(tokens, j))) or j in taken:
@@ -58,19 +61,19 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
                 j += 1
                 continue
             break
-        phrase_end = _multiword(tokens, j, lexicon)
+        phrase_end = _multiword(tokens, j, lexicon) if token.low in lexicon.openers else 0
         if phrase_end:
             words.extend(range(j, phrase_end))
             break
         if (token.low in stop and not (token.glued or _inside(tokens, j))) or (token.low == "'s" and not words):
             break
-        if _told(tokens, j, seen, lexicon) or _moment(tokens, j, lexicon):
+        if _told(tokens, j, seen, lexicon) or (token.low in _MOMENT and _moment(tokens, j, lexicon)):
             break
         noun = lexicon.nouns.get(token.low)
         if _is_verb(tokens, j, seen, noun, lexicon, many):
             break
         words.append(j)
-        if _ends_phrase(token, lexicon):
+        if one or (capital and token.text[0].isupper()):
             break
         seen = seen or noun is not None or is_plural(token.low)
         j += 1
@@ -145,14 +148,9 @@ def _reported(tokens: list[Token], j: int) -> bool:
     return tokens[j].low == "as" and after in ("first", "previously", "initially", "originally", "earlier", "of")
 
 
-def _ends_phrase(token: Token, lexicon: Lexicon) -> bool:
-    """German: the first capital is the noun; Spanish: the noun comes first, its adjectives behind."""
-    return bool(lexicon.cue("noun_first")) or (bool(lexicon.cue("capital_nouns")) and token.text[0].isupper())
-
-
 def _moment(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``rose to 34 last night``, ``520 next March``: a time and no noun."""
-    if tokens[j].low not in ("last", "next") or j + 1 >= len(tokens):
+    if j + 1 >= len(tokens):
         return False
     after = tokens[j + 1].low
     timed = lexicon.units.get(after, "").startswith("duration") or after in lexicon.cue("month")
@@ -186,7 +184,7 @@ def _describes(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """The end of a noun of several words at j (``prisoners of war``), or 0."""
-    longest = lexicon.openers.get(tokens[j].low, 0)
+    longest = lexicon.openers[tokens[j].low]
     for n in range(min(longest, len(tokens) - j), 1, -1):
         if phrase(tokens, j, j + n) in lexicon.nouns:
             return j + n

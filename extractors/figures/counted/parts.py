@@ -1,7 +1,7 @@
 """Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a whole."""
 
 from extractors.figures.clause.actions import take
-from extractors.figures.lexicon import Lexicon, padded
+from extractors.figures.lexicon import Lexicon, held
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -14,9 +14,11 @@ _INCLUDING = frozenset({"including", "them", "those", "whom"})
 def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set ``part`` of each span that its own sentence makes part of a larger number."""
     cued = not sentence.words.isdisjoint(lexicon.cue("part_word"))
+    led = held(sentence.folded(), lexicon.cue("part_lead")) if cued else []
+    followed = [cue for cue in lexicon.cue("part_phrase") if cue in sentence.folded()] if cued else []
     for span in spans:
         if cued:
-            _cues(sentence.tokens, span, spans, lexicon)
+            _cues(sentence.tokens, span, spans, led, followed)
         if _with_one(sentence.tokens, span, lexicon):
             _mark(span, "kinds")
         if span.others and _beside(sentence.tokens, span, lexicon):
@@ -57,15 +59,15 @@ def _of_the(tokens: list[Token], whole: Span) -> bool:
     return whole.begin == 2 and tokens[0].low == "of"
 
 
-def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:
-    before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]])
-    after = " ".join([t.low for t in tokens[span.last : span.last + 4]])
-    led = [cue for cue in padded(lexicon.cue("part_lead")) if cue in f" {before} "]
-    if any(_open(before, cue[1:-1], span, spans) for cue in led):
+def _cues(tokens: list[Token], span: Span, spans: list[Span], led: list[str], followed: list[str]) -> None:
+    """``led`` and ``followed`` are the phrases of the sentence that make a part of what stands next to them."""
+    before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]) if led else ""
+    after = " ".join([t.low for t in tokens[span.last : span.last + 4]]) if followed else ""
+    if any(cue in f" {before} " and _open(before, cue[1:-1], span, spans) for cue in led):
         _mark(span, "subset_before")
-    elif before.endswith(("includes", "include", "included", "namely")):
+    elif span.begin and tokens[span.begin - 1].low.endswith(("includes", "include", "included", "namely")):
         _mark(span, "including")
-    elif any(cue in after and _follows(after, cue) for cue in lexicon.cue("part_phrase")):
+    elif any(cue in after and _follows(after, cue) for cue in followed):
         _mark(span, "subset_after")
 
 

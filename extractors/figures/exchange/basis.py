@@ -4,12 +4,14 @@ import itertools
 
 from extractors.figure import Basis
 from extractors.figures.exchange import exchanges, parties, sides
-from extractors.figures.lexicon import Lexicon, padded
+from extractors.figures.lexicon import Lexicon, held
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
+Told = dict[str, list[str]]
+_PHRASES = ("each_phrase", "total_phrase", "both_gave", "same_number")
 _RECIPROCAL = frozenset({"released", "exchanged", "received", "recovered", "agreed", "held"})
 _BORDER = frozenset({";", ":"})
 _BORDERS = frozenset({";", "while", "who", "that", "which", "."})
@@ -34,6 +36,7 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
     reciprocal = exchange or not sentence.words.isdisjoint(lexicon.cue("reciprocal"))
     reciprocal = reciprocal or (state.swap and not sentence.words.isdisjoint(lexicon.cue("reciprocal_weak")))
     cued = not sentence.words.isdisjoint(lexicon.cue("basis_word")) or _priced(sentence, spans)
+    told = {name: held(sentence.folded(), lexicon.cue(name)) for name in _PHRASES} if cued else {}
     for span in spans:
         if span.each or ("item", "lot", 0.6) in span.rules:
             _set(span, "each", "n_for_n" if span.each else "lot", 0.95 if span.each else 0.7)
@@ -41,7 +44,7 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
         if _whole_swap(tokens, span):
             _set(span, "total", "swap_of", 0.6)
         elif cued:
-            _cues(tokens, span, spans, lexicon)
+            _cues(tokens, span, spans, told, lexicon)
     if cued:
         _groups(tokens, spans)
         _share(tokens, spans)
@@ -65,28 +68,31 @@ def _priced(sentence: Sentence, spans: list[Span]) -> bool:
     return "every" in sentence.words and any(span.unit.startswith("money") for span in spans)
 
 
-def _cues(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:
-    """A cue behind the number binds first, then one before it; neither crosses another number's noun."""
+def _cues(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexicon: Lexicon) -> None:
+    """A cue behind the number binds first, then one before it; neither crosses another number's noun.
+
+    ``told`` are the phrases of each list that the sentence has.
+    """
     if _distributed(tokens, span):
         return _set(span, "total", "each_of", 0.85)
     left, right = _clause(tokens, span, spans)
     after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
     before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
     next_to = {f" {t.low} " for t in tokens[max(left, span.begin - 2) : span.begin]}
-    same = span is spans[-1] and _matched(tokens, span, lexicon)
+    same = span is spans[-1] and _matched(tokens, span, told)
     if same or _every(span, before, after):
         return _set(span, "each", "same_number" if same else "every", 0.7)
     within = _within(tokens, span, lexicon)
     for text, near in ((after, True),) if within else ((after, True), (before, False)):
-        for cue in padded(lexicon.cue("each_phrase")):
+        for cue in told["each_phrase"]:
             if cue in text and f" with{cue}" not in text:
                 return _set(span, "each", "each_phrase", 0.9)
         if " apiece " in text or (" each " in text and _each(text.split(), near)):
             return _set(span, "each", "each", 0.85)
-        for cue in padded(lexicon.cue("total_phrase")):
+        for cue in told["total_phrase"]:
             if cue in text and (near or " " in cue[1:-1] or cue in next_to):
                 return _set(span, "total", "total_phrase", 0.85)
-    return _both(span, before, lexicon)
+    return _both(span, before, told)
 
 
 def _every(span: Span, before: str, after: str) -> bool:
@@ -95,9 +101,9 @@ def _every(span: Span, before: str, after: str) -> bool:
     return priced or any(cue in after for cue in _FOR_EACH)
 
 
-def _both(span: Span, before: str, lexicon: Lexicon) -> None:
+def _both(span: Span, before: str, told: Told) -> None:
     """``Both sides released 303 captives``: each of them."""
-    if span.action_class in _HOME and any(cue in before for cue in padded(lexicon.cue("both_gave"))):
+    if span.action_class in _HOME and any(cue in before for cue in told["both_gave"]):
         _set(span, "each", "both_gave", 0.5)
 
 
@@ -108,11 +114,12 @@ def _within(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return not (tokens[span.begin - 1].low == "over" and tokens[span.begin - 2].low in lexicon.cue("over_lead"))
 
 
-def _matched(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+def _matched(tokens: list[Token], span: Span, told: Told) -> bool:
     """``Kharim freed 103 captives and Belmark the same number``."""
-    given = span.action_class in _HOME and (span.item_class or "person").startswith("person")
-    behind = f" {' '.join([t.low for t in tokens[span.last :]])} " if given else ""
-    return given and any(cue in behind for cue in padded(lexicon.cue("same_number")))
+    if not told["same_number"] or span.action_class not in _HOME:
+        return False
+    behind = f" {' '.join([t.low for t in tokens[span.last :]])} "
+    return (span.item_class or "person").startswith("person") and any(cue in behind for cue in told["same_number"])
 
 
 def _each(words: list[str], near: bool) -> bool:

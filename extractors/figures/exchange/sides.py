@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, padded
+from extractors.figures.lexicon import Lexicon, held
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -105,9 +105,9 @@ _IN_RETURN = frozenset({("in", "return"), ("in", "exchange")})
 
 def _cued(sentence: Sentence, open_: list[Span], lexicon: Lexicon) -> None:
     """``in return``, ``of its soldiers``, ``losses of the enemy``, ``on the Kharimi side``."""
-    tokens, folded = sentence.tokens, f" {' '.join([t.low for t in sentence.tokens])} "
+    tokens, folded = sentence.tokens, sentence.folded()
     turned, whose, levied = (
-        any(cue in folded for cue in padded(lexicon.cue(name))) for name in ("in_return", "one_side_phrase", "levied")
+        bool(held(folded, lexicon.cue(name))) for name in ("in_return", "one_side_phrase", "levied")
     )
     for span in open_:
         if span.basis is not None:

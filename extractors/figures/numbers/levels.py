@@ -15,8 +15,7 @@ def split(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> list[Span
     """The spans with each from-to of people taken apart; measures stay a range, whose ``change`` is its direction."""
     out: list[Span] = []
     for span in spans:
-        people = (span.item_class or "").startswith("person") or _tally(tokens, span)
-        if not (span.from_to and people and span.ends is not None and _moves(tokens, span, lexicon)):
+        if span.ends is None or not (span.from_to and _people(tokens, span) and _moves(tokens, span, lexicon)):
             out.append(span)
             continue
         old, new = span.ends
@@ -34,8 +33,10 @@ def split(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> list[Span
 def moved(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``rose to 62 from 55``, ``raised to 6,000 from 4,500``: the same count as it was before; it is background."""
     for new, old in pairwise(spans):
-        between = " ".join(t.low for t in tokens[new.noun_end : old.begin] if t.text != ",")
-        if between not in lexicon.cue("from_level") or new.unit != old.unit or new.action is None:
+        if new.unit != old.unit or new.action is None:
+            continue
+        between = " ".join([t.low for t in tokens[new.noun_end : old.begin] if t.text != ","])
+        if between not in lexicon.cue("from_level"):
             continue
         if "to" in {t.low for t in tokens[max(0, new.begin - 3) : new.begin]}:
             old.action, old.action_class, old.action_cost = new.action, new.action_class, new.action_cost
@@ -43,8 +44,10 @@ def moved(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             old.rule("background", "level_before", 0.8)
 
 
-def _tally(tokens: list[Token], span: Span) -> bool:
-    """``revised their count from 33 to 42``: of nothing that is named."""
+def _people(tokens: list[Token], span: Span) -> bool:
+    """People, or as in ``revised their count from 33 to 42`` nothing that is named."""
+    if (span.item_class or "").startswith("person"):
+        return True
     return span.elided and not _TALLY.isdisjoint(t.low for t in tokens[max(0, span.begin - 3) : span.begin])
 
 

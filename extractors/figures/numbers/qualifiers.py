@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon, load
-from extractors.figures.spans import Span, lexicon_money
+from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
@@ -66,7 +66,7 @@ def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
     """The qualifier that ends where the number begins, and where its phrase begins."""
     j = span.first - 1
-    money = lexicon_money(lexicon)
+    money = lexicon.money_words
     while j > 0 and span.unit == "magnitude" and tokens[j].low in ("-", "magnitude", "of"):
         j -= 1
     while j >= 0 and tokens[j].text != "us" and (tokens[j].low in money or tokens[j].text == "="):

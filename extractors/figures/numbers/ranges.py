@@ -2,7 +2,7 @@
 
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.numerals import Atom
-from extractors.figures.spans import Span, lexicon_money, single
+from extractors.figures.spans import Span, single
 from extractors.figures.text.tokens import Token
 
 _LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
@@ -13,7 +13,7 @@ def range_or_first(
 ) -> tuple[int, Span | None]:
     if "(" in between or ")" in between:
         return 1, single(a)
-    signs = [w for w in between if w not in lexicon_money(lexicon)]
+    signs = [w for w in between if w not in lexicon.money_words]
     if not signs or (signs[-1] not in _LINKS and signs[-1] not in lexicon.cue("and_word")):
         return 1, single(a)
     lead = tokens[a.first - 1].low if a.first else ""
@@ -86,7 +86,7 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
     ):
         return 2, None
     small = a.value < 25 and b.value < 100 and b.unit is None and not b.scaled
-    money = a.first > 0 and tokens[a.first - 1].low in lexicon_money(lexicon)
+    money = a.first > 0 and tokens[a.first - 1].low in lexicon.money_words
     if (
         small
         and not money
@@ -134,7 +134,7 @@ def _to_range(
     """``100 to 200 people``, ``from 5 per cent to 7 per cent``; not ``rose 18 points to 1,478``."""
     inside = [w for w in signs if w not in ("to", "-", "bis", "a")]
     noun = lexicon.nouns.get(tokens[b.end].low) if b.end < len(tokens) else None
-    if lead in lexicon_money(lexicon) and noun is not None and noun.plural and tokens[b.first - 1].low == "to":
+    if lead in lexicon.money_words and noun is not None and noun.plural and tokens[b.first - 1].low == "to":
         return False
     if lead == "by" and signs == ["to"] and a.value < b.value <= 3 * a.value and b.end < len(tokens):
         return tokens[b.end].low in lexicon.units and not (a.unit or b.unit)

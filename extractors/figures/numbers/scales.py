@@ -124,15 +124,16 @@ def scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
             return
         _apply(atom, factor)
         atom.end = j = j + 1
-    _smaller(tokens, atom, factor, scales)
-    _hundred_and(tokens, atom)
+    if atom.scaled:
+        _smaller(tokens, atom, factor, scales)
+        _hundred_and(tokens, atom)
     tail(tokens, atom, lexicon)
 
 
 def _smaller(tokens: list[Token], atom: Atom, above: float, scales: dict[str, float]) -> None:
     """``3 million 200 thousand``: digits with a smaller scale go on with the number."""
     j = atom.end
-    while atom.scaled and j + 1 < len(tokens) and tokens[j].text.isdigit() and len(tokens[j].text) < 4:
+    while j + 1 < len(tokens) and tokens[j].text.isdigit() and len(tokens[j].text) < 4:
         factor = scales.get(tokens[j + 1].low, math.inf)
         if factor >= above or factor == 12:
             return

@@ -78,15 +78,15 @@ def _bare_scale(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 
 def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     """What may follow a number: ``and a half (million)``, ``and three quarters``, ``point five``, ``dozens``."""
-    scales = lexicon.numerals.get("scale", {})
-    j = atom.end
-    if low(tokens, j) in lexicon.cue("and_word"):
+    scales, j = lexicon.numerals.get("scale", {}), atom.end
+    word = tokens[j].low if j < len(tokens) else ""
+    if word in lexicon.cue("and_word"):
         share, end = fractions.share(tokens, j + 1, lexicon)
         if share:
             base = scales.get(low(tokens, j - 1), 1.0)
             atom.value, atom.end = atom.value + share * (base if base >= 1000 else 1), end
             fractions.times(tokens, atom, scales)
-    elif low(tokens, j) == "point" and (not atom.scaled or atom.value < 1000):
+    elif word == "point" and (not atom.scaled or atom.value < 1000):
         _decimals(tokens, atom, lexicon)
         fractions.times(tokens, atom, scales)
     elif low(tokens, j) in _PLURAL_SCALE:

@@ -56,9 +56,9 @@ class Heard:
 
     def before(self, sentence: Sentence) -> str | None:
         """The last who spoke, if somebody did in the sentence before."""
-        self.catch_up()
-        last = self.last(sentence.start) if self.spoke is not None else None
-        return last[1] if last is not None else None
+        if self.late and self.late[-1] is self.spoke and self.listen(self.late.pop(), self) is None:
+            self.spoke = None
+        return self.log[bisect_left(self.log, (sentence.start, "")) - 1][1] if self.spoke is not None else None
 
     def last(self, at: int, person: bool | None = None, pronoun: str = "") -> tuple[int, str] | None:
         """The last who spoke before an offset, and where; of persons or of bodies only if asked."""

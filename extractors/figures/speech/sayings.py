@@ -56,9 +56,11 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
 
 def _participle(tokens: list[Token], i: int, found: list[Saying], lexicon: Lexicon) -> Saying | None:
     """``police said 12 died, adding that 40 were hurt``, ``… and said``: the speaker before goes on."""
+    if not found:
+        return None
     lead = tokens[i - 1].low
     adding = lead == "," and tokens[i].low in lexicon.cue("say_on")
-    if not found or not (adding or lead == "and") or any(t.text == ";" for t in tokens[found[-1].at : i]):
+    if not (adding or lead == "and") or any(t.text == ";" for t in tokens[found[-1].at : i]):
         return None
     return Saying(found[-1].who, i, i, i + 1, back=not adding)
 

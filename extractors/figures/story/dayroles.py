@@ -103,26 +103,25 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         return False
     if mention.first < 5 and _modal(tokens, mention.end, lexicon):
         return True
-    told = False
+    told, borders, begins = False, lexicon.cue("day_border"), lexicon.cue("day_begins")
+    past_verbs, aheads = lexicon.cue("past_verb"), lexicon.cue("day_ahead")
     for k in range(mention.first - 1, max(-1, mention.first - _FAR), -1):
         word = tokens[k].low
-        if word in lexicon.cue("day_border") or (word == "," and tokens[k + 1].low in ("and", "but")):
+        if word in borders or (word == "," and tokens[k + 1].low in ("and", "but")):
             return False
-        if word in lexicon.cue("day_begins") and not told and mention.kind == "weekday":
+        if word in begins and not told and mention.kind == "weekday":
             return True
-        past = word in lexicon.cue("past_verb")
+        past = word in past_verbs
         if past and tokens[k - 1].low != "to":
             return False
         told = told or past or word.endswith("ed")
-        if _intended(tokens, k, lexicon) or (word in lexicon.cue("day_ahead") and tokens[k + 1].low not in _SET):
+        if (word == "to" and _intended(tokens, k, lexicon)) or (word in aheads and tokens[k + 1].low not in _SET):
             return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
     return False
 
 
 def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``are to be freed``, ``agreed to free``, ``Acme to cut``; not ``families trying to flee spent Monday``."""
-    if tokens[k].low != "to":
-        return False
     verb, before = tokens[k + 1].low, tokens[k - 1] if k else None
     if verb == "be" or before is None:
         return True

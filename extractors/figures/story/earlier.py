@@ -1,6 +1,7 @@
 """Numbers of another, earlier event: a year gone by, the last accident, the deadliest since; and what continues it."""
 
 import re
+from collections.abc import Set
 from datetime import date
 from functools import cache
 
@@ -21,6 +22,8 @@ _LEADS = re.compile(
     r"|(?:(?:At|In|During|After) )?(?:the|its|their) (?:last|previous) [a-z])",
     re.I,
 )
+# A first look at the words: one of these stands in whatever _LEADS matches.
+_LEADING = frozenset({b"similar", b"previous", b"earlier", b"last", b"deadliest", b"worst", b"first"})
 _WEEKS = re.compile(
     r"\W{0,3}(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Just)(?: [a-z]+)? "
     r"(?:days|weeks?|months?|years?) earlier\b",
@@ -65,13 +68,13 @@ def goes_on(text: str) -> bool:
     return told and _NOW.search(text) is None
 
 
-def leads(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
+def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
     if _weeks_earlier(sentence.text):
         return True
     first = days[0] if days and days[0].first <= 3 else None
     dated = first is not None and bygone(sentence.tokens, first, now)
-    if not dated and not _LEADS.match(sentence.text):
+    if not dated and (_LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
         return False
     if _NOW.search(sentence.text):
         return False

@@ -8,6 +8,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 
 Placed = tuple[Sentence, Span]
+Pair = tuple[Sentence, Span, Span]
 
 
 def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
@@ -39,17 +40,23 @@ def _repatriation(folded: str, lexicon: Lexicon) -> bool:
 
 def settle(placed: list[Placed]) -> None:
     """Lend the action of an earlier mention of the same number, and mark parts across sentences."""
-    _repeat(placed)
-    _conjuncts(placed)
-    _sums(placed)
-    _singles(placed)
+    spans = [span for _, span in placed if _people(span)]
+    pairs = [
+        (sentence, left, right)
+        for (sentence, left), (other, right) in pairwise(placed)
+        if sentence is other and _people(left) and _people(right)
+    ]
+    _repeat(spans)
+    _conjuncts(pairs)
+    _sums(spans, pairs)
+    _singles(spans)
 
 
-def _repeat(placed: list[Placed]) -> None:
+def _repeat(spans: list[Span]) -> None:
     """``Today – 390 people.``: a number of people without an action is the one that was told of before."""
     seen: dict[tuple[float, str], Span] = {}
-    for _, span in placed:
-        if not _people(span) or span.value is None:
+    for span in spans:
+        if span.value is None:
             continue
         key = (span.value, (span.item_class or "").split(".")[0])
         if span.action_class is not None:
@@ -64,10 +71,10 @@ def _people(span: Span) -> bool:
     return span.unit == "count" and (span.item_class or "").startswith("person")
 
 
-def _conjuncts(placed: list[Placed]) -> None:
+def _conjuncts(pairs: list[Pair]) -> None:
     """``six children and two adults were killed``: kinds of people joined by ``and`` break down a whole."""
-    for (sentence, left), (other, right) in pairwise(placed):
-        if sentence is not other or not (_people(left) and _people(right)) or left.action_class != right.action_class:
+    for sentence, left, right in pairs:
+        if left.action_class != right.action_class:
             continue
         kinds = left.item is not None and right.item is not None and _differ(left, right)
         if kinds and joined(sentence.tokens, left, right) and not left.each and _kind(left) and _kind(right):
@@ -89,11 +96,11 @@ def _kind(span: Span) -> bool:
     return span.item not in ("person", None) and not plain and not span.elided
 
 
-def _sums(placed: list[Placed]) -> None:
+def _sums(spans: list[Span], pairs: list[Pair]) -> None:
     """Neighbours that add up to a number of the same action elsewhere in the text are its parts."""
-    wholes = {(s.value, s.action_class) for _, s in placed if _people(s) and s.value and not s.part}
-    for (sentence, left), (other, right) in pairwise(placed):
-        if sentence is not other or not (_people(left) and _people(right)) or not left.value or not right.value:
+    wholes = {(s.value, s.action_class) for s in spans if s.value and not s.part}
+    for _, left, right in pairs:
+        if not left.value or not right.value:
             continue
         same = left.action_class == right.action_class
         if same and (left.value + right.value, left.action_class) in wholes:
@@ -101,15 +108,15 @@ def _sums(placed: list[Placed]) -> None:
                 _part(span, "adds_up")
 
 
-def _singles(placed: list[Placed]) -> None:
+def _singles(spans: list[Span]) -> None:
     """``one man was shot in the foot`` beside ``ten people were shot``: one of them."""
     most: dict[str, float] = {}
-    for _, span in placed:
-        if _people(span) and span.action_class and span.low is not None and not span.background:
+    for span in spans:
+        if span.action_class and span.low is not None and not span.background:
             most[span.action_class] = max(most.get(span.action_class, 0), span.low)
-    for _, span in placed:
+    for span in spans:
         custody = span.action_class in ("arrested", "held")
-        if _people(span) and span.value == 1 and most.get(span.action_class or "", 0) > 1 and not custody:
+        if span.value == 1 and most.get(span.action_class or "", 0) > 1 and not custody:
             _part(span, "single")
 
 

@@ -67,6 +67,10 @@ class Normalised:
         """The offset in the text as it came of an offset in ``text``."""
         return position + bisect_right(self.removed, position) if self.removed else position
 
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the text as it came of a piece of ``text``."""
+        return (self.offset(start), self.offset(end - 1) + 1) if self.removed else (start, end)
+
 
 def normalise(text: str) -> Normalised:
     """Fold digits, quotes, dashes and spaces of all scripts into the plain ones; ``Rs.40`` is 40, no decimal part."""

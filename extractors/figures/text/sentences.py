@@ -29,6 +29,7 @@ class Sentence:
     quoted: bool
     tokens: list[Token] = field(default_factory=list)
     words: Set[str] = frozenset()
+    joined: str = ""
 
     def read(self) -> "Sentence":
         """Fill ``tokens`` and ``words`` (their set, for quick refusals) once, and return self."""
@@ -36,6 +37,12 @@ class Sentence:
             self.tokens = tokenise(self.text, self.start)
             self.words = {t.low for t in self.tokens}
         return self
+
+    def folded(self) -> str:
+        """The words between blanks, to look for phrases in."""
+        if not self.joined:
+            self.joined = f" {' '.join([t.low for t in self.tokens])} "
+        return self.joined
 
 
 def split(text: str, lexicon: Lexicon) -> list[Sentence]:

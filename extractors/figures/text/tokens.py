@@ -45,10 +45,9 @@ def tokenise(text: str, base: int = 0) -> list[Token]:
     add, new = tokens.append, object.__new__
     for found in (_ASCII if text.isascii() else _ANY).findall(text):
         token = new(Token)
-        token.text, token.low, token.kind, blanks = _sort(found)
-        token.glued = not blanks
+        token.text, token.low, token.kind, token.glued, blanks, size = _sort(found)
         token.start = base + blanks
-        token.end = base = base + len(found)
+        token.end = base = base + size
         add(token)
     if tokens:
         tokens[0].glued = False
@@ -56,14 +55,15 @@ def tokenise(text: str, base: int = 0) -> list[Token]:
 
 
 @lru_cache(maxsize=4096)
-def _sort(found: str) -> tuple[str, str, str, int]:
-    """Text, small letters and kind of a token, and how many blanks stand before it.
+def _sort(found: str) -> tuple[str, str, str, bool, int, int]:
+    """Text, small letters and kind of a token, whether it is glued, how many blanks stand before it, and its length.
 
     A few thousand words make up nearly all of the news; kept here, equal words are one string whose hash is known.
     """
     word = found.lstrip()
     blanks = len(found) - len(word)
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
-        return word, word, "n", blanks
+        return word, word, "n", not blanks, blanks, len(found)
     low = word.lower()
-    return word, word if low == word else low, "w" if len(word) > 1 or word.isalnum() else "p", blanks
+    kind = "w" if len(word) > 1 or word.isalnum() else "p"
+    return word, word if low == word else low, kind, not blanks, blanks, len(found)
