@@ -160,9 +160,8 @@ def _telling(span: Span, lexicon: Lexicon) -> bool:
 
 def record(text: str, plain: Normalised, sentence: Sentence, span: Span) -> Figure:
     """The figure of a finished span, with offsets and quotes of the text as it came."""
-    tokens = sentence.tokens
-    start, end = plain.offsets(tokens[span.begin].start, tokens[span.end - 1].end)
-    first, last = plain.offsets(tokens[span.first].start, tokens[span.last - 1].end)
+    start, end = plain.offsets(*sentence.place(span.begin, span.end))
+    first, last = plain.offsets(*sentence.place(span.first, span.last))
     begin, stop = plain.offsets(sentence.start, sentence.start + len(sentence.text))
     return Figure(
         quote=text[start:end], start=start, end=end, sentence=text[begin:stop], number=text[first:last],

@@ -39,7 +39,7 @@ def headline(tokens: list[Token]) -> bool:
     high = low = 0
     most = len(tokens) // 5 + 1
     for token in tokens:
-        if token.kind == "w" and token.end - token.start > 3:
+        if token.kind == "w" and len(token.text) > 3:
             if token.text[0] != token.low[0]:
                 high += 1
             else:
@@ -116,7 +116,7 @@ def _run(tokens: list[Token], i: int) -> int:
     """The end of a run of digit groups that is a telephone number or a code (``0800 123 4567``); 0 for none."""
     plus = i > 0 and tokens[i - 1].text == "+" and tokens[i].glued
     j = i + 1
-    while j < len(tokens) and tokens[j].text.isdigit() and tokens[j].start == tokens[j - 1].end + 1:
+    while j < len(tokens) and tokens[j].text.isdigit() and tokens[j].gap == 1:
         j += 1
     leading = len(tokens[i].text) > 1 and tokens[i].text[0] == "0" and tokens[i].text.isdigit()
     return j if (j > i + 1 and (plus or leading)) or j > i + 3 else 0

@@ -205,9 +205,9 @@ def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool
 
 def _title(tokens: list[Token], atom: Atom) -> bool:
     """``"60 Minutes"``: nothing but the number and capitalised words between quotation marks."""
-    for token in tokens[atom.end : atom.end + 5]:
+    for k, token in enumerate(tokens[atom.end : atom.end + 5]):
         if token.text in _CLOSING:
-            return token is not tokens[atom.end]
+            return k > 0
         if not (token.text[0].isupper() and token.text[1:].islower()):
             return False
     return False

@@ -101,7 +101,7 @@ def spaced_groups(tokens: list[Token], i: int) -> int:
 def _is_group(tokens: list[Token], j: int) -> bool:
     text = tokens[j].text
     head = text.partition(".")[0]
-    return tokens[j].kind == "n" and tokens[j].start - tokens[j - 1].end in (1, 2) and len(head) == 3 and head.isdigit()
+    return tokens[j].kind == "n" and tokens[j].gap in (1, 2) and len(head) == 3 and head.isdigit()
 
 
 def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> Atom | None:

@@ -53,7 +53,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     if k >= len(tokens):
         return None
     if tokens[k].low in lexicon.cue("pronoun") | {"him", "her", "them"}:
-        who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), tokens[0].start)
+        who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), heard.at)
         phrase = phrases.Phrase(who, k, k + 1) if who else None
     else:
         phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
@@ -132,7 +132,7 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
         return (phrase, i + 1) if phrase else None
     if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
         phrase = phrases.opening(tokens, i + 2, lexicon) if k == 0 and tokens[i + 1].text == "," else None
-        who = heard.pronoun(_OWNER[tokens[k + 1].low], tokens[0].start) if phrase is None else None
+        who = heard.pronoun(_OWNER[tokens[k + 1].low], heard.at) if phrase is None else None
         phrase = Phrase(who, k + 1, k + 2) if who else phrase
         return (phrase, i + 1) if phrase else None
     m = i + 1

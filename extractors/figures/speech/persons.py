@@ -29,13 +29,14 @@ _OFFSET = itemgetter(0)
 class Heard:
     """Everybody who spoke so far, by offset, and the text of the article; lookups ask for those before an offset.
 
-    ``spoke`` is the sentence before if somebody speaks in it. Sentences without a number are put off (``late``) until
-    somebody asks for a speaker: most are never asked for.
+    ``at`` is the offset of the sentence that is listened to, ``spoke`` the sentence before if somebody speaks in it.
+    Sentences without a number are put off (``late``) until somebody asks for a speaker: most are never asked for.
     """
 
     text: str
     lexicon: Lexicon
     listen: Callable[[Sentence, "Heard"], str | None]
+    at: int = 0
     spoke: Sentence | None = None
     late: list[Sentence] = field(default_factory=list)
     heading: str | None = None
@@ -150,7 +151,7 @@ class Heard:
         start = max(self.text.rfind(". ", 0, max(stop - 1, 0)) + 1, self.text.rfind("\n", 0, stop) + 1)
         found = self.last(at, person=False, pronoun=low) or (self.last(at) if low == "they" else None)
         if found is None or found[0] < start:
-            tokens = tokenise(self.text[start : min(start + _WINDOW, at)], start)
+            tokens = tokenise(self.text[start : min(start + _WINDOW, at)])
             phrase = phrases.opening(tokens, 0, self.lexicon)
             if phrase is not None and not self._person(phrase.who):
                 return phrase.who
@@ -170,7 +171,7 @@ class Heard:
         start = self.text.rfind("\n", 0, found) + 1
         if found - start > _WINDOW:
             start = self.text.find(" ", found - _WINDOW, found)
-        tokens = tokenise(self.text[start:end], start)
+        tokens = tokenise(self.text[start:end])
         phrase = phrases.before(tokens, len(tokens) - 1, self.lexicon)
         if phrase is None:
             return None

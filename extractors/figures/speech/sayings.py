@@ -71,7 +71,7 @@ def _opener(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     if found or i < _OPENED or tokens[i - 1].text != "," or tokens[i].low not in lexicon.cue("say_on"):
         return None
     if tokens[0].low in lexicon.cue("pronoun"):
-        who = heard.pronoun(tokens[0].low, tokens[0].start)
+        who = heard.pronoun(tokens[0].low, heard.at)
         return Saying(who, i, i, i + 1, back=False) if who else None
     phrase = phrases.opening(tokens, 0, lexicon)
     return Saying(phrase.who, i, i, i + 1, back=False) if phrase is not None else None

@@ -79,8 +79,10 @@ def _own_words(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> lis
 def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     """Everybody who speaks in a sentence, in order, by the full name."""
     sentence.read()
+    outer, heard.at = heard.at, sentence.start
     found = sayings.verbs(sentence, heard.lexicon, heard)
     found += attributions.find(sentence, heard)
+    heard.at = outer  # the sentence that asked who spoke before it
     if not found:
         return found
     for saying in found:

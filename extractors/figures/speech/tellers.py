@@ -39,7 +39,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None
     phrase = papers.whole(tokens, phrase, lexicon) if phrase.end < i else phrase
     again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
-    who = heard.again(phrase.who, tokens[0].start) if again else None
+    who = heard.again(phrase.who, heard.at) if again else None
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
 
 
@@ -116,7 +116,7 @@ def _pronoun(tokens: list[Token], i: int, j: int, found: list[Saying], heard: He
     if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
         return Saying(found[-1].who, j, i, i + 1)
     opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
-    who = opening.who if opening else heard.pronoun(low, tokens[0].start)
+    who = opening.who if opening else heard.pronoun(low, heard.at)
     return Saying(who, j, i, i + 1) if who else None
 
 

@@ -1,7 +1,7 @@
 """Where sentences begin and end, and which of their characters stand in quotation marks."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from extractors.figures.lexicon import Lexicon
@@ -30,13 +30,27 @@ class Sentence:
     tokens: list[Token] = field(default_factory=list)
     words: Set[str] = frozenset()
     joined: str = ""
+    starts: Sequence[int] = ()
 
     def read(self) -> "Sentence":
         """Fill ``tokens`` and ``words`` (their set, for quick refusals) once, and return self."""
         if not self.tokens:
-            self.tokens = tokenise(self.text, self.start)
+            self.tokens = tokenise(self.text)
             self.words = {t.low for t in self.tokens}
         return self
+
+    def place(self, first: int, end: int) -> tuple[int, int]:
+        """The offsets of the tokens from ``first`` to ``end``."""
+        if not self.starts:
+            self.starts = self._starts()
+        return self.starts[first], self.starts[end - 1] + len(self.tokens[end - 1].text)
+
+    def _starts(self) -> list[int]:
+        starts, at = [], self.start + len(self.text) - len(self.text.lstrip()) - self.tokens[0].gap
+        for token in self.tokens:
+            starts.append(at := at + token.gap)
+            at += len(token.text)
+        return starts
 
     def folded(self) -> str:
         """The words between blanks, to look for phrases in."""

@@ -24,46 +24,37 @@ def _pattern(letter: str, digit: str) -> re.Pattern[str]:
 _ASCII, _ANY = _pattern("[a-zA-Z]", "0-9"), _pattern(r"[^\W\d_]", r"\d")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
-    """``glued`` = nothing stands between it and the token before; kinds: n numeral, w word, p sign."""
+    """A word, numeral or sign as a sentence has it; equal ones are one object, so it does not know where it stands.
 
-    # Slots, because rules read tokens far more often than they are made; not frozen, because that makes them slowly.
+    Kinds: n numeral, w word, p sign. ``gap`` is how many blanks stand before it; ``glued`` = none, and it is not the
+    first.
+    """
+
     text: str
     low: str
-    start: int
-    end: int
     kind: str
+    gap: int
     glued: bool
 
 
-def tokenise(text: str, base: int = 0) -> list[Token]:
-    """The tokens of a sentence that starts at ``base``; offsets are into the whole text."""
-    # The hottest loop of all: it calls as little as it can, not even __init__. Nothing but blanks stands between two
-    # tokens.
-    tokens: list[Token] = []
-    add, new = tokens.append, object.__new__
-    for found in (_ASCII if text.isascii() else _ANY).findall(text):
-        token = new(Token)
-        token.text, token.low, token.kind, token.glued, blanks, size = _sort(found)
-        token.start = base + blanks
-        token.end = base = base + size
-        add(token)
-    if tokens:
-        tokens[0].glued = False
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a sentence. Nothing but blanks stands between two of them."""
+    found = (_ASCII if text.isascii() else _ANY).findall(text)
+    tokens = list(map(_token, found))
+    if tokens and tokens[0].glued:
+        tokens[0] = _token(f" {found[0]}")
     return tokens
 
 
 @lru_cache(maxsize=4096)
-def _sort(found: str) -> tuple[str, str, str, bool, int, int]:
-    """Text, small letters and kind of a token, whether it is glued, how many blanks stand before it, and its length.
-
-    A few thousand words make up nearly all of the news; kept here, equal words are one string whose hash is known.
-    """
+def _token(found: str) -> Token:
+    """The token of a piece of text with the blanks before it: a few thousand of them make up nearly all of the news."""
     word = found.lstrip()
     blanks = len(found) - len(word)
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
-        return word, word, "n", not blanks, blanks, len(found)
+        return Token(word, word, "n", blanks, not blanks)
     low = word.lower()
     kind = "w" if len(word) > 1 or word.isalnum() else "p"
-    return word, word if low == word else low, kind, not blanks, blanks, len(found)
+    return Token(word, word if low == word else low, kind, blanks, not blanks)
