@@ -12,7 +12,11 @@ from extractors.figures.text.sentences import Sentence
 
 @dataclass(slots=True)
 class State:
-    """The lexicon and date of the article; whether it is about an exchange, names one, has hostages; who was heard."""
+    """The lexicon and date of the article; whether it is about an exchange, names one, has hostages; who was heard.
+
+    Of what was counted: the last number, the last of people, of those exchanged and of weapons, each by its value, and
+    all of the sentence before.
+    """
 
     lexicon: Lexicon
     heard: Heard
@@ -24,5 +28,8 @@ class State:
     earlier: Span | None = None
     people: Span | None = None
     traded: Span | None = None
+    weapon: Span | None = None
+    counted: dict[float, Span] = field(default_factory=dict)
+    last: list[Span] = field(default_factory=list)
     past: bool = False
     dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

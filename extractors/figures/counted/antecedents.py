@@ -9,38 +9,29 @@ from extractors.figures.text.tokens import Token
 
 _WHOLE = frozenset({"which", "these", "those", "them", "whom"})
 _VERSUS = (["against"], ["versus"], ["compared", "with"], ["compared", "to"], ["instead", "of"], ["rather", "than"])
+_VERSUS_THE = (["instead", "of", "the"], ["rather", "than", "the"], ["compared", "with", "the"])
 _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
 _NUMBER = frozenset({"number", "figure", "total", "count", "it", "they", "that"})
 _FIGURE = frozenset({"number", "figure", "total", "count"})
 _WE = frozenset({"we", "they", "still", "already", "more"})
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 _NEAR = 7
+_SMALL = 12
+_SHORT = 9
+_FROM = frozenset({"from", "in", "at", "on", "near"})
 _SO_FAR = frozenset({"a", "so", "far", "only", "to", "date", "until", "now", "just", "further"})
 _DEAD = frozenset({"body", "death", "fatality", "corpse", "dead"})
+_SHOT_DOWN = frozenset({"shot_down", "shot_at"})
+_CAPTIVE = frozenset({"released", "held", "exchanged", "returned", "received", "missing"})
 _OPENS = frozenset('"“‘')
 
 
 def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> bool:
     """Set the item of a number that is a part, a rival or the subject after a counted noun; False where it is none."""
-    earlier = state.earlier
     left = [s for s in spans if s.first < span.first]
-    other, rule = _part(tokens, span, left, earlier, lexicon), "of_these"
-    if other is None and left:
-        other, rule = _rival(tokens, span, left[-1]), "rival"
-    if other is None and left and _lot(tokens, span, left[-1], lexicon):
-        other, rule = _shipped(tokens, span, [*reversed(left[:-1]), earlier], left[-1], lexicon), "lot"
-    if other is None and _rest(tokens, span):
-        personal = span.action_class in lexicon.cue("personal")
-        known = [s for s in left if s.unit == "count" and s.item is not None]
-        other, rule = known[-1] if known else state.people if personal else earlier, "rest"
-    if other is None and _levels(tokens, span):
-        other, rule = next((s for s in reversed(left) if s.item is not None), earlier), "goes_on"
-    if other is None and _goes_on(tokens, span, lexicon) and not _befallen(span, earlier, lexicon):
-        other, rule = earlier, "goes_on"
-    if other is None and earlier is not None and _known(tokens, span, spans, earlier, lexicon):
-        other, rule = earlier, "known"
-    if other is None and _object(tokens, span, left, earlier, lexicon):
-        other, rule = earlier, "object"
+    other, rule = _beside(tokens, span, left, state, lexicon)
+    if other is None:
+        other, rule = _again(tokens, span, spans, left, state, lexicon)
     if other is None or other.item is None:
         return False
     span.item, span.item_class, span.elided, span.lender = other.item, other.item_class, True, other
@@ -49,6 +40,64 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
         span.item, span.item_class = "person", "person"
     span.rule("item", rule, 0.6)
     return True
+
+
+Found = tuple[Span | None, str]
+
+
+def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lexicon: Lexicon) -> Found:
+    """A part of another number, its rival, a lot of it, or the rest."""
+    earlier = _earlier(tokens, span, state, lexicon)
+    part = _part(tokens, span, [*state.last, *left], earlier, lexicon)
+    if part is not None:
+        return part, "of_these"
+    rival = _rival(tokens, span, left[-1]) if left else None
+    if rival is not None:
+        return rival, "rival"
+    if left and _lot(tokens, span, left[-1], lexicon):
+        return _shipped(tokens, span, [*reversed(left[:-1]), earlier], left[-1], lexicon), "lot"
+    if not _rest(tokens, span):
+        return None, ""
+    personal = span.action_class in lexicon.cue("personal")
+    known = [s for s in left if s.unit == "count" and s.item is not None]
+    return (known[-1] if known else state.people if personal else earlier), "rest"
+
+
+def _again(
+    tokens: list[Token], span: Span, spans: list[Span], left: list[Span], state: State, lexicon: Lexicon
+) -> Found:
+    """What a sentence before counted, or this one."""
+    earlier = _earlier(tokens, span, state, lexicon)
+    if _levels(tokens, span):
+        level = next((s for s in reversed(left) if s.item is not None), earlier)
+        if level is not None:
+            return level, "goes_on"
+    if _goes_on(tokens, span, lexicon) and not _befallen(span, earlier, lexicon):
+        return earlier, "goes_on"
+    if span.value in state.counted and _same(tokens, span, state.counted[span.value]):
+        return state.counted[span.value], "known"
+    if earlier is not None and _known(tokens, span, spans, earlier, lexicon):
+        return _all_of(earlier, span), "known"
+    return (earlier, "object") if _object(tokens, span, left, earlier, lexicon) else (None, "")
+
+
+def looks_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``More than 400 had waited since dawn``: those who came to see, and nobody who is counted otherwise."""
+    return not lexicon.cue("onlooker").isdisjoint([t.low for t in tokens[span.noun_end : span.noun_end + 4]])
+
+
+def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> Span | None:
+    """What was counted last; of an exchange, who came home are no lawmakers that signed a letter."""
+    earlier, traded = state.earlier, state.traded
+    if span.action_class in _SHOT_DOWN and state.weapon is not None:
+        return state.weapon
+    if earlier is not None and (earlier.item_class or "")[:7] == "person." and looks_on(tokens, span, lexicon):
+        return replace(earlier, item="person", item_class="person")
+    if earlier is None or traded is None or span.action_class not in _CAPTIVE:
+        return earlier
+    if earlier.item not in lexicon.cue("crowd_out"):
+        return earlier
+    return replace(traded, item="person", item_class="person")
 
 
 def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> Span | None:
@@ -94,12 +143,14 @@ def _of_whole(tokens: list[Token], k: int) -> str | None:
 def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
     """``118 votes to 109``, ``140 bodies for 12``, ``212 shellings against 140``, ``the bodies, 71 of 260``."""
     between = [t.low for t in tokens[max(left.end, left.noun_end) : span.begin]]
-    if left.item is None or not _bare(tokens, span):
+    if left.item is None or not (_bare(tokens, span) or between[-1:] == ["the"]):
         return None
     if left.unit in ("ratio", "percent"):
         return left if between == [","] and _bare_of(tokens, span) else None
     if left.unit != "count":
         return None
+    if between[-3:] in _VERSUS_THE:
+        return left
     vote = between == ["to"] and (left.item_class or "") in ("vote", "sport")
     swap = between == ["for"] and (left.item_class or "").startswith("person") and not left.change
     known = between == ["of"] and left.elided
@@ -120,16 +171,34 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     j -= j >= 0 and tokens[j].low == "another"
     if j < 0 or (j == 0 and tokens[0].text in _OPENS):
         after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
-        return after is not None and _predicate(after.low, lexicon)
+        fragment = after is not None and after.low in _FROM and len(tokens) < _SHORT
+        return fragment or (after is not None and _predicate(after.low, lexicon))
     return False
+
+
+def _same(tokens: list[Token], span: Span, known: Span) -> bool:
+    """``the 33``, or people once more by a number that is no small one: ``insists that it returned 74``."""
+    if span.begin and tokens[span.begin - 1].low in ("the", "these", "those"):
+        return True
+    people = (known.item_class or "").startswith("person") and span.action_class in _CAPTIVE
+    return people and (span.value or 0) > _SMALL and _bare(tokens, span)
+
+
+def _all_of(earlier: Span, span: Span) -> Span:
+    """Beside nine infants, ``the 46 announced`` are people."""
+    if (earlier.item_class or "").startswith("person") and _smaller(earlier, span):
+        return replace(earlier, item="person", item_class="person")
+    return earlier
 
 
 def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, lexicon: Lexicon) -> bool:
     """``11 of the 95``, ``the 95``, ``the board says two were broken``: some or all of those just counted."""
     lead = tokens[span.begin - 1].low if span.begin else ""
     after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
-    if lead == "the" and (
-        span.value == earlier.value or (spans[0] is span and after and after[0] in lexicon.cue("foretold"))
+    if (
+        lead == "the"
+        and earlier.item not in NO_THING
+        and (span.value == earlier.value or (spans[0] is span and after and after[0] in lexicon.cue("foretold")))
     ):
         return True
     if _smaller(earlier, span):

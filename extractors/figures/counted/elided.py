@@ -6,7 +6,7 @@ from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _HOLDS = 5
-_LINKS = frozenset({"for", "of", "to", "on"})
+_LINKS = frozenset({"for", "of", "to", "on", "with"})
 
 
 def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> None:

@@ -6,6 +6,12 @@ from extractors.figures.text.tokens import Token
 _PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen", "is")
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
+_IRREGULAR = {
+    "loaves": "loaf", "wolves": "wolf", "knives": "knife", "calves": "calf", "shelves": "shelf", "leaves": "leaf",
+    "halves": "half", "scarves": "scarf", "thieves": "thief", "hooves": "hoof", "heroes": "hero", "potatoes": "potato",
+    "tomatoes": "tomato", "volcanoes": "volcano", "mosquitoes": "mosquito", "torpedoes": "torpedo",
+}  # fmt: skip
+
 
 def refine(text: list[str], noun: Noun, lexicon: Lexicon) -> str | None:
     """``captured soldiers``, ``civilian deaths``: an adjective may narrow a person's class."""
@@ -38,7 +44,7 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
     best = -1
     for position, k in enumerate(words):
         noun = lexicon.nouns.get(tokens[k].low)
-        if noun is not None:
+        if noun is not None and (position + 1 == len(words) or tokens[k].low not in lexicon.cue("adjective_noun")):
             best = position
             follows = words[position + 1] if position + 1 < len(words) else -1
             if noun.plural and (
@@ -72,9 +78,11 @@ def is_plural(word: str) -> bool:
 def singular(word: str) -> str:
     if not is_plural(word):
         return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
+    if word.endswith(("ches", "shes", "xes", "sses", "buses")):
         return word[:-2]
     return word[:-1]
 

@@ -54,7 +54,7 @@ def _of_next(tokens: list[Token], span: Span, whole: Span) -> None:
 def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> tuple[int, str]:
     """The token of the noun, and the rule that found it; -1 where none does."""
     k = span.begin - 1
-    while k > 0 and tokens[k].low in ("the", "a", "an"):
+    while k > 0 and tokens[k].low in ("the", "a", "an", "just", "only"):
         k -= 1
     if k < 1:
         return -1, ""

@@ -8,15 +8,17 @@ from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
+_FEW = 2
 _PLACED = frozenset({"in", "at", "across", "over", "from", "to", "into", "around", "near", "on", "by"})
 
 
 def keep(tokens: list[Token], found: list[Span], state: State) -> None:
     """Move the state on: the last count that tells what the sentence is about, people, and those of an exchange."""
-    told = False
+    told, state.last = False, []
     for span in found:
         if span.unit != "count" or span.item is None or span.item in NO_THING:
             continue
+        _store(span, state)
         if (told and (span.part or _done_to(tokens, span, state))) or (
             state.earlier is not None and _beside(tokens, span)
         ):
@@ -26,6 +28,15 @@ def keep(tokens: list[Token], found: list[Span], state: State) -> None:
             _people(span, state)
     if len(found) > 1:
         _mixed(tokens, found, state)
+
+
+def _store(span: Span, state: State) -> None:
+    """Keep what is found again by its number (``the 33``), and what alone is shot down."""
+    state.last.append(span)
+    if span.item_class == "weapon":
+        state.weapon = span
+    if span.value is not None and span.value > _FEW and not span.elided:
+        state.counted[span.value] = span
 
 
 def _beside(tokens: list[Token], span: Span) -> bool:

@@ -1,39 +1,13 @@
 """Where the noun phrase behind a number ends: at a stop word, a sign, another number, or a verb behind its noun."""
 
 from extractors.figures.counted.heads import is_plural
-from extractors.figures.lexicon import Act, Lexicon, Noun, phrase
+from extractors.figures.counted.phraseverbs import is_verb
+from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 8
 _MOMENT = frozenset({"last", "next"})
 _AND = frozenset({"and", "or"})
-# Words between a number and its noun.
-SKIP = frozenset(
-    {
-        "more",
-        "other",
-        "additional",
-        "further",
-        "different",
-        "such",
-        "new",
-        "of",
-        "the",
-        "our",
-        "own",
-        "its",
-        "their",
-        "his",
-        "her",
-        "these",
-        "those",
-        "all",
-        "many",
-        "my",
-        "your",
-        "so-called",
-    }
-)
 
 
 def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool = True) -> list[int]:
@@ -41,6 +15,8 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
     if j < len(tokens) and _reported(tokens, j):
         return []
     words, end = _run(tokens, j, taken, lexicon, many)
+    if all(tokens[k].low.endswith("ly") for k in words):
+        words = []  # 74 badly wounded or sick soldiers
     state = not words and end + 1 < len(tokens) and tokens[end].low in lexicon.cue("state_of")
     if end + state < len(tokens) and tokens[end + state].low in _AND and (words or state):
         return _shared(tokens, [end] if state else words, end + state, taken, lexicon) or words
@@ -70,7 +46,7 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         if _told(tokens, j, seen, lexicon) or (token.low in _MOMENT and _moment(tokens, j, lexicon)):
             break
         noun = lexicon.nouns.get(token.low)
-        if _is_verb(tokens, j, seen, noun, lexicon, many):
+        if is_verb(tokens, j, seen, noun, lexicon, many):
             break
         words.append(j)
         if one or (capital and token.text[0].isupper()):
@@ -169,19 +145,6 @@ def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _describes(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``one working DNA machine``, ``two sleeping children``: a participle right before its noun."""
-    if _fighting(tokens, j, lexicon):
-        return True
-    after = tokens[j + 1 : j + 3]
-    if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop"):
-        return False
-    short = (
-        len(after) > 1 and after[0].text.isupper() and after[1].kind == "w" and after[1].low not in lexicon.cue("stop")
-    )
-    return short or after[0].low in lexicon.nouns
-
-
 def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """The end of a noun of several words at j (``prisoners of war``), or 0."""
     longest = lexicon.openers[tokens[j].low]
@@ -191,88 +154,7 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     return 0
 
 
-def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:
-    """``22 captured foreign fighters``, ``2,300 inhabited slopes``: a participle, an adjective perhaps, a plural."""
-    described = word in lexicon.cue("adjectival")
-    if not described and not word.endswith("ed"):
-        return False
-    after = tokens[j + 1 : j + 3]
-    if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop") or after[0].low in lexicon.verbs:
-        return False
-    if described and is_plural(after[0].low):
-        return True
-    noun = lexicon.nouns.get(after[1].low) if len(after) > 1 else None
-    return noun is not None and noun.plural and (described or noun.cls.startswith("person"))
-
-
-def _lying(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``a family of six lying together``: a participle right behind the number itself."""
-    lead = tokens[j - 1]
-    number = lead.kind == "n" or lead.low in lexicon.triggers
-    plural = j + 1 < len(tokens) and is_plural(tokens[j + 1].low)
-    return number and not plural and tokens[j].low.endswith("ing") and tokens[j].low in lexicon.verbs
-
-
-def _of_plural(word: str, after: str, acts: tuple[Act, ...] | None, lexicon: Lexicon) -> bool:
-    """``two rescue divers``: a plain form before an unknown plural is part of its noun."""
-    if acts is None or not is_plural(after) or after in lexicon.verbs or after in lexicon.cue("stop"):
-        return False
-    return not any(a.past for a in acts) and not word.endswith(("s", "ing"))
-
-
-def _adjective(acts: tuple[Act, ...] | None) -> bool:
-    """``hundreds of live birds``: a verb that is no participle or state cannot stand right behind ``of``."""
-    return acts is not None and not any(a.past or a.role == "a" for a in acts)
-
-
 def _done(word: str, lexicon: Lexicon) -> bool:
     """``74 given by the mayor``: a verb, where ``by`` follows."""
     past = any(act.past for act in lexicon.actions.get(word, ()))
     return past or (word in lexicon.verbs and word not in lexicon.nouns)
-
-
-def _joined(tokens: list[Token], j: int) -> bool:
-    """``12 well-armed men``, ``death-defying``: a part of a word with hyphens is no verb."""
-    if tokens[j].glued and tokens[j - 1].text == "-" and tokens[j - 1].glued:
-        return True
-    return j + 2 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 1].glued and bool(tokens[j + 2].glued)
-
-
-def _fighting(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``seven hours of heavy fighting``: a gerund behind ``of`` and an adjective is the noun."""
-    lead = tokens[j - 1]
-    adjective = lead.text.islower() and lead.low not in SKIP and lead.low not in lexicon.triggers
-    return j > 1 and tokens[j - 2].low == "of" and adjective
-
-
-def _is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
-    """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
-    word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
-        return False
-    acts = lexicon.actions.get(word)
-    nominal = after in lexicon.nouns or _of_plural(word, after, acts, lexicon)
-    nominal = nominal or (not seen and _foreign(tokens, j, word, lexicon))
-    if (
-        word in lexicon.cue("speak_verb")
-        or (not seen and word in lexicon.cue("undergo"))
-        or (noun is None and _lying(tokens, j, lexicon))
-    ):
-        return not nominal
-    if tokens[j - 1].low == "of" and _adjective(acts):
-        return False
-    if acts and any(a.role in "osa" for a in acts):
-        inside = many and not seen and is_plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in SKIP
-        plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers
-        if plural and not any(a.past for a in acts):
-            return False
-        if not seen and noun is not None and many and not noun.plural and any(a.past for a in acts):
-            return not nominal
-        if not seen and noun is not None:
-            return not nominal and word in lexicon.cue("state")
-        return seen or not nominal
-    if noun is not None or (acts and any(a.role == "n" for a in acts)):
-        return False
-    if word.endswith("ed") and len(word) > 3:
-        return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop")
-    return seen and word.endswith("ing") and len(word) > 5 and not nominal

@@ -1,7 +1,8 @@
 """What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
 
 from extractors.figures.counted.heads import a_people, head, is_plural, joined, named, refine
-from extractors.figures.counted.nounphrases import SKIP, noun_phrase
+from extractors.figures.counted.nounphrases import noun_phrase
+from extractors.figures.counted.phraseverbs import SKIP
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -165,6 +166,8 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
         span.item_class = "person" if a_people(tokens[at]) else None
         return
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
+    if noun.lemma == "member" and _armed(tokens, span.noun_end, lexicon):
+        span.item_class = "person.military"
     if noun.lemma == "other":
         span.item, span.elided, span.others = None, True, True
         span.item_class = "person" if len(text) == 1 else None
@@ -172,6 +175,13 @@ def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon)
     if refined:
         span.item_class = refined
     span.rule("item", "noun_phrase", 0.95)
+
+
+def _armed(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``263 members of the National Guard``: soldiers."""
+    if [t.low for t in tokens[j : j + 2]] not in (["of", "the"], ["of", "its"], ["of", "their"]):
+        return False
+    return any(t.low in lexicon.cue("armed") for t in tokens[j + 2 : j + 5])
 
 
 def _verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         noun = lexicon.nouns.get(phrase(tokens, j, j + 2)) or lexicon.nouns.get(word)
         if noun is not None and (noun.plural or word in _PLURALS) and word not in lexicon.actions:
             span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, word
+            if noun.lemma == "member" and not lexicon.cue("armed").isdisjoint([t.low for t in tokens[j + 1 : j + 5]]):
+                span.item_class = "person.military"
             span.rule("item", "predicate_noun", 0.7)
             return True
         if tokens[j].kind != "w" or word in lexicon.cue("stop") or word in lexicon.actions or word in lexicon.verbs:

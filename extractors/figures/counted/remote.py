@@ -1,5 +1,6 @@
 """The noun of a number that has none of its own: named before it, left out, or that of the number before."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.figures.counted import antecedents, elided, numbered, predicative, wholes
@@ -92,7 +93,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
     if _beside(tokens, span, earlier_here):
         return _anybody(span, "beside", 0.6)
-    for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), s.part, -s.first)):
+    for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), _some(tokens, s), -s.first)):
         if _person(other) or not personal or other.action_class == span.action_class:
             same = _elsewhere(tokens, span, other) or _fighters(span, other)
             return _take(span, other, "previous_noun", same)
@@ -103,8 +104,10 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
 
 def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexicon: Lexicon) -> None:
     """The noun of a sentence before, or people."""
-    earlier = state.earlier
-    if state.traded is not None and span.action_class in _TRADED and not span.others:
+    earlier, traded = state.earlier, _exchanged(tokens, span, lexicon)
+    if traded is not None:
+        _take(span, traded, "exchanged", same=True)
+    elif state.traded is not None and span.action_class in _TRADED and not span.others:
         span.item, span.item_class = state.traded.item, state.traded.item_class
         span.rule("item", "traded", 0.6)
     elif earlier is not None and span.item_class == "person" and _person(earlier):
@@ -113,6 +116,11 @@ def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexic
         _anybody(span, "elided_person", 0.7)
     if span.item is None and span.item_class is None:
         elided.settle(tokens, span, state, lexicon)
+
+
+def _some(tokens: list[Token], other: Span) -> bool:
+    """``many of them women``: a part, which lends its noun to no number beside it."""
+    return other.part or any(t.low in ("them", "whom") for t in tokens[other.last - 1 : other.noun_end])
 
 
 def _anybody(span: Span, rule: str, confidence: float) -> None:
@@ -127,6 +135,18 @@ def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
     other, state = left[-1], tokens[span.last].low if span.last < len(tokens) else ""
     closed = span.last + 1 >= len(tokens) or tokens[span.last + 1].kind == "p"
     return state in _LEFT and closed and other.noun_end == span.begin - 1 and not other.elided
+
+
+def _exchanged(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
+    """``they last exchanged prisoners in May, when 95 were freed``: people whom no number counts, in its sentence."""
+    if span.action_class not in _TRADED:
+        return None
+    for k in range(span.begin - 1, 0, -1):
+        noun = lexicon.nouns.get(tokens[k].low)
+        acts = lexicon.actions.get(tokens[k - 1].low, ())
+        if noun is not None and noun.plural and noun.cls.startswith("person") and any(a.cls in _TRADED for a in acts):
+            return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
+    return None
 
 
 def _some_of(span: Span, spans: list[Span]) -> bool:
@@ -147,7 +167,9 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``five of the 12 miners``: the noun is that of the whole."""
     for whole in spans:
         between = [t.low for t in tokens[span.noun_end : whole.begin]]
-        if whole.first > span.first and 1 <= len(between) <= 6 and between[0] == "of" and whole.item is not None:
+        if whole.first > span.first and 1 <= len(between) <= 6 and "of" in between[:2] and whole.item is not None:
+            if not _PLACED.isdisjoint(between[1:]):
+                return False  # 420 of the wounded to hospital in 40 flights
             span.item, span.item_class, span.elided = whole.item, whole.item_class, False
             span.part = _person(whole)
             span.subject_end = whole.noun_end

@@ -58,6 +58,9 @@ def share(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, 
     if noun is not None:
         _set(span, noun.lemma, noun.cls or None, "of_lead")
         return True
+    if _of_those(tokens, span, lexicon):
+        _set(span, "person", "person", "of_those")
+        return True
     known = [s for s in spans[:n] if s.unit == "count" and s.item is not None]
     if _of_these(tokens, span):
         known = [earlier, *known] if earlier is not None else known
@@ -78,6 +81,15 @@ def _of_these(tokens: list[Token], span: Span) -> bool:
     return before or any(left == "of" and right in _WHOLE for left, right in pairwise(after))
 
 
+def _of_those(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``about 80% of those abducted``, ``a third of those who fled``: people."""
+    k = span.last + (span.last < len(tokens) and tokens[span.last].text == "%")
+    k = max(k, span.end)
+    if k + 2 >= len(tokens) or tokens[k].low != "of" or tokens[k + 1].low != "those":
+        return False
+    return tokens[k + 2].low == "who" or any(a.past for a in lexicon.actions.get(tokens[k + 2].low, ()))
+
+
 def _apposed(tokens: list[Token], whole: Span, span: Span) -> bool:
     """``318, or 12 percent,``: the same count as a share."""
     between = [t.low for t in tokens[max(whole.end, whole.noun_end) : span.begin]]
@@ -92,6 +104,8 @@ def _goes_on(tokens: list[Token], spans: list[Span], n: int, earlier: Span | Non
     if not verb or (after is not None and after.low in lexicon.nouns):
         return []
     if n and spans[n - 1].unit == span.unit and spans[n - 1].item is not None:
+        return [spans[n - 1]]
+    if n and spans[n - 1].unit == "count" and tokens[span.begin - 1].text in ";,–—":
         return [spans[n - 1]]
     opens = span.begin == 0 or all(t.low in _SOME or t.kind == "p" for t in tokens[: span.begin])
     return [earlier] if opens and earlier is not None else []

@@ -11,7 +11,7 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 Told = dict[str, list[str]]
-_PHRASES = ("each_phrase", "total_phrase", "both_gave", "same_number")
+_PHRASES = ("each_phrase", "total_phrase", "both_sides", "same_number")
 _RECIPROCAL = frozenset({"released", "exchanged", "received", "recovered", "agreed", "held"})
 _BORDER = frozenset({";", ":"})
 _BORDERS = frozenset({";", "while", "who", "that", "which", "."})
@@ -103,7 +103,7 @@ def _every(span: Span, before: str, after: str) -> bool:
 
 def _both(span: Span, before: str, told: Told) -> None:
     """``Both sides released 303 captives``: each of them."""
-    if span.action_class in _HOME and any(cue in before for cue in told["both_gave"]):
+    if span.action_class in _HOME - {"exchanged"} and any(cue in before for cue in told["both_sides"]):
         _set(span, "each", "both_gave", 0.5)
 
 
@@ -118,8 +118,12 @@ def _matched(tokens: list[Token], span: Span, told: Told) -> bool:
     """``Kharim freed 103 captives and Belmark the same number``."""
     if not told["same_number"] or span.action_class not in _HOME:
         return False
+    if any(t.text[0].isupper() for t in tokens[span.last : span.noun_end]):
+        return False  # one side's own
     behind = f" {' '.join([t.low for t in tokens[span.last :]])} "
-    return (span.item_class or "person").startswith("person") and any(cue in behind for cue in told["same_number"])
+    found = next((cue for cue in told["same_number"] if cue in behind), None)
+    people = (span.item_class or "person").startswith("person")
+    return people and found is not None and not behind.partition(found)[0].endswith((" for", " back"))
 
 
 def _each(words: list[str], near: bool) -> bool:
@@ -214,9 +218,11 @@ def _default(sentence: Sentence, span: Span, reciprocal: bool, state: State) -> 
     The total without a cue has a confidence of 0.3 only. Leaving it out instead was measured on the labelled seeds:
     whole records fell from .89 to .57, since a casualty, a share or a duration is a total where nothing else is said.
     """
-    if not reciprocal and not state.exchange:
+    if not (reciprocal or state.exchange):
         return _alone(span)
-    tokens, aside = sentence.tokens, sides.aside(sentence, span, state.lexicon)
+    if sides.aside(sentence, span, state.lexicon):
+        return _set(span, "total", "aside", 0.5)
+    tokens = sentence.tokens
     behind = {t.low for t in tokens[span.last : span.last + 3]}
     own = span.item_phrase is not None and not behind.isdisjoint(_OWN) and "from" not in behind
     own = own or (span.begin > 0 and tokens[span.begin - 1].low in _OWN)
@@ -226,9 +232,9 @@ def _default(sentence: Sentence, span: Span, reciprocal: bool, state: State) -> 
     people = span.item is None or (span.item_class or "").startswith("person")
     acted = counted and span.action_class in _RECIPROCAL and (people or span.item in exchanges.TRADED)
     theirs = (own or (acted and span.party is not None)) and (people or span.item in exchanges.TRADED)
-    if reciprocal and counted and theirs and not _idle(span) and not aside:
+    if reciprocal and counted and theirs and not _idle(span):
         _set(span, "one_side", "named_party", 0.6)
-    elif state.exchange and exchanges.default(span, state.hostages, national, aside):
+    elif state.exchange and exchanges.default(span, state.hostages, national):
         return None
     elif reciprocal and acted and span.action_class not in ("exchanged", "agreed"):
         if not _PARTIES_ALL.isdisjoint([t.low for t in tokens[: span.begin]]):

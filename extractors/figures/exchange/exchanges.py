@@ -17,19 +17,23 @@ _TRADED_CLASSES = frozenset({"person.captive", "person.military", "person.civili
 # What befalls people beside the exchange has a total.
 _BESIDE = frozenset({"displaced", "killed", "injured", "shot", "arrested", "exchanged", "attended"})
 _UPROOTED = frozenset({"displaced", "refugees", "residents", "families", "villagers", "evacuees", "migrants"})
+_HOME = frozenset({"released", "exchanged"})
+_NUMBER = ("item", "number_of")
 TOTAL: tuple[Basis, str, float] = ("total", "default", 0.3)
 UNSURE = ("basis", "exchange", 0.4)
 
 
-def default(span: Span, hostages: bool, national: bool, aside: bool) -> bool:
-    """Set the basis of a number without a cue in an article of an exchange; False where it is to stay open.
-
-    ``aside`` where the words around it tell of something else: those who came to watch, or the ruins of a house.
-    """
+def default(span: Span, hostages: bool, national: bool) -> bool:
+    """Set the basis of a number without a cue in an article of an exchange; False where it is to stay open."""
     if span.unit != "count":
         return False
-    if aside:
-        _set(span, *TOTAL)
+    if (
+        not national
+        and span.item not in TRADED
+        and span.action_class in _HOME
+        and any(rule[:2] == _NUMBER for rule in span.rules)
+    ):
+        _set(span, "total", "sum", 0.5)  # which brings the number of those freed to 640
         return True
     people = span.item is None or (span.item_class or "").startswith("person")
     if not people and span.item is not None and span.item not in TRADED:

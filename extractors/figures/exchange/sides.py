@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.counted.antecedents import looks_on
 from extractors.figures.lexicon import Lexicon, held
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
@@ -14,6 +15,7 @@ _BEFALLEN = _GIVEN | {"killed", "missing", "held", "captured", "lost", "injured"
 _BESIDE = frozenset({"killed", "injured", "shot", "arrested", "attended", "marched"})
 _TRADED = frozenset({"for", "against"})
 _LEVIED = frozenset({"man", "soldier", "reservist", "conscript", "recruit", "troop", "person", "fighter"})
+_CLAUSES = frozenset({"since", "after", "when", "while", "before", "as"})
 _WARS = frozenset({"war", "invasion", "since"})
 _EXCHANGED = frozenset({"person.captive", "person.military", "person.victim"})
 _SEIZED = frozenset({"hostage", "captive", "abductee"})
@@ -46,8 +48,10 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
 
 def aside(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """Nobody's prisoners: delegates who escort them, bodies under the rubble, the missing beside a war's wounded."""
+    if looks_on(sentence.tokens, span, lexicon):
+        return span.item_class in (None, "person") and not span.part
     if span.item in lexicon.cue("crowd_out"):
-        return span.action_class not in ("held", "kidnapped", "captured")
+        return span.action_class not in _GIVEN and span.action_class not in ("held", "kidnapped", "captured")
     if span.item_class == "person.victim" or span.action_class in ("recovered", "killed"):
         return not sentence.words.isdisjoint(lexicon.cue("ruins"))
     return span.action_class == "missing" and not sentence.words.isdisjoint({"wounded", "injured", "killed"})
@@ -71,6 +75,10 @@ def _traded(tokens: list[Token], spans: list[Span]) -> None:
         given = left.action_class in _GIVEN or right.action_class in _GIVEN or _handed(left)
         if given and right.unit == "count" and _swapped(between):
             _set(left, "traded", 0.7)
+            _set(right, "traded", 0.7)
+    for left, right in pairwise(spans):  # for three hostages and five workers
+        beside = [t.low for t in tokens[left.noun_end : right.begin]] == ["and"] and not right.basis and _people(right)
+        if beside and ("basis", "traded", 0.7) in left.rules:
             _set(right, "traded", 0.7)
 
 
@@ -106,12 +114,13 @@ _IN_RETURN = frozenset({("in", "return"), ("in", "exchange")})
 def _cued(sentence: Sentence, open_: list[Span], lexicon: Lexicon) -> None:
     """``in return``, ``of its soldiers``, ``losses of the enemy``, ``on the Kharimi side``."""
     tokens, folded = sentence.tokens, sentence.folded()
-    turned, whose, levied = (
+    turned, theirs, levied = (
         bool(held(folded, lexicon.cue(name))) for name in ("in_return", "one_side_phrase", "levied")
     )
     for span in open_:
         if span.basis is not None:
             continue
+        whose = theirs and _near(tokens, span, lexicon)
         if turned and (_people(span) or span.elided) and (span.action_class in _BEFALLEN or _handed(span)):
             _set(span, "in_return", 0.65)
         elif whose and (_people(span) or span.item == "loss") and span.action_class in _BEFALLEN:
@@ -120,6 +129,12 @@ def _cued(sentence: Sentence, open_: list[Span], lexicon: Lexicon) -> None:
             _set(span, "levied", 0.6)
         elif _own(tokens, span) or _on_side(tokens, span):
             _set(span, "whose", 0.6)
+
+
+def _near(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``its soldiers`` is said of the number in its own clause, not behind ``since`` or ``after``."""
+    end = next((k for k in range(span.last, len(tokens)) if tokens[k].low in _CLAUSES), len(tokens))
+    return bool(held(f" {' '.join([t.low for t in tokens[:end]])} ", lexicon.cue("one_side_phrase")))
 
 
 def _own(tokens: list[Token], span: Span) -> bool:

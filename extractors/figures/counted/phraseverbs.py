@@ -1,0 +1,152 @@
+"""Whether a word behind a number is a verb or part of what is counted: ``390 people freed``, ``two rescue divers``."""
+
+from extractors.figures.counted.heads import is_plural
+from extractors.figures.lexicon import Act, Lexicon, Noun
+from extractors.figures.text.tokens import Token
+
+# Words between a number and its noun.
+SKIP = frozenset(
+    {
+        "more",
+        "other",
+        "additional",
+        "further",
+        "different",
+        "such",
+        "new",
+        "of",
+        "the",
+        "our",
+        "own",
+        "its",
+        "their",
+        "his",
+        "her",
+        "these",
+        "those",
+        "all",
+        "many",
+        "my",
+        "your",
+        "so-called",
+    }
+)
+
+
+def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
+    """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
+    word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
+        return False
+    acts = lexicon.actions.get(word)
+    nominal = after in lexicon.nouns or _of_plural(word, after, acts, lexicon)
+    nominal = nominal or (not seen and _foreign(tokens, j, word, lexicon))
+    if (
+        word in lexicon.cue("speak_verb")
+        or (not seen and word in lexicon.cue("undergo"))
+        or (noun is None and _lying(tokens, j, lexicon))
+    ):
+        return not nominal
+    if (tokens[j - 1].low == "of" and _adjective(acts)) or (seen and many and _compound(tokens, j, lexicon)):
+        return False
+    if acts and any(a.role in "osa" for a in acts):
+        return _acted(tokens, j, seen, noun, nominal, many, lexicon)
+    if noun is not None or (acts and any(a.role == "n" for a in acts)):
+        return False
+    return _formed(tokens, j, seen, nominal, lexicon)
+
+
+def _acted(
+    tokens: list[Token], j: int, seen: bool, noun: Noun | None, nominal: bool, many: bool, lexicon: Lexicon
+) -> bool:
+    """True where a known action is the predicate, and no adjective or noun."""
+    word = tokens[j].low
+    past = any(a.past for a in lexicon.actions[word])
+    inside = many and not seen and is_plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in SKIP
+    plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers
+    if plural and not past:
+        return False
+    if not seen and noun is not None and many and not noun.plural and past:
+        return not nominal
+    if not seen and noun is not None:
+        return not nominal and word in lexicon.cue("state")
+    return seen or not nominal
+
+
+def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lexicon) -> bool:
+    """True where an unknown word is a verb by its ending."""
+    word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if word.endswith("ed") and (after in lexicon.cue("particle") or (seen and is_plural(tokens[j - 1].low))):
+        return True
+    if word.endswith("ed") and len(word) > 3:
+        return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop")
+    return seen and word.endswith("ing") and len(word) > 5 and not nominal
+
+
+def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:
+    """``22 captured foreign fighters``, ``2,300 inhabited slopes``: a participle, an adjective perhaps, a plural."""
+    described = word in lexicon.cue("adjectival")
+    if not described and not word.endswith("ed"):
+        return False
+    after = tokens[j + 1 : j + 3]
+    if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop") or after[0].low in lexicon.verbs:
+        return False
+    if described and is_plural(after[0].low):
+        return True
+    noun = lexicon.nouns.get(after[1].low) if len(after) > 1 else None
+    return noun is not None and noun.plural and (described or noun.cls.startswith("person"))
+
+
+def _compound(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``two army transport planes``: behind a singular noun and before a plural stands no verb of many."""
+    left = lexicon.nouns.get(tokens[j - 1].low)
+    right = lexicon.nouns.get(tokens[j + 1].low) if j + 1 < len(tokens) else None
+    plain = left is not None and not left.plural and lexicon.verbs.get(tokens[j].low) == tokens[j].low
+    return plain and right is not None and right.plural
+
+
+def _lying(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``a family of six lying together``: a participle right behind the number itself."""
+    lead = tokens[j - 1]
+    number = lead.kind == "n" or lead.low in lexicon.triggers
+    plural = j + 1 < len(tokens) and is_plural(tokens[j + 1].low)
+    return number and not plural and tokens[j].low.endswith("ing") and tokens[j].low in lexicon.verbs
+
+
+def _of_plural(word: str, after: str, acts: tuple[Act, ...] | None, lexicon: Lexicon) -> bool:
+    """``two rescue divers``: a plain form before an unknown plural is part of its noun."""
+    if acts is None or not is_plural(after) or after in lexicon.verbs or after in lexicon.cue("stop"):
+        return False
+    return not any(a.past for a in acts) and not word.endswith(("s", "ing"))
+
+
+def _adjective(acts: tuple[Act, ...] | None) -> bool:
+    """``hundreds of live birds``: a verb that is no participle or state cannot stand right behind ``of``."""
+    return acts is not None and not any(a.past or a.role == "a" for a in acts)
+
+
+def _joined(tokens: list[Token], j: int) -> bool:
+    """``12 well-armed men``, ``death-defying``: a part of a word with hyphens is no verb."""
+    if tokens[j].glued and tokens[j - 1].text == "-" and tokens[j - 1].glued:
+        return True
+    return j + 2 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 1].glued and bool(tokens[j + 2].glued)
+
+
+def _fighting(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``seven hours of heavy fighting``: a gerund behind ``of`` and an adjective is the noun."""
+    lead = tokens[j - 1]
+    adjective = lead.text.islower() and lead.low not in SKIP and lead.low not in lexicon.triggers
+    return j > 1 and tokens[j - 2].low == "of" and adjective
+
+
+def _describes(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``one working DNA machine``, ``two sleeping children``: a participle right before its noun."""
+    if _fighting(tokens, j, lexicon):
+        return True
+    after = tokens[j + 1 : j + 3]
+    if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop"):
+        return False
+    short = (
+        len(after) > 1 and after[0].text.isupper() and after[1].kind == "w" and after[1].low not in lexicon.cue("stop")
+    )
+    return short or after[0].low in lexicon.nouns
