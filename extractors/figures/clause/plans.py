@@ -66,6 +66,8 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     if verb is None or verb <= span.noun_end:
         return False
     lead = said[max(span.noun_end, verb - 3) : verb]
+    if lead[:2] == ["could", "not"]:
+        return False  # ``twelve of them could not be identified``
     if ";" in said[span.noun_end : verb]:
         return False
     return (lead[-2:] == ["to", "be"] and lead[0] not in lexicon.cue("to_be_now")) or (

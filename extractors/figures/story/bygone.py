@@ -13,6 +13,9 @@ LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "cent
                    "autumn", "season"})  # fmt: skip
 
 
+_AHEAD = frozenset({"by", "until", "would", "will", "shall"})
+
+
 def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
     lead = tokens[mention.first - 1].low if mention.first else ""
@@ -25,7 +28,9 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
         if now is None:
             return mention.kind == "coarse"
         return mention.year < now.year and not new_year
-    if mention.kind != "coarse":
+    if mention.kind != "coarse" or not _AHEAD.isdisjoint(
+        t.low for t in tokens[max(0, mention.first - 7) : mention.first]
+    ):
         return False
     if mention.month:
         gone = (now.month - mention.month) % 12 if now else 0

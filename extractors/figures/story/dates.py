@@ -106,7 +106,9 @@ def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Da
         return told
     same = next((d.day for d in days if d.day and d.family and d.family == told.family and not d.spoken), story)
     first = told.sentence.line == 0
-    base, shift = anchor.now if first else same, timedelta(days=told.mention.number)
+    own = (d.day for d in days if d.sentence is told.sentence and d.mention.end <= told.mention.first and not d.spoken)
+    main = next((day for day in own if day), None)
+    base, shift = main or (anchor.now if first else same), timedelta(days=told.mention.number)
     return replace(told, day=base + shift if base else None, ahead=None if first or not story else story - shift)
 
 

@@ -1,5 +1,7 @@
 """Whether a day of a sentence may be that of a figure, and how far it stands from it."""
 
+from itertools import pairwise
+
 from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -21,7 +23,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     between = _between(tokens, first + 1, last)
     borders = bool(between & lexicon.cue("day_border"))
     before = span.background and day.mention.kind == "day" and not borders
-    if before or _relative(tokens, span, day.mention, lexicon) or _own(tokens, span, day.mention, lexicon):
+    if before or _relative(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):
         return True
     apart = borders or ("," in between and day.mention.first > 2)
     if day.mention.kind == "coarse":
@@ -44,6 +46,8 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
 
 def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """``detained 86 people at a rally on Friday``: where and at what it happened, all on that day."""
+    if day.mention.first < span.begin:  # ``marched on Friday in Tarn, where police arrested 50``
+        return any(t.low == "where" for t in tokens[day.mention.end : span.begin])
     at = next((k for k in range(span.noun_end, day.mention.first) if tokens[k].low in _AT), None)
     if at is None or day.mention.first - at > 8:
         return False
@@ -57,8 +61,24 @@ _AT = frozenset({"at", "in", "during"})
 def _between(tokens: list[Token], first: int, last: int) -> set[str]:
     """The words between a day and a number without what stands between two dashes."""
     words = [t.low for t in tokens[first:last]]
-    dashes = [k for k, word in enumerate(words) if word in _DASHES]
-    return set(words if len(dashes) != 2 else words[: dashes[0]] + words[dashes[1] + 1 :])
+    dashes = [k for k, t in enumerate(tokens[first:last]) if t.low in _DASHES and not t.glued]
+    if len(dashes) == 2:
+        return set(words[: dashes[0]] + words[dashes[1] + 1 :])
+    commas = [k for k, word in enumerate(words) if word == ","]
+    for here, there in pairwise(commas):
+        if _aside(words[here + 1 : there]):
+            return set(words[:here] + words[there + 1 :])
+    return set(words)
+
+
+def _aside(words: list[str]) -> bool:
+    """``, which ran the pit, …``, ``, a week after the raid, …``."""
+    return words[:1] in (["which"], ["who"], ["whose"]) or (
+        not {"after", "before"}.isdisjoint(words[2:4]) and not _STEPS.isdisjoint(words[1:3])
+    )
+
+
+_STEPS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour"})
 
 
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -67,6 +87,8 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """``gave blankets on Monday to survivors of a quake that killed ten``: the day is not of that quake."""
     first, told = day.mention.end, False
+    if relative(tokens, span, day.mention):
+        return True
     if day.owned or not first < span.begin:
         return False
     for k in range(span.begin - 1, first - 1, -1):
@@ -78,6 +100,12 @@ def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bo
         elif word in ",;":
             return False
     return False
+
+
+def relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``abducted 15 people, two of whom escaped on Sunday``: the day is told of the clause behind."""
+    words = [t.low for t in tokens[span.end : mention.first]]
+    return "," in words and not _WHO.isdisjoint(words[words.index(",") :])
 
 
 _OVER = frozenset({"of", "from", "over", "after", "for", "against", "following", "about", "since"})
@@ -111,7 +139,7 @@ def meant(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -
 
 def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """Ages have no day, what came before no weekday, and a participle's day is its own."""
-    opening = mention.kind in ("week", "context") and mention.first < 4
+    opening = mention.kind in ("week", "context") and (mention.first < 4 or mention.lead.endswith(" that"))
     if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse") and not opening):
         return True
     return modified(tokens, span, mention)
@@ -141,9 +169,14 @@ def _relative(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexico
     return False
 
 
-def _own(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
-    """``80 relatives who travelled to Tarn on Monday``: a day of the clause that tells of them."""
-    k = span.noun_end
+_WHO = frozenset({"whom", "who", "which"})
+
+
+def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """``80 relatives who travelled to Tarn on Monday``; ``lost 22 people in Sunday's raid``."""
+    k, mention = span.noun_end, day.mention
+    if day.owned and span.status == "happened" and k < mention.first < k + 4:
+        return all(t.low in _AT or t.low == "the" for t in tokens[k : mention.first])
     if not k < mention.first < k + 9 or tokens[k].low not in ("who", "which", "that"):
         return False
     return all(t.low not in lexicon.cue("day_border") and t.text != "," for t in tokens[k + 1 : mention.first])
@@ -153,7 +186,7 @@ _SAME = frozenset({"when", "where", "while"})
 _OPEN = frozenset({"since", "until", "as"})
 # What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,
 # which officials visited on Monday"; but "died after a bus overturned on Monday".
-_CLOSED = frozenset({"after", "that", "which", "who", "whose", "since", "because", "following"})
+_CLOSED = frozenset({";", "after", "that", "which", "who", "whose", "since", "because", "following"})
 
 
 _ON = frozenset({"on", "late", "early"})

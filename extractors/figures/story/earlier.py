@@ -55,6 +55,15 @@ def mark(
         if not span.background and (_led(tokens, span, led) or _earlier(sentence, span, old, fresh, now, lexicon)):
             span.background = True
             span.rule("background", "earlier_event", 0.8)
+    if (
+        len(spans) > 1
+        and spans[0].background
+        and tokens[0].low == "of"
+        and spans[1].noun_end <= spans[1].last
+        and not spans[1].background
+    ):
+        spans[1].background = True  # ``Of the 900 freed in January, 89 were …``
+        spans[1].rule("background", "earlier_event", 0.6)
 
 
 def recent(text: str) -> bool:
@@ -136,13 +145,19 @@ def _told(
     near = []
     for m in old:
         here = left <= m.first < right or (from_ <= m.first < to and _inset(tokens, m))
-        if here and not modified(tokens, span, m) and _counts(span, m, now):
+        if here and not modified(tokens, span, m) and not _relative(tokens, span, m) and _counts(span, m, now):
             near.append(m)
     nearest = min((abs(m.first - span.first) for m in near), default=0)
     if any(left <= m.first < right and abs(m.first - span.first) < nearest for m in fresh):
         return False
     begun = any(tokens[k].low in ("since", "until") for m in near for k in range(left, m.first))
     return True if near and not begun else None
+
+
+def _relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``freed 29 men who were taken in February``: the month of the relative clause."""
+    freed = span.action_at is not None and span.action_at < span.begin
+    return freed and any(t.low in ("who", "that", "which") for t in tokens[span.noun_end : mention.first])
 
 
 def _inset(tokens: list[Token], mention: Mention) -> bool:

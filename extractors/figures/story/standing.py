@@ -38,10 +38,16 @@ def long(sentence: Sentence, lexicon: Lexicon) -> bool:
     names = sentence.words & lexicon.cue("long_event")
     if not names:
         return False
-    if not sentence.words.isdisjoint(_SPANNED):
-        return True
     tokens = sentence.tokens
-    return any(t.low in names and t.low != "fighting" and tokens[k - 1].low in _ONE for k, t in enumerate(tokens) if k)
+    told = [k for k, t in enumerate(tokens) if t.low in names and not _held(tokens, k)]
+    if told and not sentence.words.isdisjoint(_SPANNED):
+        return True
+    return any(k and tokens[k].low != "fighting" and tokens[k - 1].low in _ONE for k in told)
+
+
+def _held(tokens: list[Token], k: int) -> bool:
+    captive = k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].low in ("prisoner", "prisoners", "captives")
+    return captive or (k + 1 < len(tokens) and tokens[k + 1].low in ("age", "crime", "crimes"))
 
 
 _SPANNED = frozenset(
@@ -87,8 +93,16 @@ def clause(sentence: Sentence, span: Span) -> list[str]:
     first = _start(tokens, span.begin, len(tokens))
     opened = next((k for k in range(min(first, _OPENING)) if tokens[k].text == ","), 0)
     near = [*tokens[:opened], *tokens[first : _end(tokens, behind, len(tokens))]]
-    words = [t.low for t in near if t.text != "Survey"]
+    words = [t.low for k, t in enumerate(near) if t.text != "Survey" and not _light(near, k)]
     return [w for k, w in enumerate(words) if w != "since" or _SPANS.isdisjoint(words[k + 1 : k + 3])]
+
+
+def _light(tokens: list[Token], k: int) -> bool:
+    """``the remains of 36 men``, ``insists that it freed 74``: neither lasts."""
+    behind = tokens[k + 1].low if k + 1 < len(tokens) else ""
+    if tokens[k].low == "remains":
+        return behind == "of" or (k > 0 and tokens[k - 1].low in ("the", "their", "his", "human", "whose"))
+    return tokens[k].low in ("insists", "insisted") and behind in ("that", "it", "they", "he", "she")
 
 
 def _start(tokens: list[Token], begin: int, reach: int) -> int:
@@ -122,4 +136,6 @@ def _then(tokens: list[Token], lexicon: Lexicon) -> bool:
 def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
     before = [t.low for t in sentence.tokens[max(0, span.begin - _SAID) : span.begin]]
+    if span.unit == "magnitude" and before[-2:] == ["it", "at"]:
+        return True
     return before[-1:] in (["at"], ["to"]) and not lexicon.cue("day_sum").isdisjoint(before)

@@ -6,7 +6,7 @@ from datetime import date
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day
-from extractors.figures.story.narrative import happens, waits
+from extractors.figures.story.happening import happens, waits
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]

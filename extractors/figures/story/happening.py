@@ -1,0 +1,118 @@
+"""Whether a sentence tells that something befell what it counts: in the past, and neither lasting nor to come."""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.story.standing import clause, lasts, long, stands, summed
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+# How many words around a number its verb is looked for.
+_BEFORE, _BEHIND = 18, 9
+_EVENT_UNITS = (
+    "duration:second", "duration:minute", "duration:hour", "speed", "length", "mass", "temperature", "angle",
+    "magnitude",
+)  # fmt: skip
+_PRESENT = frozenset({"is", "are", "'re"})
+_DONE = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
+_PERFECT = frozenset({"has", "have", "'ve"})
+
+
+def waits(span: Span) -> bool:
+    """Counted things, percents and short durations of what happened; neither a state nor another event's."""
+    if span.background or span.status in ("planned", "denied") or ("when", "no_day", 0.6) in span.rules:
+        return False
+    return span.unit in ("count", "percent") or span.unit.startswith(_EVENT_UNITS)
+
+
+def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a verb of the past tells what befell the counted, and nothing says that it lasts, grows or is to come."""
+    if long(sentence, lexicon):
+        return False
+    lasting = lexicon.cue("day_lasting")
+    if not lasting.isdisjoint(sentence.words) and not lasting.isdisjoint(clause(sentence, span)):
+        return False
+    told = span.action_at is not None and not lasted(span)
+    held = told and lasts(sentence, span, lexicon)
+    if held or _far(sentence.tokens, span) or stands(sentence, span, lexicon):
+        return False
+    return _past(sentence, span, lexicon)
+
+
+def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    tokens, said, far = sentence.tokens, lexicon.cue("say"), lasted(span)
+    first, end = max(0, span.begin - _BEFORE * (1 + far)), max(span.noun_end, span.end) + (3 if far else _BEHIND)
+    words = [t.low for t in tokens[first:end]]
+    modal = [t.low for t in tokens[first : _clause_end(tokens, max(span.noun_end, span.end), end, lexicon)]]
+    if not lexicon.cue("modal").isdisjoint(modal[_BEFORE:] if far else modal) or _present(sentence, span):
+        return False
+    past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
+    for word in words:
+        happened = word in past or word in told or (word.endswith("ed") and len(word) > 4)
+        if happened and word not in said:
+            return True
+    return summed(sentence, span, lexicon)
+
+
+def _clause_end(tokens: list[Token], behind: int, end: int, lexicon: Lexicon) -> int:
+    """Where the clause of a number ends: ``said that 12 had arrived and that tests would go on``."""
+    borders = lexicon.cue("day_border")
+    return next((k for k in range(behind + 1, min(end, len(tokens))) if tokens[k].low in borders), end)
+
+
+def _present(sentence: Sentence, span: Span) -> bool:
+    """``are stranded``, ``is 40``: so it stands; ``Injured: 412`` has no verb at all; ``three are dead`` happened."""
+    behind = max(span.noun_end, span.end)
+    near = [*sentence.tokens[max(0, span.begin - 4) : span.begin], *sentence.tokens[behind : behind + 4]]
+    said = any(t.low in _PRESENT and after.low not in _DONE for t, after in pairwise([*near, sentence.tokens[-1]]))
+    said = said and not _since_done(sentence.tokens[behind : behind + 8])
+    labelled = span.begin > 0 and sentence.tokens[span.begin - 1].text == ":"
+    return said or (labelled and (span.action_at is None or span.action_at < span.begin))
+
+
+def under_way(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``700 rescuers are searching the rubble``: on the day of writing; not ``are still living in tents``."""
+    k = max(span.noun_end, span.end)
+    tokens = sentence.tokens
+    if k < len(tokens) and tokens[k].text == ",":
+        k = next((at for at in range(k + 1, min(k + 9, len(tokens))) if tokens[at].text == ","), k) + 1
+        k = k if k < len(tokens) and tokens[k].low in _PRESENT else max(span.noun_end, span.end) + 1
+    words = [t.low for t in tokens[k : k + 2]]
+    if len(words) < 2 or words[0] not in _PRESENT or not words[1].endswith("ing") or words[1] in _LASTING:
+        return False
+    return not (lasts(sentence, span, lexicon) or stands(sentence, span, lexicon))
+
+
+_LASTING = frozenset(
+    {"living", "being", "going", "missing", "staying", "waiting", "lacking", "suffering", "sheltering"}
+)
+
+
+def _since_done(after: list[Token]) -> bool:
+    """``are believed to have been taken``."""
+    return any(a.low == "to" and b.low == "have" for a, b in pairwise(after))
+
+
+def perfect(sentence: Sentence, span: Span) -> bool:
+    """``has killed 90``: up to now, not on the day."""
+    near = sentence.tokens[max(0, span.begin - 8) : max(span.noun_end, span.end) + 4]
+    return any(t.low in _PERFECT for t in near) and not _since_done(near)
+
+
+def _far(tokens: list[Token], span: Span) -> bool:
+    """``Tarn, 40 km to the north``: where a place lies; ``fell 200 metres from the bridge`` happened."""
+    if not span.unit.startswith("length") or span.begin == 0:
+        return False
+    behind = {t.low for t in tokens[span.end : span.end + 2]}
+    before = tokens[span.begin - 1].low
+    return not behind.isdisjoint(_AWAY) and not (before in _VERBS or before.endswith("ed"))
+
+
+_AWAY = frozenset({"from", "to", "of", "north", "south", "east", "west", "away", "inside", "outside", "off", "down"})
+_VERBS = frozenset({"fell", "struck", "hit", "blew", "exploded", "went", "came", "ran", "threw"})
+
+
+def lasted(span: Span) -> bool:
+    """``were held for 11 hours on Monday``: hours have the one day that their sentence gives."""
+    return span.unit.startswith("duration")
