@@ -31,7 +31,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     """The finished spans of one sentence; also moves the state on."""
     lexicon = state.lexicon
     words = glance(sentence.text)
-    found = numbers(sentence, lexicon) if triggers.candidate(words, lexicon) else []
+    found = numbers(sentence, lexicon) if triggers.candidate(sentence.text, words, lexicon) else []
     alone = indefinite.hinted(sentence.text, words)
     if found or alone:
         found = attribute(sentence, found, alone, state)
@@ -61,7 +61,7 @@ def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Hea
 def _days(sentence: Sentence, words: set[bytes], lexicon: Lexicon) -> list[Mention]:
     """The date expressions of a sentence that has numbers, or may tell the day of what others count."""
     hinted = sentence.tokens or mentions.hinted(sentence.text)
-    if not hinted and not (triggers.denies(words, lexicon) and mentions.worded(words, lexicon)):
+    if not hinted and not (triggers.doubtful(words, lexicon) and mentions.worded(words, lexicon)):
         return []
     return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
 

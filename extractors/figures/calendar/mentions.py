@@ -46,6 +46,9 @@ _NIGHT = re.compile(r"night(?:(?<=[Oo]vernight)|(?<=\bprevious night)\b|(?<=\bfo
 _LAST = re.compile(r"[lL]ast (?:week|night|year|month)")
 
 
+_BESIDE = frozenset(word.encode() for word in relative_days.BESIDE)
+
+
 @cache
 def _keys(language: str) -> frozenset[str]:
     days = load(language).days
@@ -61,12 +64,18 @@ def dated(sentence: Sentence, words: Set[bytes], lexicon: Lexicon) -> bool:
 
 def worded(words: Set[bytes], lexicon: Lexicon) -> bool:
     """The same of a sentence without digits, by its words at a glance."""
-    return not _keys_at_a_glance(lexicon.language).isdisjoint(words)
+    clear, relative = _keys_at_a_glance(lexicon.language)
+    return not clear.isdisjoint(words) or not (relative.isdisjoint(words) or _BESIDE.isdisjoint(words))
 
 
 @cache
-def _keys_at_a_glance(language: str) -> frozenset[bytes]:
-    return frozenset(part for key in _keys(language) for part in glance(key))
+def _keys_at_a_glance(language: str) -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """The words of a date, and those that are one only beside another: ``day`` in ``all day`` is none."""
+    relative = (
+        relative_days.KEYS - relative_days.ALONE - {word for table in load(language).days.values() for word in table}
+    )
+    clear = frozenset(part for key in _keys(language) - relative for part in glance(key))
+    return clear, frozenset(word.encode() for word in relative)
 
 
 def find(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:

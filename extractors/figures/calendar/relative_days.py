@@ -14,6 +14,9 @@ _BACK = frozenset({"ago", "earlier", "before", "previously"})
 _ON = frozenset({"later", "after", "afterwards"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "only", "most", "worst", "time"})
 _THIS = frozenset({"last", "this", "next", "past", "previous", "recent", "coming"})
+# Without one of these in the sentence no other key is read as a day.
+BESIDE = _BACK | _ON | _THIS | {"that", "same", "preceding", "following", "early", "late", "in", "on", "over", "within"}
+ALONE = frozenset({"weekend", "eve"})
 # What may stand behind "the day before" when it leans on nothing: else it is the day before something.
 _ENDS = frozenset({".", ",", ";", ":", ")", '"', "—", "–", "in", "at", "and", "by", "near", "when", "but", "'s"})
 
