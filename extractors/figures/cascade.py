@@ -69,15 +69,16 @@ def _days(sentence: Sentence, words: set[bytes], lexicon: Lexicon) -> list[Menti
 def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
     led = earlier.leads(sentence, words, days, state.today, state.lexicon)
-    if found:
-        earlier.mark(sentence, found, days, state.today, led, state.lexicon)
     goes_on = state.past and earlier.goes_on(sentence.text)
+    state.past = goes_on or led
+    if not found:
+        return
+    earlier.mark(sentence, found, days, state.today, led, state.lexicon)
     for span in found:
         if goes_on and not span.background:
             span.background = True
             span.rule("background", "continued", 0.7)
-    told = any(s.background for s in found) and not earlier.recent(sentence.text)
-    state.past = goes_on or told or led
+    state.past = state.past or (any(s.background for s in found) and not earlier.recent(sentence.text))
 
 
 def _speaks(text: str) -> bool:

@@ -45,7 +45,7 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return False  # ``drove 220 miles to be there``
     if after[1:2] == ["to"] and after[0] in _BE:
         return after[2:3] != ["blame"]
-    if any(after[k : k + 1] and after[k] in _WAS and after[k + 1 : k + 3] == ["to", "be"] for k in (0, 1)):
+    if "to" in after[1:3] and any(after[k] in _WAS and after[k + 1 : k + 3] == ["to", "be"] for k in (0, 1)):
         return True  # ``120 wounded were to be flown out on Sunday``
     if after[:1] == ["that"] and after[1:2] and after[1] in lexicon.cue("unsure"):
         return False  # ``six graves that may hold 40 bodies``

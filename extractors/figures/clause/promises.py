@@ -47,10 +47,12 @@ def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) 
 
 def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The accord also provides for the return of 900 bodies``, ``the deal lowers the ceiling to 21 million``."""
-    if any(b == "to" and a in lexicon.cue("deal_noun") for a, b in pairwise(before[-_FAR:])) or _part_of(before, span):
+    deals = lexicon.cue("deal_noun")
+    deal_to = "to" in before and any(b == "to" and a in deals for a, b in pairwise(before[-_FAR:]))
+    if deal_to or _part_of(before, span):
         return True  # ``a deal to exchange 1,000``
     provides = pair(before, lexicon.cue("provide_for"))
-    if provides and (before[-1] != "for" or not lexicon.cue("deal_noun").isdisjoint(before)):
+    if provides and (before[-1] != "for" or not deals.isdisjoint(before)):
         return True
     verbs = lexicon.cue("terms_verb")
     if span.action_class in lexicon.cue("wished"):
@@ -60,7 +62,7 @@ def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     at = next(k for k, word in enumerate(before) if word in verbs)
     if at < len(before) - _FAR:
         return False
-    return not lexicon.cue("deal_noun").isdisjoint(before[:at]) and span.unit != "percent"
+    return not deals.isdisjoint(before[:at]) and span.unit != "percent"
 
 
 def _part_of(before: list[str], span: Span) -> bool:

@@ -7,6 +7,7 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 9
 _LONGEST = 14
+_THEM = frozenset({"them", "those", "us"})
 _ASIDES = frozenset({",", "—", "–", "-"})
 _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 _KEPT = frozenset({"remained", "trapped", "missing"})
@@ -79,7 +80,7 @@ def _inhabitants(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``sustained non-life-threatening injuries``, ``were suffering from gunshot wounds``."""
     k = span.noun_end
-    k += 2 * ([t.low for t in tokens[k : k + 2]] in (["of", "them"], ["of", "those"], ["of", "us"]))
+    k += 2 * (k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM)
     while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low == "who"):
         k += 1
     if k >= len(tokens) or tokens[k].low not in lexicon.cue("suffers"):
@@ -95,11 +96,10 @@ def _hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``a blast that put four people in hospital``."""
-    lead = tokens[span.begin - 1].low if span.begin else ""
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
-    if lead not in ("put", "puts", "putting") or behind[:1] != ["in"]:
+    if not span.begin or tokens[span.begin - 1].low not in ("put", "puts", "putting"):
         return False
-    if lexicon.cue("place_hospital").isdisjoint(behind):
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    if behind[:1] != ["in"] or lexicon.cue("place_hospital").isdisjoint(behind):
         return False
     take(span, "send to hospital", "treated", 0.5, span.begin - 1, "sent_to_hospital", 0.8)
     return True

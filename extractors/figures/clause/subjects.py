@@ -69,8 +69,7 @@ def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon)
 
 def _levelled(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """True where a verb of level leads the number: ``rose to``, ``stood at``, ``reached``, ``is``."""
-    words = [t.low for t in tokens[max(0, span.begin - 4) : span.begin]]
-    return any(word in lexicon.cue("level") for word in words)
+    return not lexicon.cue("level").isdisjoint([t.low for t in tokens[max(0, span.begin - 4) : span.begin]])
 
 
 def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:

@@ -1,6 +1,7 @@
 """Each, in total, or one side: how a number is to be read where two parties act."""
 
 import itertools
+from collections.abc import Iterator
 
 from extractors.figure import Basis
 from extractors.figures.exchange import exchanges, parties, sides
@@ -146,14 +147,21 @@ def _distributed(tokens: list[Token], span: Span) -> bool:
 
 def _groups(tokens: list[Token], spans: list[Span]) -> None:
     """``5,000 euros to each of the 14 families``, ``each of the 14 families will get 5,000 euros``: 5,000 each."""
-    for group, other in itertools.permutations(spans, 2):
-        if not any(name == "each_of" for _, name, _ in group.rules) or other.basis == "each":
+    for group, other in _with_others(spans):
+        if other.basis == "each":
             continue
         between = [t.low for t in tokens[other.noun_end : group.begin]]
         ahead = other.noun_end <= group.begin and len(between) < _REACH and not _BORDERS & set(between)
         leads = group.begin < _REACH and other.begin > group.noun_end and group.action_class is None
         if (ahead and between[:1] != ["who"] and between[:1] and between[0] in _TO) or leads:
             _set(other, "each", "each_of", 0.75)
+
+
+def _with_others(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Each number that is told for each of some, with every other one."""
+    for group in spans:
+        if any(name == "each_of" for _, name, _ in group.rules):
+            yield from ((group, other) for other in spans if other is not group)
 
 
 def _set(span: Span, basis: Basis, rule: str, confidence: float) -> None:

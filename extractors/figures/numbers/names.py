@@ -34,9 +34,10 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return False
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
-    return _numbered(tokens, atom, before, lexicon, title_case) or (
-        not (atom.scaled or _followed(tokens, atom, lexicon)) and _named(tokens, atom, before, lexicon, title_case)
-    )
+    if _numbered(tokens, atom, before, lexicon, title_case):
+        return True
+    named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
+    return named and not _followed(tokens, atom, lexicon)
 
 
 def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:

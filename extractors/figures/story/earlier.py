@@ -79,7 +79,7 @@ def goes_on(text: str) -> bool:
 
 def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
-    if _weeks_earlier(sentence.text):
+    if b"earlier" in words and _weeks_earlier(sentence.text):
         return True
     first = days[0] if days and days[0].first <= 3 else None
     dated = first is not None and bygone(sentence.tokens, first, now)
@@ -96,9 +96,8 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
 
 
 def _weeks_earlier(text: str) -> bool:
-    """``Three weeks earlier two miners had died``; the plain words are looked for first, since most have none."""
-    earlier = " earlier" in text and " had " in text
-    return earlier and _WEEKS.match(text) is not None and not _TOLL.search(text)
+    """``Three weeks earlier two miners had died``."""
+    return _WEEKS.match(text) is not None and " had " in text and not _TOLL.search(text)
 
 
 def _led(tokens: list[Token], span: Span, led: bool) -> bool:

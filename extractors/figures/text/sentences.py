@@ -85,6 +85,9 @@ def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool
     if match.group()[0] != ".":
         return not _reported(text, end, lexicon)
     before = _word_before(text, match.start())
+    short, states = lexicon.cue("abbreviation"), lexicon.cue("state_short")
+    if len(before) > 1 and before.isalpha() and (low := before.lower()) not in short and low not in states:
+        return True
     written = before.rpartition("-")[2]
     word = written.lower()
     if len(word) == 1 and word.isalpha():
@@ -95,10 +98,9 @@ def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool
     if word.isdigit() and len(word) < 3:
         listed = match.start() - start < 4 and text[max(0, start - 1) : start] in ("", "\n")
         return not listed and not lexicon.cue("capital_nouns")
-    short = lexicon.cue("abbreviation")
     if word in short or ("." in word and word[0].isalpha()):
         return _after_short(text, end, word, lexicon)
-    named = word in lexicon.cue("state_short") and written[0].isupper()
+    named = word in states and written[0].isupper()
     return not (named and _in_place(text, match.start() - len(before), end, lexicon))
 
 
@@ -108,6 +110,8 @@ def _word_before(text: str, end: int) -> str:
     if not lead or lead[-1].isspace():
         return ""
     word = lead.split()[-1]
+    if word.isalpha():
+        return word
     for sign in "\"'(":
         if sign in word:
             word = word.rpartition(sign)[2]
