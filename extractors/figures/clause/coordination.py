@@ -8,8 +8,9 @@ from extractors.figures.spans import Span
 _LISTED = frozenset({"and", ",", "in", "all", "plus"})
 _WHOLE = (["of", "the"], ["of"], ["of", "its"], ["of", "those"], ["of", "all"])
 _BE = frozenset({"is", "are", "was", "were"})
-_IS_DUE = (["due", "to"], ["set", "to"], ["expected", "to"], ["scheduled", "to"], ["slated", "to"], ["to", "be"])
-_JOINS = frozenset({"and", "or", "plus", "then", "followed"})
+_DUE = frozenset({"due", "set", "expected", "scheduled", "slated", "promised", "named"})
+_VERBS = ("sentence_verb", "say", "past_verb", "told_verb")
+_JOINS = frozenset({"and", "or", "plus", "then", "followed", "along", "well"})
 _INCLUDING = frozenset({"including", "among", "involving"})
 _REDUCED = ("ed", "ing")
 _BASE = frozenset({"to", "be", "cut", "put", "set", "let", "hit", "shut", "spread", "split", "shed", "read"})
@@ -45,8 +46,8 @@ def _swap(words: list[str], one: Span, other: Span, lexicon: Lexicon) -> None:
 def _part(words: list[str], one: Span, other: Span, lexicon: Lexicon) -> None:
     """``Eight of the 33 captives due to be freed are dead``: the 33 are planned; ``88 of the 169 seats``: the 88."""
     behind = words[other.noun_end :]
-    if behind[:2] in _IS_DUE:
-        if not _BE.isdisjoint(behind) and "be" in behind[:5]:
+    if behind[:1] and (behind[0] in _DUE or behind[:2] == ["to", "be"]):
+        if not _BE.isdisjoint(behind):
             one.status = "happened"
     elif (behind[:1] and behind[0] in _BE) or lexicon.cue("still_due").isdisjoint(behind[:2]):
         other.status = "happened"
@@ -58,16 +59,21 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
     if not lexicon.cue("bringing").isdisjoint(between):
         return not lexicon.cue("sum_noun").isdisjoint(between)
     behind = said[other.noun_end : other.noun_end + 2]
-    bare = other.action_at is None or other.action_at < other.begin
+    if between[-2:] == [",", "with"] and not _finite(between, lexicon):
+        return not _acts(behind, lexicon)
+    bare = other.action_at is None or other.action_at < other.noun_end
     if not bare and not (between[:1] == [","] and not _INCLUDING.isdisjoint(between) and _hangs_on(behind)):
         return False
     if behind[:1] == ["who"] or not between:
         return False
     if between[-2:] == ["instead", "of"]:
         return True
+    if "while" in between:
+        verb = said[other.action_at] if other.action_at is not None else ""
+        return bare and verb.endswith("s") and other.action_class in lexicon.cue("wished")
     if one.elided and other.elided and between[-1] == "," and len(between) < _SHORT:
         return not _finite(between, lexicon)  # ``400 in September, 520 next March``
-    return _LISTED.issuperset(between) or (not _finite(behind, lexicon) and _second(between, lexicon))
+    return _LISTED.issuperset(between) or (not _acts(behind, lexicon) and _second(between, lexicon))
 
 
 def _hangs_on(behind: list[str]) -> bool:
@@ -86,6 +92,8 @@ def _second(between: list[str], lexicon: Lexicon) -> bool:
     if at < 0 or len(between) - at > _PHRASE or "," in between[at + 1 :]:
         return False
     rest = between[at + 1 :]
+    if rest[:1] in (["with"], ["as"]):
+        rest, between = rest[1:], [w for w in between if w != "as"]
     if _finite(rest, lexicon) or not union(lexicon.cue("say"), lexicon.cue("relative")).isdisjoint(between):
         return False
     if not lexicon.cue("status_border").isdisjoint(between):
@@ -99,3 +107,8 @@ def _finite(words: list[str], lexicon: Lexicon) -> bool:
     """A verb of its own or the border of another clause."""
     stops = union(*map(lexicon.cue, ("sentence_verb", "say", "relative", "status_border", "past_verb", "told_verb")))
     return any(word in stops and word not in _BASE for word in words)
+
+
+def _acts(behind: list[str], lexicon: Lexicon) -> bool:
+    """``and 12 were hurt``: a verb of its own right behind the number."""
+    return any(behind[:1] and behind[0] in lexicon.cue(name) and behind[0] != "to" for name in _VERBS)

@@ -11,6 +11,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
+_HOPES = frozenset({"hope", "hopes"})
+_CALLS = frozenset({"call", "calls", "called", "calling"})
 # ``debris set fire to two blocks``, ``hopes are fading for the 22``: nobody intends anything.
 _NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
 _BE = frozenset({"is", "are"})
@@ -111,19 +113,24 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         return not _perfect(words)
     if _planning(lexicon.language).isdisjoint(words):
         return False
-    for k, word in enumerate(words):
-        rest = words[k + 1 :]
-        if word in lexicon.cue("plan"):
-            return True
-        if rest[:1] and rest[0] in _NO_INTENT.get(word, ()):
-            continue
-        if word in lexicon.cue("intent") and {"to", "for", "that"} & set(rest[:3]):
-            return True
-        if word in lexicon.cue("wish") and _wished(span, lexicon) and "and" not in rest:
-            return True
-        if word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6):
-            return True
-    return False
+    return any(_plans(words, k, span, lexicon) for k in range(len(words)))
+
+
+def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
+    """True where the word at k plans the number that the words lead to."""
+    word, rest = words[k], words[k + 1 :]
+    if word in lexicon.cue("plan"):
+        return True
+    if word in _HOPES and rest[:1] == ["for"] and (span.item_class or "").startswith("person"):
+        return False  # ``ended hopes for 16 others``
+    if rest[:1] and rest[0] in _NO_INTENT.get(word, ()):
+        return False
+    near = rest if word in _CALLS and rest[:1] == ["on"] else rest[:3]  # ``called on both sides to free 40``
+    if word in lexicon.cue("intent") and {"to", "for", "that"} & set(near):
+        return True
+    if word in lexicon.cue("wish") and _wished(span, lexicon) and "and" not in rest:
+        return True
+    return word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6)
 
 
 def _wished(span: Span, lexicon: Lexicon) -> bool:

@@ -12,6 +12,8 @@ _FAR = 12
 _AROUND = 4
 _BE = frozenset({"is", "are", "was", "were"})
 _TO = frozenset({"to", "for"})
+_HELD_AS = frozenset({"considered", "regarded", "presumed", "assumed", "treated", "deemed", "seen"})
+_OTHERS = (["more"], ["others"], ["other"])
 _PARTS = frozenset({"part", "phase", "stage", "step", "leg", "round", "instalment", "batch"})
 _INCLUDES = frozenset({"includes", "include", "involves", "involve", "covers", "cover"})
 _CUES = (
@@ -124,7 +126,13 @@ def _unmet(before: list[str], behind: list[str], words: list[str], lexicon: Lexi
 
 def _ordered(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``declared three days of mourning``, ``announced 20 million for the families``, ``must pay two million``."""
-    if behind[:1] == ["must"] or (not lexicon.cue("must").isdisjoint(before[-_NEAR:]) and before[-1] != "be"):
+    if behind[:2] == ["must", "be"] and behind[2:3] and behind[2] in _HELD_AS:
+        return False
+    if (
+        behind[:1] == ["must"]
+        or (behind[:1] in _OTHERS and behind[1:2] == ["must"])
+        or (not lexicon.cue("must").isdisjoint(before[-_NEAR:]) and before[-1] != "be")
+    ):
         return not pair(before, lexicon.cue("must_have")) and lexicon.cue("question").isdisjoint(before[-_NEAR:])
     words = before[-_AROUND:]
     if lexicon.cue("decree").isdisjoint(words):
@@ -164,6 +172,6 @@ def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
 
 def _acted(said: list[str], span: Span, modal: int) -> bool:
     """The number's own verb stands before the modal, which therefore is another's: ``12 killed in the fire will``."""
-    if span.action_at is None or span.action_at > modal:
+    if span.action_at is None or span.action_at > modal or span.begin <= span.action_at < span.noun_end:
         return False
     return not any(word in ("that", ",") for word in said[span.action_at : span.begin])

@@ -12,6 +12,7 @@ _HAVE = frozenset({"have", "has"})
 _ASIDE = frozenset({"of", "with", "involving", "for"})
 _DUE = frozenset({"due", "to", "expected", "set", "scheduled", "planned"})
 _BE = frozenset({"is", "are"})
+_FULL = frozenset({"funded", "complete", "full", "contained", "finished", "covered", "built"})
 _SAID = ("ed", "said", "told", "ds", "ys", "ms", "ts")
 _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 
@@ -19,6 +20,8 @@ _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
     before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
+    if span.unit.startswith("money") and said[span.noun_end : span.noun_end + 1] in (["needed"], ["required"]):
+        return True
     if pair(before, lexicon.cue("proposal_phrase")) or pair(_own(behind[:7]), lexicon.cue("proposal_behind")):
         return True
     if pair(before[-4:], lexicon.cue("asked_for")) and "," not in before[-4:] and not span.unit.startswith("duration"):
@@ -31,17 +34,20 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
 
 
 def _own(behind: list[str]) -> list[str]:
-    """``freed three captives and is due to free four``: the words up to the next verb of the same subject."""
-    return behind[: behind.index("and")] if "and" in behind else behind
+    """``freed three captives and is due to free four``: the words up to the next verb or number."""
+    ends = (k for k, word in enumerate(behind) if word == "and" or word[:1].isdigit())
+    return behind[: next(ends, len(behind))]
 
 
 def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """``had to be flown out``, ``could only count seven``, ``14 percent said``, ``after 16 days``."""
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + 3]
-    if (behind and behind[0] in lexicon.cue("say")) or behind == ["had", "to", "be"]:
+    if (behind and behind[0] in lexicon.cue("say") and behind[1:2] != ["by"]) or behind == ["had", "to", "be"]:
         return True
     if behind and behind[0] in _HAVE and behind[1:2] != ["to"] and not span.each:
         return lexicon.cue("modal_after").isdisjoint(behind)
+    if span.unit == "percent" and behind[:1] and behind[0] in _FULL:
+        return True  # ``the appeal is 23% funded``
     if span.unit.startswith("duration") and not lexicon.cue("long_event").isdisjoint(
         said[span.last : span.noun_end + 1]
     ):
@@ -68,11 +74,16 @@ def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
     if "that" not in before and "and" not in before and "but" not in before:
         return left
     for k in range(span.first - 1, left, -1):
-        if said[k] == "that" and (said[k - 1] in lexicon.cue("that_lead")):
+        if said[k] == "that" and not lexicon.cue("that_lead").isdisjoint(_leads(said, k, lexicon)):
             return k + 1
         if said[k - 1] in ("and", "but") and said[k] in lexicon.cue("say") and said[k].endswith(_SAID):
             return k
     return left
+
+
+def _leads(said: list[str], k: int, lexicon: Lexicon) -> list[str]:
+    """The word that leads ``that`` at k, or that before the day: ``insisted on Sunday that``."""
+    return said[max(0, k - 3) : k] if said[k - 1] in lexicon.cue("weekday") else said[k - 1 : k]
 
 
 def pair(words: list[str], phrases: frozenset[str]) -> bool:

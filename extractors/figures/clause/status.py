@@ -17,6 +17,7 @@ _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life o
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
 _JOINED = frozenset({"and", "but", ",", "to"})
 _PERFECT = frozenset({"had", "have", "has", "was", "were"})
+_ASIDE = 8
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
@@ -38,7 +39,9 @@ def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int
     opens = lead in lexicon.cue("clause_lead") or (lead == "after" and span.unit == "count")
     first = span.begin - 1 - (span.begin > 0 and not opens)
     for k in range(first, -1, -1):
-        if tokens[k].low in borders or (tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)):
+        if (tokens[k].low in borders and not _called(tokens, k, lexicon)) or (
+            tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)
+        ):
             left = k + 1 if not _dashed(tokens, k, span) else left
             if left:
                 break
@@ -55,6 +58,11 @@ def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int
             right = k
             break
     return left, right
+
+
+def _called(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``dismissed as lies a report that 140 were killed``"""
+    return tokens[k].low == "as" and k > 0 and tokens[k - 1].low in lexicon.cue("denied")
 
 
 def _dashed(tokens: list[Token], k: int, span: Span) -> bool:
@@ -94,6 +102,8 @@ def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon
     after = said[span.noun_end : right]
     if seen.denial and (_denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon)):
         return "denied", "denial"
+    if seen.denial and _disowned(said[span.noun_end : span.noun_end + _ASIDE], lexicon):
+        return "claimed", "disowned"
     guess = guesses.rule(said, before, after, span, lexicon) if seen.guess else None
     if guess is not None:
         return "estimated", guess
@@ -123,6 +133,9 @@ def _ahead(
 
 def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``claims it killed 50``, ``charged with murdering six``; the flood that claimed 37 lives claims nothing."""
+    on = lexicon.cue("say_on")
+    if not on.isdisjoint(before):
+        before = before[next(k for k in range(len(before) - 1, -1, -1) if before[k] in on) :]
     if not lexicon.cue("claimed").isdisjoint(before):
         said = lexicon.cue("claimed").intersection(before)
         if not (said <= _TAKES and (span.action in _TAKEN or "asylum" in before)):
@@ -141,6 +154,13 @@ def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     if lexicon.cue("report_word").isdisjoint(before[-6:]):
         return False
     return any(a in _IS and b in lexicon.cue("denial_after") for a, b in pairwise(after))
+
+
+def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
+    """``put the number at 1,500, which the government dismissed``, ``…, an accusation Karis denied``."""
+    if behind[:1] != [","] or lexicon.cue("denied").isdisjoint(behind):
+        return False
+    return behind[1] == "which" or (behind[1] in ("a", "an", "the") and behind[2] in lexicon.cue("said_thing"))
 
 
 def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -163,7 +183,7 @@ def _denies(before: list[str], lexicon: Lexicon) -> bool:
     """``denied his men had killed 14``, ``denied losing 14 jets``; no ``denied the charges and said 14 fled``."""
     at = next(k for k, word in enumerate(before) if word in lexicon.cue("denied"))
     rest = before[at + 1 :]
-    if any(a in _JOINED and b in lexicon.cue("say") for a, b in pairwise(rest)):
+    if any((a in _JOINED and b in lexicon.cue("say")) or b in lexicon.cue("say_on") for a, b in pairwise(rest)):
         return False
     if not _REPORTED.isdisjoint(before):
         return True

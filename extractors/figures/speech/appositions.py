@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 25
 _FULL = 2
+_TRADES = ("sman", "swoman")
 _OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 _OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
 
@@ -52,7 +53,7 @@ def _described(tokens: list[Token], outer: Phrase, lexicon: Lexicon) -> Phrase |
 
 def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) -> bool:
     """``The ministry's spokesman, Karim Sade, said``: the name is the better speaker."""
-    head = tokens[outer.end - 1].low in lexicon.cue("role")
+    head = tokens[outer.end - 1].low in lexicon.cue("role") or tokens[outer.end - 1].low.endswith(_TRADES)
     role = outer.first > 0 and any(t.low in lexicon.cue("title") for t in tokens[outer.first : outer.end])
     common = tokens[outer.first : outer.end]
     plain = all(t.text.islower() for t in common) and (len(common) == 1 or inner.end - inner.first >= _FULL)

@@ -5,6 +5,9 @@ from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
 
 _ASKED = 9
+_ISSUED = frozenset({"issued", "released", "published"})
+_LISTS = frozenset({"toll", "tolls", "list", "lists", "number", "numbers", "names", "breakdown", "details"})
+_READ = frozenset({"read", "reads"})
 _WHOM = 4
 _PURSUING = frozenset({"speaking", "appealing", "asking", "calling", "demanding"})
 _QUOTED = 7
@@ -20,6 +23,8 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         return None
     if _suffered(tokens, i):
         return None
+    if low in _READ:
+        return saying if tokens[max(0, i - 1)].low in lexicon.cue("message") | {"it"} else None
     if low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):
         saying.fore = saying.back = False
     elif low in lexicon.cue("say_seen"):
@@ -79,5 +84,7 @@ def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if tokens[i].low == "found" and i + 1 < len(tokens) and tokens[i + 1].low == "that":
         return True
     before = {t.low for t in tokens[max(0, i - 6) : i]}
+    if tokens[i].low in _ISSUED:
+        return not behind.isdisjoint(union(lexicon.cue("document"), _LISTS))  # not ``released 310 people``
     words = union(lexicon.cue("document"), lexicon.cue("toll_word"))
     return not behind.isdisjoint(words) if tokens[i].low != "found" else not before.isdisjoint(words)

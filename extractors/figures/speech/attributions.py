@@ -1,7 +1,7 @@
 """Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import appositions, kinds, papers, phrases
+from extractors.figures.speech import appositions, kinds, openings, papers, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
@@ -57,6 +57,8 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         phrase = phrases.Phrase(who, k, k + 1) if who else None
     else:
         phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
+        if phrase is None and tokens[k].low in lexicon.cue("document"):
+            phrase = Phrase(tokens[k].text, k, k + 1)  # ``according to estimates by rights groups``
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
             return None
         if phrase is not None:
@@ -131,14 +133,14 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
         phrase = phrases.clean(tokens, k + 1, mark, lexicon)
         return (phrase, i + 1) if phrase else None
     if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
-        phrase = phrases.opening(tokens, i + 2, lexicon) if k == 0 and tokens[i + 1].text == "," else None
+        phrase = openings.opening(tokens, i + 2, lexicon) if k == 0 and tokens[i + 1].text == "," else None
         who = heard.pronoun(_OWNER[tokens[k + 1].low], heard.at) if phrase is None else None
         phrase = Phrase(who, k + 1, k + 2) if who else phrase
         return (phrase, i + 1) if phrase else None
     m = i + 1
     while m + 1 < len(tokens) and tokens[m].low in lexicon.cue("issue"):
         m += 1
-    if tokens[m].low in ("by", "from") or (tokens[m].low == "of" and tokens[i].low in _OF):
+    if tokens[m].low in ("by", "from") or (tokens[m].low == "of" and (tokens[i].low in _OF or tokens[k].low == "by")):
         phrase = phrases.behind(tokens, m + 1, lexicon)
         return (phrase, phrase.end) if phrase else None
     return _poll(tokens, i) if k == 0 and tokens[i].low in _POLLS else None

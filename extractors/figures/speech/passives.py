@@ -64,8 +64,10 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``was put at 31 dead by the coast guard``."""
+    told = False
     for k in range(i + 1, min(i + _REACH, len(tokens) - 1)):
-        if tokens[k].low == "by":
+        told = told or tokens[k].kind == "n" or tokens[k].low in lexicon.triggers
+        if tokens[k].low == "by" and (told or tokens[i].low != "given"):
             return _made(phrases.behind(tokens, k + 1, lexicon), k)
         if tokens[k].text in ",;":
             break

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.speech import introduced, kinds, phrases
+from extractors.figures.speech import introduced, kinds, openings, phrases
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import tokenise
 
@@ -152,7 +152,7 @@ class Heard:
         found = self.last(at, person=False, pronoun=low) or (self.last(at) if low == "they" else None)
         if found is None or found[0] < start:
             tokens = tokenise(self.text[start : min(start + _WINDOW, at)])
-            phrase = phrases.opening(tokens, 0, self.lexicon)
+            phrase = openings.opening(tokens, 0, self.lexicon)
             if phrase is not None and not self._person(phrase.who):
                 return phrase.who
         return found[1] if found else None

@@ -7,7 +7,7 @@ from extractors.figures.text.tokens import Token
 
 _LONGEST = 12
 _REACH = 14
-_AGENTS = ("ers", "ors", "ists")
+_AGENTS = ("ers", "ors", "ists", "sman", "smen", "dsman", "rdsman", "herdsman", "herdsmen")
 _SHORT = 6
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
@@ -67,35 +67,6 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     while j < len(tokens) and _continues(tokens, j, start, lexicon):
         j += 1
     return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon, loose=loose)
-
-
-def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
-    """The subject that begins at k and ends before a verb: ``The health ministry rejected …``."""
-    start = k
-    while k < len(tokens) and tokens[k].low in lexicon.cue("name_lead"):
-        k += 1
-    while (
-        k < len(tokens)
-        and k - start < _LONGEST
-        and (tokens[k].kind == "w" or tokens[k].text in ".-'")
-        and (not _verbal(tokens, k, lexicon))
-    ):
-        k += 1
-    for _ in range(2):
-        k -= start < k and not nameable(tokens[k - 1], lexicon)
-    ends = start < k < len(tokens) and (tokens[k].kind == "w" or tokens[k].text == ",")
-    return clean(tokens, start, k, lexicon) if ends and nameable(tokens[k - 1], lexicon) else None
-
-
-def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """A word that can only go on behind a subject: a verb, an auxiliary, a preposition."""
-    token = tokens[k]
-    if token.low in ("of", "the", "and", "for") and k and tokens[k - 1].kind == "w":
-        return False
-    if token.glued and k and tokens[k - 1].text == "-":
-        return False
-    stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say")
-    return token.text[0].islower() and (stops or token.low in lexicon.actions or token.low.endswith("ed"))
 
 
 def _plain(token: Token, lexicon: Lexicon) -> bool:
@@ -228,8 +199,21 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
         if low in _FROM and k > 1 and _full_name(tokens, k - 1, lexicon):
             return k - 1, k
         if low in linked and (office or (_known(whom, lexicon) and whom.low not in lexicon.cue("document"))):
-            return k - 1, j + 1
+            return _at_place(tokens, k - 1, lexicon), j + 1
     return None
+
+
+def _at_place(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """``a doctor at the reception centre in Lesk``: the doctor, not the centre."""
+    k = _start(tokens, j, lexicon) - 1
+    while k > 0 and tokens[k].low in lexicon.cue("name_lead"):
+        k -= 1
+    inner = k > 0 and tokens[k].low in ("at", "in", "from", "for") and tokens[k - 1].text.islower()
+    noun = lexicon.nouns.get(tokens[k - 1].low) if inner else None
+    person = inner and (
+        (noun is not None and noun.cls.startswith("person")) or tokens[k - 1].low in lexicon.cue("role")
+    )
+    return k - 1 if person else j
 
 
 def _full_name(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -7,6 +7,8 @@ from extractors.figures.text.tokens import Token
 
 _TAIL = 16
 _SUBJECT = 5
+_HOUR = 5
+_HOURS = frozenset({"am", "pm", "a.m", "p.m", "a", "p", "a.m.", "p.m.", "o'clock", "gmt", "local"})
 _CLOSING = frozenset(',")—–-')
 
 
@@ -64,6 +66,8 @@ def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str
             return None
     for j in range(k, min(k + _TAIL, len(tokens))):
         token = tokens[j]
+        if token.kind == "n" and tokens[j - 1].low == "at" and tokens[k].low != "the" and _clock(tokens, j):
+            continue
         counted = token.kind == "n" or (not told and token.low in lexicon.triggers and token.low != "a")
         if token.low == "that" or (counted and tokens[j - 1].low not in lexicon.cue("month")):
             return None
@@ -72,3 +76,11 @@ def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str
         if token.text in '.;!?"':
             return None if j == k and token.text == '"' else "end"
     return "end"
+
+
+def _clock(tokens: list[Token], j: int) -> bool:
+    """``said in a statement at 6pm``, ``at 5:30 a.m.``, ``at 9.``: an hour, not what is said."""
+    behind = tokens[j + 1 : j + 4]
+    if len(tokens[j].text) > _HOUR:
+        return False
+    return not behind or behind[0].text in ",.;:" or any(t.low in _HOURS for t in behind)

@@ -1,7 +1,7 @@
 """Who speaks in a sentence by a verb of saying: police said, said X, was quoted as saying, put at 9 by X."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import asking, passives, phrases, tellers, unsaid
+from extractors.figures.speech import asking, openings, passives, phrases, tellers, unsaid
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying, aim
 from extractors.figures.text.sentences import Sentence
@@ -49,7 +49,8 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
         first = phrase.first if phrase else 0
         while first and tokens[first - 1].low in lexicon.cue("name_lead"):
             first -= 1
-        if phrase and tokens[first - 1].low in ("and", "while", "but", ","):
+        befell = unsaid.befallen(lead.low, lexicon)
+        if phrase and not befell and tokens[first - 1].low in ("and", "while", "but", ","):
             return [Saying(phrase.who, phrase.first, k - 1, k, back=False)]
     return []
 
@@ -73,7 +74,7 @@ def _opener(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     if tokens[0].low in lexicon.cue("pronoun"):
         who = heard.pronoun(tokens[0].low, heard.at)
         return Saying(who, i, i, i + 1, back=False) if who else None
-    phrase = phrases.opening(tokens, 0, lexicon)
+    phrase = openings.opening(tokens, 0, lexicon)
     return Saying(phrase.who, i, i, i + 1, back=False) if phrase is not None else None
 
 

@@ -208,7 +208,14 @@ def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> li
 def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
     """The comma that ends ``, which the army said hit a depot, killed 24 people``, where a verb follows it."""
     ends = [j for j in range(k, len(tokens) - 1) if tokens[j].text == ","][:1]
-    return [j for j in ends if tokens[j + 1].low in lexicon.cue("auxiliary") or tokens[j + 1].low in lexicon.actions]
+    verbs = ("auxiliary", "past_verb", "told_verb")
+    return [
+        j
+        for j in ends
+        if tokens[j + 1].low in lexicon.actions
+        or tokens[j + 1].low.endswith("ed")
+        or any(tokens[j + 1].low in lexicon.cue(name) for name in verbs)
+    ]
 
 
 def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: list[int]) -> Saying | None:

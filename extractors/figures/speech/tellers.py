@@ -1,7 +1,7 @@
 """The subject of a verb of saying: before it, in an apposition, behind it, a pronoun or the owner of a document."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import appositions, kinds, papers, phrases
+from extractors.figures.speech import appositions, kinds, openings, papers, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, quote_ends
@@ -11,6 +11,7 @@ _COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", 
 _CONTINUED = frozenset({"continued", "continues", "continue"})
 _NO_ADVERB = frozenset({"family", "ally", "assembly", "supply", "monopoly", "daily", "weekly", "monthly", "bully"})
 _WHICH = frozenset({"last", "this", "that", "next"})
+_ISSUED = frozenset({"published", "released", "issued"})
 _BE = frozenset({"is", "are", "was", "were", "been"})
 
 
@@ -31,7 +32,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None if weak and not _of_toll(tokens, i, lexicon) else _pronoun(tokens, i, j, found, heard)
     elif tokens[j].low in ("and", "but", "then") and j == i - 1:
         start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
-        phrase = phrases.opening(tokens, start, lexicon)
+        phrase = openings.opening(tokens, start, lexicon)
         phrase = appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
@@ -45,20 +46,31 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
 
 def _before_adverbs(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Back over ``also``, ``on Monday``, ``last week``, ``continued to`` and the ``is`` of ``is reporting``."""
-    whens = lexicon.cue("say_when")
     adverbs, days = lexicon.cue("say_adverb"), lexicon.cue("weekday")
     while j >= 0:
         low = tokens[j].low
         manner = low.endswith("ly") and tokens[j].text.islower() and low not in lexicon.nouns and low not in _NO_ADVERB
-        if low in adverbs or low in days or manner:
+        if low in adverbs or low in days or manner or (low in _ISSUED and tokens[j - 1].low in lexicon.cue("document")):
             j -= 1
-        elif j > 1 and tokens[j - 1].low in (_CONTINUED if low == "to" else _WHICH if low in whens else ()):
+        elif j > 1 and _pair(tokens, j, lexicon):
             j -= 2
         elif low in _BE and j + 1 < len(tokens) and tokens[j + 1].low.endswith("ing"):
             j -= 1
         else:
             break
     return j
+
+
+def _pair(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``last week``, ``continued to``, ``in turn``, ``in April``, ``published in 2022``"""
+    lead = tokens[j - 1].low
+    if lead != "in":
+        return lead in (_CONTINUED if tokens[j].low == "to" else _WHICH) and (
+            tokens[j].low == "to" or tokens[j].low in lexicon.cue("say_when")
+        )
+    if tokens[j].kind == "n":
+        return tokens[j - 2].low in _ISSUED
+    return tokens[j].low == "turn" or tokens[j].low in lexicon.cue("month")
 
 
 def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon: Lexicon) -> Saying | None:
@@ -68,7 +80,11 @@ def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon:
     if found and (found[-1].end == j - 1 or _apposed(tokens, found[-1], j)):
         return Saying(found[-1].who, j, i, i + 1, back=False)
     phrase = phrases.before(tokens, j - 2, lexicon)
-    if phrase is None or not (tokens[j].low == "who" or _body(tokens, phrase, lexicon)):
+    if phrase is None:
+        return None
+    cited = phrase.who[0].isupper() or not {"according", "to"}.isdisjoint(t.low for t in tokens[j - 6 : phrase.first])
+    strong = cited and tokens[i].low in lexicon.cue("say_strong")
+    if not (tokens[j].low == "who" or strong or _body(tokens, phrase, lexicon)):
         return None
     if [t.low for t in tokens[phrase.first + 1 : phrase.end]][:1] == ["of"] and tokens[phrase.first].low in _COUNTS:
         phrase = phrases.clean(tokens, phrase.first + 1, phrase.end, lexicon) or phrase
@@ -116,6 +132,8 @@ def _pronoun(tokens: list[Token], i: int, j: int, found: list[Saying], heard: He
     if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
         return Saying(found[-1].who, j, i, i + 1)
     opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
+    if low == "they" and tokens[j - 1].text == ":":
+        opening = openings.opening(tokens, 0, heard.lexicon)  # ``Two envoys gave another account: they said …``
     who = opening.who if opening else heard.pronoun(low, heard.at)
     return Saying(who, j, i, i + 1) if who else None
 
@@ -138,6 +156,8 @@ def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     noun = lexicon.nouns.get(tokens[end].low) if end < j else None
     if (noun is not None and noun.cls.startswith(("group", "person"))) or phrases.authority(tokens[end], lexicon):
         end += 1
+    if end < j and (tokens[end].kind == "n" or tokens[end].low in lexicon.triggers):
+        return None  # ``Almost 900 people died, it said``
     return phrases.clean(tokens, k, end, lexicon)
 
 
@@ -153,7 +173,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if [t.low for t in tokens[k + 1 : k + 5]] == ["-", "year", "-", "old"]:
         k += 5
     strong = tokens[i].low in lexicon.cue("say_strong") and k < len(tokens) and tokens[k].low == "the"
-    phrase = phrases.behind(tokens, k, lexicon, loose=strong)
+    phrase = phrases.behind(tokens, k, lexicon, loose=strong) or _office(tokens, k, lexicon)
     if phrase is None:
         return None
     if _possessed(tokens, phrase, lexicon):
@@ -161,6 +181,14 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase = appositions.name_behind(tokens, phrase, lexicon)
     resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
     return Saying(_owner(tokens, phrase, lexicon), i, i, phrase.end, fore=resumes)
+
+
+def _office(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
+    """``said its matron, Ada Lunn``: an office that nobody knows before a name."""
+    if k + 3 >= len(tokens) or tokens[k].low not in lexicon.cue("name_lead") or tokens[k + 2].text != ",":
+        return None
+    name = phrases.behind(tokens, k + 3, lexicon) if tokens[k + 3].text[0].isupper() else None
+    return name if name is not None and " " in name.who else None
 
 
 def _possessed(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -3,11 +3,14 @@
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
-_ALSO_NOUNS = frozenset({"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "posts"})
+_ALSO_NOUNS = frozenset(
+    {"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "forecast", "posts"}
+)
 _TAKES = frozenset({"claimed", "claims", "claim"})
 _LOSING = frozenset({"losing", "having"})
 _PERFECT = frozenset({"has", "have", "had"})
 _BEFORE_WARNING = frozenset({"is", "are", "was", "were", "been", ",", "and"})
+_PUTS = frozenset({"put", "puts"})
 _POINTS = frozenset({"points", "pointed"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _NEXT = 6
@@ -32,11 +35,20 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True
-    if (low in _POINTS and after not in ("out", "to")) or (low in ("told", "tells") and behind[1:2] == ["to"]):
+    if _particle(low, behind, lexicon):
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return _noun(low, after, lexicon)
-    return low in lexicon.cue("say_of_state") and _befallen(after, lexicon)
+    return low in lexicon.cue("say_of_state") and befallen(after, lexicon)
+
+
+def _particle(low: str, behind: list[str], lexicon: Lexicon) -> bool:
+    """``put forward``, ``points``, ``was told to``: another verb."""
+    if low in _PUTS:
+        return behind[:1] != [] and behind[0] in lexicon.cue("put_particle")
+    if low in _POINTS:
+        return behind[:1] not in (["out"], ["to"])
+    return low in ("told", "tells") and behind[1:2] == ["to"]
 
 
 def _noun_by_lead(low: str, lead: str) -> bool:
@@ -72,11 +84,11 @@ def _claimed_by(tokens: list[Token], i: int, after: str) -> bool:
 
 def _noun(low: str, after: str, lexicon: Lexicon) -> bool:
     """``the report on``, ``both states are``, not ``the ministry reports 12 deaths``."""
-    counted = after in lexicon.triggers or after in lexicon.before
+    counted = after == "another" or after in lexicon.triggers or after in lexicon.before
     return not counted and ((low == "report" and after != "that") or after not in lexicon.cue("stop"))
 
 
-def _befallen(after: str, lexicon: Lexicon) -> bool:
+def befallen(after: str, lexicon: Lexicon) -> bool:
     """``people confirmed dead``, ``reported killed``."""
     befallen = any(act.role in "oa" and act.past for act in lexicon.actions.get(after, ()))
     return befallen or after in lexicon.cue("state")
