@@ -14,6 +14,8 @@ _IMPLIED = 4.5
 _STATE = 0.9
 # A noun that is not known may be none that anything is done to.
 _UNKNOWN = 4.6
+_LEAD = 2
+_NEAR = 5
 _AGAINST = frozenset({"against", "for"})
 _GIVEN_BACK = frozenset({"exchanged", "released", "received"})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
@@ -31,7 +33,7 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             if named is not None and named[0].cls in _GIVEN_BACK:
                 take(span, named[0].lemma, named[0].cls, 0.3, named[1], "nominal", 0.95)
             if span.action_cost > _IMPLIED:
-                dead = implied or lexicon.implies[remains or ""]
+                dead = lexicon.implies[remains or span.item or ""]
                 take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
             continue
         if (did := agents.did(tokens, span, spans, lexicon)) is not None:
@@ -67,8 +69,9 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
     aged = span.unit.startswith("age")
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
+    stop = _stop(tokens, span, spans, lexicon)
     for action in found:
-        if span.begin <= action.first < span.noun_end and not span.each:
+        if (span.begin <= action.first < span.noun_end and not span.each) or action.first >= stop:
             continue
         between = apart(tokens, span, action, spans, lexicon)
         for act in action.acts:
@@ -100,10 +103,30 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             same = taker.action_at == giver.action_at
             if taker is right and own_predicate(tokens, right, lexicon):
                 continue
+            if taker is left and _apart(tokens, left, right, lexicon):
+                continue
             poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Of the 115, nine were tried``, ``It was given to 40 men, and 12 fell ill``: not said of the number before."""
+    if left.begin == _LEAD and tokens[0].low == "of":
+        return True
+    clauses = [t.low for t in tokens[left.noun_end : right.begin]] == [",", "and"]
+    lead = (t.low for t in tokens[max(0, left.begin - _NEAR) : left.begin])
+    return clauses and not lexicon.cue("auxiliary").isdisjoint(lead)
+
+
+def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> int:
+    """Where the next clause begins that has a number of its own as its subject."""
+    k = span.noun_end
+    if k + 2 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low != "and":
+        return len(tokens)
+    after = next((s for s in spans if s.first > span.first), None)
+    return after.begin if after is not None and _apart(tokens, span, after, lexicon) else len(tokens)
 
 
 def _returned(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -115,6 +115,8 @@ def of_verb(tokens: list[Token], span: Span, verb: str, lexicon: Lexicon) -> str
         return AGENT
     if verb in lexicon.cue("pulls_people") and _out(tokens, span):
         return "rescued"
+    if verb in lexicon.cue("drives_people") and "homes" in [t.low for t in tokens[span.noun_end : span.noun_end + 5]]:
+        return "displaced"
     return "injured" if verb in lexicon.cue("hurts_people") else None
 
 

@@ -65,7 +65,11 @@ def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool
     words = [t.low for t in tokens[max(left.noun_end, at + 1) : right.begin]]
     while words and words[-1] in _FURTHER:
         words.pop()  # ``and a further 90 on Friday``
-    if not words or not (words[-1] in _JOINS or words[-2:-1] in _LEADS or _besides(words, lexicon)):
+    if (
+        not words
+        or words[-1] in lexicon.verbs
+        or not (words[-1] in _JOINS or words[-2:-1] in _LEADS or _besides(words, lexicon))
+    ):
         return False
     if any(t.kind == "n" or _clause(t.low, lexicon) for t in tokens[max(left.noun_end, at + 1) : right.begin]):
         return False
@@ -97,6 +101,8 @@ def _placed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.noun_end >= len(tokens):
         return True
     word = tokens[span.noun_end].low
+    if word == "more" and span.noun_end + 1 < len(tokens) and tokens[span.noun_end + 1].low in lexicon.cue("auxiliary"):
+        return False  # ``and 40 more were waiting``
     return word in lexicon.cue("preposition") or word in lexicon.cue("gap_behind")
 
 

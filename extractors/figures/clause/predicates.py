@@ -77,7 +77,7 @@ def _conjuncts(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 
 def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Where nothing is known, or only that there are some: the governing verb."""
-    if span.unit.startswith("age"):
+    if span.unit.startswith("age") or (span.item == "vote" and span.begin and tokens[span.begin - 1].low == "to"):
         return
     at = governors.governor(tokens, span, lexicon)
     if at is None and span.action is None:
@@ -160,6 +160,8 @@ def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> b
     """``33 over the coast, 21 over the bay and seven at sea``, ``Arda freed 36 and Belm 40``: one verb for all."""
     if joined(tokens, left, right):
         return left.action_class is None or left.unit == right.unit
+    if right.item == "vote" and [t.text for t in tokens[left.noun_end : right.begin]] == ["to"]:
+        return True
     if left.unit.startswith("money") and [t.text for t in tokens[left.noun_end : right.begin]] == ["("]:
         return right.unit.startswith("money")
     between = tokens[left.noun_end : right.begin]

@@ -14,6 +14,7 @@ from extractors.figures.text.tokens import Token
 _COMMA = frozenset({","})
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
+_LOST = frozenset({"asylum", "lives", "life"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
 _JOINED = frozenset({"and", "but", ",", "to"})
 _PERFECT = frozenset({"had", "have", "has", "was", "were"})
@@ -138,7 +139,7 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         before = before[next(k for k in range(len(before) - 1, -1, -1) if before[k] in on) :]
     if not lexicon.cue("claimed").isdisjoint(before):
         said = lexicon.cue("claimed").intersection(before)
-        if not (said <= _TAKES and (span.action in _TAKEN or "asylum" in before)):
+        if not (said <= _TAKES and (span.action in _TAKEN or not _LOST.isdisjoint(before))):
             return True
     accused = lexicon.cue("accused")
     if accused.isdisjoint(before):
