@@ -76,8 +76,16 @@ def apposed(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> int:
             if tokens[k].text == "," and helps(tokens[k + 1], lexicon):
                 return k + 1  # ``312 people, among them 72 children, had been flown``
     if end + 1 < len(tokens) and tokens[end].text == "," and helps(tokens[end + 1], lexicon) and span.begin > 1:
-        return end + 1 if any(t.text == "," for t in tokens[max(0, span.begin - 6) : span.begin]) else end
+        return end + 1 if _apposition(tokens, span.begin) else end
     return end
+
+
+def _apposition(tokens: list[Token], begin: int) -> bool:
+    """A comma a few words before, with no participle behind it: not ``, containing 8 kg of explosives, was``."""
+    for k in range(begin - 1, max(-1, begin - 7), -1):
+        if tokens[k].text == ",":
+            return not ing(tokens[k + 1]) and tokens[k + 1].low not in ("who", "which", "that")
+    return False
 
 
 def _comma(tokens: list[Token], end: int, lexicon: Lexicon) -> int:

@@ -15,6 +15,7 @@ from extractors.figures.clause.between import (
     rate_end,
     relative_end,
 )
+from extractors.figures.clause.reach import participle_object
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -38,6 +39,8 @@ def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if after is None and _exists(tokens, span, lexicon):
         after = end if lemma(tokens, end, lexicon) and tokens[end].low.endswith("ing") else None
         helped = after is not None
+    if helped and participle_object(tokens, span, lexicon):
+        return span.begin - 1
     related = end < len(tokens) and tokens[end].low in _RELATIVE
     if helped and after is not None and not related:
         return after
@@ -57,6 +60,8 @@ def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 
 def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where an auxiliary and a participle stand right behind the counted, or a verb right before it."""
+    if participle_object(tokens, span, lexicon):
+        return None
     k, helped = rate_end(tokens, span.noun_end, lexicon), False
     if k < len(tokens) and tokens[k].low == "of":
         k = phrase_end(tokens, k, lexicon)

@@ -77,7 +77,9 @@ def _after(
         price += 4.0
     if _apposed(tokens, span.noun_end, lexicon):
         return LIMIT
-    if _closed(tokens, span, lexicon) or (act.role in "oa" and _of_the_whole(tokens, span, action, spans)):
+    if act.role in "oa" and _of_the_whole(tokens, span, action, spans):
+        return LIMIT if act.role == "o" else price + 3.0
+    if _closed(tokens, span, lexicon):
         price += 3.0
     if act.role == "n":
         return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
@@ -108,6 +110,7 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     if not act.past:
         return LIMIT if between & _ARTICLES and between & lexicon.cue("preposition") else 5.0
     price = 2.5 if not be and between and not between <= lexicon.cue("light") else 0.0
+    price += 4.0 if not be and "and" in between and tokens[action.first - 1].low == "and" else 0.0
     fired = act.cls == "shot_at" and not (span.item_class or "person").startswith("person")
     if not be and not fired and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
         price += 4.0
@@ -207,6 +210,8 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, price: flo
     if own_predicate(tokens, span, lexicon):
         price += 4.0
     if act.role == "n":
+        if act.cls == "registered" and (span.item_class or "").startswith("group"):
+            return LIMIT  # ``The outbreak has reached 14 provinces``
         moved = span.unit.startswith(("money", "percent")) and "to" not in between
         return price + 1.5 if moved and set(between) & _MOVES else _nominal(between, price, act, lexicon)
     if act.role == "a":
@@ -247,9 +252,24 @@ def _governing(tokens: list[Token], between: list[str], action: Found, act: Act,
     return price + (3.0 if lead in lexicon.cue("be") and act.past and act.lemma != "be" else 0.0)
 
 
+def participle_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Trains carrying 1,800 commuters were delayed``: the trains were."""
+    k = span.begin - 1
+    if k < 1 or not tokens[k].low.endswith("ing") or tokens[k - 1].low in lexicon.cue("be"):
+        return False
+    led = tokens[k - 1].low not in lexicon.cue("stop") and tokens[k - 1].kind == "w"
+    return led and tokens[k].low in lexicon.verbs
+
+
 def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
     k = span.noun_end
+    if participle_object(tokens, span, lexicon):
+        return False
+    if k + 3 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("whom", "which", "them"):
+        k += 2
+        if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
+            return True  # ``45,000 of whom have moved out``
     while k < len(tokens) and tokens[k].low in ("have", "has", "had", "also"):
         k += 1
     if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):

@@ -1,5 +1,6 @@
-"""What a verb means of the noun it is said of: to take 58 seats is to win, to claim 12 lives to kill."""
+"""What a verb means of the people it is said of: to claim 12 lives is to kill, to let 30 captives go to release."""
 
+from extractors.figures.clause import passengers
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -9,13 +10,11 @@ _REACH = 9
 _LONGEST = 14
 _THEM = frozenset({"them", "those", "us"})
 _ASIDES = frozenset({",", "—", "–", "-"})
-_ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 _KEPT = frozenset({"remained", "trapped", "missing"})
 # What a captive noun implies, or a verb of leaving that is another's sense: none of it says that they were freed.
 _UNTOLD = frozenset(
     {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", "agreed", None}
 )
-_KEPT_JOBS = frozenset({"fired", "hired", "produced"})
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
@@ -28,8 +27,6 @@ def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         _hurt,
         _put,
         _lives,
-        _licensed,
-        _taken,
         _let_go,
         _captive,
         *_BY_ACTION.get(span.action or "", ()),
@@ -37,23 +34,6 @@ def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     ):
         if sense(tokens, span, lexicon):
             return
-
-
-def of_things(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
-    """The same of seats, votes and jobs, and of what is cut (barrels, output)."""
-    if span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
-        _lowered(tokens, span, lexicon)
-    if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
-        _seats(tokens, span, before, lexicon)
-    elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
-        take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
-    elif span.action in _MEANS and not _MEANS[span.action](span):
-        cls = _captured(span) if span.action in _CAPTURED else None
-        take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
-    elif span.unit == "count" and span.item_class == "job":
-        _jobs(tokens, span, lexicon)
-    elif span.action in lexicon.cue("cut_lemma") and not _job(span) and not _other_verb(tokens, span, lexicon):
-        take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
 
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
@@ -117,35 +97,33 @@ def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _licensed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``was licensed to carry 90 people``, ``can carry 400``: room for so many, who are not aboard."""
-    at = span.action_at
-    if span.action != "carry" or at is None:
-        return False
-    if at >= span.begin:
-        held = span.begin > 1 and tokens[span.begin - 1].low == "of" and tokens[span.begin - 2].low == "capacity"
-        if held:
-            take(span, "hold", None, 1.0, span.begin - 2, "licensed", 0.7)
-        return held
-    room = next((t.low for t in tokens[max(0, at - 4) : at] if t.low in lexicon.cue("room") or t.low == "can"), None)
-    if room is None:
-        return False
-    if span.item is None:
-        span.item, span.item_class = "person", "person"
-    take(span, lexicon.verbs.get(room, "carry"), None, span.action_cost, at, "licensed", 0.75)
-    return True
-
-
 def _taken(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Of the 251 taken, 147 have been freed``: taken captive, as nothing else is said."""
     del lexicon
     at = span.action_at
-    if not span.elided or span.action != "take" or at is None or tokens[at].low != "taken":
+    if not span.elided or at is None or tokens[at].low != "taken":
         return False
     behind = tokens[at + 1].low if at + 1 < len(tokens) else "."
     if (at != span.last and tokens[at - 1].low != "those") or (behind.isalpha() and behind not in _SINCE):
         return False
     take(span, "take hostage", "kidnapped", span.action_cost, span.action_at, "captive_taken", 0.7)
+    return True
+
+
+def _seized(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``gunmen seized 27 pupils``: kidnapped, where the police would have arrested them."""
+    if lexicon.cue("captor").isdisjoint(t.low for t in tokens):
+        return False
+    take(span, "seize", "kidnapped", span.action_cost, span.action_at, "seized", 0.7)
+    return True
+
+
+def _cut_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``cut supplies to 400,000 people``: nobody lost a job."""
+    del lexicon
+    if not span.begin or tokens[span.begin - 1].low not in ("to", "for"):
+        return False
+    take(span, "cut", None, span.action_cost, span.action_at, "cut_off", 0.7)
     return True
 
 
@@ -184,21 +162,8 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-def _packed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``packed into the lorry``: into a vehicle, not a hall."""
-    if span.action != "crowd into" or span.action_at is None:
-        return False
-    behind = {t.low for t in tokens[span.action_at : span.action_at + 7]}
-    if not behind & lexicon.cue("place_vehicle"):
-        return False
-    take(span, "aboard", "aboard", span.action_cost, span.action_at, "packed_into", 0.75)
-    return True
-
-
 def _sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``the blast sent four people to hospital``."""
-    if span.action != "send":
-        return False
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 4]]
     if behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
         return False
@@ -229,70 +194,13 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 
 # The senses of one verb each.
-_BY_ACTION = {"crowd into": (_packed,), "send": (_sent,), "job cuts": (_job_cuts,)}
-
-
-def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``700 jobs will go``, ``jobs were lost``."""
-    goes = {t.low for t in tokens[span.noun_end : span.noun_end + 4]} & lexicon.cue("jobs_go")
-    ends = {t.low for t in tokens[max(0, span.begin - 3) : span.begin]} & lexicon.cue("jobs_end")
-    if span.action_class not in _KEPT_JOBS and (goes or ends):
-        take(span, "lose", "fired", 1.0, span.noun_end if goes else span.begin - 1, "jobs_go", 0.75)
-
-
-def _other_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``will cut 3,500 jobs and close two plants``: a verb of its own right before the number."""
-    k = span.begin - 1
-    return k > 0 and tokens[k - 1].low == "and" and tokens[k].low in lexicon.verbs and span.action_at != k
-
-
-def _captured(span: Span) -> str:
-    """A village is occupied, a tank seized."""
-    return "seized" if (span.item_class or "").startswith(("vehicle", "weapon")) else "occupied"
-
-
-def _money(span: Span) -> bool:
-    return span.unit.startswith("money")
-
-
-def _person(span: Span) -> bool:
-    return (span.item_class or "person").startswith("person")
-
-
-# Of what an action is said in the sense of its class: money is spent and raised, drones are intercepted, not boats.
-_MEANS = {
-    "spend": _money,
-    "raise": _money,
-    "make": lambda span: not _money(span),
-    "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
-    "capture": _person,
-    "recapture": _person,
+_BY_ACTION = {
+    "": (passengers.travelling,),
+    "carry": (passengers.licensed,),
+    "crowd into": (passengers.packed,),
+    "cut": (_cut_off,),
+    "job cuts": (_job_cuts,),
+    "seize": (_seized,),
+    "send": (_sent,),
+    "take": (_taken,),
 }
-_CAPTURED = frozenset({"capture", "recapture"})
-
-
-def _job(span: Span) -> bool:
-    return span.item is None or (span.item_class or "").startswith(("person", "job"))
-
-
-def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
-    """``took 58 seats``, ``was left with 29 seats``, ``Labour: 57 seats``, ``had 41 percent of the vote``."""
-    if span.action_class in _ELECTED or span.begin < 1:
-        return
-    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == ["of", "the"]:
-        return  # ``88 of the 169 seats``: nobody won them all
-    words = [t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]
-    lead = tokens[span.begin - 1]
-    listed = before is not None and before.action == "win" and lead.text in (",", "and")
-    label = lead.text == ":" or (lead.text[0].isupper() and span.begin > 1)
-    has = lead.low in _HAVING and not set(words) & lexicon.cue("chamber")
-    if listed or has or set(words) & lexicon.cue("wins") or (label and span.action_class is None):
-        take(span, "win", "won", 1.5, span.begin - 1, "wins_of_noun", 0.6)
-
-
-def _lowered(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``will cut 350,000 barrels``, ``cut output by 800,000 barrels``: the action is the cut, not the output."""
-    words = [t.low for t in tokens[max(0, span.begin - 7) : span.begin]]
-    moved = span.action_class in ("fired", "produced", "cut") and lexicon.cue("cut_word") & set(words)
-    if moved and "to" not in words[-2:]:
-        take(span, "cut", "cut", min(span.action_cost, 2.0), span.action_at or span.begin, "cut_of_things", 0.7)

@@ -1,7 +1,7 @@
 """Actions that a number takes from its subject or its noun: the toll that rose to 14, 49 shooting victims, 21 injured
 workers who have been admitted."""
 
-from extractors.figures.clause import labels, senses, tolls
+from extractors.figures.clause import labels, senses, things, tolls
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT
 from extractors.figures.clause.labels import LEVELS
@@ -23,7 +23,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
     """Set the action of each number whose own verb only moves a level, means another thing of its noun, or is none."""
     for n, span in enumerate(spans):
         before = spans[n - 1] if n else None
-        senses.of_things(tokens, span, before, lexicon)
+        things.settle(tokens, span, before, lexicon)
         if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
             _contrast(tokens, before, span, lexicon)
         if span.unit != "count" or span.action_class == AGENT:

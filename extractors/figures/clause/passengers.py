@@ -1,0 +1,46 @@
+"""People who travel: those aboard, those there is room for, those packed into a lorry."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+
+def licensed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``was licensed to carry 90 people``, ``can carry 400``: room for so many, who are not aboard."""
+    at = span.action_at
+    if at is None:
+        return False
+    if at >= span.begin:
+        held = span.begin > 1 and tokens[span.begin - 1].low == "of" and tokens[span.begin - 2].low == "capacity"
+        if held:
+            take(span, "hold", None, 1.0, span.begin - 2, "licensed", 0.7)
+        return held
+    room = next((t.low for t in tokens[max(0, at - 4) : at] if t.low in lexicon.cue("room") or t.low == "can"), None)
+    if room is None:
+        return False
+    if span.item is None:
+        span.item, span.item_class = "person", "person"
+    take(span, lexicon.verbs.get(room, "carry"), None, span.action_cost, at, "licensed", 0.75)
+    return True
+
+
+def travelling(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The plane, with 71 passengers and six crew, skidded``: they are aboard."""
+    if span.item not in lexicon.cue("traveller") or not span.begin:
+        return False
+    if tokens[span.begin - 1].low not in ("with", "and"):
+        return False
+    take(span, "aboard", "aboard", 2.0, span.begin - 1, "travelling", 0.7)
+    return True
+
+
+def packed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``packed into the lorry``: into a vehicle, not a hall."""
+    if span.action_at is None:
+        return False
+    behind = {t.low for t in tokens[span.action_at : span.action_at + 7]}
+    if not behind & lexicon.cue("place_vehicle"):
+        return False
+    take(span, "aboard", "aboard", span.action_cost, span.action_at, "packed_into", 0.75)
+    return True

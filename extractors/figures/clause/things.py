@@ -1,0 +1,95 @@
+"""What a verb means of the thing it is said of: to take 58 seats is to win, a village that is captured is occupied."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 9
+_ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
+_KEPT_JOBS = frozenset({"fired", "hired", "produced"})
+_HAVING = frozenset({"have", "has", "had", "having", "with"})
+
+
+def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
+    """Set the action of a number of seats, votes, jobs and other things whose verb has another sense of them."""
+    if span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
+        _lowered(tokens, span, lexicon)
+    if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
+        _seats(tokens, span, before, lexicon)
+    elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
+        take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
+    elif span.action in _MEANS and not _MEANS[span.action](span):
+        cls = _captured(span) if span.action in _CAPTURED else None
+        take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
+    elif span.unit == "count" and span.item_class == "job":
+        _jobs(tokens, span, lexicon)
+    elif span.action in lexicon.cue("cut_lemma") and not _job(span) and not _other_verb(tokens, span, lexicon):
+        take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
+
+
+def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``700 jobs will go``, ``jobs were lost``."""
+    goes = {t.low for t in tokens[span.noun_end : span.noun_end + 4]} & lexicon.cue("jobs_go")
+    ends = {t.low for t in tokens[max(0, span.begin - 3) : span.begin]} & lexicon.cue("jobs_end")
+    if span.action_class not in _KEPT_JOBS and (goes or ends):
+        take(span, "lose", "fired", 1.0, span.noun_end if goes else span.begin - 1, "jobs_go", 0.75)
+
+
+def _other_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``will cut 3,500 jobs and close two plants``: a verb of its own right before the number."""
+    k = span.begin - 1
+    return k > 0 and tokens[k - 1].low == "and" and tokens[k].low in lexicon.verbs and span.action_at != k
+
+
+def _captured(span: Span) -> str:
+    """A village is occupied, a tank seized."""
+    return "seized" if (span.item_class or "").startswith(("vehicle", "weapon")) else "occupied"
+
+
+def _money(span: Span) -> bool:
+    return span.unit.startswith("money")
+
+
+def _person(span: Span) -> bool:
+    return (span.item_class or "person").startswith("person")
+
+
+# Of what an action is said in the sense of its class: money is spent and raised, drones are intercepted, not boats.
+_MEANS = {
+    "spend": _money,
+    "raise": _money,
+    "make": lambda span: not _money(span),
+    "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
+    "capture": _person,
+    "recapture": _person,
+    "uproot": _person,
+}
+_CAPTURED = frozenset({"capture", "recapture"})
+
+
+def _job(span: Span) -> bool:
+    return span.item is None or (span.item_class or "").startswith(("person", "job"))
+
+
+def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
+    """``took 58 seats``, ``was left with 29 seats``, ``Labour: 57 seats``, ``had 41 percent of the vote``."""
+    if span.action_class in _ELECTED or span.begin < 1:
+        return
+    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == ["of", "the"]:
+        return  # ``88 of the 169 seats``: nobody won them all
+    words = [t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]
+    lead = tokens[span.begin - 1]
+    listed = before is not None and before.action == "win" and lead.text in (",", "and")
+    label = lead.text == ":" or (lead.text[0].isupper() and span.begin > 1)
+    has = lead.low in _HAVING and not set(words) & lexicon.cue("chamber")
+    if listed or has or set(words) & lexicon.cue("wins") or (label and span.action_class is None):
+        take(span, "win", "won", 1.5, span.begin - 1, "wins_of_noun", 0.6)
+
+
+def _lowered(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``will cut 350,000 barrels``, ``cut output by 800,000 barrels``: the action is the cut, not the output."""
+    words = [t.low for t in tokens[max(0, span.begin - 7) : span.begin]]
+    moved = span.action_class in ("fired", "produced", "cut") and lexicon.cue("cut_word") & set(words)
+    if moved and "to" not in words[-2:]:
+        take(span, "cut", "cut", min(span.action_cost, 2.0), span.action_at or span.begin, "cut_of_things", 0.7)
