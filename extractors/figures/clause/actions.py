@@ -27,14 +27,7 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
         remains = _remains(tokens, span, lexicon)
         if remains is not None or (implied and span.item_class == "person.victim"):
-            # Bodies that are exchanged or handed over died long before.
-            _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
-            named = nominals.read(tokens, span.begin - 2, lexicon) if remains else None
-            if named is not None and named[0].cls in _GIVEN_BACK:
-                take(span, named[0].lemma, named[0].cls, 0.3, named[1], "nominal", 0.95)
-            if span.action_cost > _IMPLIED:
-                dead = lexicon.implies[remains or span.item or ""]
-                take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
+            _dead(tokens, span, spans, found, remains, lexicon)
             continue
         if (did := agents.did(tokens, span, spans, lexicon)) is not None:
             take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
@@ -49,8 +42,22 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         if span.each and span.action_class is None:
             take(span, "exchange", "exchanged", _LOOSE, None, "n_for_n", 0.5)
     _coordinate(tokens, spans, lexicon)
+    _chain(tokens, spans, lexicon)
     if len(spans) > 3:
         wholes.share(tokens, spans)
+
+
+def _dead(
+    tokens: list[Token], span: Span, spans: list[Span], found: list[Found], remains: str | None, lexicon: Lexicon
+) -> None:
+    """Bodies that are exchanged or handed over died long before."""
+    _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
+    named = nominals.read(tokens, span.begin - 2, lexicon) if remains else None
+    if named is not None and named[0].cls in _GIVEN_BACK:
+        take(span, named[0].lemma, named[0].cls, 0.3, named[1], "nominal", 0.95)
+    if span.action_cost > _IMPLIED:
+        dead = lexicon.implies[remains or span.item or ""]
+        take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
 
 
 def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
@@ -109,6 +116,17 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _chain(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``22 lorries, 17 rifles and 300 rounds were seized``: the first of three takes what the others have."""
+    for right, left in pairwise(reversed(spans)):
+        if left.action is not None or right.action_at is None or right.action_at < right.noun_end:
+            continue
+        counts = left.unit == right.unit == "count" and right.action is not None
+        if counts and joined(tokens, left, right) and not _apart(tokens, left, right, lexicon):
+            price = right.action_cost + 0.5
+            take(left, right.action or "", right.action_class, price, right.action_at, "conjunct", 0.8)
 
 
 def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

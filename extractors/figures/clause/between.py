@@ -10,6 +10,9 @@ _ASIDE = 20
 _NEED = frozenset({"need", "needs", "needed"})
 _STAY = frozenset({"stay", "stays", "stayed", "remain", "remains", "remained"})
 _FROM = 5
+_SAME = frozenset(
+    {"cut", "hit", "put", "set", "shut", "hurt", "let", "quit", "split", "burst", "cost", "beat", "spread"}
+)
 
 
 def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -21,7 +24,7 @@ def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
             return j
         if tokens[k - 1].low in lexicon.cue("verb_article"):
             continue
-        if helps(tokens[k], lexicon) or (past(tokens[k]) and tokens[k].low in lexicon.verbs):
+        if helps(tokens[k], lexicon) or past_verb(tokens[k], lexicon):
             return k
     return j
 
@@ -73,7 +76,7 @@ def apposed(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> int:
     end = _comma(tokens, end, lexicon)
     if end + 1 < len(tokens) and tokens[end].text == "," and _opens_aside(tokens, end + 1, lexicon):
         for k in range(end + 2, min(len(tokens) - 1, end + _ASIDE)):
-            if tokens[k].text == "," and helps(tokens[k + 1], lexicon):
+            if tokens[k].text == "," and (helps(tokens[k + 1], lexicon) or past_verb(tokens[k + 1], lexicon)):
                 return k + 1  # ``312 people, among them 72 children, had been flown``
     if end + 1 < len(tokens) and tokens[end].text == "," and helps(tokens[end + 1], lexicon) and span.begin > 1:
         return end + 1 if _apposition(tokens, span.begin) else end
@@ -118,6 +121,12 @@ def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
 def past(token: Token) -> bool:
     """A word that may be a past form by its ending."""
     return token.low.endswith(("ed", "t", "n", "d", "g", "k", "w", "e")) and not token.low.endswith(("ing", "ee"))
+
+
+def past_verb(token: Token, lexicon: Lexicon) -> bool:
+    """The past form of a verb: not ``list``, whose ending alone looks like one."""
+    verb = lexicon.verbs.get(token.low)
+    return verb is not None and past(token) and (verb != token.low or verb in _SAME)
 
 
 def ing(token: Token) -> bool:

@@ -33,7 +33,7 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
         elif _traded(tokens, left, right):
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
-        elif right.action is None and _of_lead(tokens, left, right, lexicon):
+        elif right.action is None and (_of_lead(tokens, left, right, lexicon) or _kinds(tokens, right, lexicon)):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "of_lead", 0.7)
         elif right.action is None and _gap(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
@@ -55,6 +55,15 @@ def _of_lead(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> 
     """``Of those who came home, 215 were soldiers and 95 were civilians``: all of them came home."""
     led = tokens[0].low in _OF and left.action_at is not None and left.action_at < left.begin
     return led and right.last < len(tokens) and tokens[right.last].low in lexicon.cue("be")
+
+
+def _kinds(tokens: list[Token], right: Span, lexicon: Lexicon) -> bool:
+    """``266 of the returnees were soldiers and 41 were civilians``: what befell the one befell the other."""
+    k = right.last
+    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be") or tokens[right.begin - 1].low not in _JOINS:
+        return False
+    noun = lexicon.nouns.get(tokens[k + 1].low)
+    return noun is not None and noun.cls.startswith("person") and noun.cls != "person.victim"
 
 
 def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
@@ -103,6 +112,8 @@ def _placed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     word = tokens[span.noun_end].low
     if word == "more" and span.noun_end + 1 < len(tokens) and tokens[span.noun_end + 1].low in lexicon.cue("auxiliary"):
         return False  # ``and 40 more were waiting``
+    if word == "of" and [t.low for t in tokens[span.noun_end + 1 : span.noun_end + 2]] in (["whom"], ["which"]):
+        return False  # ``45,000 of whom have moved``
     return word in lexicon.cue("preposition") or word in lexicon.cue("gap_behind")
 
 

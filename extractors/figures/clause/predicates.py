@@ -32,24 +32,33 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     if not lexicon.verbs:
         return
     for sentence, span in placed:
-        if _referring(span):
-            continue
-        if span.item == "time" and (at := _times(sentence.tokens, span, lexicon)) is not None:
-            span.action, span.action_class, span.action_at = lexicon.verbs[sentence.tokens[at].low], None, at
-            span.rule("action", "times", 0.7)
-        elif span.action is None or span.action == "be" or _faint(span):
-            _first(sentence.tokens, span, lexicon)
-        elif _dead(span):
-            _laid_out(sentence.tokens, span, lexicon)
-        elif (at := _intended(sentence.tokens, span, lexicon)) is not None:
-            span.action, span.action_class, span.action_at = lexicon.verbs[sentence.tokens[at].low], None, at
-            span.rule("action", "plain_verb", 0.7)
-        elif _far(span):
-            _govern(sentence.tokens, span, lexicon)
+        if not _referring(span):
+            _of_span(sentence.tokens, span, lexicon)
     _conjuncts(placed, lexicon)
     borrowed = [_borrow(span) for _, span in placed]
     if any(borrowed):
         _conjuncts(placed, lexicon)
+
+
+def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """The verb of one number: where nothing is known of it, or where a plain verb says more than what is."""
+    if span.item == "time" and (at := _times(tokens, span, lexicon)) is not None:
+        _told_by(tokens, span, at, lexicon)
+    elif span.action is None or span.action == "be" or _faint(span):
+        _first(tokens, span, lexicon)
+    elif (at := _plain_fact(tokens, span, lexicon)) is not None:
+        _told_by(tokens, span, at, lexicon)
+    elif _dead(span):
+        _laid_out(tokens, span, lexicon)
+    elif (at := _intended(tokens, span, lexicon)) is not None:
+        _told_by(tokens, span, at, lexicon)
+    elif _far(span):
+        _govern(tokens, span, lexicon)
+
+
+def _told_by(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> None:
+    span.action, span.action_class, span.action_at = lexicon.verbs[tokens[at].low], None, at
+    span.rule("action", "plain_verb", 0.7)
 
 
 def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -61,6 +70,22 @@ def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         told = token.low in lexicon.verbs and (ing(token) or past(token)) and token.low not in lexicon.cue("auxiliary")
         if told and (ing(token) or tokens[k - 1].low not in lexicon.cue("verb_article")):
             return k
+    return None
+
+
+def _plain_fact(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """A verb that says more than an adjective or the verb of the whole: ``three wounded men were left``."""
+    k = span.noun_end
+    if k + 1 >= len(tokens):
+        return None
+    if span.elided and span.begin and tokens[span.begin - 1].low == "of" and tokens[k].low.endswith("ed"):
+        unknown = tokens[k].low in lexicon.verbs and tokens[k].low not in lexicon.actions
+        return k if unknown and tokens[k + 1].kind == "p" else None  # ``out of 15,000 promised``
+    rule = next((r[1] for r in reversed(span.rules) if r[0] == "action"), "")
+    if rule == "noun_phrase" or (rule == "whole" and tokens[k].low == "of"):
+        at, helped = governors.behind(tokens, k, lexicon)
+        told = at is not None and helped and lexicon.verbs[tokens[at].low] not in lexicon.cue("verb_light")
+        return at if told and at is not None and tokens[at].low not in lexicon.actions else None
     return None
 
 
@@ -80,6 +105,8 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if span.unit.startswith("age") or (span.item == "vote" and span.begin and tokens[span.begin - 1].low == "to"):
         return
     at = governors.governor(tokens, span, lexicon)
+    if at is not None and lexicon.verbs[tokens[at].low] in lexicon.cue("makes_do"):
+        at = _made_do(tokens, span, at, lexicon)
     if at is None and span.action is None:
         at = governors.in_clause(tokens, span, lexicon)
     if at is None or (span.action == "be" and at < span.noun_end):
@@ -88,6 +115,13 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         verb = lexicon.verbs[tokens[at].low]
         span.action, span.action_class, span.action_at = verb, agents.of_verb(tokens, span, verb, lexicon), at
         span.rule("action", "governing_verb", 0.5)
+
+
+def _made_do(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> int:
+    """``allows for 10,000 civilians to leave``: what they are to do."""
+    k = span.noun_end
+    does = at < span.begin and k + 1 < len(tokens) and tokens[k].low == "to" and tokens[k + 1].low in lexicon.verbs
+    return k + 1 if does and tokens[k + 1].low not in lexicon.cue("be") else at
 
 
 def _share(taker: Span, giver: Span) -> None:
@@ -214,12 +248,17 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         at is None
         or at == span.action_at
         or verb is None
-        or (verb in lexicon.cue("verb_light") and (at < span.begin or verb not in lexicon.cue("verb_behind")))
+        or (_light(verb, span, lexicon) and (at < span.begin or verb not in lexicon.cue("verb_behind")))
     ):
         return
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
     span.action, span.action_class, span.action_at = (act.lemma, act.cls, at) if act else (verb, None, at)
     span.rule("action", "plain_verb", 0.7)
+
+
+def _light(verb: str, span: Span, lexicon: Lexicon) -> bool:
+    """A verb that says little; but they stayed for three hours."""
+    return verb in lexicon.cue("verb_light") and not (verb == "stay" and span.unit.startswith("duration"))
 
 
 def _faint(span: Span) -> bool:

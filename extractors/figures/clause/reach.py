@@ -15,6 +15,7 @@ _EXISTENCE = 1.5
 _MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"})
 _COMPARED = frozenset({"up", "down"})
 _ARTICLES = frozenset({"a", "an"})
+_NONE: frozenset[str] = frozenset()
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -49,6 +50,8 @@ def cost(
         return LIMIT  # a bill that hit 3bn, a ransom in exchange for him
     if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
         return LIMIT  # but ``took 30 hostages``
+    if act.cls in _never(span, lexicon) and not (act.lemma == "hit" or act.cls == "missing"):
+        return LIMIT
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
     if action.first >= span.noun_end:
         return extra + _after(tokens, span, action, act, price, spans, lexicon)
@@ -83,7 +86,12 @@ def _after(
         price += 3.0
     if act.role == "n":
         return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
-    if span.elided and action.first == span.last and act.past and not _of_event(tokens, span, lexicon):
+    if (
+        span.elided
+        and action.first == span.last
+        and (act.past or act.lemma == "dead")
+        and not _of_event(tokens, span, lexicon)
+    ):
         return -0.2  # ``11,300 killed``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
 
@@ -142,6 +150,16 @@ def _object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if j >= len(tokens) or tokens[j].kind != "w":
         return False
     return tokens[j].low not in lexicon.cue("stop") or tokens[j].low in lexicon.cue("object_lead")
+
+
+def _never(span: Span, lexicon: Lexicon) -> frozenset[str]:
+    """What does not happen to a thing: money is not killed, buses are not hurt, missiles not exchanged."""
+    if span.unit.startswith("money"):
+        return lexicon.cue("never_of_money")
+    if span.unit != "count" or (span.item_class or "person").startswith("person"):
+        return _NONE
+    cls = (span.item_class or "").partition(".")[0]
+    return lexicon.cue(f"never_of_{cls}") if cls in ("vehicle", "weapon", "building") else _NONE
 
 
 def _unlikely(span: Span, act: Act, lexicon: Lexicon) -> bool:
@@ -249,7 +267,8 @@ def _governing(tokens: list[Token], between: list[str], action: Found, act: Act,
     price = 0.0 if not apart else LIMIT if act.lemma == "hit" else 2.0
     price += 4.0 if between[:1] == ["that"] else _EXISTENCE if act.lemma == "be" else 0.0
     lead = tokens[action.first - 1].low if action.first else ""
-    return price + (3.0 if lead in lexicon.cue("be") and act.past and act.lemma != "be" else 0.0)
+    passive = lead in lexicon.cue("be") and act.past and act.lemma != "be" and act.cls != "paid"
+    return price + (3.0 if passive else 0.0)
 
 
 def participle_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

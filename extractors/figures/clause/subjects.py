@@ -12,6 +12,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _ASIDE = 18
+_LEAD = 3
 _POOR = 3.0
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
@@ -36,6 +37,8 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             _predicate(tokens, span, spans, found, lexicon)
             if before is not None and at is not None and before.action_at == at != span.action_at and span.action:
                 take(before, span.action, span.action_class, 1.0, span.action_at, "conjunct", 0.75)
+            if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR):
+                _listed(span, found)
             _beyond(tokens, span, found, lexicon)
             senses.of_people(tokens, span, lexicon)
 
@@ -133,6 +136,14 @@ def _some_of(tokens: list[Token], span: Span) -> bool:
     """``Two of the 12 women held in the camp have been released``: the predicate is that of the two."""
     k = span.begin - 1
     return tokens[k].low == "of" or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
+
+
+def _listed(span: Span, found: list[Found]) -> None:
+    """``Among the dead were a clerk, her son and two nurses``: all that are listed."""
+    lead = found[0] if found and found[0].first <= _LEAD else None
+    act = next((a for a in lead.acts if a.role in "na" or a.past), None) if lead is not None else None
+    if act is not None and lead is not None:
+        take(span, act.lemma, act.cls, 1.5, lead.first, "among", 0.7)
 
 
 def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:

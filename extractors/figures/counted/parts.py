@@ -33,6 +33,7 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     for n, span in enumerate(spans):
         known = span.action_class is not None and span.action_cost < _LOOSE
         known = known and not _enclosed(tokens, span) and not _idle(span, lexicon)
+        known = known and [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] != ["those", "of"]
         if n == 0 or span.unit != "count" or known:
             continue
         wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
