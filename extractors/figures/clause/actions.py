@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from extractors.figures.clause import agents, nominals, wholes
-from extractors.figures.clause.reach import LIMIT, Found, apart, cost, own_predicate
+from extractors.figures.clause.others import own_predicate
+from extractors.figures.clause.reach import LIMIT, Found, apart, cost
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token

@@ -33,7 +33,7 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
         elif _traded(tokens, left, right):
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
-        elif right.action is None and (_of_lead(tokens, left, right, lexicon) or _kinds(tokens, right, lexicon)):
+        elif right.action is None and (_of_lead(tokens, left, right, lexicon) or kinds(tokens, right, lexicon)):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "of_lead", 0.7)
         elif right.action is None and _gap(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
@@ -57,7 +57,7 @@ def _of_lead(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> 
     return led and right.last < len(tokens) and tokens[right.last].low in lexicon.cue("be")
 
 
-def _kinds(tokens: list[Token], right: Span, lexicon: Lexicon) -> bool:
+def kinds(tokens: list[Token], right: Span, lexicon: Lexicon) -> bool:
     """``266 of the returnees were soldiers and 41 were civilians``: what befell the one befell the other."""
     k = right.last
     if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be") or tokens[right.begin - 1].low not in _JOINS:

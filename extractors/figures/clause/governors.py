@@ -15,7 +15,7 @@ from extractors.figures.clause.between import (
     rate_end,
     relative_end,
 )
-from extractors.figures.clause.reach import participle_object
+from extractors.figures.clause.others import participle_object
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token

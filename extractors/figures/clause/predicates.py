@@ -6,7 +6,7 @@ by another sentence, goes before it, but for a faint one of things (``the Red Cr
 
 from itertools import pairwise
 
-from extractors.figures.clause import agents, governors, nominals
+from extractors.figures.clause import agents, gaps, governors, nominals
 from extractors.figures.clause.actions import joined
 from extractors.figures.clause.between import ing, past
 from extractors.figures.clause.labels import LEVELS
@@ -44,6 +44,8 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """The verb of one number: where nothing is known of it, or where a plain verb says more than what is."""
     if span.item == "time" and (at := _times(tokens, span, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
+    elif span.elided and _promised(tokens, span, lexicon):
+        _told_by(tokens, span, span.last, lexicon)
     elif span.action is None or span.action == "be" or _faint(span):
         _first(tokens, span, lexicon)
     elif (at := _plain_fact(tokens, span, lexicon)) is not None:
@@ -73,19 +75,28 @@ def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _promised(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``9,000 have been delivered out of 15,000 promised``: a participle of a plain verb ends it."""
+    k = span.last
+    if k + 1 >= len(tokens) or not span.begin or tokens[span.begin - 1].low != "of":
+        return False
+    word = tokens[k].low
+    unknown = word.endswith("ed") and word in lexicon.verbs and word not in lexicon.actions
+    return unknown and tokens[k + 1].kind == "p"
+
+
 def _plain_fact(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """A verb that says more than an adjective or the verb of the whole: ``three wounded men were left``."""
     k = span.noun_end
     if k + 1 >= len(tokens):
         return None
-    if span.elided and span.begin and tokens[span.begin - 1].low == "of" and tokens[k].low.endswith("ed"):
-        unknown = tokens[k].low in lexicon.verbs and tokens[k].low not in lexicon.actions
-        return k if unknown and tokens[k + 1].kind == "p" else None  # ``out of 15,000 promised``
     rule = next((r[1] for r in reversed(span.rules) if r[0] == "action"), "")
     if rule == "noun_phrase" or (rule == "whole" and tokens[k].low == "of"):
         at, helped = governors.behind(tokens, k, lexicon)
-        told = at is not None and helped and lexicon.verbs[tokens[at].low] not in lexicon.cue("verb_light")
-        return at if told and at is not None and tokens[at].low not in lexicon.actions else None
+        if at is None or not helped or tokens[at].low in lexicon.actions:
+            return None
+        verb = lexicon.verbs[tokens[at].low]
+        return at if verb not in lexicon.cue("verb_light") or verb in lexicon.cue("verb_behind") else None
     return None
 
 
@@ -194,6 +205,8 @@ def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> b
     """``33 over the coast, 21 over the bay and seven at sea``, ``Arda freed 36 and Belm 40``: one verb for all."""
     if joined(tokens, left, right):
         return left.action_class is None or left.unit == right.unit
+    if gaps.kinds(tokens, right, lexicon):
+        return True
     if right.item == "vote" and [t.text for t in tokens[left.noun_end : right.begin]] == ["to"]:
         return True
     if left.unit.startswith("money") and [t.text for t in tokens[left.noun_end : right.begin]] == ["("]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.figures.clause import walk
+from extractors.figures.clause import others, walk
 from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
@@ -15,7 +15,6 @@ _EXISTENCE = 1.5
 _MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"})
 _COMPARED = frozenset({"up", "down"})
 _ARTICLES = frozenset({"a", "an"})
-_NONE: frozenset[str] = frozenset()
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -50,7 +49,7 @@ def cost(
         return LIMIT  # a bill that hit 3bn, a ransom in exchange for him
     if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
         return LIMIT  # but ``took 30 hostages``
-    if act.cls in _never(span, lexicon) and not (act.lemma == "hit" or act.cls == "missing"):
+    if act.cls in others.never(span, lexicon) and not (act.lemma == "hit" or act.cls == "missing"):
         return LIMIT
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
     if action.first >= span.noun_end:
@@ -73,16 +72,20 @@ def _after(
     """The action follows the counted: passive, participle, state or an action of its own (``12 people died``)."""
     if act.lemma in _COMPARED and tokens[action.first - 1].text == ",":
         return LIMIT  # ``claimed asylum, down 3%``: said of the number behind it
-    if _predicate_noun(tokens, span, action, lexicon) or (_whole(tokens, span) and span.begin < 4):
+    if others.predicate_noun(tokens, span, action.first, lexicon) or (others.some_of(tokens, span) and span.begin < 4):
         price += 4.0
-    price += 5.0 if _larger(tokens, span, action, lexicon) or _owned(tokens, span, action, act, lexicon) else 0.0
-    if _of_event(tokens, span, lexicon):
+    price += (
+        5.0
+        if others.larger(tokens, span, action.first, lexicon) or others.owned(tokens, span, action.first, act, lexicon)
+        else 0.0
+    )
+    if others.of_event(tokens, span, lexicon):
         price += 4.0
-    if _apposed(tokens, span.noun_end, lexicon):
+    if others.apposed(tokens, span.noun_end, lexicon):
         return LIMIT
-    if act.role in "oa" and _of_the_whole(tokens, span, action, spans):
+    if act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
         return LIMIT if act.role == "o" else price + 3.0
-    if _closed(tokens, span, lexicon):
+    if others.closed(tokens, span, lexicon):
         price += 3.0
     if act.role == "n":
         return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
@@ -90,23 +93,10 @@ def _after(
         span.elided
         and action.first == span.last
         and (act.past or act.lemma == "dead")
-        and not _of_event(tokens, span, lexicon)
+        and not others.of_event(tokens, span, lexicon)
     ):
         return -0.2  # ``11,300 killed``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
-
-
-def _of_event(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``Suspect in shooting that injured 4 taken into custody``: the number is the object of its own clause."""
-    if span.begin < 2 or tokens[span.begin - 2].low not in ("that", "which") or not span.elided:
-        return False
-    return any(a.role == "o" and a.past for a in lexicon.actions.get(tokens[span.begin - 1].low, ()))
-
-
-def _of_the_whole(tokens: list[Token], span: Span, action: Found, spans: list[Span]) -> bool:
-    """``45 of 69 missiles launched overnight``: a participle right behind the whole says what the whole is."""
-    whole = whole_of(tokens, span, spans)
-    return whole is not None and action.first == whole.noun_end
 
 
 def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
@@ -122,87 +112,15 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     fired = act.cls == "shot_at" and not (span.item_class or "person").startswith("person")
     if not be and not fired and action.end < len(tokens) and _object_follows(tokens, action.end, spans):
         price += 4.0
-    if act.cls == "held" and not be and _object_word(tokens, action.end, lexicon):
+    if act.cls == "held" and not be and others.object_word(tokens, action.end, lexicon):
         price += LIMIT
     return price
-
-
-def _apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``were given 899 persons, a claim rejected by the ministry``: what befell the claim."""
-    aside = k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].low in _ARTICLES
-    return aside and tokens[k + 2].low in lexicon.cue("dismissible")
-
-
-def _closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``X, accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
-    k = span.noun_end
-    if k + 1 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low not in lexicon.cue("auxiliary"):
-        return False
-    for j in range(span.begin - 1, max(0, span.begin - 14), -1):
-        if tokens[j].text == ",":
-            word = tokens[j + 1].low
-            return word in lexicon.cue("relative") or word in lexicon.actions or word.endswith(("ed", "ing"))
-    return False
-
-
-def _object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``800 people held candles``, ``held a vigil``: what was held is no captive."""
-    if j >= len(tokens) or tokens[j].kind != "w":
-        return False
-    return tokens[j].low not in lexicon.cue("stop") or tokens[j].low in lexicon.cue("object_lead")
-
-
-def _never(span: Span, lexicon: Lexicon) -> frozenset[str]:
-    """What does not happen to a thing: money is not killed, buses are not hurt, missiles not exchanged."""
-    if span.unit.startswith("money"):
-        return lexicon.cue("never_of_money")
-    if span.unit != "count" or (span.item_class or "person").startswith("person"):
-        return _NONE
-    cls = (span.item_class or "").partition(".")[0]
-    return lexicon.cue(f"never_of_{cls}") if cls in ("vehicle", "weapon", "building") else _NONE
 
 
 def _unlikely(span: Span, act: Act, lexicon: Lexicon) -> bool:
     """``130 workers were made redundant``: people are not what is made, taken or sold."""
     people = (span.item_class or "").startswith("person")
     return act.cls in lexicon.cue("impersonal") if people else act.lemma == "hit"
-
-
-def _whole(tokens: list[Token], span: Span) -> bool:
-    """``52 of the 120 seats``, ``Of the 45 passengers, 30 …``: what happened, happened to the part."""
-    return (
-        span.begin > 1 and tokens[span.begin - 2].low == "of" and tokens[span.begin - 1].low in ("the", "its", "their")
-    )
-
-
-def _larger(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
-    """``Nine of the remaining 31 captives are alive``: the predicate is that of the nine."""
-    k = span.begin - 1
-    while k > 1 and k > span.begin - 4 and tokens[k].kind == "w" and tokens[k].low != "of":
-        k -= 1
-    some = k > 0 and tokens[k].low == "of" and (tokens[k - 1].kind == "n" or tokens[k - 1].low in lexicon.triggers)
-    return (
-        some
-        and tokens[span.noun_end].low != "to"
-        and any(t.low in lexicon.cue("auxiliary") for t in tokens[span.noun_end : action.first + 1])
-    )
-
-
-def _owned(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:
-    """``Relatives of the 12 people kept below gathered outside``: what the relatives did befell nobody else."""
-    k = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "the")
-    if k < 1 or tokens[k].low != "of" or tokens[k - 1].low not in lexicon.cue("owned_head"):
-        return False
-    finite = action.first > span.noun_end or act.role == "s"
-    return finite and tokens[span.noun_end].low not in lexicon.cue("owned_behind")
-
-
-def _predicate_noun(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
-    """``three of them were women, and many had been held``: the predicate is a noun, the verb is another's."""
-    k = span.noun_end
-    if k + 1 >= action.first or tokens[k].low not in ("were", "are", "is", "was"):
-        return False
-    return tokens[k + 1].low in lexicon.nouns and tokens[k + 1].low not in lexicon.actions
 
 
 def _object_follows(tokens: list[Token], j: int, spans: list[Span]) -> bool:
@@ -225,7 +143,7 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, price: flo
     if span.each and span.begin <= action.first < span.noun_end:
         return 0.5
     between = [tokens[k].low for k in range(action.end, span.begin)]
-    if own_predicate(tokens, span, lexicon):
+    if others.own_predicate(tokens, span, lexicon):
         price += 4.0
     if act.role == "n":
         if act.cls == "registered" and (span.item_class or "").startswith("group"):
@@ -234,7 +152,7 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, price: flo
         return price + 1.5 if moved and set(between) & _MOVES else _nominal(between, price, act, lexicon)
     if act.role == "a":
         return price + (0.0 if _among(tokens, action, lexicon) else 4.0)
-    if _whole(tokens, span):
+    if others.some_of(tokens, span):
         price += 6.0
     if act.cls == "registered" and _told_more(tokens, span.noun_end, lexicon):
         price += 1.0
@@ -269,35 +187,6 @@ def _governing(tokens: list[Token], between: list[str], action: Found, act: Act,
     lead = tokens[action.first - 1].low if action.first else ""
     passive = lead in lexicon.cue("be") and act.past and act.lemma != "be" and act.cls != "paid"
     return price + (3.0 if passive else 0.0)
-
-
-def participle_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``Trains carrying 1,800 commuters were delayed``: the trains were."""
-    k = span.begin - 1
-    if k < 1 or not tokens[k].low.endswith("ing") or tokens[k - 1].low in lexicon.cue("be"):
-        return False
-    led = tokens[k - 1].low not in lexicon.cue("stop") and tokens[k - 1].kind == "w"
-    return led and tokens[k].low in lexicon.verbs
-
-
-def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
-    k = span.noun_end
-    if participle_object(tokens, span, lexicon):
-        return False
-    if k + 3 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("whom", "which", "them"):
-        k += 2
-        if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
-            return True  # ``45,000 of whom have moved out``
-    while k < len(tokens) and tokens[k].low in ("have", "has", "had", "also"):
-        k += 1
-    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
-        return False
-    k += 1
-    while k + 1 < len(tokens) and tokens[k].low in lexicon.cue("verb_adverb"):
-        k += 1
-    word = tokens[k].low
-    return word.endswith(("ed", "en", "ing", "wn")) or word in lexicon.actions
 
 
 def _nominal(between: list[str], price: float, act: Act, lexicon: Lexicon) -> float:

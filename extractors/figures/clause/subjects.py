@@ -5,7 +5,8 @@ from extractors.figures.clause import labels, senses, things, tolls
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT
 from extractors.figures.clause.labels import LEVELS
-from extractors.figures.clause.reach import Found, own_predicate
+from extractors.figures.clause.others import own_predicate
+from extractors.figures.clause.reach import Found
 from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span

@@ -1,0 +1,123 @@
+"""Verbs near a number that are another's: of the part, of the relatives, of the claim, of the clause before."""
+
+from extractors.figures.clause.wholes import whole_of
+from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_ARTICLES = frozenset({"a", "an"})
+_NONE: frozenset[str] = frozenset()
+
+
+def of_event(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Suspect in shooting that injured 4 taken into custody``: the number is the object of its own clause."""
+    if span.begin < 2 or tokens[span.begin - 2].low not in ("that", "which") or not span.elided:
+        return False
+    return any(a.role == "o" and a.past for a in lexicon.actions.get(tokens[span.begin - 1].low, ()))
+
+
+def of_whole(tokens: list[Token], span: Span, first: int, spans: list[Span]) -> bool:
+    """``45 of 69 missiles launched overnight``: a participle right behind the whole says what the whole is."""
+    whole = whole_of(tokens, span, spans)
+    return whole is not None and first == whole.noun_end
+
+
+def apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``were given 899 persons, a claim rejected by the ministry``: what befell the claim."""
+    aside = k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].low in _ARTICLES
+    return aside and tokens[k + 2].low in lexicon.cue("dismissible")
+
+
+def closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``X, accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
+    k = span.noun_end
+    if k + 1 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low not in lexicon.cue("auxiliary"):
+        return False
+    for j in range(span.begin - 1, max(0, span.begin - 14), -1):
+        if tokens[j].text == ",":
+            word = tokens[j + 1].low
+            return word in lexicon.cue("relative") or word in lexicon.actions or word.endswith(("ed", "ing"))
+    return False
+
+
+def object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``800 people held candles``, ``held a vigil``: what was held is no captive."""
+    if j >= len(tokens) or tokens[j].kind != "w":
+        return False
+    return tokens[j].low not in lexicon.cue("stop") or tokens[j].low in lexicon.cue("object_lead")
+
+
+def never(span: Span, lexicon: Lexicon) -> frozenset[str]:
+    """What does not happen to a thing: money is not killed, buses are not hurt, missiles not exchanged."""
+    if span.unit.startswith("money"):
+        return lexicon.cue("never_of_money")
+    if span.unit != "count" or (span.item_class or "person").startswith("person"):
+        return _NONE
+    cls = (span.item_class or "").partition(".")[0]
+    return lexicon.cue(f"never_of_{cls}") if cls in ("vehicle", "weapon", "building") else _NONE
+
+
+def some_of(tokens: list[Token], span: Span) -> bool:
+    """``52 of the 120 seats``, ``Of the 45 passengers, 30 …``: what happened, happened to the part."""
+    return (
+        span.begin > 1 and tokens[span.begin - 2].low == "of" and tokens[span.begin - 1].low in ("the", "its", "their")
+    )
+
+
+def larger(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``Nine of the remaining 31 captives are alive``: the predicate is that of the nine."""
+    k = span.begin - 1
+    while k > 1 and k > span.begin - 4 and tokens[k].kind == "w" and tokens[k].low != "of":
+        k -= 1
+    some = k > 0 and tokens[k].low == "of" and (tokens[k - 1].kind == "n" or tokens[k - 1].low in lexicon.triggers)
+    return (
+        some
+        and tokens[span.noun_end].low != "to"
+        and any(t.low in lexicon.cue("auxiliary") for t in tokens[span.noun_end : first + 1])
+    )
+
+
+def owned(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexicon) -> bool:
+    """``Relatives of the 12 people kept below gathered outside``: what the relatives did befell nobody else."""
+    k = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "the")
+    if k < 1 or tokens[k].low != "of" or tokens[k - 1].low not in lexicon.cue("owned_head"):
+        return False
+    finite = first > span.noun_end or act.role == "s"
+    return finite and tokens[span.noun_end].low not in lexicon.cue("owned_behind")
+
+
+def predicate_noun(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``three of them were women, and many had been held``: the predicate is a noun, the verb is another's."""
+    k = span.noun_end
+    if k + 1 >= first or tokens[k].low not in ("were", "are", "is", "was"):
+        return False
+    return tokens[k + 1].low in lexicon.nouns and tokens[k + 1].low not in lexicon.actions
+
+
+def participle_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Trains carrying 1,800 commuters were delayed``: the trains were."""
+    k = span.begin - 1
+    if k < 1 or not tokens[k].low.endswith("ing") or tokens[k - 1].low in lexicon.cue("be"):
+        return False
+    led = tokens[k - 1].low not in lexicon.cue("stop") and tokens[k - 1].kind == "w"
+    return led and tokens[k].low in lexicon.verbs
+
+
+def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
+    k = span.noun_end
+    if participle_object(tokens, span, lexicon):
+        return False
+    if k + 3 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("whom", "which", "them"):
+        k += 2
+        if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
+            return True  # ``45,000 of whom have moved out``
+    while k < len(tokens) and tokens[k].low in ("have", "has", "had", "also"):
+        k += 1
+    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
+        return False
+    k += 1
+    while k + 1 < len(tokens) and tokens[k].low in lexicon.cue("verb_adverb"):
+        k += 1
+    word = tokens[k].low
+    return word.endswith(("ed", "en", "ing", "wn")) or word in lexicon.actions
