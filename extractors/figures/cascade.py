@@ -45,6 +45,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     _listen(sentence, words, found, state.heard)
     if found:
         memory.keep(sentence.tokens, found, state)
+    state.before = sentence
     return found
 
 

@@ -30,6 +30,7 @@ class State:
     traded: Span | None = None
     weapon: Span | None = None
     counted: dict[float, Span] = field(default_factory=dict)
+    before: Sentence | None = None
     last: list[Span] = field(default_factory=list)
     past: bool = False
     dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

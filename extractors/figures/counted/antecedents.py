@@ -5,6 +5,7 @@ from dataclasses import replace
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _WHOLE = frozenset({"which", "these", "those", "them", "whom"})
@@ -17,6 +18,7 @@ _WE = frozenset({"we", "they", "still", "already", "more"})
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 _NEAR = 7
 _SMALL = 12
+_MORE = frozenset({"another", "further", "additional", "more"})
 _SHORT = 9
 _FROM = frozenset({"from", "in", "at", "on", "near"})
 _SO_FAR = frozenset({"a", "so", "far", "only", "to", "date", "until", "now", "just", "further"})
@@ -48,7 +50,7 @@ Found = tuple[Span | None, str]
 def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lexicon: Lexicon) -> Found:
     """A part of another number, its rival, a lot of it, or the rest."""
     earlier = _earlier(tokens, span, state, lexicon)
-    part = _part(tokens, span, [*state.last, *left], earlier, lexicon)
+    part = _part(tokens, span, [*state.last, *left], earlier, state.before, lexicon)
     if part is not None:
         return part, "of_these"
     rival = _rival(tokens, span, left[-1]) if left else None
@@ -73,7 +75,8 @@ def _again(
         if level is not None:
             return level, "goes_on"
     if _goes_on(tokens, span, lexicon) and not _befallen(span, earlier, lexicon):
-        return earlier, "goes_on"
+        more = span.begin and tokens[span.begin - 1].low in _MORE and not (earlier is not None and earlier.part)
+        return (earlier if more or earlier is None else _all_of(earlier, span)), "goes_on"
     if span.value in state.counted and _same(tokens, span, state.counted[span.value]):
         return state.counted[span.value], "known"
     if earlier is not None and _known(tokens, span, spans, earlier, lexicon):
@@ -100,7 +103,9 @@ def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) ->
     return replace(traded, item="person", item_class="person")
 
 
-def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> Span | None:
+def _part(
+    tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, before: Sentence | None, lexicon: Lexicon
+) -> Span | None:
     """``312 trucks, of which 28 …``, ``two of them``: the nearest count before that is large enough."""
     end = span.begin - (span.begin > 0 and tokens[span.begin - 1].text == ",")
     whole = _of_whole(tokens, end - 2) or _of_whole(tokens, span.noun_end)
@@ -110,13 +115,16 @@ def _part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | Non
     fits = [s for s in known if s.unit == "count" and s.item is not None and not _smaller(s, span)]
     persons = [s for s in fits if (s.item_class or "").startswith("person")]
     if whole == "whom":
-        return persons[0] if persons else None
-    return fits[0] if fits else _uncounted(tokens, span, lexicon)
+        return persons[0] if persons else _uncounted(tokens[: span.begin], span, lexicon)
+    if fits:
+        return fits[0]
+    here = _uncounted(tokens[: span.begin], span, lexicon)
+    return here if here is not None or before is None else _uncounted(before.read().tokens, span, lexicon)
 
 
 def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     """``detainees boarded coaches, 121 of them handcuffed``: people whom no number counts, or other things."""
-    nouns = [(k, lexicon.nouns.get(tokens[k].low)) for k in range(span.begin)]
+    nouns = [(k, lexicon.nouns.get(tokens[k].low)) for k in range(len(tokens) - 1)]
     known = [
         noun
         for k, noun in nouns

@@ -6,6 +6,8 @@ from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _HOLDS = 5
+_FEW = 12
+_ONLY = frozenset({"only", "just", "another", "some"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
 
 
@@ -82,11 +84,14 @@ def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``they count up to 9,000``, ``we had asked for 250``: what somebody does to a known thing."""
     k = span.begin - 1
+    while k > 1 and tokens[k].low in _ONLY:
+        k -= 1
     if k > 1 and tokens[k].low in _LINKS:
         k -= 1
     if k < 1 or not _bare(tokens, span, lexicon):
         return False
-    return tokens[k].low in lexicon.cue("counts_on")
+    counts = tokens[k].low in lexicon.cue("say") and (span.value or 0) > _FEW
+    return counts or tokens[k].low in lexicon.cue("counts_on")
 
 
 def _bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

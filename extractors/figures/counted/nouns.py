@@ -30,6 +30,9 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
         first += 1
+    if first < len(tokens) and tokens[first].text == "us" and tokens[first - 1].low == "of":
+        span.item, span.item_class, span.elided, span.noun_end = "person", "person", False, first + 1
+        return  # five of us
     if first < len(tokens) and (_ours_all(tokens[first]) or _the_number(tokens, first)):
         return
     words = _words(tokens, span, first, taken, lexicon)

@@ -21,7 +21,7 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
             return None
         that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
         if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
-            if tokens[j + 2].low == "those":
+            if tokens[j + 2].low == "those" or _state(tokens, j + 2, lexicon):
                 return Noun("person", "person", True)
             words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
             words = [k for k in words if tokens[k].low not in lexicon.cue("level")]  # the injured stands at 23
@@ -40,6 +40,13 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
         if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
             return Noun("person", "person", True)
     return None
+
+
+def _state(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``the number of dead``, ``the number of the displaced``: people in a state."""
+    j += tokens[j].low == "the"
+    after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    return tokens[j].low in lexicon.cue("state") and (not after.isalpha() or after in lexicon.cue("stop"))
 
 
 def _dated(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

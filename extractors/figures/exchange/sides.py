@@ -50,7 +50,7 @@ def aside(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """Nobody's prisoners: delegates who escort them, bodies under the rubble, the missing beside a war's wounded."""
     if looks_on(sentence.tokens, span, lexicon):
         return span.item_class in (None, "person") and not span.part
-    if span.item in lexicon.cue("crowd_out"):
+    if span.item in lexicon.cue("crowd_out") and span.item_class != "person.military":
         return span.action_class not in _GIVEN and span.action_class not in ("held", "kidnapped", "captured")
     if span.item_class == "person.victim" or span.action_class in ("recovered", "killed"):
         return not sentence.words.isdisjoint(lexicon.cue("ruins"))

@@ -155,6 +155,13 @@ def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
     word, top = tokens[end - 1].low, span.high if span.high is not None else span.low or 0.0
     if word in _RARE and top < 100:
         return True
+    if (
+        word == "points"
+        and span.begin > 1
+        and tokens[span.begin - 1].low == "of"
+        and tokens[span.begin - 2].kind != "p"
+    ):
+        return True  # eight of 13 points
     if word == "points" and end < len(tokens) and tokens[end].low in ("on", "along"):
         return span.first > 0 and tokens[span.first - 1].low == "at"
     loose = not tokens[end - 1].glued and tokens[end - 2].text != "-"
