@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.sentences import Sentence
@@ -119,10 +119,12 @@ def _part(
     if fits:
         return fits[0]
     here = _uncounted(tokens[: span.begin], span, lexicon)
-    return here if here is not None or before is None else _uncounted(before.read().tokens, span, lexicon)
+    if here is None and before is not None:
+        here = _uncounted(before.read().tokens, span, lexicon)
+    return here or _uncounted(tokens[: span.begin], span, lexicon, told=True)
 
 
-def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
+def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon, told: bool = False) -> Span | None:
     """``detainees boarded coaches, 121 of them handcuffed``: people whom no number counts, or other things."""
     nouns = [(k, lexicon.nouns.get(tokens[k].low)) for k in range(len(tokens) - 1)]
     known = [
@@ -131,7 +133,7 @@ def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None
         if noun is not None
         and noun.plural
         and noun.lemma != tokens[k].low
-        and tokens[k + 1].low not in lexicon.cue("say")
+        and (told or tokens[k + 1].low not in lexicon.cue("say"))
         and tokens[k].low not in lexicon.units
         and noun.lemma != "coach"
     ]
@@ -274,7 +276,9 @@ def _befallen(span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
     if earlier is None or (earlier.item_class == "vehicle" and _smaller(earlier, span)) or earlier.item in NO_THING:
         return True
     person = (earlier.item_class or "").startswith("person")
-    return not person and (span.action_class in lexicon.cue("befalls") or span.item_class == "person")
+    return not person and (
+        span.action_class in union(lexicon.cue("befalls"), lexicon.cue("befalls_also")) or span.item_class == "person"
+    )
 
 
 def no_thing(other: Span, span: Span) -> bool:

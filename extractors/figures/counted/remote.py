@@ -94,7 +94,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     if _beside(tokens, span, earlier_here):
         return _anybody(span, "beside", 0.6)
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), _some(tokens, s), -s.first)):
-        if _person(other) or not personal or other.action_class == span.action_class:
+        if _person(other) or not personal or other.action_class == span.action_class or _driven(span, other):
             same = _elsewhere(tokens, span, other) or _fighters(span, other)
             return _take(span, other, "previous_noun", same)
     if span.item_class is None and _subject(tokens, span, lexicon):
@@ -116,6 +116,12 @@ def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexic
         _anybody(span, "elided_person", 0.7)
     if span.item is None and span.item_class is None:
         elided.settle(tokens, span, state, lexicon)
+
+
+def _driven(span: Span, other: Span) -> bool:
+    """``80 trucks are needed; only 25 got through``: fewer of what drives."""
+    moved = span.action_class in ("crossed", "received") and (other.item_class or "").startswith("vehicle")
+    return moved and not _smaller(other, span)
 
 
 def _some(tokens: list[Token], other: Span) -> bool:

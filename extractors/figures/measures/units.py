@@ -155,13 +155,9 @@ def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
     word, top = tokens[end - 1].low, span.high if span.high is not None else span.low or 0.0
     if word in _RARE and top < 100:
         return True
-    if (
-        word == "points"
-        and span.begin > 1
-        and tokens[span.begin - 1].low == "of"
-        and tokens[span.begin - 2].kind != "p"
-    ):
-        return True  # eight of 13 points
+    if word == "points" and span.begin > 1 and tokens[span.begin - 1].low == "of":
+        lead = tokens[span.begin - 2]
+        return lead.kind == "n" or lead.low in load("en").triggers  # eight of 13 points
     if word == "points" and end < len(tokens) and tokens[end].low in ("on", "along"):
         return span.first > 0 and tokens[span.first - 1].low == "at"
     loose = not tokens[end - 1].glued and tokens[end - 2].text != "-"
@@ -218,6 +214,13 @@ def _instead(tokens: list[Token], left: Span, right: Span, between: list[str]) -
         right.rule("unit", "inherited", 0.6)
 
 
+def _on_share(tokens: list[Token], span: Span) -> bool:
+    """``came second with 24%, ahead of the Greens on 11``: a share."""
+    k = span.begin - 1
+    closed = span.end >= len(tokens) or tokens[span.end].kind == "p" or tokens[span.end].low == "and"
+    return closed and k > 0 and span.unit == "count" and tokens[k].low == "on" and tokens[k - 1].text[0].isupper()
+
+
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
     if len(spans) < 2:
@@ -242,6 +245,9 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             right.unit = left.unit
             right.rule("unit", "inherited", 0.7)
         _instead(tokens, left, right, between)
+        if left.unit == "percent" and _on_share(tokens, right):
+            right.unit = "percent"
+            right.rule("unit", "inherited", 0.6)
     _elided_money(tokens, spans, lexicon)
     points = False
     for span in spans:
