@@ -55,7 +55,7 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
         return _by_month(tokens, j - 1, month)
     if j > 2 and tokens[j].low in ("and", "to") and tokens[j - 1].kind == "n" and tokens[j - 3].low in _FROM:
         return _by_month(tokens, j - 1, month)
-    if _first_of_days(tokens, i, month):
+    if _first_of_days(tokens, i, month) or _listed_day(tokens, i, month):
         return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.text == "." and i + 2 < len(tokens) and tokens[i + 2].low in month:
@@ -64,6 +64,21 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
         after = tokens[i + 2]
         return after.low in month
     return after is not None and after.low in month and (after.text[0].isupper() or _no_capitals(tokens, after.low))
+
+
+def _listed_day(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
+    """``July 9, 10 and 11``; but ``On July 9, 10 people died``."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if i < 3 or tokens[i - 2].kind != "n" or not tokens[i - 2].text.isdigit():
+        return False
+    last = tokens[i - 1].low in ("and", "or") and (after is None or after.kind == "p")
+    inner = tokens[i - 1].text == "," and after is not None and after.low in ("and", "or", ",")
+    if not (last or inner) or (inner and not (i + 2 < len(tokens) and tokens[i + 2].text.isdigit())):
+        return False
+    k = i - 2
+    while k > 2 and tokens[k - 1].text == "," and tokens[k - 2].text.isdigit():
+        k -= 2
+    return k > 0 and tokens[k - 1].low in month and tokens[k - 1].text[0].isupper()
 
 
 def _first_of_days(tokens: list[Token], i: int, month: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
-_REACH = 7
+_REACH = 12
 _TALLY = frozenset({"count", "toll", "figure", "number", "tally", "total", "estimate"})
 
 
@@ -56,6 +56,6 @@ def _moves(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     words = [t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]
     return (
         any(a.cls in ("rose", "fell") for w in words for a in lexicon.actions.get(w, ()))
-        or "revised" in words
+        or not lexicon.cue("level_mover").isdisjoint(words)
         or any(name == "tally" for _, name, _ in span.rules)
     )

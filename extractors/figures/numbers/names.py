@@ -36,6 +36,8 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return False
     if _numbered(tokens, atom, before, lexicon, title_case):
         return True
+    if atom.kind == "digits" and _unit_of_army(tokens, atom.end, lexicon):
+        return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon)
 
@@ -161,6 +163,16 @@ def _staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     return (
         after.low in lexicon.cue("sentence_verb") or after.low in lexicon.triggers or after.low.endswith(("ed", "ly"))
     )
+
+
+def _unit_of_army(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``troops of the 8 Division``, ``the 14 Field Regiment``."""
+    for token in tokens[j : j + 2]:
+        if not token.text[0].isupper():
+            return False
+        if token.low in lexicon.cue("military_unit"):
+            return True
+    return False
 
 
 def _one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
+_GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _FLIGHT = 8
 _DETERMINERS = frozenset({"the", "a", "an", "another", "additional", "all", "other", "further", "these", "those"})
 
@@ -17,6 +18,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "another", "additional", "all", "oth
 def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set qualifier and bounds of a span from the words around it."""
     found, begin = _before(tokens, span, lexicon)
+    if found is None and _mark(tokens, span, lexicon):
+        found, begin = "more_than", span.first - 2
     if found not in _BOUNDS:
         after, end = _after(tokens, span, lexicon)
         if after and (after != "approximate" or found is None):
@@ -31,6 +34,13 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     span.qualifier = found
     span.rule("qualifier", "phrase", 0.95)
     _bound(span, found)
+
+
+def _mark(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``crossed the 1,000 mark``."""
+    if span.last >= len(tokens) or tokens[span.last].low != "mark" or span.first < 2:
+        return False
+    return tokens[span.first - 1].low == "the" and tokens[span.first - 2].low in lexicon.cue("mark_passed")
 
 
 def _bound(span: Span, found: Qualifier) -> None:
@@ -123,8 +133,8 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     lead = tokens[k - 1].low if k else ""
     if word == "some":
         return span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
-    if word in _PLACED and tokens[j + 1].low == "the":
-        return True
+    if word in _PLACED and tokens[j + 1].low in _GIVEN and j + 1 < span.first:
+        return True  # ``under a 48-hour pause``
     if word == "over":
         return _over(tokens, k, lead, span, lexicon)
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):

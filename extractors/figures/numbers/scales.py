@@ -98,7 +98,9 @@ def _noun_like(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "w" or token.glued:
         return False
     return token.low == "of" or (
-        token.low not in lexicon.cue("stop") and token.low not in ("high", "long", "wide", "tall", "deep", "away")
+        token.low not in lexicon.cue("stop")
+        and token.low not in lexicon.cue("measured_by")
+        and token.low not in lexicon.cue("preposition")
     )
 
 

@@ -13,6 +13,11 @@ _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "er", "o", "a"})
 _CLOCK = frozenset(
     {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "hrs", "gmt", "noon", "est", "edt", "utc", "bst", "cet"}
 )
+_DATED = frozenset({"on", "this", "yesterday", "today", "tomorrow", "tonight", "local", "in"})
+_LEVEL = frozenset(
+    {"stood", "stands", "put", "closed", "close", "closing", "trading", "traded", "trade", "settled", "ended", "priced",
+     "yield", "yields", "rate", "average", "averaged", "opened", "magnitude", "measured", "index", "price", "scale"}
+)  # fmt: skip
 _PREFIX = frozenset(
     {
         "sub",
@@ -57,7 +62,7 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     text, before, after = tokens[i].text, tokens[i - 1] if i else None, tokens[i + 1]
     if len(text) > LONGEST or (text.count(".") > 1 and not _grouped_by_points(text)):
         return True
-    if after.low in _CLOCK and (after.low != "hrs" or len(text) == 4):
+    if (after.low in _CLOCK and (after.low != "hrs" or len(text) == 4)) or _pointed_clock(tokens, i):
         return True
     if date(tokens, i, before, after, lexicon) or _address(tokens, i, after, lexicon):
         return True
@@ -137,15 +142,16 @@ def _clock(tokens: list[Token], i: int, after: Token | None) -> str | None:
 
 
 def _pointed_clock(tokens: list[Token], i: int) -> bool:
-    """``At 14.30, …`` at the head of a sentence or clause."""
+    """``At 14.30, …`` at the head of a clause, ``kept at 4.12 on Tuesday``; not ``closed at 4.12 on Tuesday``."""
     if "." not in tokens[i].text:
         return False
     hour, _, minute = tokens[i].text.partition(".")
     if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour[:3]) < 24 and int(minute) < 60):
         return False
     opens = i == 1 or (i > 1 and tokens[i - 2].kind == "p")
-    closed = i + 1 >= len(tokens) or tokens[i + 1].text == ","
-    return opens and tokens[i - 1].low == "at" and closed
+    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    dated = after in _DATED and _LEVEL.isdisjoint(t.low for t in tokens[max(0, i - 7) : i])
+    return i > 0 and tokens[i - 1].low == "at" and ((opens and after in ".,") or dated)
 
 
 def _glued_name(tokens: list[Token], i: int, before: Token | None, lexicon: Lexicon) -> str | None:
