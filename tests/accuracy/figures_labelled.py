@@ -132,13 +132,14 @@ def right(figure: Figure, label: dict[str, Any], attribute: str) -> bool | None:
 
 
 def _item(figure: Figure, words: list[str]) -> bool:
-    """One of the nouns; where the text leaves the noun out, one of their kind."""
+    """One of the nouns, alone or as the head of two; where the text leaves the noun out, one of their kind."""
     nouns = lexicon("en").nouns
     words = [word.lower() for word in words]
     if figure.item is None:
         kinds = {nouns[word].cls.split(".")[0] for word in words if word in nouns}
         return (figure.item_class or "").split(".")[0] in kinds
-    return figure.item in words or figure.item in {nouns[word].lemma for word in words if word in nouns}
+    right = {*words, *(nouns[word].lemma for word in words if word in nouns)}
+    return figure.item in right or figure.item.split()[-1] in right  # an aid worker is a worker
 
 
 def _action(figure: Figure, word: str) -> bool:

@@ -18,6 +18,8 @@ def settle(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon
     people = span.item is None or span.item == "person"
     if not (span.elided and people and span.value != 1) or lexicon.cue("tally_verb").isdisjoint(_lead(tokens, span)):
         return False
+    if span.noun_end < len(tokens) and _own_state(tokens[span.noun_end].low, lexicon):
+        return False
     told = _object(tokens, span, found, lexicon) or _subject(tokens, span, found, lexicon)
     if told is None:
         return False
@@ -27,6 +29,11 @@ def settle(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon
         span.item, span.item_class = "person", "person"
         span.rule("item", "tally", 0.8)
     return True
+
+
+def _own_state(word: str, lexicon: Lexicon) -> bool:
+    """``put its casualties at 21 dead``: the word behind the number tells more than the tally."""
+    return any(a.role == "a" or a.past for a in lexicon.actions.get(word, ()))
 
 
 def _lead(tokens: list[Token], span: Span) -> set[str]:

@@ -105,7 +105,9 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     lead = tokens[i - 1].low if i else ""
     if after is not None and after.kind == "w" and _counts(tokens, i, lexicon):
-        return lead in lexicon.cue("month")
+        noun = lexicon.nouns.get(after.low)
+        people = noun is not None and noun.cls.startswith("person") and 1900 <= number <= 2099
+        return (people and i == 1 and lead == "in") or lead in lexicon.cue("month")  # ``In 2024 gunmen held …``
     if (after is not None and after.glued and after.kind == "w") or (after is not None and after.text == "%"):
         return False
     if after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].low == "for":

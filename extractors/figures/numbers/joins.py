@@ -48,6 +48,10 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
     )
     if ratio is not None:
         return 2, ratio
+    if between == ["out", "of"]:
+        span = single(a)
+        span.noun_end = a.end + 1  # ``24 out of 31 lorries``: as 24 of 31
+        return 1, span
     return range_or_first(tokens, a, b, between, glued, lexicon)
 
 
@@ -106,6 +110,11 @@ def _one_of_each(tokens: list[Token], a: Atom, b: Atom, between: list[str], lexi
     return span
 
 
+def _odd(whole: Atom) -> bool:
+    """True where a whole is no round number: ``24 out of 31`` counts both, ``3 out of 100`` is a share."""
+    return whole.value not in (12, 20, 50, 100, 1_000, 10_000, 100_000)
+
+
 def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
     """``one in five``, ``nine out of 10``: the share."""
     rate = between == ["per"] and b.value in _POPULATIONS and not a.unit
@@ -114,7 +123,7 @@ def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
     out_of = rate or between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
     few = a.value == 1 or (a.kind == b.kind == "words" and a.value < 10 and b.value <= 1000)
     one_in = between in (["in"], ["-", "in", "-"]) and few and a.unit is None and b.unit is None
-    if not (out_of or one_in) or not 0 < a.value < b.value:
+    if not (out_of or one_in) or not 0 < a.value < b.value or (b.value > _TEN and between == ["out", "of"] and _odd(b)):
         return None
     span = single(a)
     share = a.value / b.value
