@@ -118,8 +118,6 @@ def _odd(whole: Atom) -> bool:
 def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
     """``one in five``, ``nine out of 10``: the share."""
     rate = between == ["per"] and b.value in _POPULATIONS and not a.unit
-    if between == ["out", "of"] and b.value > _TEN and b.value not in _POPULATIONS and b.kind == "digits":
-        return None  # 24 out of 31 trucks
     out_of = rate or between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
     few = a.value == 1 or (a.kind == b.kind == "words" and a.value < 10 and b.value <= 1000)
     one_in = between in (["in"], ["-", "in", "-"]) and few and a.unit is None and b.unit is None

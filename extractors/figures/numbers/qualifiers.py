@@ -139,8 +139,6 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return _over(tokens, k, lead, span, lexicon)
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
-    if word == "under" and tokens[k + 1].low in ("a", "an"):
-        return True  # under a 48-hour truce
     return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
 
 
