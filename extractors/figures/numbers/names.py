@@ -34,9 +34,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return False
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
-    if _numbered(tokens, atom, before, lexicon, title_case):
-        return True
-    if atom.kind == "digits" and _unit_of_army(tokens, atom.end, lexicon):
+    if _numbered(tokens, atom, before, lexicon, title_case) or _unit_of_army(tokens, atom, lexicon):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon)
@@ -165,9 +163,9 @@ def _staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     )
 
 
-def _unit_of_army(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+def _unit_of_army(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``troops of the 8 Division``, ``the 14 Field Regiment``."""
-    for token in tokens[j : j + 2]:
+    for token in tokens[atom.end : atom.end + 2] if atom.kind == "digits" else ():
         if not token.text[0].isupper():
             return False
         if token.low in lexicon.cue("military_unit"):
