@@ -31,11 +31,13 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     """The finished spans of one sentence; also moves the state on."""
     lexicon = state.lexicon
     words = glance(sentence.text)
-    found = numbers(sentence, lexicon) if triggers.candidate(sentence.text, words, lexicon) else []
+    told = triggers.told(words, lexicon)
+    counts = bool(told) and triggers.candidate(sentence.text, words, told, lexicon)
+    found = numbers(sentence, lexicon) if counts else []
     alone = indefinite.hinted(sentence.text, words)
     if found or alone:
         found = attribute(sentence, found, alone, state)
-    days = _days(sentence, words, lexicon)
+    days = _days(sentence, words, bool(told), lexicon)
     if found and days:
         found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
     if state.today is None and days:
@@ -59,10 +61,13 @@ def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Hea
     speakers.carry_on(sentence, found, said, heard)
 
 
-def _days(sentence: Sentence, words: set[bytes], lexicon: Lexicon) -> list[Mention]:
-    """The date expressions of a sentence that has numbers, or may tell the day of what others count."""
+def _days(sentence: Sentence, words: set[bytes], told: bool, lexicon: Lexicon) -> list[Mention]:
+    """The date expressions of a sentence that has numbers, or may tell the day of what others count.
+
+    ``told`` where some word of it may tell of a number.
+    """
     hinted = sentence.tokens or mentions.hinted(sentence.text)
-    if not hinted and not (triggers.doubtful(words, lexicon) and mentions.worded(words, lexicon)):
+    if not hinted and not (told and mentions.worded(words, lexicon)):
         return []
     return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
 

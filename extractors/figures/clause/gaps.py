@@ -42,13 +42,9 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
 
 def _moved(tokens: list[Token], left: Span, right: Span) -> bool:
     """``rose $2.14, or 3.1%, to $71.36``: one verb of level for the change and the level."""
-    between = {t.low for t in tokens[left.end : right.begin]}
-    return (
-        left.action_class in _LEVELS
-        and left.action_at is not None
-        and left.action_at < left.begin
-        and (0 < right.begin - left.end <= 3 and between <= _MOVES)
-    )
+    if left.action_class not in _LEVELS or left.action_at is None or left.action_at >= left.begin:
+        return False
+    return 0 < right.begin - left.end <= 3 and _MOVES.issuperset(t.low for t in tokens[left.end : right.begin])
 
 
 def _of_lead(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

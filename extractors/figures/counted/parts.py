@@ -128,7 +128,7 @@ def _mark(span: Span, rule: str) -> None:
 def _sums(spans: list[Span]) -> None:
     """``10 people, two juveniles and eight adults``: later numbers that add up to an earlier one are its parts."""
     counts = [s for s in spans if s.unit == "count" and s.value is not None and s.value > 0]
-    for i, whole in enumerate(counts):
+    for i, whole in enumerate(counts[:-2]):
         rest = [s for s in counts[i + 1 :] if s.item_class and s.item_class.startswith("person")]
         for n in range(2, len(rest) + 1):
             if sum(s.value or 0 for s in rest[:n]) == whole.value:

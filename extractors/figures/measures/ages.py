@@ -138,6 +138,8 @@ def listed(tokens: list[Token], spans: list[Span]) -> None:
         return
     _of_each(tokens, spans)
     for left, right in pairwise(spans):
+        if not (left.unit.startswith("age:") or right.unit.startswith("age:")):
+            continue
         between = [t.low for t in tokens[left.end : right.begin]]
         loose = {",", "and", "or", "to"}.issuperset(between)
         if left.unit == "age:year" and right.unit == "count" and right.elided and loose:

@@ -26,6 +26,7 @@ _EQUAL = frozenset(
     }
 )
 _PAID = 8
+_MINOR = (":cent", ":penny")
 _SCALES = {"k": 1e3, "K": 1e3, "T": 1e3, "M": 1e6, "m": 1e6, "B": 1e9}
 
 
@@ -84,12 +85,9 @@ def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:
         last = kept[-1] if kept else None
         if last is not None and span.first < last.end:
             continue
-        if last is not None and _feet_inches(tokens, last, span):
+        if last is not None and last.unit == "length:ft" and _feet_inches(tokens, last, span):
             continue
-        between = [t.low for t in tokens[last.end : span.begin]] if last else ["-"]
-        minor = (
-            last is not None and span.unit in (f"{last.unit}:cent", f"{last.unit}:penny") and between in ([], ["and"])
-        )
+        minor = last is not None and span.unit.endswith(_MINOR) and _minor(tokens, last, span)
         if last is None or not minor or last.value is None or span.value is None or span.value >= 100:
             kept.append(span)
             continue
@@ -99,13 +97,19 @@ def merge(tokens: list[Token], spans: list[Span]) -> list[Span]:
     return kept
 
 
+def _minor(tokens: list[Token], last: Span, span: Span) -> bool:
+    """The cents behind their dollars."""
+    between = [t.low for t in tokens[last.end : span.begin]]
+    return span.unit.rpartition(":")[0] == last.unit and between in ([], ["and"])
+
+
 def _feet_inches(tokens: list[Token], last: Span, span: Span) -> bool:
     """``6 feet 2 inches``, ``5ft 10in``: one length in feet."""
     between = [t.low for t in tokens[last.end : span.begin]]
     inches = span.unit == "length:in" or (
         span.unit == "count" and [t.low for t in tokens[span.end : span.end + 1]] == ["in"]
     )
-    if last.unit != "length:ft" or not inches or between not in ([], ["and"], [","]) or last.value is None:
+    if not inches or between not in ([], ["and"], [","]) or last.value is None:
         return False
     if span.value is None or span.value >= 12 or last.value % 1:
         return False

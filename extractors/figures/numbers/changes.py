@@ -35,8 +35,9 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 def alike(tokens: list[Token], spans: list[Span]) -> None:
     """``up 0.25 points, or 0.01%``: the same change said twice."""
     for left, right in pairwise(spans):
-        between = [t.low for t in tokens[left.end : right.begin]]
-        if left.change and right.change is None and between in ([",", "or"], ["or"]) and left.unit != right.unit:
+        if not left.change or right.change is not None or left.unit == right.unit:
+            continue
+        if [t.low for t in tokens[left.end : right.begin]] in ([",", "or"], ["or"]):
             right.change = left.change
             right.rule("change", "apposition", 0.7)
 

@@ -10,24 +10,22 @@ from extractors.figures.text.glance import DIGIT, glance
 _HALF = frozenset({b"half"})
 
 
-def candidate(text: str, words: Set[bytes], lexicon: Lexicon) -> bool:
-    """True where a sentence tells of a number: nothing else is tokenised for one.
+def told(words: Set[bytes], lexicon: Lexicon) -> Set[bytes]:
+    """The words of a sentence that may tell of a number."""
+    return _triggers(lexicon.language) & words
+
+
+def candidate(text: str, words: Set[bytes], found: Set[bytes], lexicon: Lexicon) -> bool:
+    """True where the words found tell of a number: nothing else is tokenised for one.
 
     ``no`` and ``nobody`` count only what befell somebody, which takes words for that; ``half-mast`` counts nothing.
     """
-    if not _counting(lexicon.language).isdisjoint(words):
+    if not found <= _doubting(lexicon.language):
         return True
-    if not doubtful(words, lexicon):
-        return False
-    if not _HALF.isdisjoint(words) and _halves(lexicon.language).search(text):
+    if not _HALF.isdisjoint(found) and _halves(lexicon.language).search(text):
         return True
     phrases = _befalling(lexicon.language)
     return any(phrase <= words for word in phrases.keys() & words for phrase in phrases[word])
-
-
-def doubtful(words: Set[bytes], lexicon: Lexicon) -> bool:
-    """True where a sentence has ``no``, ``nobody`` or ``half``."""
-    return not _doubting(lexicon.language).isdisjoint(words)
 
 
 @cache
@@ -38,8 +36,8 @@ def _doubting(language: str) -> frozenset[bytes]:
 
 
 @cache
-def _counting(language: str) -> frozenset[bytes]:
-    return frozenset([DIGIT, *(word.encode() for word in load(language).triggers)]) - _doubting(language)
+def _triggers(language: str) -> frozenset[bytes]:
+    return _doubting(language).union([DIGIT, *(word.encode() for word in load(language).triggers)])
 
 
 @cache
