@@ -21,8 +21,9 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     after = low(tokens, atom.end)
     if after == "o'clock" or (after == "o" and low(tokens, atom.end + 1) == "'"):
         return True
-    tally = {t.low for t in tokens[max(0, j - _NEAR) : j]}
-    if tokens[j].low not in _LEAD or not tally.isdisjoint(lexicon.cue("tally_level")):
+    if tokens[j].low not in _LEAD:
+        return False
+    if not lexicon.cue("tally_level").isdisjoint([t.low for t in tokens[max(0, j - _NEAR) : j]]):
         return False
     if _time_of_day(tokens, atom.end):
         return True
