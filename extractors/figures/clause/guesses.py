@@ -12,6 +12,7 @@ _THEM = frozenset({"them", "those", "these", "whom"})
 _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
 _NEAR = 6
+_FAR = 10
 
 
 def rule(said: list[str], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> str | None:
@@ -26,7 +27,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "guess"
     if "would" in before and _would_put(before, lexicon):
         return "would_put"
-    if not lexicon.cue("unsure").isdisjoint([*before[-_NEAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
+    if not lexicon.cue("unsure").isdisjoint([*before[-_FAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
         return "may_be"
     return "projected" if _projected(before, span, lexicon) else None
 
@@ -68,7 +69,7 @@ def _may_be(before: list[str], after: list[str], span: Span, lexicon: Lexicon) -
     befalls = span.action_class in lexicon.cue("befalls_now")
     if befalls and not lexicon.cue("unsure").isdisjoint(after[:2]) and "not" not in after[:3]:
         return True
-    if any(a in lexicon.cue("unsure") and b in lexicon.cue("comprises") for a, b in pairwise(before[-_NEAR:])):
+    if any(a in lexicon.cue("unsure") and b in lexicon.cue("comprises") for a, b in pairwise(before[-_FAR:])):
         return (
             befalls or span.action_class in lexicon.cue("telling") or (span.item or "") in lexicon.cue("remains_item")
         )

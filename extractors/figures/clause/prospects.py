@@ -20,6 +20,8 @@ _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
     before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
+    if span.action_class in lexicon.cue("wished") and "ahead" not in said and _unfulfilled(before, behind, lexicon):
+        return True
     if span.unit.startswith("money") and said[span.noun_end : span.noun_end + 1] in (["needed"], ["required"]):
         return True
     if pair(before, lexicon.cue("proposal_phrase")) or pair(_own(behind[:7]), lexicon.cue("proposal_behind")):
@@ -42,6 +44,8 @@ def _own(behind: list[str]) -> list[str]:
 def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """``had to be flown out``, ``could only count seven``, ``14 percent said``, ``after 16 days``."""
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + 3]
+    if before[-1:] in (["planned"], ["promised"], ["proposed"]):
+        return False
     if (behind and behind[0] in lexicon.cue("say") and behind[1:2] != ["by"]) or behind == ["had", "to", "be"]:
         return True
     if behind and behind[0] in _HAVE and behind[1:2] != ["to"] and not span.each:
@@ -79,6 +83,14 @@ def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
         if said[k - 1] in ("and", "but") and said[k] in lexicon.cue("say") and said[k].endswith(_SAID):
             return k
     return left
+
+
+def _unfulfilled(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
+    """``failed to free 12``, ``postponed the release of 90``, ``the handover of 90 was put off``: it did not happen."""
+    if pair(before, lexicon.cue("failing")):
+        return True
+    named = before[-1:] == ["of"] or before[-2:-1] == ["of"]
+    return named and not lexicon.cue("called_off").isdisjoint([*before[-_NEAR:], *behind[:5]])
 
 
 def _leads(said: list[str], k: int, lexicon: Lexicon) -> list[str]:

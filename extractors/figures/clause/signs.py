@@ -16,7 +16,16 @@ _DENIAL = ("denied", "untrue_word", "negation", "denial_after")
 _GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure", "climbs_lead")
 _CLAIM = ("claimed", "accused")
 _PLAN = ("future_after", "modal_after", "modal_sure", "modal", "plan", "intent", "wish", "expect")
-_PROPOSAL = ("proposal_phrase", "proposal_behind", "offering", "announces", "modal_sure", "asked_for")
+_PROPOSAL = (
+    "proposal_phrase",
+    "proposal_behind",
+    "offering",
+    "announces",
+    "modal_sure",
+    "asked_for",
+    "failing",
+    "called_off",
+)
 
 
 @dataclass(slots=True)

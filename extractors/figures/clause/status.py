@@ -18,6 +18,7 @@ _LOST = frozenset({"asylum", "lives", "life"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
 _JOINED = frozenset({"and", "but", ",", "to"})
 _PERFECT = frozenset({"had", "have", "has", "was", "were"})
+_ALLEGED = frozenset({"allegedly", "purportedly", "supposedly"})
 _ASIDE = 8
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
@@ -103,8 +104,6 @@ def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon
     after = said[span.noun_end : right]
     if seen.denial and (_denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon)):
         return "denied", "denial"
-    if seen.denial and _disowned(said[span.noun_end : span.noun_end + _ASIDE], lexicon):
-        return "claimed", "disowned"
     guess = guesses.rule(said, before, after, span, lexicon) if seen.guess else None
     if guess is not None:
         return "estimated", guess
@@ -114,7 +113,9 @@ def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon
         true = rule == "plan" and facts.come_true(said, span, own, lexicon)
         if rule and not true and not facts.settled(said, span, own, right, lexicon):
             return "planned", rule
-    if seen.claim and _claimed(before, span, lexicon):
+    if seen.denial and _disowned(said[span.noun_end : span.noun_end + _ASIDE], lexicon):
+        return "claimed", "disowned"
+    if seen.claim and (_claimed(before, span, lexicon) or not _ALLEGED.isdisjoint(after[:3])):
         return "claimed", "claim"
     return "happened", "default"
 
@@ -161,7 +162,7 @@ def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
     """``put the number at 1,500, which the government dismissed``, ``…, an accusation Karis denied``."""
     if behind[:1] != [","] or lexicon.cue("denied").isdisjoint(behind):
         return False
-    return behind[1] == "which" or (behind[1] in ("a", "an", "the") and behind[2] in lexicon.cue("said_thing"))
+    return behind[1] == "which" or (behind[1] in ("a", "an", "the") and behind[2] in lexicon.cue("claim_word"))
 
 
 def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:

@@ -42,7 +42,7 @@ def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     if low == "per":
         return _source(tokens, i, i + 1, heard) if i and tokens[i - 1].text == "," else None
     if low in lexicon.cue("citing"):
-        active = i and tokens[i - 1].low not in lexicon.cue("auxiliary") and tokens[i - 1].low != "without"
+        active = not i or (tokens[i - 1].low not in lexicon.cue("auxiliary") and tokens[i - 1].low != "without")
         return _source(tokens, i, i + 1, heard) if active else None
     return _document(tokens, i, heard)
 

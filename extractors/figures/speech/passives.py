@@ -52,7 +52,8 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     while k > 0 and tokens[k].low in lexicon.cue("auxiliary"):
         k -= 1
     if k < i - 1 or (i + 1 < len(tokens) and tokens[i + 1].low in ("by", "as")):
-        phrase = phrases.before(tokens, k, lexicon) if k >= 0 else None
+        named = k > 0 and tokens[k].text == ","
+        phrase = appositions.apposed(tokens, k, lexicon) if named else phrases.before(tokens, max(k, 0), lexicon)
         return Saying(phrase.who, phrase.first, i, i + 1) if phrase else None
     phrase, agency = phrases.behind(tokens, i + 1, lexicon), phrases.before(tokens, k, lexicon) if k >= 0 else None
     if phrase is None:

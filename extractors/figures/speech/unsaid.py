@@ -14,6 +14,7 @@ _PUTS = frozenset({"put", "puts"})
 _POINTS = frozenset({"points", "pointed"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _NEXT = 6
+_OWN = 5
 _QUOTED = 7
 
 
@@ -23,7 +24,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     after = behind[0] if behind else ""
     if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
         return True
-    if low in lexicon.cue("say_not_to") and _bound(low, behind):
+    if low in lexicon.cue("say_not_to") and _bound(low, behind) and not _which(tokens, i, after):
         return True
     if low in _TAKES and (not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, after)):
         return True
@@ -40,6 +41,13 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return _noun(low, after, lexicon)
     return low in lexicon.cue("say_of_state") and befallen(after, lexicon)
+
+
+def _which(tokens: list[Token], i: int, after: str) -> bool:
+    """``the toll, which police had put at 38``, ``damage that insurers put at $2bn``"""
+    if after != "at" or i < _OWN:
+        return False
+    return any(t.low in ("which", "that") for t in tokens[i - _OWN : i - 1])
 
 
 def _particle(low: str, behind: list[str], lexicon: Lexicon) -> bool:
