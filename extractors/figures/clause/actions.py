@@ -24,9 +24,10 @@ _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", 
 
 def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Give each span its cheapest action; spans joined by ``and`` or a comma take that of their neighbour."""
+    remains: str | None = None
     for span in spans:
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
-        remains = _remains(tokens, span, lexicon)
+        remains = _remains(tokens, span, lexicon) or (remains if _and_of(tokens, span, lexicon) else None)
         if remains is not None or (implied and span.item_class == "person.victim"):
             _dead(tokens, span, spans, found, remains, lexicon)
             continue
@@ -59,6 +60,13 @@ def _dead(
     if span.action_cost > _IMPLIED:
         dead = lexicon.implies[remains or span.item or ""]
         take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
+
+
+def _and_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``the bodies of 650 fighters and 41 guards were moved``: the second is of the dead as well."""
+    joined = span.begin > 1 and tokens[span.begin - 1].low == "and" and tokens[span.begin - 2].low in lexicon.nouns
+    person = (span.item_class or "").startswith("person") and span.item_class != "person.victim"
+    return joined and person and own_predicate(tokens, span, lexicon)
 
 
 def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:

@@ -25,6 +25,7 @@ _LONG = 7
 _FAR = 11
 _PARTICLES = frozenset({"up", "out", "off", "down", "away", "over"})
 _ONLY = frozenset({"only", "just", "all", "at"})
+_FURTHER = frozenset({"another", "further", "additional"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _POLLS = frozenset({"found", "finds", "find", "showed", "shows", "show", "suggested", "suggests", "indicated"})
 _THERE = frozenset({"there", "here"})
@@ -49,7 +50,7 @@ def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if lead is not None and span.unit == "percent" and after is not None and tokens[lead].low in _POLLS:
         return after
     if lead is None and span.unit.startswith("duration"):
-        lead = _while(tokens, first, lexicon)
+        lead = lasting(tokens, first, lexicon)
     if lead is not None:
         return lead
     if after is not None:
@@ -140,7 +141,13 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
             k -= 2
             continue
         prepositions += word in lexicon.cue("preposition") or word in ("to", "of", "up")
-        thin = word in lexicon.cue("stop") or particle or word in lexicon.cue("verb_adverb") or word.endswith("ly")
+        thin = (
+            word in lexicon.cue("stop")
+            or word in _FURTHER
+            or particle
+            or word in lexicon.cue("verb_adverb")
+            or word.endswith("ly")
+        )
         if not thin or prepositions > 1 or helps(tokens[k], lexicon) or word in lexicon.cue("border"):
             return None
         if word in ("and", "or", "as"):
@@ -213,7 +220,7 @@ def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     return word not in lexicon.verbs and word not in lexicon.cue("stop") and word not in lexicon.cue("say")
 
 
-def _while(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
+def lasting(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
     """``clung to a palm for nine hours``: the verb that lasted so long stands before its own object."""
     if begin < 2 or tokens[begin - 1].low not in lexicon.cue("lasting_lead"):
         return None

@@ -25,6 +25,15 @@ def licensed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+def certified(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``certified for 76, had 210 people on board``: room for so many."""
+    lead = tokens[span.begin - 2].low if span.begin > 1 and tokens[span.begin - 1].low in ("for", "of") else ""
+    if lead not in lexicon.cue("room"):
+        return False
+    take(span, lexicon.verbs.get(lead, "hold"), None, 1.0, span.begin - 2, "licensed", 0.7)
+    return True
+
+
 def travelling(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``The plane, with 71 passengers and six crew, skidded``: they are aboard."""
     if span.item not in lexicon.cue("traveller") or not span.begin:

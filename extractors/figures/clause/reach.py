@@ -54,7 +54,8 @@ def cost(
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
     if action.first >= span.noun_end:
         return extra + _after(tokens, span, action, act, price, spans, lexicon)
-    if act.role == "n" and not span.elided and any(s.last <= action.first < s.noun_end for s in spans if s is not span):
+    noun = act.role == "n" or not act.past
+    if noun and not span.elided and any(s.last <= action.first < s.noun_end for s in spans if s is not span):
         return LIMIT  # ``counted 31 deaths and freed 104``: that noun is counted itself
     if (
         act.role == "n"

@@ -196,6 +196,7 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 # The senses of one verb each.
 _BY_ACTION = {
     "": (passengers.travelling,),
+    "aboard": (passengers.certified,),
     "carry": (passengers.licensed,),
     "crowd into": (passengers.packed,),
     "cut": (_cut_off,),

@@ -14,6 +14,8 @@ from extractors.figures.text.tokens import Token
 
 _ASIDE = 18
 _LEAD = 3
+_THEY = frozenset({"it", "they", "he", "she", "we"})
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "still", "now", "already", "also", "had", "to"})
 _POOR = 3.0
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
@@ -40,6 +42,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
                 take(before, span.action, span.action_class, 1.0, span.action_at, "conjunct", 0.75)
             if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR):
                 _listed(span, found)
+            _contact(tokens, span, found, lexicon)
             _beyond(tokens, span, found, lexicon)
             senses.of_people(tokens, span, lexicon)
 
@@ -49,7 +52,8 @@ def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
     between = {t.low for t in tokens[left.noun_end : right.begin]}
     if own_predicate(tokens, right, lexicon):
         return
-    said = right.elided and between & _BUT and between & lexicon.cue("say")
+    words = between | {t.low for t in tokens[right.begin : right.first]}
+    said = right.elided and between & _BUT and words & lexicon.cue("say")
     before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
     if left.action and left.action_class not in LEVELS and (said or (before and left.unit == right.unit)):
         take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)
@@ -145,6 +149,19 @@ def _listed(span: Span, found: list[Found]) -> None:
     act = next((a for a in lead.acts if a.role in "na" or a.past), None) if lead is not None else None
     if act is not None and lead is not None:
         take(span, act.lemma, act.cls, 1.5, lead.first, "among", 0.7)
+
+
+def _contact(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``named four hostages it will free``: a relative clause without its pronoun."""
+    k = span.noun_end
+    if span.elided or k + 1 >= len(tokens) or tokens[k].low not in _THEY:
+        return
+    j = k + 1
+    while j < len(tokens) and (tokens[j].low in lexicon.cue("auxiliary") or tokens[j].low in _MODALS):
+        j += 1
+    act = next((a for f in found if f.first == j for a in f.acts if a.role == "o"), None)
+    if act is not None:
+        take(span, act.lemma, act.cls, 1.0, j, "contact", 0.75)
 
 
 def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:

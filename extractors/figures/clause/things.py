@@ -1,5 +1,7 @@
 """What a verb means of the thing it is said of: to take 58 seats is to win, a village that is captured is occupied."""
 
+from collections.abc import Callable
+
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -56,7 +58,7 @@ def _person(span: Span) -> bool:
 
 
 # Of what an action is said in the sense of its class: money is spent and raised, drones are intercepted, not boats.
-_MEANS = {
+_MEANS: dict[str, Callable[[Span], bool]] = {
     "spend": _money,
     "raise": _money,
     "make": lambda span: not _money(span),
@@ -64,6 +66,7 @@ _MEANS = {
     "capture": _person,
     "recapture": _person,
     "uproot": _person,
+    "carry": lambda span: not (span.item_class or "").startswith("vehicle"),
 }
 _CAPTURED = frozenset({"capture", "recapture"})
 

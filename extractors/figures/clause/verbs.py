@@ -13,7 +13,7 @@ from extractors.figures.text.tokens import Token, tokenise
 _HOLD = frozenset({"hold", "holds", "held"})
 _ONLY_TELLS = frozenset({"remained", "registered"})
 _TOLD = frozenset({"reported", "confirmed"})
-_STRIKES = frozenset({"strike", "strikes"})
+_STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
 _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
@@ -29,6 +29,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
         if gerund and _named(tokens, i, lexicon):
             continue
         end, acts = _longest(tokens, i, lexicon)
+        if end < len(tokens) and tokens[end].low == "to" and acts and acts[0].lemma == "turn out":
+            continue  # ``89 turned out to be others``
         if end == i + 1 and tokens[i].low in idle and _idle(tokens, i, lexicon):
             continue
         if gerund and end == i + 1 and _gerund_noun(tokens, i, lexicon):
@@ -100,7 +102,9 @@ def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) 
     if word == "agreed" and lead == "as":
         return True
     if word in _STRIKES:
-        return after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in lexicon.cue("preposition"))
+        prepositions = lexicon.cue("preposition")
+        noun = word == "fires" and after in prepositions
+        return noun or after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in prepositions)
     if word in _TOLD and after == "to":
         return tokens[i + 2].low in ("be", "have")
     return _said(tokens, i, lead, after, lexicon)
