@@ -156,6 +156,8 @@ def _contact(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexic
     k = span.noun_end
     if span.elided or k + 1 >= len(tokens) or tokens[k].low not in _THEY:
         return
+    if span.action_at is not None and span.action_at < span.begin and span.action_cost <= _PARTICIPLE:
+        return  # ``will hand over the 21 men they seized``
     j = k + 1
     while j < len(tokens) and (tokens[j].low in lexicon.cue("auxiliary") or tokens[j].low in _MODALS):
         j += 1
