@@ -26,7 +26,7 @@ _HARM = frozenset({"harm", "custody"})
 _SAYS = frozenset({"that", "as"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Occasion:
     """A day that a sentence gives to an event of some kind; ``counted`` where a figure of it has that day."""
 
