@@ -6,7 +6,7 @@ What a folder leaves out is empty, so a language can start with numerals and two
 """
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -53,9 +53,19 @@ def padded(phrases: frozenset[str]) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in phrases)
 
 
-def held(folded: str, phrases: frozenset[str]) -> list[str]:
-    """The phrases, with a blank on either side, that stand in words joined by blanks."""
-    return [phrase for phrase in padded(phrases) if phrase in folded]
+def held(words: Set[str], folded: str, phrases: frozenset[str]) -> list[str]:
+    """The phrases, with a blank on either side, that stand in these words, which ``folded`` has joined by blanks."""
+    known = _by_word(phrases)
+    return [phrase for word in known.keys() & words for phrase in known[word] if phrase in folded]
+
+
+@lru_cache(maxsize=256)
+def _by_word(phrases: frozenset[str]) -> dict[str, list[str]]:
+    """Phrases with a blank on either side, by the longest of their words."""
+    known: dict[str, list[str]] = {}
+    for phrase in padded(phrases):
+        known.setdefault(max(phrase.split(), key=len), []).append(phrase)
+    return known
 
 
 @lru_cache(maxsize=256)

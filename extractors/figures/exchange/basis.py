@@ -37,7 +37,7 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
     reciprocal = exchange or not sentence.words.isdisjoint(lexicon.cue("reciprocal"))
     reciprocal = reciprocal or (state.swap and not sentence.words.isdisjoint(lexicon.cue("reciprocal_weak")))
     cued = not sentence.words.isdisjoint(lexicon.cue("basis_word")) or _priced(sentence, spans)
-    told = {name: held(sentence.folded(), lexicon.cue(name)) for name in _PHRASES} if cued else {}
+    told = {name: held(sentence.words, sentence.folded(), lexicon.cue(name)) for name in _PHRASES} if cued else {}
     for span in spans:
         if span.each or ("item", "lot", 0.6) in span.rules:
             _set(span, "each", "n_for_n" if span.each else "lot", 0.95 if span.each else 0.7)

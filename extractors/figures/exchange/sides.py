@@ -115,7 +115,7 @@ def _cued(sentence: Sentence, open_: list[Span], lexicon: Lexicon) -> None:
     """``in return``, ``of its soldiers``, ``losses of the enemy``, ``on the Kharimi side``."""
     tokens, folded = sentence.tokens, sentence.folded()
     turned, theirs, levied = (
-        bool(held(folded, lexicon.cue(name))) for name in ("in_return", "one_side_phrase", "levied")
+        bool(held(sentence.words, folded, lexicon.cue(name))) for name in ("in_return", "one_side_phrase", "levied")
     )
     for span in open_:
         if span.basis is not None:
@@ -134,7 +134,8 @@ def _cued(sentence: Sentence, open_: list[Span], lexicon: Lexicon) -> None:
 def _near(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``its soldiers`` is said of the number in its own clause, not behind ``since`` or ``after``."""
     end = next((k for k in range(span.last, len(tokens)) if tokens[k].low in _CLAUSES), len(tokens))
-    return bool(held(f" {' '.join([t.low for t in tokens[:end]])} ", lexicon.cue("one_side_phrase")))
+    words = [t.low for t in tokens[:end]]
+    return bool(held(set(words), f" {' '.join(words)} ", lexicon.cue("one_side_phrase")))
 
 
 def _own(tokens: list[Token], span: Span) -> bool:

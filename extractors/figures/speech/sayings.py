@@ -1,6 +1,6 @@
 """Who speaks in a sentence by a verb of saying: police said, said X, was quoted as saying, put at 9 by X."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.speech import asking, openings, passives, phrases, tellers, unsaid
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying, aim
@@ -15,10 +15,10 @@ _JOINING = frozenset({"and", "while", "but", ","})
 def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     """The sayings of a sentence that have a verb, in order."""
     found: list[Saying] = []
-    said, rarer, tokens = lexicon.cue("say"), lexicon.cue("say_rarer"), sentence.tokens
-    if sentence.words.isdisjoint(said) and sentence.words.isdisjoint(rarer):
+    tokens, saying_words = sentence.tokens, union(lexicon.cue("say"), lexicon.cue("say_rarer")) & sentence.words
+    if not saying_words:
         return found
-    for i in [k for k, token in enumerate(tokens) if token.low in said or token.low in rarer]:
+    for i in [k for k, token in enumerate(tokens) if token.low in saying_words]:
         saying = _participle(tokens, i, found, lexicon) or _opener(tokens, i, found, heard)
         saying = saying or _teller(tokens, i, found, heard)
         if saying is None or _what(tokens, saying.first, lexicon):
