@@ -18,6 +18,9 @@ _WE = frozenset({"we", "they", "still", "already", "more"})
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 _NEAR = 7
 _SMALL = 12
+_SAID_OF = frozenset(
+    {"were", "are", "was", "is", "have", "had", "has", "will", "would", "can", "could", "may", "need", "came", "died"}
+)
 _MORE = frozenset({"another", "further", "additional", "more"})
 _SHORT = 9
 _FROM = frozenset({"from", "in", "at", "on", "near"})
@@ -80,7 +83,8 @@ def _again(
     if span.value in state.counted and _same(tokens, span, state.counted[span.value]):
         return state.counted[span.value], "known"
     if earlier is not None and _known(tokens, span, spans, earlier, lexicon):
-        return _all_of(earlier, span), "known"
+        more = span.noun_end < len(tokens) and tokens[span.noun_end].low == "more"
+        return earlier if more else _all_of(earlier, span), "known"
     return (earlier, "object") if _object(tokens, span, left, earlier, lexicon) else (None, "")
 
 
@@ -147,7 +151,14 @@ def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon, told: bool = F
 def _of_whole(tokens: list[Token], k: int) -> str | None:
     """The ``whom`` of ``of whom`` at k."""
     of = 0 <= k < len(tokens) - 1 and tokens[k].low == "of" and tokens[k + 1].low in _WHOLE
-    return tokens[k + 1].low if of else None
+    if not of or (tokens[k + 1].low == "those" and _described(tokens, k + 2)):
+        return None
+    return tokens[k + 1].low
+
+
+def _described(tokens: list[Token], j: int) -> bool:
+    """``of those freed``, ``of those still held``; ``of those were`` goes back to a number."""
+    return j < len(tokens) and tokens[j].kind == "w" and tokens[j].low not in _SAID_OF
 
 
 def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
@@ -211,7 +222,7 @@ def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, le
         and (span.value == earlier.value or (spans[0] is span and after and after[0] in lexicon.cue("foretold")))
     ):
         return True
-    if _smaller(earlier, span):
+    if _smaller(earlier, span) and after[:1] != ["more"]:
         return False
     if after == ["of", "the"]:
         return any(s.begin == span.noun_end + 2 and s.item is None and s.elided for s in spans)

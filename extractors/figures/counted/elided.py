@@ -20,7 +20,7 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
         _take(span, earlier, "object" if earlier is not None else "people")
     elif _told(tokens, span, after, state):
         _take(span, earlier, "people")
-    elif after == "who" or _room(tokens, span, lexicon) or _those_who(tokens, span):
+    elif after == "who" or _room(tokens, span, lexicon) or those_who(tokens, span):
         _take(span, earlier if after == "who" else None, "people")
     elif _people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")
@@ -57,7 +57,7 @@ def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _those_who(tokens: list[Token], span: Span) -> bool:
+def those_who(tokens: list[Token], span: Span) -> bool:
     """``298 of those who came back``, ``12 of those aboard``."""
     return [t.low for t in tokens[span.noun_end : span.noun_end + 2]] == ["of", "those"]
 

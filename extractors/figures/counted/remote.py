@@ -107,7 +107,12 @@ def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexic
     earlier, traded = state.earlier, _exchanged(tokens, span, lexicon)
     if traded is not None:
         _take(span, traded, "exchanged", same=True)
+    elif earlier is not None and _person(earlier) and span.action_class in _TRADED and _like(span, earlier):
+        _take(span, earlier, "previous_sentence", same=True)
     elif state.traded is not None and span.action_class in _TRADED and not span.others:
+        soldiers = state.traded.item_class == "person.military"
+        if soldiers and (_smaller(state.traded, span) or elided.those_who(tokens, span)):
+            return _anybody(span, "traded", 0.5)
         span.item, span.item_class = state.traded.item, state.traded.item_class
         span.rule("item", "traded", 0.6)
     elif earlier is not None and span.item_class == "person" and _person(earlier):
@@ -141,6 +146,11 @@ def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
     other, state = left[-1], tokens[span.last].low if span.last < len(tokens) else ""
     closed = span.last + 1 >= len(tokens) or tokens[span.last + 1].kind == "p"
     return state in _LEFT and closed and other.noun_end == span.begin - 1 and not other.elided
+
+
+def _like(span: Span, earlier: Span) -> bool:
+    """``It got 900 bodies. It had got 1,200 in May``: of the same, told of with the same verb."""
+    return earlier.action_class == span.action_class and earlier.item == "body" and not span.others
 
 
 def _exchanged(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:

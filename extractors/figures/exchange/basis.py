@@ -15,6 +15,8 @@ Told = dict[str, list[str]]
 _PHRASES = ("each_phrase", "total_phrase", "both_sides", "same_number")
 _RECIPROCAL = frozenset({"released", "exchanged", "received", "recovered", "agreed", "held"})
 _BORDER = frozenset({";", ":"})
+# ``84 from each side, taking the number of those freed to 4,181``: all of them.
+_SUMMING = frozenset({"taking", "bringing", "raising", "lifting"})
 _BORDERS = frozenset({";", "while", "who", "that", "which", "."})
 _TO = frozenset({"to", "for", "at", "in", "from", "on", "per"})
 _SIDES = 2
@@ -178,7 +180,7 @@ def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, in
         elif other.first > span.first:
             right = min(right, other.begin)
     for k in range(span.first - 1, left - 1, -1):
-        if tokens[k].text in _BORDER:
+        if tokens[k].text in _BORDER or tokens[k].low in _SUMMING:
             left = k + 1
             break
     for k in range(span.last, right):
