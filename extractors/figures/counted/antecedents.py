@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from extractors.figures.counted import partitives
+from extractors.figures.counted.partitives import smaller
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.state import State
-from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
-_WHOLE = frozenset({"which", "these", "those", "them", "whom"})
 _VERSUS = (["against"], ["versus"], ["compared", "with"], ["compared", "to"], ["instead", "of"], ["rather", "than"])
 _VERSUS_THE = (["instead", "of", "the"], ["rather", "than", "the"], ["compared", "with", "the"])
 _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
@@ -18,9 +18,9 @@ _WE = frozenset({"we", "they", "still", "already", "more"})
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 _NEAR = 7
 _SMALL = 12
-_SAID_OF = frozenset(
-    {"were", "are", "was", "is", "have", "had", "has", "will", "would", "can", "could", "may", "need", "came", "died"}
-)
+_FLIGHT = frozenset({"fled", "marched", "walked", "waited", "gathered", "slept", "sheltered", "applied", "protested"})
+_TIMES = frozenset({"by", "on", "since", "until", "overnight", "in", "at", "all", "now", "midnight", "noon", "dawn",
+                    ",", "nightfall", "evening", "morning", "night", "late", "early"})  # fmt: skip
 _MORE = frozenset({"another", "further", "additional", "more"})
 _SHORT = 9
 _FROM = frozenset({"from", "in", "at", "on", "near"})
@@ -53,7 +53,7 @@ Found = tuple[Span | None, str]
 def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lexicon: Lexicon) -> Found:
     """A part of another number, its rival, a lot of it, or the rest."""
     earlier = _earlier(tokens, span, state, lexicon)
-    part = _part(tokens, span, [*state.last, *left], earlier, state.before, lexicon)
+    part = partitives.part(tokens, span, [*state.last, *left], earlier, state.before, lexicon)
     if part is not None:
         return part, "of_these"
     rival = _rival(tokens, span, left[-1]) if left else None
@@ -77,7 +77,7 @@ def _again(
         level = next((s for s in reversed(left) if s.item is not None), earlier)
         if level is not None:
             return level, "goes_on"
-    if _goes_on(tokens, span, lexicon) and not _befallen(span, earlier, lexicon):
+    if _goes_on(tokens, span, lexicon) and not _befallen(tokens, span, earlier, lexicon):
         more = span.begin and tokens[span.begin - 1].low in _MORE and not (earlier is not None and earlier.part)
         return (earlier if more or earlier is None else _all_of(earlier, span)), "goes_on"
     if span.value in state.counted and _same(tokens, span, state.counted[span.value]):
@@ -105,60 +105,6 @@ def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) ->
     if earlier.item not in lexicon.cue("crowd_out"):
         return earlier
     return replace(traded, item="person", item_class="person")
-
-
-def _part(
-    tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, before: Sentence | None, lexicon: Lexicon
-) -> Span | None:
-    """``312 trucks, of which 28 …``, ``two of them``: the nearest count before that is large enough."""
-    end = span.begin - (span.begin > 0 and tokens[span.begin - 1].text == ",")
-    whole = _of_whole(tokens, end - 2) or _of_whole(tokens, span.noun_end)
-    if whole is None:
-        return None
-    known = [*reversed(left), *([earlier] if earlier is not None else [])]
-    fits = [s for s in known if s.unit == "count" and s.item is not None and not _smaller(s, span)]
-    persons = [s for s in fits if (s.item_class or "").startswith("person")]
-    if whole == "whom":
-        return persons[0] if persons else _uncounted(tokens[: span.begin], span, lexicon)
-    if fits:
-        return fits[0]
-    here = _uncounted(tokens[: span.begin], span, lexicon)
-    if here is None and before is not None:
-        here = _uncounted(before.read().tokens, span, lexicon)
-    return here or _uncounted(tokens[: span.begin], span, lexicon, told=True)
-
-
-def _uncounted(tokens: list[Token], span: Span, lexicon: Lexicon, told: bool = False) -> Span | None:
-    """``detainees boarded coaches, 121 of them handcuffed``: people whom no number counts, or other things."""
-    nouns = [(k, lexicon.nouns.get(tokens[k].low)) for k in range(len(tokens) - 1)]
-    known = [
-        noun
-        for k, noun in nouns
-        if noun is not None
-        and noun.plural
-        and noun.lemma != tokens[k].low
-        and (told or tokens[k + 1].low not in lexicon.cue("say"))
-        and tokens[k].low not in lexicon.units
-        and noun.lemma != "coach"
-    ]
-    people = [noun for noun in known if noun.cls.startswith("person")]
-    if not known:
-        return None
-    noun = (people or known)[-1]
-    return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
-
-
-def _of_whole(tokens: list[Token], k: int) -> str | None:
-    """The ``whom`` of ``of whom`` at k."""
-    of = 0 <= k < len(tokens) - 1 and tokens[k].low == "of" and tokens[k + 1].low in _WHOLE
-    if not of or (tokens[k + 1].low == "those" and _described(tokens, k + 2)):
-        return None
-    return tokens[k + 1].low
-
-
-def _described(tokens: list[Token], j: int) -> bool:
-    """``of those freed``, ``of those still held``; ``of those were`` goes back to a number."""
-    return j < len(tokens) and tokens[j].kind == "w" and tokens[j].low not in _SAID_OF
 
 
 def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
@@ -189,12 +135,20 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     j = span.begin - 1
     while j >= 0 and tokens[j].low in _SO_FAR:
         j -= 1
+    if 0 < j < 4 and tokens[0].low in _TIMES and _time(tokens[: j + 1], lexicon):
+        j = -1
     j -= j >= 0 and tokens[j].low == "another"
     if j < 0 or (j == 0 and tokens[0].text in _OPENS):
         after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
         fragment = after is not None and after.low in _FROM and len(tokens) < _SHORT
         return fragment or (after is not None and _predicate(after.low, lexicon))
     return False
+
+
+def _time(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """``By Sunday 900,000 had been reconnected``: a time, and then what goes on."""
+    days = union(lexicon.cue("weekday"), lexicon.cue("month"), _TIMES)
+    return all(token.low in days for token in tokens)
 
 
 def _same(tokens: list[Token], span: Span, known: Span) -> bool:
@@ -207,7 +161,7 @@ def _same(tokens: list[Token], span: Span, known: Span) -> bool:
 
 def _all_of(earlier: Span, span: Span) -> Span:
     """Beside nine infants, ``the 46 announced`` are people."""
-    if (earlier.item_class or "").startswith("person") and _smaller(earlier, span):
+    if (earlier.item_class or "").startswith("person") and smaller(earlier, span):
         return replace(earlier, item="person", item_class="person")
     return earlier
 
@@ -222,7 +176,7 @@ def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, le
         and (span.value == earlier.value or (spans[0] is span and after and after[0] in lexicon.cue("foretold")))
     ):
         return True
-    if _smaller(earlier, span) and after[:1] != ["more"]:
+    if smaller(earlier, span) and after[:1] != ["more"]:
         return False
     if after == ["of", "the"]:
         return any(s.begin == span.noun_end + 2 and s.item is None and s.elided for s in spans)
@@ -230,7 +184,7 @@ def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, le
         lead = tokens[span.begin - 2].low
     told = (lead == "that" or lead in lexicon.cue("say")) and spans[0] is span
     goes_on = bool(after) and after[after[0] == "more" if len(after) > 1 else 0] in lexicon.cue("auxiliary")
-    return told and goes_on and not _befallen(span, earlier, lexicon)
+    return told and goes_on and not _befallen(tokens, span, earlier, lexicon)
 
 
 def _levels(tokens: list[Token], span: Span) -> bool:
@@ -282,26 +236,32 @@ def _predicate(word: str, lexicon: Lexicon) -> bool:
     return (word in lexicon.verbs or word in lexicon.cue("past_verb")) and word not in lexicon.nouns
 
 
-def _befallen(span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
+def _befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
     """``They sold 40 trucks. Twelve died.``: what befalls people befalls no trucks."""
-    if earlier is None or (earlier.item_class == "vehicle" and _smaller(earlier, span)) or earlier.item in NO_THING:
+    if earlier is None or (earlier.item_class == "vehicle" and smaller(earlier, span)) or earlier.item in NO_THING:
         return True
     person = (earlier.item_class or "").startswith("person")
+    if not person and earlier.item_class != "vehicle" and _acts(tokens, span):
+        return True
     return not person and (
         span.action_class in union(lexicon.cue("befalls"), lexicon.cue("befalls_also")) or span.item_class == "person"
     )
 
 
+def _acts(tokens: list[Token], span: Span) -> bool:
+    """``900 cattle were stolen. More than 2,000 have fled``: what people do."""
+    j = span.noun_end
+    while j < len(tokens) and tokens[j].low in ("have", "had", "has", "already", "since"):
+        j += 1
+    return j < len(tokens) and tokens[j].low in _FLIGHT
+
+
 def no_thing(other: Span, span: Span) -> bool:
     """``cameras at two points counted 71,500``: points and times lend their noun to no larger number."""
-    return other.item in NO_THING and _smaller(other, span)
+    return other.item in NO_THING and smaller(other, span)
 
 
 def _bare(tokens: list[Token], span: Span) -> bool:
     """True where no noun can follow: a sign, the end or ``of`` behind the number."""
     after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
     return after is None or after.kind == "p" or after.low in ("and", "of", "but", "in", "on", "or", "the", "as")
-
-
-def _smaller(other: Span, span: Span) -> bool:
-    return other.value is not None and span.value is not None and other.value < span.value

@@ -110,11 +110,7 @@ def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexic
     elif earlier is not None and _person(earlier) and span.action_class in _TRADED and _like(span, earlier):
         _take(span, earlier, "previous_sentence", same=True)
     elif state.traded is not None and span.action_class in _TRADED and not span.others:
-        soldiers = state.traded.item_class == "person.military"
-        if soldiers and (_smaller(state.traded, span) or elided.those_who(tokens, span)):
-            return _anybody(span, "traded", 0.5)
-        span.item, span.item_class = state.traded.item, state.traded.item_class
-        span.rule("item", "traded", 0.6)
+        _freed(tokens, span, state.traded)
     elif earlier is not None and span.item_class == "person" and _person(earlier):
         _take(span, earlier, "previous_sentence")
     elif personal:
@@ -146,6 +142,15 @@ def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
     other, state = left[-1], tokens[span.last].low if span.last < len(tokens) else ""
     closed = span.last + 1 >= len(tokens) or tokens[span.last + 1].kind == "p"
     return state in _LEFT and closed and other.noun_end == span.begin - 1 and not other.elided
+
+
+def _freed(tokens: list[Token], span: Span, traded: Span) -> None:
+    """One more of those exchanged; of more than the soldiers counted, or ``of those freed``, any person."""
+    soldiers = traded.item_class == "person.military"
+    if soldiers and (_smaller(traded, span) or elided.those_who(tokens, span)):
+        return _anybody(span, "traded", 0.5)
+    span.item, span.item_class = traded.item, traded.item_class
+    return span.rule("item", "traded", 0.6)
 
 
 def _like(span: Span, earlier: Span) -> bool:

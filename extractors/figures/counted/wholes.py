@@ -85,8 +85,11 @@ def _of_those(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``about 80% of those abducted``, ``a third of those who fled``: people."""
     k = span.last + (span.last < len(tokens) and tokens[span.last].text == "%")
     k = max(k, span.end)
-    if k + 2 >= len(tokens) or tokens[k].low != "of" or tokens[k + 1].low != "those":
+    if k + 2 >= len(tokens) or tokens[k].low != "of" or tokens[k + 1].low not in ("those", "the"):
         return False
+    if tokens[k + 1].low == "the":  # half of the dead
+        bare = k + 3 >= len(tokens) or tokens[k + 3].low in lexicon.cue("stop") or tokens[k + 3].kind == "p"
+        return bare and tokens[k + 2].low in lexicon.cue("state")
     return tokens[k + 2].low == "who" or any(a.past for a in lexicon.actions.get(tokens[k + 2].low, ()))
 
 
