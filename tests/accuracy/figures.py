@@ -7,6 +7,7 @@ from tests.accuracy import (
     figures_events,
     figures_incidents,
     figures_labelled,
+    figures_news,
     figures_newsquant,
     figures_pages,
     figures_seeds,
@@ -17,6 +18,7 @@ from tests.accuracy.score import Row
 PARTS = (
     figures_seeds,
     figures_labelled,
+    figures_news,
     figures_pages,
     figures_newsquant,
     figures_specs,

@@ -5,6 +5,7 @@
 """
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -40,14 +41,21 @@ class Tally:
 def rows(_gold: Path | None, show: str | None) -> list[Row]:
     """Values beside the digits of the same text, attributes of the found, whole records, figures without a label."""
     if other := os.environ.get("TALLYWIRE_LABELLED"):
-        return _rows("labelled", Path(other), show)
-    return [*_rows("labelled", CASES / "labelled", show), *_rows("held out", CASES / "held_out", None)]
+        return score("labelled", _articles(Path(other)), show)
+    held_out = score("held out", _articles(CASES / "held_out"), None)
+    return [*score("labelled", _articles(CASES / "labelled"), show), *held_out]
 
 
-def _rows(name: str, folder: Path, show: str | None) -> list[Row]:
-    tally = Tally()
+def _articles(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(folder.glob("*/*.yaml")):
-        _article(yaml.safe_load(path.read_text(encoding="utf-8")), f"{path.parent.name} {path.stem}", tally)
+        yield f"{path.parent.name} {path.stem}", yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def score(name: str, articles: Iterable[tuple[str, dict[str, Any]]], show: str | None) -> list[Row]:
+    """The rows of named articles with their ``text``, ``published_at`` and labelled ``figures``."""
+    tally = Tally()
+    for title, article in articles:
+        _article(article, title, tally)
     if show == "errors":
         print("\n".join(tally.lines))
     n, found = tally.value.tp + tally.value.fn, max(tally.value.tp, 1)
@@ -74,7 +82,7 @@ def _article(article: dict[str, Any], name: str, tally: Tally) -> None:
         hit = next((f for f in left if _meets(f, label) and same_value(f, _report(label))), None)
         if hit is None:
             tally.value += Counts(0, 0, 1)
-            tally.lines.append(f"[{name}] missed {label['quote']!r} in {_sentence(text, label['start'])!r}")
+            tally.lines.append(f"[{name}] missed {_quoted(label)!r} in {_sentence(text, label['start'])!r}")
             continue
         left.remove(hit)
         tally.value += Counts(1, 0, 0)
@@ -84,6 +92,11 @@ def _article(article: dict[str, Any], name: str, tally: Tally) -> None:
     tally.value += Counts(0, len(false), 0)
     tally.lines += [f"[{name}] false {f.quote!r} {f.low}..{f.high} {f.unit} in {f.sentence!r}" for f in false]
     tally.naive += _digits(text, required, optional)
+
+
+def _quoted(label: dict[str, Any]) -> str:
+    """The quote of a label, or its numeral where the text is not ours to quote."""
+    return str(label.get("quote", label["number"]))
 
 
 def _report(label: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +125,7 @@ def _attributes(hit: Figure, label: dict[str, Any], name: str, tally: Tally) -> 
     tally.whole += not [w for w in wrong if not w.startswith("when ")]
     tally.dated += not wrong
     if wrong:
-        tally.lines.append(f"[{name}] {label['quote']!r}: {'; '.join(wrong)} in {hit.sentence!r}")
+        tally.lines.append(f"[{name}] {_quoted(label)!r}: {'; '.join(wrong)} in {hit.sentence!r}")
 
 
 def right(figure: Figure, label: dict[str, Any], attribute: str) -> bool | None:
