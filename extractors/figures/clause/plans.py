@@ -125,7 +125,9 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
         return False  # ``ended hopes for 16 others``
     if rest[:1] and rest[0] in _NO_INTENT.get(word, ()):
         return False
-    near = rest if word in _CALLS and rest[:1] == ["on"] else rest[:3]  # ``called on both sides to free 40``
+    near = rest[:3]
+    if rest[:1] == ["on"]:  # ``called on both sides to free 40``, ``decided on Thursday evening to pay 40``
+        near = rest if word in _CALLS else rest[:5]
     if word in lexicon.cue("intent") and {"to", "for", "that"} & set(near):
         return True
     if word in lexicon.cue("wish") and _wished(span, lexicon) and "and" not in rest:

@@ -62,7 +62,11 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
     """The same number of the same thing: a headline or a lead takes the speaker from where it is told in full."""
     telling = [(sentence, span) for sentence, span in placed if _telling(span)]
     open_ = [s for _, s in telling if _number(s) >= _LEAST and (s.speaker is None or _relayed(s.speaker, heard))]
-    sure = [(sentence, s) for sentence, s in telling if s.speaker and _sure(s) and not _relayed(s.speaker, heard)]
+    sure = [
+        (sentence, s)
+        for sentence, s in telling
+        if s.speaker and _sure(s) and not _relayed(s.speaker, heard) and not _witness(sentence, s, heard)
+    ]
     if not open_ or not sure:
         return
     known: dict[Told, str] = {}
@@ -111,6 +115,18 @@ def _key(span: Span, number: float) -> Told:
 
 def _sure(span: Span) -> bool:
     return any(attribute == "speaker" and sure >= _SURE for attribute, _, sure in span.rules)
+
+
+def _witness(sentence: Sentence, span: Span, heard: Heard) -> bool:
+    """``"Ten came back," said Efra Golm``: a bare name in a quotation is nobody's authority elsewhere."""
+    if span.speaker is None or not _inside_quotation(sentence, span):
+        return False
+    words = span.speaker.split()
+    return all(w[:1].isupper() for w in words) and not any(
+        w.lower().strip(".") in heard.lexicon.cue(name)
+        for w in words
+        for name in ("title", "role", "authority", "body")
+    )
 
 
 def _relayed(who: str | None, heard: Heard) -> bool:
