@@ -12,6 +12,8 @@ LIMIT = 7.5
 # A verb that does not go with people, and ``there were``, yield to any action near by.
 _UNLIKELY = 2.5
 _EXISTENCE = 1.5
+# A participle or a state right behind the noun may only say which of them are meant.
+_MODIFIER = 0.3
 _MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"})
 _COMPARED = frozenset({"up", "down"})
 _ARTICLES = frozenset({"a", "an"})
@@ -97,6 +99,8 @@ def _after(
         and not others.of_event(tokens, span, lexicon)
     ):
         return -0.2  # ``11,300 killed``
+    if action.first == span.noun_end and not span.elided and (act.role == "a" or act.past):
+        price += _MODIFIER if act.role in "oa" else 0.0  # ``killed all 62 people on board``, ``freed all 23 held``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
 
 

@@ -140,7 +140,7 @@ def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:
 def _some_of(tokens: list[Token], span: Span) -> bool:
     """``Two of the 12 women held in the camp have been released``: the predicate is that of the two."""
     k = span.begin - 1
-    return tokens[k].low == "of" or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
+    return tokens[k].low in ("of", "with") or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
 
 
 def _listed(span: Span, found: list[Found]) -> None:

@@ -66,7 +66,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "capture": _person,
     "recapture": _person,
     "uproot": _person,
-    "carry": lambda span: not (span.item_class or "").startswith("vehicle"),
+    "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
 _CAPTURED = frozenset({"capture", "recapture"})
 
