@@ -205,6 +205,9 @@ def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon
         j += 1
     if _alone(tokens, j, span, lexicon) if not of else _ours(tokens, j, span):
         return
+    if of and j < len(tokens) and tokens[j].low == "remains":
+        span.item, span.item_class, span.elided = "remains", "person.victim", False
+        return  # 40 percent of the remains
     words = noun_phrase(tokens, j, taken, lexicon)
     if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
         return  # ``23-year-old Ada Poll``

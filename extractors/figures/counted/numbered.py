@@ -14,7 +14,7 @@ _LEVELS = frozenset({"to", "at"})
 
 def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
     """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
-    level = span.begin > 1 and tokens[span.begin - 1].low in _LEVELS
+    level = span.begin > 1 and (tokens[span.begin - 1].low in _LEVELS or _mark(tokens, span))
     for j in range(span.begin - 1, max(-1, span.begin - (_FAR if level else _NEAR)), -1):
         token, distance = tokens[j], span.begin - j
         if token.text == ";" or (token.kind == "n" and not _dated(tokens, j, lexicon)):
@@ -40,6 +40,12 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
         if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
             return Noun("person", "person", True)
     return None
+
+
+def _mark(tokens: list[Token], span: Span) -> bool:
+    """``crossed the 1,000 mark``."""
+    after = tokens[span.last].low if span.last < len(tokens) else ""
+    return tokens[span.begin - 1].low == "the" and after == "mark"
 
 
 def _state(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -74,7 +80,7 @@ def _participle(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> No
 
 def _toll(span: Span, lexicon: Lexicon) -> None:
     """``The death toll … has risen to 43``: the dead, however far off the word stands."""
-    if span.action_class in (None, "rose", "fell") and "death toll" in lexicon.actions:
+    if "death toll" in lexicon.actions:
         act = lexicon.actions["death toll"][0]
         span.action, span.action_class, span.action_cost = act.lemma, act.cls, 1.0
         span.rule("action", "number_of", 0.7)

@@ -73,6 +73,9 @@ def across(placed: list[tuple[Sentence, Span]]) -> None:
         if _open(left) and _open(right) and (left.value or 0) + (right.value or 0) in each:
             _set(left, "one_side", "adds_up_to_each", 0.6)
             _set(right, "one_side", "adds_up_to_each", 0.6)
+    for _, span in placed:  # the deal envisages the repatriation of 2,000 bodies, which may come from both
+        if UNSURE in span.rules and span.status == "planned" and span.item == "body" and span.party is None:
+            _set(span, "total", "envisaged", 0.5)
     _continued(placed)
     sides.across(placed)
 

@@ -121,7 +121,7 @@ def _cued(sentence: Sentence, open_: list[Span], lexicon: Lexicon) -> None:
         if span.basis is not None:
             continue
         whose = theirs and _near(tokens, span, lexicon)
-        if turned and (_people(span) or span.elided) and (span.action_class in _BEFALLEN or _handed(span)):
+        if turned and (_people(span) or span.elided) and (span.action_class in _GIVEN or _handed(span)):
             _set(span, "in_return", 0.65)
         elif whose and (_people(span) or span.item == "loss") and span.action_class in _BEFALLEN:
             _set(span, "whose", 0.6)
