@@ -45,7 +45,7 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
 def _mark(tokens: list[Token], span: Span) -> bool:
     """``crossed the 1,000 mark``."""
     after = tokens[span.last].low if span.last < len(tokens) else ""
-    return tokens[span.begin - 1].low == "the" and after == "mark"
+    return tokens[span.first - 1].low == "the" and after == "mark"
 
 
 def _state(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
