@@ -1,42 +1,24 @@
 """Dates across sentences: a figure without a day takes that of the same event elsewhere in the article."""
 
-from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.families import Day, Kind, kind, known, of_word
+from extractors.figures.story import topic
+from extractors.figures.story.families import Day, kind, known
 from extractors.figures.story.standing import lacking, lasts, long, since, stands, summed
+from extractors.figures.story.topic import NEWS, Occasion, had
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
 # How many characters a day carries on to figures of the same kind where the article tells of more than one day.
 _REACH = 250
-# The event of an article is told of in its first lines, by a day that stands by itself.
-_LEAD = 700
-# What happened more days ago is not what an article is about that tells it further down.
-_NEWS = 5
-_CLEAR = ("day", "weekday", "near")
 # One dead here and one dead there need not be the same.
 _FEW = 2
 _POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
 _HARM = frozenset({"harm", "custody"})
 _SAYS = frozenset({"that", "as"})
-
-
-@dataclass(slots=True)
-class Occasion:
-    """A day that a sentence gives to an event of some kind; ``counted`` where a figure of it has that day."""
-
-    start: int
-    kind: Kind
-    day: date
-    value: float | None = None
-    counted: bool = False
-    item: str = ""
-    before: bool = False
 
 
 def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
@@ -48,7 +30,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     said = {id(d.sentence): d for d in days if d.spoken and d.day and d.mention.kind != "coarse"}
     _quotations(placed, told)
     story, others = (
-        _story(placed, days, told, now, lexicon),
+        topic.event(placed, days, told, now, lexicon),
         {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"},
     )
     if not told and story is None and not said:
@@ -77,7 +59,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
     told = [
-        Occasion(sentence.start, kind(span), span.when, span.value, True, _noun(span), _had(sentence, span.begin))
+        Occasion(sentence.start, kind(span), span.when, span.value, True, _noun(span), had(sentence, span.begin))
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
     ]
@@ -86,7 +68,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             d.sentence.start,
             (d.family, d.coming or d.family == "deal"),
             d.day,
-            before=_had(d.sentence, d.mention.first),
+            before=had(d.sentence, d.mention.first),
         )
         for d in days
         if d.day and d.family and not d.spoken and id(d.sentence) not in earlier
@@ -98,39 +80,6 @@ def _noun(span: Span, few: bool = False) -> str:
     """What is counted, by its kind; where it is only one or two, by its own name."""
     few = few or (span.value is not None and span.value <= _FEW)
     return (span.item if few else (span.item_class or "").split(".")[0]) or ""
-
-
-def _had(sentence: Sentence, k: int) -> bool:
-    """``It had left Tarn on Saturday``: told of what was before."""
-    return "had" in sentence.words and any(t.low == "had" for t in sentence.tokens[max(0, k - 6) : k + 6])
-
-
-def _led_up(told: Day) -> bool:
-    return told.sentence.line > 0 and _had(told.sentence, told.mention.first)
-
-
-def _story(
-    placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon
-) -> Occasion | None:
-    """The event that the article is about: the first day it tells, unless another day is told of far more often."""
-    past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
-    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now) and not _led_up(d)]
-    counted = {o.day for o in told if o.counted}
-    happened = lexicon.cue("happened")
-    first = next(
-        (d for d in lead if d.family or d.day in counted or not d.sentence.words.isdisjoint(happened)),
-        lead[0] if lead else None,
-    )
-    if first is None or first.day is None:
-        return None
-    counts = Counter(d.day for d in past)
-    own = next((o.kind[0] for o in told if o.day == first.day and known(o.kind[0])), None)
-    named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
-    told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
-    family = first.family or own or named or (told_of if not first.sentence.words.isdisjoint(happened) else None)
-    if family is None or 2 * counts[first.day] < max(counts.values()):
-        return None
-    return Occasion(first.sentence.start, (family, False), first.day)
 
 
 def _weak(span: Span) -> bool:
@@ -179,20 +128,10 @@ def _reported(sentence: Sentence, span: Span, said: Day | None, lexicon: Lexicon
         span.rule("when", "report_day", 0.2)
 
 
-def _stands_alone(told: Day) -> bool:
-    """A day of its own, or in the first line one told from today: ``Two days after a bomb …``."""
-    return told.mention.kind in _CLEAR or (told.sentence.line == 0 and told.mention.lead.endswith(" that"))
-
-
-def news(told: Day, now: date | None) -> bool:
-    """What the first sentence tells, and what is not older than news are."""
-    return now is None or told.day is None or told.sentence.line == 0 or (now - told.day).days <= _NEWS
-
-
 def _fresh(told: list[Occasion], now: date | None) -> date | None:
     """Where no event is told first: the latest day of those told, or today where that is too old to be the news."""
     latest = max((o.day for o in told if not o.kind[1] and (now is None or o.day <= now)), default=None)
-    return latest if now is None or latest is None or (now - latest).days <= _NEWS else now
+    return latest if now is None or latest is None or (now - latest).days <= NEWS else now
 
 
 def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | None, lexicon: Lexicon) -> None:

@@ -1,0 +1,108 @@
+"""The event that an article is about: the first day it tells, but of a disaster the day on which it struck."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.spans import Span
+from extractors.figures.story.families import Day, Kind, kind, known, of_word
+from extractors.figures.text.sentences import Sentence
+
+Placed = list[tuple[Sentence, Span]]
+# The event of an article is told of in its first lines, by a day that stands by itself.
+_LEAD = 700
+# What happened more days ago is not what an article is about that tells it further down.
+NEWS = 5
+_CLEAR = ("day", "weekday", "near")
+# How many words from a day its event is looked for.
+_REACH = 9
+_STRIKING = ("killed", "injured", "shot", "shot_at", "struck", "destroyed", "kidnapped")
+_BEDSIDE = frozenset({"hospital", "wounds", "injuries", "intensive"})
+
+
+@dataclass(slots=True)
+class Occasion:
+    """A day that a sentence gives to an event of some kind; ``counted`` where a figure of it has that day."""
+
+    start: int
+    kind: Kind
+    day: date
+    value: float | None = None
+    counted: bool = False
+    item: str = ""
+    before: bool = False
+
+
+def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon) -> Occasion | None:
+    """The event that the article is about: the first day it tells, unless another day is told of far more often."""
+    past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
+    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now) and not _led_up(d) and not _late(d)]
+    counted = {o.day for o in told if o.counted}
+    happened = lexicon.cue("happened")
+    first = next(
+        (d for d in lead if d.family or d.day in counted or not d.sentence.words.isdisjoint(happened)),
+        lead[0] if lead else None,
+    )
+    first = _struck(first, lead, told, lexicon) if first else None
+    if first is None or first.day is None:
+        return None
+    counts = Counter(d.day for d in past)
+    own = next((o.kind[0] for o in told if o.day == first.day and known(o.kind[0])), None)
+    named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
+    told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
+    family = first.family or own or named or (told_of if not first.sentence.words.isdisjoint(happened) else None)
+    if family is None or 2 * counts[first.day] < max(counts.values()):
+        return None
+    return Occasion(first.sentence.start, (family, False), first.day)
+
+
+def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon) -> Day:
+    """``handed out blankets on Monday … hit by Sunday's quake``: not the day of the aid, if that strikes nobody."""
+    if first.family not in (None, "harm") or _strikes(first, lexicon):
+        return first
+    if any(o.counted and o.kind[0] == "harm" and o.start == first.sentence.start and o.day == first.day for o in told):
+        return first
+    own = (d for d in lead if d.family == "harm" and d.day and first.day and d.day < first.day)
+    return next((d for d in own if d.owned or _strikes(d, lexicon)), first)
+
+
+def _strikes(told: Day, lexicon: Lexicon) -> bool:
+    """A word of the blow itself stands before the day, or behind one that opens the sentence."""
+    tokens, mention = told.sentence.tokens, told.mention
+    behind = _REACH if mention.first < 3 or told.owned else 0
+    near = tokens[max(0, mention.first - _REACH) : mention.end + behind]
+    return any(t.low in _blows(lexicon.language) for t in near)
+
+
+@cache
+def _blows(language: str) -> frozenset[str]:
+    lexicon = load(language)
+    verbs = {word for word, acts in lexicon.actions.items() if acts[0].cls in _STRIKING and " " not in word}
+    return frozenset(verbs | {word for word, noun in lexicon.nouns.items() if noun.cls.startswith("event")})
+
+
+def _late(told: Day) -> bool:
+    """``died in hospital on Friday``: later than what wounded them."""
+    near = {t.low for t in told.sentence.tokens[max(0, told.mention.first - 8) : told.mention.end + 9]}
+    return not _BEDSIDE.isdisjoint(near) and not near.isdisjoint(("died", "deaths", "death"))
+
+
+def had(sentence: Sentence, k: int) -> bool:
+    """``It had left Tarn on Saturday``: told of what was before."""
+    return "had" in sentence.words and any(t.low == "had" for t in sentence.tokens[max(0, k - 6) : k + 6])
+
+
+def _led_up(told: Day) -> bool:
+    return told.sentence.line > 0 and had(told.sentence, told.mention.first)
+
+
+def _stands_alone(told: Day) -> bool:
+    """A day of its own, or in the first line one told from today: ``Two days after a bomb …``."""
+    return told.mention.kind in _CLEAR or (told.sentence.line == 0 and told.mention.lead.endswith(" that"))
+
+
+def news(told: Day, now: date | None) -> bool:
+    """What the first sentence tells, and what is not older than news are."""
+    return now is None or told.day is None or told.sentence.line == 0 or (now - told.day).days <= NEWS
