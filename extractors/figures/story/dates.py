@@ -43,9 +43,9 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
         if here:
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
     narrative.follow(placed, days, published, lexicon)
-    occasions.settle(placed, days, published, lexicon)
+    story = occasions.settle(placed, days, published, lexicon)
     undated.settle(placed, days, published, text, lexicon)
-    narrative.settle(placed, days, published, lexicon)
+    narrative.settle(placed, days, published, story, lexicon)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:

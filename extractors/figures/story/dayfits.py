@@ -86,7 +86,7 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 
 def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """``gave blankets on Monday to survivors of a quake that killed ten``: the day is not of that quake."""
-    first, told = day.mention.end, False
+    first, told = day.mention.end, tokens[span.begin - 1].low == "of"
     if relative(tokens, span, day.mention):
         return True
     if day.owned or not first < span.begin:
@@ -175,11 +175,14 @@ _WHO = frozenset({"whom", "who", "which"})
 def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """``80 relatives who travelled to Tarn on Monday``; ``lost 22 people in Sunday's raid``."""
     k, mention = span.noun_end, day.mention
+    if day.owned and day.family == "vote" and span.unit == "percent" and mention.end < span.begin:
+        return True  # ``Turnout in Sunday's vote was 61 percent``
     if day.owned and span.status == "happened" and k < mention.first < k + 4:
         return all(t.low in _AT or t.low == "the" for t in tokens[k : mention.first])
-    if not k < mention.first < k + 9 or tokens[k].low not in ("who", "which", "that"):
+    if not k < mention.first < k + 13 or tokens[k].low not in ("who", "which", "that"):
         return False
-    return all(t.low not in lexicon.cue("day_border") and t.text != "," for t in tokens[k + 1 : mention.first])
+    borders = lexicon.cue("day_border") - _SAME
+    return all(t.low not in borders and t.text != "," for t in tokens[k + 1 : mention.first])
 
 
 _SAME = frozenset({"when", "where", "while"})

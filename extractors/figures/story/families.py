@@ -76,16 +76,17 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
     named = _named(tokens, mention, lexicon)
     if named is not None:
         return named, True
-    direct = _done(tokens, mention, lexicon)
-    if direct is not None:
-        return direct, False
-    borders = lexicon.cue("day_border")
+    direct, borders = _done(tokens, mention, lexicon), lexicon.cue("day_border")
     for k in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
         if tokens[k].low in borders:
             break
+        if direct is not None and tokens[k].text == ",":
+            return direct, False
         family = of_word(tokens[k].low, lexicon)
         if family is not None:
             return family, False
+    if direct is not None:
+        return direct, False
     return _behind(tokens, mention, lexicon), False
 
 

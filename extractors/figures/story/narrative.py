@@ -9,6 +9,7 @@ from extractors.figures.story.dayfits import relative
 from extractors.figures.story.families import Day
 from extractors.figures.story.happening import happens, lasted, perfect, under_way, waits
 from extractors.figures.story.standing import summed
+from extractors.figures.story.topic import Occasion
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -22,7 +23,7 @@ _RECENT = 12
 _CLEAR = ("day", "weekday", "near", "context")
 
 
-def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
+def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | None, lexicon: Lexicon) -> None:
     """Lend the narrative's day to what happened then: a low guess, from an action told in the past tense."""
     waiting = [(sentence, span) for sentence, span in placed if span.when is None and waits(span)]
     for sentence, span in waiting:
@@ -30,7 +31,8 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
             span.when = now
             span.rule("when", "under_way", 0.2)
     past = _past_days(placed, days, now) if waiting else []
-    main = _main(past) if past else _first(placed) if waiting else None
+    about = story.day if story and any(d.day == story.day for d in past) else None
+    main = about or _main(past) if past else _first(placed) if waiting else None
     if main is None:
         return
     told = _told(past, main, lexicon)

@@ -21,10 +21,11 @@ _HARM = frozenset({"harm", "custody"})
 _SAYS = frozenset({"that", "as"})
 
 
-def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
+def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> Occasion | None:
     """Lend the day of the same number, else of the same event, else of the agreement that a plan rests on.
 
     What is left takes the day of the one event that the article tells of, if it counts people of that event.
+    Returns that event.
     """
     told = _known(placed, days)
     said = {id(d.sentence): d for d in days if d.spoken and d.day and d.mention.kind != "coarse"}
@@ -34,7 +35,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
         {id(d.sentence) for d in days if not d.spoken and d.mention.kind != "coarse"},
     )
     if not told and story is None and not said:
-        return
+        return None
     for sentence, span in placed:
         if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
             if not _announced(sentence, span, told, said.get(id(sentence)), lexicon):
@@ -43,6 +44,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
                 _of_story(sentence, span, story, lexicon)
             if span.when is None and story is None and sentence.line == 0:
                 _reported(sentence, span, said.get(id(sentence)), lexicon)
+    return story
 
 
 def _stays(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ _CLEAR = ("day", "weekday", "near")
 # How many words from a day its event is looked for.
 _REACH = 9
 _STRIKING = ("killed", "injured", "shot", "shot_at", "struck", "destroyed", "kidnapped")
+_MOURNING = frozenset({"funeral", "funerals", "mourners", "mourned", "mourning", "vigil", "buried", "memorial"})
 _BEDSIDE = frozenset({"hospital", "wounds", "injuries", "intensive"})
 
 
@@ -60,12 +61,13 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
 
 def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon) -> Day:
     """``handed out blankets on Monday … hit by Sunday's quake``: not the day of the aid, if that strikes nobody."""
-    if first.family not in (None, "harm") or _strikes(first, lexicon):
+    mourned = not _MOURNING.isdisjoint(first.sentence.words)
+    if not (first.family in (None, "harm") or mourned) or _strikes(first, lexicon):
         return first
     if any(o.counted and o.kind[0] == "harm" and o.start == first.sentence.start and o.day == first.day for o in told):
         return first
-    own = (d for d in lead if d.family == "harm" and d.day and first.day and d.day < first.day)
-    return next((d for d in own if d.owned or _strikes(d, lexicon)), first)
+    own = (d for d in lead if d.family in (None, "harm") and d.day and first.day and d.day < first.day)
+    return next((d for d in own if (d.owned and d.family) or _strikes(d, lexicon)), first)
 
 
 def _strikes(told: Day, lexicon: Lexicon) -> bool:
@@ -80,7 +82,8 @@ def _strikes(told: Day, lexicon: Lexicon) -> bool:
 def _blows(language: str) -> frozenset[str]:
     lexicon = load(language)
     verbs = {word for word, acts in lexicon.actions.items() if acts[0].cls in _STRIKING and " " not in word}
-    return frozenset(verbs | {word for word, noun in lexicon.nouns.items() if noun.cls.startswith("event")})
+    nouns = {word for word, noun in lexicon.nouns.items() if noun.cls.startswith("event")}
+    return lexicon.cue("day_blow") | verbs | nouns
 
 
 def _late(told: Day) -> bool:
