@@ -60,10 +60,12 @@ def _open(span: Span) -> bool:
 def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
+    after = {(id(d.sentence), d.day) for d in days if topic.late(d)}
     told = [
         Occasion(sentence.start, kind(span), span.when, span.value, True, _noun(span), had(sentence, span.begin))
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
+        if (id(sentence), span.when) not in after
     ]
     told += [
         Occasion(
@@ -74,6 +76,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
         )
         for d in days
         if d.day and d.family and not d.spoken and id(d.sentence) not in earlier
+        if (id(d.sentence), d.day) not in after
     ]
     return sorted(told, key=lambda o: o.start)
 

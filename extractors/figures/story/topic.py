@@ -39,7 +39,7 @@ class Occasion:
 def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon) -> Occasion | None:
     """The event that the article is about: the first day it tells, unless another day is told of far more often."""
     past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
-    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now) and not _led_up(d) and not _late(d)]
+    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now) and not _led_up(d) and not late(d)]
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
     first = next(
@@ -86,7 +86,7 @@ def _blows(language: str) -> frozenset[str]:
     return lexicon.cue("day_blow") | verbs | nouns
 
 
-def _late(told: Day) -> bool:
+def late(told: Day) -> bool:
     """``died in hospital on Friday``: later than what wounded them."""
     near = {t.low for t in told.sentence.tokens[max(0, told.mention.first - 8) : told.mention.end + 9]}
     return not _BEDSIDE.isdisjoint(near) and not near.isdisjoint(("died", "deaths", "death"))
