@@ -50,6 +50,8 @@ def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.begin - 2
     if k < 0 or tokens[k + 1].low != "of" or tokens[k].low not in lexicon.cue("crowd"):
         return False
+    if span.noun_end < len(tokens) and tokens[span.noun_end].low == "of":
+        return False  # the detention of 15 of the 19 suspects
     noun = lexicon.nouns.get(tokens[k].low)
     crew = noun is not None and noun.cls.startswith("person")
     span.item, span.item_class = (noun.lemma if noun is not None and crew else "person"), "person"
