@@ -112,7 +112,7 @@ def _one_of_each(tokens: list[Token], a: Atom, b: Atom, between: list[str], lexi
 
 def _odd(whole: Atom) -> bool:
     """True where a whole is no round number: ``24 out of 31`` counts both, ``3 out of 100`` is a share."""
-    return whole.value not in (12, 20, 50, 100, 1_000, 10_000, 100_000)
+    return whole.kind == "digits" and whole.value not in (12, 20, 50, 100, 1_000, 10_000, 100_000)
 
 
 def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:

@@ -257,7 +257,8 @@ def _after(tokens: list[Token], span: Span) -> bool:
     return False
 
 
-_SHORT = frozenset({"weeks", "week", "days", "day"})
+# What came the day before is still the news that a follow-up tells.
+_SHORT = frozenset({"weeks", "week", "days"})
 
 
 @cache
