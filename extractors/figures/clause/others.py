@@ -103,6 +103,21 @@ def participle_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool
     return led and tokens[k].low in lexicon.verbs
 
 
+def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """Past ``have``, ``will``, ``must``, ``need to``, ``will have to``: where the form of ``be`` is looked for."""
+    while k + 1 < len(tokens):
+        if (
+            tokens[k].low in ("have", "has", "had", "need", "needs", "needed", "are", "were")
+            and tokens[k + 1].low == "to"
+        ):
+            k += 2
+        elif tokens[k].low in ("have", "has", "had", "also", "must", "can") or tokens[k].low in lexicon.cue("modal"):
+            k += 1
+        else:
+            break
+    return k
+
+
 def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
     k = span.noun_end
@@ -112,12 +127,12 @@ def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         k += 2
         if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
             return True  # ``45,000 of whom have moved out``
-    while k < len(tokens) and tokens[k].low in ("have", "has", "had", "also"):
-        k += 1
+    k = _due(tokens, k, lexicon)
     if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
         return False
     k += 1
     while k + 1 < len(tokens) and tokens[k].low in lexicon.cue("verb_adverb"):
         k += 1
     word = tokens[k].low
-    return word.endswith(("ed", "en", "ing", "wn")) or word in lexicon.actions
+    participle = lexicon.verbs.get(word) not in (None, word) or word.endswith(("ed", "en", "ing", "wn"))
+    return participle or word in lexicon.actions
