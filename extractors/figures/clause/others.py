@@ -130,6 +130,11 @@ def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = _due(tokens, k, lexicon)
     if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
         return False
+    clause = span.begin == 0 or tokens[span.begin - 1].low in (",", ";", "and", "but", "while", "though")
+    if clause and k == span.noun_end and tokens[k].low in ("was", "were", "are", "is"):
+        return (
+            tokens[k + 1].kind == "w" and tokens[k + 1].low not in lexicon.nouns
+        )  # ``and 250,000 customers were still without power``
     k += 1
     while k + 1 < len(tokens) and tokens[k].low in lexicon.cue("verb_adverb"):
         k += 1

@@ -10,6 +10,7 @@ from extractors.figures.clause import agents, gaps, governors, nominals
 from extractors.figures.clause.actions import joined
 from extractors.figures.clause.between import ing, past
 from extractors.figures.clause.labels import LEVELS
+from extractors.figures.clause.others import own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
@@ -107,7 +108,7 @@ def _conjuncts(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
             _share(left, right)
     for (one, left), (other, right) in pairwise(placed):
         bare = one is other and right.action is None and left.action is not None
-        if bare and _listed(one.tokens, left, right, lexicon):
+        if bare and not own_predicate(one.tokens, right, lexicon) and _listed(one.tokens, left, right, lexicon):
             _share(right, left)
 
 

@@ -164,7 +164,10 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``the blast sent four people to hospital``."""
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 4]]
+    k = span.noun_end
+    if k < len(tokens) and tokens[k].text == ",":  # sent nine people, two of them firefighters, to hospital
+        k = next((j + 1 for j in range(k + 1, min(len(tokens), k + _REACH)) if tokens[j].text == ","), k)
+    behind = [t.low for t in tokens[k : k + 4]]
     if behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
         return False
     take(span, "send to hospital", "treated", span.action_cost, span.action_at, "sent_to_hospital", 0.75)

@@ -32,6 +32,8 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             _contrast(tokens, before, span, lexicon)
         if span.unit != "count" or span.action_class == AGENT:
             continue
+        if tolls.of_all(tokens, span, spans[:n], lexicon):
+            continue
         if not labels.read(tokens, span, found, lexicon) and not tolls.settle(tokens, span, found, lexicon):
             _toll(tokens, span, found, lexicon)
             _described(span, found, lexicon)

@@ -31,6 +31,27 @@ def settle(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon
     return True
 
 
+def of_all(tokens: list[Token], span: Span, before: list[Span], lexicon: Lexicon) -> bool:
+    """``89 people were killed …, bringing the total since October to 61,158``: the total of the first that was told."""
+    people = span.elided and span.item in (None, "person")
+    if not people or span.begin < 3 or tokens[span.begin - 1].low != "to":
+        return False
+    for k in range(span.begin - 2, max(0, span.begin - _OBJECT), -1):
+        if tokens[k].low in ("total", "tally") and not lexicon.cue("tally_mover").isdisjoint(_words(tokens, k)):
+            if span.action_at is not None and span.action_at > k:
+                return False
+            told = next((s for s in before if s.last < k and s.action_class in lexicon.cue("tally_class")), None)
+            if told is not None and told.action is not None:
+                take(span, told.action, told.action_class, 1.0, k, "total_of", 0.7)
+                span.item, span.item_class = "person", "person"
+            return told is not None
+    return False
+
+
+def _words(tokens: list[Token], k: int) -> set[str]:
+    return {t.low for t in tokens[max(0, k - 3) : k]}
+
+
 def _own_state(word: str, lexicon: Lexicon) -> bool:
     """``put its casualties at 21 dead``: the word behind the number tells more than the tally."""
     return any(a.role == "a" or a.past for a in lexicon.actions.get(word, ()))

@@ -104,7 +104,7 @@ def _at(before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) 
         before[-1:] == ["at"]
         and before[-2:-1] != []
         and before[-2] in lexicon.cue("age_at")
-        and not (before[-3:-2] == ["of"] or {"put", "puts", "toll"} & set(before[-6:]))
+        and not (before[-3:-2] in (["of"], ["the"]) or {"put", "puts", "toll"} & set(before[-6:]))
         and (closed or (after is not None and after.low in lexicon.cue("age_after")))
     )
 

@@ -5,7 +5,9 @@ from extractors.figures.numbers.numerals import Atom, low
 from extractors.figures.text.tokens import Token
 
 _TIMES = frozenset({"morning", "afternoon", "evening", "night"})
-_LEAD = frozenset({"at", "by", "since", "until", "till", "from", "after", "before", "to", "between", "around", "about"})
+_LEAD = frozenset({"at", "by", "since", "until", "till", "from", "after", "before", "around", "about"})
+# Behind a verb these lead a count as well: ``arrested about ten on Sunday``, ``suffered by seven``.
+_LOOSE = frozenset({"by", "around", "about", "from", "after", "before"})
 _HEDGE = frozenset({"about", "around", "nearly", "almost", "just", "only", "exactly", "roughly", "shortly"})
 # As near stands what says that a tally and no event is at that number.
 _NEAR = 6
@@ -25,12 +27,19 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return False
     if not lexicon.cue("tally_level").isdisjoint([t.low for t in tokens[max(0, j - _NEAR) : j]]):
         return False
+    if tokens[j].low in _LOOSE and not _opens(tokens, j, lexicon):
+        return False
     if _time_of_day(tokens, atom.end):
         return True
     if after == "on" and low(tokens, atom.end + 1) in lexicon.cue("weekday"):
         return True
     closed = not after or tokens[atom.end].kind == "p" or after in lexicon.cue("stop")
     return closed and after != "-" and tokens[j].low == "at" and low(tokens, j - 1) in lexicon.cue("clock_lead")
+
+
+def _opens(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """At the head of a clause, or behind a verb of what happens at an hour."""
+    return j == 0 or tokens[j - 1].kind == "p" or tokens[j - 1].low in lexicon.cue("clock_lead")
 
 
 def _time_of_day(tokens: list[Token], j: int) -> bool:

@@ -155,6 +155,9 @@ def _numbering(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``discuss phase two on Tuesday``, ``stage one ended``; not ``to stage two rallies``."""
+    lead = tokens[atom.first - 2] if atom.first > 1 else None
+    if lead is not None and lead.kind == "w" and lead.low not in lexicon.cue("stage_lead"):
+        return False  # ``in the first stage five died``
     after = tokens[atom.end] if atom.end < len(tokens) else None
     if after is None or after.kind == "p" or after.low in lexicon.cue("stop"):
         return True
@@ -165,7 +168,8 @@ def _staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
 
 def _unit_of_army(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``troops of the 8 Division``, ``the 14 Field Regiment``."""
-    for token in tokens[atom.end : atom.end + 2] if atom.kind == "digits" else ():
+    the = atom.kind == "digits" and tokens[atom.first - 1].low == "the"
+    for token in tokens[atom.end : atom.end + 2] if the else ():
         if not token.text[0].isupper():
             return False
         if token.low in lexicon.cue("military_unit"):

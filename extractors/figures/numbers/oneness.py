@@ -24,6 +24,8 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return _one_of(tokens, i, lexicon)
     if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):
         return True
+    if tokens[i + 1].text[0].isupper() and low(tokens, i + 2) in lexicon.cue("auxiliary"):
+        return False  # ``similar to one Israel had accepted``
     return (
         tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop") and after not in lexicon.cue("sentence_verb")
     )

@@ -145,9 +145,12 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
 def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
     """``took over 12 schools``, ``flew over six regions``, ``killed over three days``: no bound of the number."""
     if span.unit.startswith("duration"):
-        past = span.end < len(tokens) and tokens[span.end].low in ("ago", "old", "later", "earlier")
-        return not past and lead not in lexicon.cue("over_bound_lead") and lead not in lexicon.cue("auxiliary")
-    return lead in lexicon.cue("over_lead") or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
+        if span.end < len(tokens) and tokens[span.end].low in ("ago", "old", "later", "earlier"):
+            return False
+        aside = k == 0 or tokens[k - 1].text == "," or (k > 1 and tokens[k - 2].text == ",")
+        return aside or lead in lexicon.cue("over_event") or lead in lexicon.nouns
+    led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length")
+    return led or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
 
 
 def _the(tokens: list[Token], j: int) -> bool:

@@ -13,11 +13,8 @@ _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "er", "o", "a"})
 _CLOCK = frozenset(
     {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "hrs", "gmt", "noon", "est", "edt", "utc", "bst", "cet"}
 )
-_DATED = frozenset({"on", "this", "yesterday", "today", "tomorrow", "tonight", "local", "in"})
-_LEVEL = frozenset(
-    {"stood", "stands", "put", "closed", "close", "closing", "trading", "traded", "trade", "settled", "ended", "priced",
-     "yield", "yields", "rate", "average", "averaged", "opened", "magnitude", "measured", "index", "price", "scale"}
-)  # fmt: skip
+_PRICED = frozenset({"closed", "close", "closes", "ended", "ends", "opened", "open", "opens", "hit", "started", "left"})
+_DATED = frozenset({"on", "this", "yesterday", "today", "tomorrow", "tonight", "local"})
 _PREFIX = frozenset(
     {
         "sub",
@@ -49,7 +46,7 @@ def trap(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return (
         _signs(tokens, i, before, after)
-        or _clock(tokens, i, after)
+        or _clock(tokens, i, after, lexicon)
         or _glued_name(tokens, i, before, lexicon)
         or date(tokens, i, before, after, lexicon)
         or _address(tokens, i, after, lexicon)
@@ -62,7 +59,7 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     text, before, after = tokens[i].text, tokens[i - 1] if i else None, tokens[i + 1]
     if len(text) > LONGEST or (text.count(".") > 1 and not _grouped_by_points(text)):
         return True
-    if (after.low in _CLOCK and (after.low != "hrs" or len(text) == 4)) or _pointed_clock(tokens, i):
+    if (after.low in _CLOCK and (after.low != "hrs" or len(text) == 4)) or _pointed_clock(tokens, i, lexicon):
         return True
     if date(tokens, i, before, after, lexicon) or _address(tokens, i, after, lexicon):
         return True
@@ -129,10 +126,10 @@ def _grouped_by_points(text: str) -> bool:
     return 1 <= len(groups[0]) <= 3 and all(len(g.partition(",")[0]) == 3 for g in groups[1:])
 
 
-def _clock(tokens: list[Token], i: int, after: Token | None) -> str | None:
+def _clock(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -> str | None:
     if i > 1 and tokens[i].glued and tokens[i - 1].text == ":" and tokens[i - 1].glued and tokens[i - 2].kind == "n":
         return "clock"
-    if _pointed_clock(tokens, i):
+    if _pointed_clock(tokens, i, lexicon):
         return "clock"
     if after is None:
         return None
@@ -141,8 +138,8 @@ def _clock(tokens: list[Token], i: int, after: Token | None) -> str | None:
     return "clock" if after.low in _CLOCK and (after.low != "hrs" or len(tokens[i].text) == 4) else None
 
 
-def _pointed_clock(tokens: list[Token], i: int) -> bool:
-    """``At 14.30, …`` at the head of a clause, ``kept at 4.12 on Tuesday``; not ``closed at 4.12 on Tuesday``."""
+def _pointed_clock(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``At 14.30, …`` at the head of a clause, ``kept at 4.12 on Tuesday``; not ``quoted at 4.12 on Tuesday``."""
     if "." not in tokens[i].text:
         return False
     hour, _, minute = tokens[i].text.partition(".")
@@ -150,7 +147,9 @@ def _pointed_clock(tokens: list[Token], i: int) -> bool:
         return False
     opens = i == 1 or (i > 1 and tokens[i - 2].kind == "p")
     after = tokens[i + 1].low if i + 1 < len(tokens) else "."
-    dated = after in _DATED and _LEVEL.isdisjoint(t.low for t in tokens[max(0, i - 7) : i])
+    dated = after in _DATED and any(
+        t.low in lexicon.cue("clock_lead") and t.low not in _PRICED for t in tokens[max(0, i - 3) : i]
+    )
     return i > 0 and tokens[i - 1].low == "at" and ((opens and after in ".,") or dated)
 
 

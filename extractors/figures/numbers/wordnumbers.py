@@ -63,7 +63,7 @@ def _bare_scale(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """``a hundred``, ``a million and a half``, ``hundred thousand``; a scale word alone is no number."""
     scales, article = lexicon.numerals.get("scale", {}), low(tokens, i - 1) in lexicon.cue("article")
     alone = (
-        low(tokens, i - 1) == "some"
+        (low(tokens, i - 1) == "some" and low(tokens, i + 1) != "-")
         or tokens[i].low in lexicon.cue("bare_scale")
         or fractions.joined(tokens, i + 1, lexicon)
     )
@@ -89,7 +89,7 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     elif word == "point" and (not atom.scaled or atom.value < 1000):
         _decimals(tokens, atom, lexicon)
         fractions.times(tokens, atom, scales)
-    elif low(tokens, j) in _PLURAL_SCALE:
+    elif low(tokens, j) in _PLURAL_SCALE and (atom.kind == "words" or low(tokens, j) == "dozens"):
         atom.value, atom.end = atom.value * _PLURAL_SCALE[low(tokens, j)], j + 1
 
 
