@@ -11,15 +11,18 @@ _THAT = frozenset({"that", "which", "this"})
 _THEM = frozenset({"them", "those", "these", "whom"})
 _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
+_ENDS = frozenset({"and", "but", ",", ";"})
 _NEAR = 6
+_OF_THEM = 9
 _FAR = 10
 
 
 def rule(said: list[str], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> str | None:
     """Which rule says that a number is an estimate; None where nobody guesses."""
     near = lexicon.cue("estimated_near")
-    reach = 9 if after[:1] == ["of"] and not _THEM.isdisjoint(after[1:2]) else 3
-    if not (near.isdisjoint(before[-5:]) and near.isdisjoint(after[:reach])):
+    of_them = after[:1] == ["of"] and not _THEM.isdisjoint(after[1:2])
+    behind = _own(after[:_OF_THEM], lexicon) if of_them else after[:3]
+    if not (near.isdisjoint(before[-5:]) and near.isdisjoint(behind)):
         return "estimate"
     if not lexicon.cue("estimated").isdisjoint(before[-8:]):
         return "estimate"
@@ -30,6 +33,14 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
     if not lexicon.cue("unsure").isdisjoint([*before[-_FAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
         return "may_be"
     return "projected" if _projected(before, span, lexicon) else None
+
+
+def _own(after: list[str], lexicon: Lexicon) -> list[str]:
+    """``Nine of them came home and two are feared dead``: the words up to those of the next number."""
+    for k, word in enumerate(after):
+        if word in _ENDS or word[:1].isdigit() or word in lexicon.triggers:
+            return after[:k]
+    return after
 
 
 def _would_put(before: list[str], lexicon: Lexicon) -> bool:

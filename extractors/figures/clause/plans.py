@@ -45,6 +45,8 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
     if after[:2] == ["to", "be"] and after[2:3] and after[2] in lexicon.cue("be_there"):
         return False  # ``drove 220 miles to be there``
+    if not lexicon.cue("duty").isdisjoint(after[:2]) and _bound(after[:7], lexicon):
+        return True
     if after[1:2] == ["to"] and after[0] in _BE:
         return after[2:3] != ["blame"]
     if "to" in after[1:3] and any(after[k] in _WAS and after[k + 1 : k + 3] == ["to", "be"] for k in (0, 1)):
@@ -60,6 +62,19 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     if "set" in after[:2] and "to" not in after[1:3]:
         return False  # ``40 cars were set ablaze``
     return not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
+
+
+def _bound(after: list[str], lexicon: Lexicon) -> bool:
+    """``houses must be rebuilt``, ``need to be cleared``: a participle; not ``must be considered``, ``be careful``."""
+    words = [word for word in after if word not in lexicon.cue("duty_adverb")]
+    if words[:1] and words[0] not in lexicon.cue("duty"):
+        return False
+    be = 2 if words[1:2] == ["to"] else 1
+    if words[be : be + 1] != ["be"] or len(words) < be + 2:
+        return False
+    word = words[be + 1]
+    done = any(act.role == "o" for act in lexicon.actions.get(word, ())) or lexicon.verbs.get(word, word) != word
+    return done and not word.endswith("ing") and word not in lexicon.cue("held_as")
 
 
 def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:

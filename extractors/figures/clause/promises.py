@@ -12,7 +12,6 @@ _FAR = 12
 _AROUND = 4
 _BE = frozenset({"is", "are", "was", "were"})
 _TO = frozenset({"to", "for"})
-_HELD_AS = frozenset({"considered", "regarded", "presumed", "assumed", "treated", "deemed", "seen"})
 _OTHERS = (["more"], ["others"], ["other"])
 _PARTS = frozenset({"part", "phase", "stage", "step", "leg", "round", "instalment", "batch"})
 _INCLUDES = frozenset({"includes", "include", "involves", "involve", "covers", "cover"})
@@ -126,7 +125,7 @@ def _unmet(before: list[str], behind: list[str], words: list[str], lexicon: Lexi
 
 def _ordered(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``declared three days of mourning``, ``announced 20 million for the families``, ``must pay two million``."""
-    if behind[:2] == ["must", "be"] and behind[2:3] and behind[2] in _HELD_AS:
+    if behind[:2] == ["must", "be"] and behind[2:3] and behind[2] in lexicon.cue("held_as"):
         return False
     if (
         behind[:1] == ["must"]

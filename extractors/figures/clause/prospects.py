@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 
 _NEAR = 7
 _HAVE = frozenset({"have", "has"})
+_ABOUT = frozenset({"on", "for", "about", "over"})
+_JOINS = frozenset({"and", "but", ",", "that", "which", "who"})
 _ASIDE = frozenset({"of", "with", "involving", "for"})
 _DUE = frozenset({"due", "to", "expected", "set", "scheduled", "planned"})
 _BE = frozenset({"is", "are"})
@@ -20,8 +22,10 @@ _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
     before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
-    if span.action_class in lexicon.cue("wished") and "ahead" not in said and _unfulfilled(before, behind, lexicon):
-        return True
+    if span.action_class in lexicon.cue("wished") and "ahead" not in said:
+        failed = _failed(said, span, left, lexicon)
+        if failed or _put_off(before, behind, lexicon):
+            return True
     if span.unit.startswith("money") and said[span.noun_end : span.noun_end + 1] in (["needed"], ["required"]):
         return True
     if pair(before, lexicon.cue("proposal_phrase")) or pair(_own(behind[:7]), lexicon.cue("proposal_behind")):
@@ -85,12 +89,36 @@ def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
     return left
 
 
-def _unfulfilled(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
-    """``failed to free 12``, ``postponed the release of 90``, ``the handover of 90 was put off``: it did not happen."""
-    if pair(before, lexicon.cue("failing")):
+def _failed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``failed to free 12``, ``failed to secure the release of 90``; not ``failed to end the strike and freed 12``."""
+    at, near = span.action_at, said[max(left, span.begin - 4) : span.begin]
+    led = near if near[-1:] and near[-1] in lexicon.cue("noun_lead") else near[1:]
+    if pair(led[:-1], lexicon.cue("failing")) and lexicon.cue("hindering").isdisjoint(near):
+        return _JOINS.isdisjoint(led)  # ``failed to bring 12 hostages home``
+    if at is None or not left < at < span.begin:
+        return False
+    to = next((k for k in range(at - 1, max(left, at - _NEAR), -1) if said[k] == "to"), left)
+    if to == left or f"{said[to - 1]} to" not in lexicon.cue("failing"):
+        return False
+    if at <= to + 2:
         return True
-    named = before[-1:] == ["of"] or before[-2:-1] == ["of"]
-    return named and not lexicon.cue("called_off").isdisjoint([*before[-_NEAR:], *behind[:5]])
+    noun = said[at - 1] in lexicon.cue("noun_lead") and said[at + 1 : at + 2] == ["of"]
+    told = said[at - 2] in _ABOUT or (at == to + 3 and said[to + 1] not in lexicon.cue("hindering"))
+    return noun and told and _JOINS.isdisjoint(said[to:at])
+
+
+def _put_off(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
+    """``postponed the release of 90``, ``the handover of 90 was put off``; not ``delayed by the release of 90``."""
+    if before[-1:] != ["of"] and before[-2:-1] != ["of"]:
+        return False
+    cues = lexicon.cue("called_off")
+    at = next((k for k, word in enumerate(behind[:5]) if word in cues), None)
+    if at is not None:  # not ``the handover of 90 delayed the talks``
+        active = any(w in lexicon.nouns or w in ("the", "a", "an", "their") for w in behind[at + 1 : at + 2])
+        return not active or not lexicon.cue("be").isdisjoint(behind[:at])
+    near = before[-_NEAR:]
+    at = next((k for k in range(len(near) - 1, -1, -1) if near[k] in cues), None)
+    return at is not None and lexicon.cue("reason_lead").isdisjoint(near[at:])
 
 
 def _leads(said: list[str], k: int, lexicon: Lexicon) -> list[str]:

@@ -14,8 +14,8 @@ from extractors.figures.lexicon import Lexicon, load
 AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
 _DENIAL = ("denied", "untrue_word", "negation", "denial_after")
 _GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure", "climbs_lead")
-_CLAIM = ("claimed", "accused")
-_PLAN = ("future_after", "modal_after", "modal_sure", "modal", "plan", "intent", "wish", "expect")
+_CLAIM = ("claimed", "accused", "allegation")
+_PLAN = ("must", "future_after", "modal_after", "modal_sure", "modal", "plan", "intent", "wish", "expect")
 _PROPOSAL = (
     "proposal_phrase",
     "proposal_behind",

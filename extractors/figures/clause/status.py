@@ -20,6 +20,7 @@ _JOINED = frozenset({"and", "but", ",", "to"})
 _PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly"})
 _ASIDE = 8
+_OF_ACT = 4
 _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 
@@ -142,12 +143,29 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         said = lexicon.cue("claimed").intersection(before)
         if not (said <= _TAKES and (span.action in _TAKEN or not _LOST.isdisjoint(before))):
             return True
+    if _alleged(before, span, lexicon):
+        return True
     accused = lexicon.cue("accused")
     if accused.isdisjoint(before):
         return False
     for k, word in enumerate(before):
         if word in accused:
             return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
+    return False
+
+
+def _alleged(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``allegations that soldiers shot 12``, ``of the killing of 12``; not ``the allegations led to 12 arrests``."""
+    words = lexicon.cue("allegation")
+    if words.isdisjoint(before):
+        return False
+    at = -1 if span.action_at is None else span.action_at - span.first + len(before)
+    named = 0 < at < len(before) and (before[at].endswith("ing") or before[at + 1 : at + 2] == ["of"])
+    for k, word in enumerate(before):
+        if word in words and before[k + 1 : k + 2] == ["that"]:
+            return True
+        if named and word in words and before[k + 1 : k + 2] == ["of"]:
+            return k + 1 < at <= k + _OF_ACT and _JOINED.isdisjoint(before[k:at])
     return False
 
 

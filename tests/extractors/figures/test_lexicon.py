@@ -65,3 +65,11 @@ def test_no_cue_is_listed_twice(language: str) -> None:
     lines = ROOT.joinpath(language, "cues.tsv").read_text(encoding="utf-8").splitlines()
     names = [line.split("\t")[0] for line in lines]
     assert [name for name in set(names) if names.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize(("table", "column", "mark"), [("cues", 1, "|"), ("actions", 3, ",")])
+def test_no_row_lists_a_word_twice(language: str, table: str, column: int, mark: str) -> None:
+    for line in ROOT.joinpath(language, f"{table}.tsv").read_text(encoding="utf-8").splitlines():
+        words = "".join(line.split("\t")[column : column + 1]).split(mark)
+        assert not words[1:] or len(words) == len(set(words)), line
