@@ -55,7 +55,7 @@ def _coarse(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
 def _of_thing(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``in the last month of pregnancy``: no month of the calendar; ``the last months of the year``, ``of May`` are."""
     near = [t.low for t in tokens[k : k + 2]]
-    return not any(w in _COARSE or w in lexicon.days["month"] or w.isdecimal() for w in near)
+    return not any(w in _COARSE or w in lexicon.days.get("month", ()) or w.isdecimal() for w in near)
 
 
 def _count(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:

@@ -103,6 +103,14 @@ def participle_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool
     return led and tokens[k].low in lexicon.verbs
 
 
+def of_them(tokens: list[Token], span: Span, at: int) -> bool:
+    """``three of them injured``, ``two of whom badly hurt``: what befell the part stands right behind."""
+    k = span.noun_end
+    if k + 2 > at or tokens[k].low != "of" or tokens[k + 1].low not in ("them", "whom"):
+        return False
+    return all(t.low.endswith("ly") for t in tokens[k + 2 : at])
+
+
 def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Past ``have``, ``will``, ``must``, ``need to``, ``will have to``: where the form of ``be`` is looked for."""
     while k + 1 < len(tokens):

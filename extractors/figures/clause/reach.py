@@ -92,16 +92,19 @@ def _after(
         price += 3.0
     if act.role == "n":
         return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
-    if (
-        span.elided
-        and action.first == span.last
-        and (act.past or act.lemma == "dead")
-        and not others.of_event(tokens, span, lexicon)
-    ):
-        return -0.2  # ``11,300 killed``
+    if _beside(tokens, span, action, act, lexicon):
+        return -0.2
     if action.first == span.noun_end and not span.elided and (act.role == "a" or act.past):
         price += _MODIFIER if act.role in "oa" else 0.0  # ``killed all 62 people on board``, ``freed all 23 held``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
+
+
+def _beside(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:
+    """``11,300 killed``, ``three of them badly hurt``: the action stands right behind the number."""
+    if others.of_them(tokens, span, action.first):
+        return act.role == "a" or act.past
+    bare = span.elided and action.first == span.last and (act.past or act.lemma == "dead")
+    return bare and not others.of_event(tokens, span, lexicon)
 
 
 def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:

@@ -75,7 +75,8 @@ def _remark(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     """A word that a remark begins with, or a number: ``– 18 of whom were deported –``, ``, 150 a side,``."""
     if tokens[first + 1].low in lexicon.cue("aside"):
         return True
-    if tokens[first + 1].kind != "n" or first + 3 >= len(tokens):
+    number = tokens[first + 1].kind == "n" or tokens[first + 1].low in lexicon.triggers
+    if not number or first + 3 >= len(tokens):
         return False
     pair = f"{tokens[first + 2].low} {tokens[first + 3].low}"
     return tokens[first].text in "—–" or pair in lexicon.cue("each_phrase") or pair in lexicon.cue("part_phrase")
