@@ -80,3 +80,9 @@ def _spent(text: str) -> float:
         extract(text)
         best = min(best, time.process_time() - began)
     return best
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "pt", "xx"])
+def test_english_days_read_as_another_language_break_nothing(language: str) -> None:
+    text = "In the last month of the siege 300 of the 909 bodies came back, 12 of them on Monday, May 4, and last week."
+    assert [f for f in extract(text, language=language) if f.low == 909]
