@@ -106,7 +106,7 @@ def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) 
         noun = word == "fires" and after in prepositions
         return noun or after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in prepositions)
     if word in _TOLD and after == "to":
-        return tokens[i + 2].low in ("be", "have")
+        return i + 2 < len(tokens) and tokens[i + 2].low in ("be", "have")
     return _said(tokens, i, lead, after, lexicon)
 
 

@@ -18,7 +18,8 @@ _WE = frozenset({"we", "they", "still", "already", "more"})
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 _NEAR = 7
 _SMALL = 12
-_FLIGHT = frozenset({"fled", "marched", "walked", "waited", "gathered", "slept", "sheltered", "applied", "protested"})
+_FLIGHT = frozenset({"fled", "marched", "walked", "waited", "gathered", "slept", "sheltered", "applied", "protested",
+                     "voted", "signed"})  # fmt: skip
 _TIMES = frozenset({"by", "on", "since", "until", "overnight", "in", "at", "all", "now", "midnight", "noon", "dawn",
                     ",", "nightfall", "evening", "morning", "night", "late", "early"})  # fmt: skip
 _MORE = frozenset({"another", "further", "additional", "more"})
@@ -80,8 +81,9 @@ def _again(
     if _goes_on(tokens, span, lexicon) and not _befallen(tokens, span, earlier, lexicon):
         more = span.begin and tokens[span.begin - 1].low in _MORE and not (earlier is not None and earlier.part)
         return (earlier if more or earlier is None else _all_of(earlier, span)), "goes_on"
-    if span.value in state.counted and _same(tokens, span, state.counted[span.value]):
-        return state.counted[span.value], "known"
+    known = state.counted.get(span.value) if span.value is not None else None
+    if known is not None and _same(tokens, span, known) and not _befallen(tokens, span, known, lexicon):
+        return known, "known"
     if earlier is not None and _known(tokens, span, spans, earlier, lexicon):
         more = span.noun_end < len(tokens) and tokens[span.noun_end].low == "more"
         return earlier if more else _all_of(earlier, span), "known"
@@ -175,7 +177,7 @@ def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, le
         and earlier.item not in NO_THING
         and (span.value == earlier.value or (spans[0] is span and after and after[0] in lexicon.cue("foretold")))
     ):
-        return True
+        return not _befallen(tokens, span, earlier, lexicon)
     if smaller(earlier, span) and after[:1] != ["more"]:
         return False
     if after == ["of", "the"]:
@@ -240,12 +242,21 @@ def _befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Le
     """``They sold 40 trucks. Twelve died.``: what befalls people befalls no trucks."""
     if earlier is None or (earlier.item_class == "vehicle" and smaller(earlier, span)) or earlier.item in NO_THING:
         return True
-    person = (earlier.item_class or "").startswith("person")
-    if not person and earlier.item_class != "vehicle" and _acts(tokens, span):
+    if (earlier.item_class or "").startswith("person"):
+        return False
+    if _who(tokens, span) or (earlier.item_class != "vehicle" and _acts(tokens, span)):
         return True
-    return not person and (
-        span.action_class in union(lexicon.cue("befalls"), lexicon.cue("befalls_also")) or span.item_class == "person"
-    )
+    if earlier.item_class != "family" and span.action_class in lexicon.cue("people_only"):
+        return True
+    if span.action_class == "evacuated" and smaller(earlier, span):
+        return True  # after 300 homes 900 evacuated are people
+    befalls = union(lexicon.cue("befalls"), lexicon.cue("befalls_also"))
+    return span.action_class in befalls or span.item_class == "person"
+
+
+def _who(tokens: list[Token], span: Span) -> bool:
+    """``thanked the 15 who stayed``: people."""
+    return span.noun_end < len(tokens) and tokens[span.noun_end].low == "who"
 
 
 def _acts(tokens: list[Token], span: Span) -> bool:

@@ -1,5 +1,6 @@
 """What a number counts whose noun stands nowhere near: ``a licence for 450``, ``the 40 who stayed``, ``250 came``."""
 
+from extractors.figures.counted.partitives import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -9,6 +10,18 @@ _HOLDS = 5
 _FEW = 12
 _ONLY = frozenset({"only", "just", "another", "some"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
+
+
+def shared(tokens: list[Token], span: Span, other: Span, lexicon: Lexicon) -> bool:
+    """``closed 12 roads and then five``; but ``Two buses collided, killing 12``: what befalls people alone."""
+    if other.action_class != span.action_class:
+        return False
+    if span.action_class == "evacuated":
+        return not smaller(other, span)  # of three villages no 900 are evacuated
+    if span.action_class not in lexicon.cue("people_only") or other.item_class == "family":
+        return True
+    at = span.action_at
+    return other.item_class == "animal" and (at is None or not tokens[at].low.endswith("ing"))
 
 
 def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> None:

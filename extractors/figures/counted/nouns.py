@@ -65,6 +65,8 @@ def _hyphened(tokens: list[Token], span: Span, words: list[int], lexicon: Lexico
     if noun is None or noun.plural or len(words) == 1:
         return False
     span.item, span.item_class, span.elided, span.item_phrase = noun.lemma, noun.cls, False, noun.lemma
+    if noun.cls == "vote" and lexicon.cue("parliament").isdisjoint(tokens[k].low for k in words[1:]):
+        span.item_class = None  # a 40-seat bus
     at, known = head(tokens, words[1:], lexicon)
     span.end = span.noun_end = 1 + (at if known is not None else words[1])
     while span.end + 1 < len(tokens) and tokens[span.end].text == "-" and tokens[span.end + 1].glued:

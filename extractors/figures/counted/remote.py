@@ -94,7 +94,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     if _beside(tokens, span, earlier_here):
         return _anybody(span, "beside", 0.6)
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), _some(tokens, s), -s.first)):
-        if _person(other) or not personal or other.action_class == span.action_class or _driven(span, other):
+        if _person(other) or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
             same = _elsewhere(tokens, span, other) or _fighters(span, other)
             return _take(span, other, "previous_noun", same)
     if span.item_class is None and _subject(tokens, span, lexicon):

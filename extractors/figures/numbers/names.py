@@ -17,8 +17,9 @@ _EMERGENCY = frozenset({112, 911, 999})
 
 def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, listed: bool = False) -> bool:
     """True where the numeral is part of a name or a designation and not a count; ``listed`` behind another count."""
-    if atom.first == 0 or atom.unit is not None:
-        return False
+    ranked = atom.end < len(tokens) and tokens[atom.end].text == "-" and _ranked(tokens, atom.end + 1, lexicon)
+    if ranked or atom.first == 0 or atom.unit is not None:
+        return ranked
     before = tokens[atom.first - 1]
     if atom.value <= 12 and hour(tokens, atom, lexicon):
         return True
@@ -38,6 +39,15 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon)
+
+
+def _ranked(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``a four-star general``, ``a two-time champion``, ``a 10-point plan``: of what kind, and not how many."""
+    if k + 1 >= len(tokens) or not tokens[k].glued or tokens[k + 1].kind != "w":
+        return False
+    if tokens[k].low == "point":
+        return not lexicon.cue("scheme_of_points").isdisjoint(t.low for t in tokens[k + 1 : k + 4])
+    return tokens[k].low in lexicon.cue("ranked")
 
 
 def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:

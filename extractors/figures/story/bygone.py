@@ -4,6 +4,7 @@ from datetime import date
 
 from extractors.figures.calendar.anchors import full, gone
 from extractors.figures.calendar.daywords import Mention
+from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 # News go on telling of an event for about so many days.
@@ -11,8 +12,8 @@ _WEEKS_AGO = 16
 _AGO = frozenset({"ago", "earlier", "before"})
 LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "summer", "winter", "spring",
                    "autumn", "season"})  # fmt: skip
-
-
+# What makes an anniversary the day on which something new happens.
+_OPENS = frozenset({"on", "at", "ahead", "before", "during", "after", "as", "to"})
 _AHEAD = frozenset({"by", "until", "would", "will", "shall"})
 
 
@@ -59,3 +60,16 @@ _THINGS = frozenset(
     {"born", "built", "founded", "opened", "established", "launched", "created", "introduced", "began", "begun",
      "started", "beginning", "starting", "elected", "since"}
 )  # fmt: skip
+
+
+def remembered(tokens: list[Token], span: Span) -> bool:
+    """``the anniversary of the blast that killed 12``; not ``On the anniversary of the blast, 12 were arrested``."""
+    at = next((k for k in range(span.begin) if tokens[k].low == "anniversary"), span.begin)
+    told = next((k for k in range(at, span.begin) if tokens[k].low in ("that", "which", "when")), 0)
+    if not told:
+        lead = tokens[span.begin - 1].low
+        return at < span.begin and (lead == "of" or lead.endswith("ing"))
+    if tokens[0].low not in _OPENS:
+        return True
+    comma = next((k for k in range(told + 2, span.begin) if tokens[k].text == ","), 0)
+    return not comma or tokens[comma + 1].low in ("including", "among", "most", "many")

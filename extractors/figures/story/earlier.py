@@ -8,7 +8,7 @@ from functools import cache
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
-from extractors.figures.story.bygone import LONG, bygone, distant
+from extractors.figures.story.bygone import LONG, bygone, distant, remembered
 from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import kind, known, of_word
 from extractors.figures.text.sentences import Sentence
@@ -117,7 +117,7 @@ def _earlier(
     tokens, words = sentence.tokens, sentence.words
     if ("since" in words and _since(tokens, span)) or ("after" in words and _after(tokens, span)):
         return True
-    if "anniversary" in words and any(t.low == "anniversary" for t in tokens[: span.begin]):
+    if "anniversary" in words and remembered(tokens, span):
         return known(kind(span)[0])
     if old and (_compared(tokens, span, old) or _then(tokens, span, old)):
         return True
