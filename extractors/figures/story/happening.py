@@ -72,21 +72,18 @@ def _present(sentence: Sentence, span: Span) -> bool:
 
 
 def under_way(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    """``700 rescuers are searching the rubble``: on the day of writing; not ``are still living in tents``."""
+    """``700 rescuers are searching the rubble``: on the day of writing; not ``are learning French``."""
     k = max(span.noun_end, span.end)
     tokens = sentence.tokens
     if k < len(tokens) and tokens[k].text == ",":
         k = next((at for at in range(k + 1, min(k + 9, len(tokens))) if tokens[at].text == ","), k) + 1
         k = k if k < len(tokens) and tokens[k].low in _PRESENT else max(span.noun_end, span.end) + 1
-    words = [t.low for t in tokens[k : k + 2]]
-    if len(words) < 2 or words[0] not in _PRESENT or not words[1].endswith("ing") or words[1] in _LASTING:
+    words = [t.low for t in tokens[k : k + 3]]
+    if len(words) < 3 or words[0] not in _PRESENT or not words[1].endswith("ing"):
+        return False
+    if lexicon.cue("day_under_way").isdisjoint((words[1], " ".join(words[1:]))):
         return False
     return not (lasts(sentence, span, lexicon) or stands(sentence, span, lexicon))
-
-
-_LASTING = frozenset(
-    {"living", "being", "going", "missing", "staying", "waiting", "lacking", "suffering", "sheltering"}
-)
 
 
 def _since_done(after: list[Token]) -> bool:

@@ -1,7 +1,7 @@
 """Dates across sentences: a figure without a day takes that of the same event elsewhere in the article."""
 
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -10,6 +10,7 @@ from extractors.figures.story.families import Day, kind, known
 from extractors.figures.story.standing import lacking, lasts, long, since, stands, summed
 from extractors.figures.story.topic import NEWS, Occasion, had
 from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
 
 Placed = list[tuple[Sentence, Span]]
 # How many characters a day carries on to figures of the same kind where the article tells of more than one day.
@@ -19,6 +20,9 @@ _FEW = 2
 _POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
 _HARM = frozenset({"harm", "custody"})
 _SAYS = frozenset({"that", "as"})
+# Another time than the day of the speech, which may be no day by itself.
+_SPELLS = frozenset({"week", "weeks", "weekend", "fortnight", "month", "months", "year", "years"})
+_BETWEEN = frozenset({"already", "also", "so", "far", "now", "since", "by", "then", "just", "successfully"})
 
 
 def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> Occasion | None:
@@ -43,7 +47,8 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
             if span.when is None and story is not None and id(sentence) not in others:
                 _of_story(sentence, span, story, lexicon)
             if span.when is None and story is None and sentence.line == 0:
-                _reported(sentence, span, said.get(id(sentence)), lexicon)
+                own = [d for d in days if d.sentence is sentence]
+                _reported(sentence, span, said.get(id(sentence)) if len(own) == 1 else None, lexicon)
     return story
 
 
@@ -126,11 +131,27 @@ def _reported(sentence: Sentence, span: Span, said: Day | None, lexicon: Lexicon
     """``The coastguard said on Tuesday it had rescued 138``, and no other day: news of the day, a low guess."""
     if said is None or span.status != "happened" or not known(kind(span)[0]):
         return
-    words = [t.low for t in sentence.tokens[max(0, span.begin - 9) : span.begin]]
-    own = any(b == "had" and a in ("it", "they") for a, b in pairwise(words))
-    if own and not since(sentence) and not long(sentence, lexicon):
+    if not sentence.words.isdisjoint(_SPELLS) or since(sentence) or long(sentence, lexicon):
+        return
+    near = sentence.tokens[max(0, span.begin - 9) : span.begin]
+    if any(b.low == "had" and a.low in ("it", "they") and _done(c, lexicon) for a, b, c in _threes(near)):
         span.when = said.day
         span.rule("when", "report_day", 0.2)
+
+
+def _threes(tokens: list[Token]) -> Iterator[tuple[Token, Token, Token]]:
+    """Each word with the two behind it, without the adverbs between (``it had already rescued``)."""
+    words = [t for t in tokens if t.low not in _BETWEEN]
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _done(token: Token, lexicon: Lexicon) -> bool:
+    """A past participle: ``it had rescued 138``; ``it had 300 sailors`` and ``it had a crew of 300`` are states."""
+    low = token.low
+    if low in lexicon.triggers or low == "been":
+        return False
+    past = any(act.past for act in lexicon.actions.get(low, ())) or low in lexicon.cue("past_verb")
+    return past or (low.endswith(("ed", "en")) and low not in lexicon.nouns)
 
 
 def _fresh(told: list[Occasion], now: date | None) -> date | None:

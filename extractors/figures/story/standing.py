@@ -25,6 +25,8 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     behind = max(span.noun_end, span.end)
     if (not _SPELL.isdisjoint(words) and _rate(tokens, behind)) or ("time" in words and _then(tokens, lexicon)):
         return True
+    if not _FOUNDED.isdisjoint(words) and _founding(tokens, span.begin):
+        return True
     ongoing = lexicon.cue("day_ongoing")
     late = sentence.start > _LEAD and not _PERFECT.isdisjoint(words)
     if not late and ongoing.isdisjoint(words):
@@ -122,6 +124,20 @@ def _sum(near: list[str], passive: bool) -> bool:
     if at is None or near[at - 1 : at] == ["to"]:
         return False
     return passive or "been" not in near[at + 1 : at + 3]
+
+
+def _founding(tokens: list[Token], begin: int) -> bool:
+    """``which was founded by 12 officers``, ``, built for 300 pupils,``: long ago."""
+    for k in range(begin - 1, max(0, begin - _SAID), -1):
+        if tokens[k].text in ",;":
+            return False
+        if tokens[k].low in _FOUNDED and (tokens[k].low != "set" or tokens[k + 1].low == "up"):
+            return tokens[k - 1].text == "," or (tokens[k - 1].low in ("was", "were") and tokens[k - 2].low in _WHICH)
+    return False
+
+
+_FOUNDED = frozenset({"founded", "built", "established", "set"})
+_WHICH = frozenset({"which", "who", "that"})
 
 
 def _then(tokens: list[Token], lexicon: Lexicon) -> bool:
