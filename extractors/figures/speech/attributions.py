@@ -88,7 +88,7 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     whose = phrases.clean(tokens, phrase.first, end, lexicon)
     if whose is None or whose.who.lower() in lexicon.cue("relay") | {"official"}:
         return phrase
-    return phrase if tokens[end].text != "'s" and kinds.adjective(whose.who) else whose
+    return phrase if tokens[end].text != "'s" and kinds.adjective(whose.who, lexicon) else whose
 
 
 def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
@@ -137,6 +137,9 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
         who = heard.pronoun(_OWNER[tokens[k + 1].low], heard.at) if phrase is None else None
         phrase = Phrase(who, k + 1, k + 2) if who else phrase
         return (phrase, i + 1) if phrase else None
+    origin = papers.whole(tokens, Phrase(tokens[i - 1].text, i - 1, i), lexicon)
+    if k >= 0 and origin.end == i + 1 and all(t.low in lexicon.cue("name_lead") for t in tokens[k + 1 : i - 1]):
+        return origin, i + 1  # ``By Marenian estimates``
     m = i + 1
     while m + 1 < len(tokens) and tokens[m].low in lexicon.cue("issue"):
         m += 1

@@ -5,7 +5,9 @@ import re
 from extractors.figures.lexicon import Lexicon, union
 
 _AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with|near|who) ")
-_OF_COUNTRY = ("an", "ish", "ese", "li", "aqi", "ani", "meni", "iti", "ench", "tch", "ern")
+_OF_COUNTRY = ("ian", "ean", "ish", "ese", "aqi", "stani", "meni", "waiti", "ench", "tch")
+# Jean and Brian are names.
+_NAME = 5
 _TRADES = ("er", "or", "ist", "man", "woman", "ian")
 
 
@@ -52,6 +54,8 @@ def fits(pronoun: str, who: str, lexicon: Lexicon) -> bool:
     return words.isdisjoint(lexicon.cue("male" if pronoun == "she" else "female"))
 
 
-def adjective(who: str) -> bool:
+def adjective(who: str, lexicon: Lexicon) -> bool:
     """``Marenian``, ``Western``: one capital word that says where figures come from and names nobody by itself."""
-    return " " not in who and who[:1].isupper() and not who.isupper() and who.endswith(_OF_COUNTRY)
+    if " " in who or not who[:1].isupper() or who.isupper():
+        return False
+    return (len(who) > _NAME and who.endswith(_OF_COUNTRY)) or who.lower() in lexicon.cue("of_country")

@@ -17,6 +17,6 @@ def whole(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
         low = tokens[phrase.end - 1].low
         paper = low in lexicon.cue("on_sunday") and [t.low for t in tokens[phrase.end : phrase.end + 2]] == _ON_SUNDAY
         return Phrase(f"{phrase.who} on Sunday", phrase.first, phrase.end + 2) if paper else phrase
-    if behind.low in lexicon.cue("document") and behind.text.islower() and kinds.adjective(phrase.who):
+    if behind.low in lexicon.cue("document") and behind.text.islower() and kinds.adjective(phrase.who, lexicon):
         return Phrase(f"{phrase.who} {behind.text}", phrase.first, phrase.end + 1)
     return phrase

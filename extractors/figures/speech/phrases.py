@@ -99,6 +99,8 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
         first += 1
     if first + 2 < end and tokens[first].low == "year" and tokens[first + 2].low == "old":
         first += 3
+    if 1 < first < end - 1 and _measured(tokens, first):
+        first += 1
     counted = first + 1 < end and tokens[first].low in lexicon.triggers and not tokens[first + 1].glued
     if counted and tokens[first + 1].text.islower() and tokens[first + 1].low != "of":
         first += 1
@@ -112,6 +114,11 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
     for token in tokens[first:end]:
         out += token.text if token.glued and out else f" {token.text}"
     return Phrase(out.strip(), first, end)
+
+
+def _measured(tokens: list[Token], k: int) -> bool:
+    """``a 500-page report``: the word at k hangs on a number."""
+    return tokens[k].glued and tokens[k - 1].text == "-" and tokens[k - 2].kind == "n" and tokens[k].text.islower()
 
 
 def _known(token: Token, lexicon: Lexicon) -> bool:
@@ -133,7 +140,9 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """True where token j still belongs to the phrase that begins behind it."""
     token = tokens[j]
     if token.kind == "n":
-        return j + 2 < len(tokens) and tokens[j + 1].low in _ORDINALS and tokens[j + 2].text[0].isupper()
+        return _numbered(tokens, j, lexicon)
+    if token.low in _ORDINALS and j and tokens[j - 1].kind == "n":
+        return _numbered(tokens, j - 1, lexicon)
     if token.text == "'":
         return bool(j) and token.glued
     if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
@@ -153,6 +162,14 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     stops = token.low in lexicon.cue("stop") or saying or token.low in lexicon.cue("weekday")
     acts = lexicon.actions.get(token.low, ()) if token.text[0].islower() else ()
     return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
+
+
+def _numbered(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``the 5th Brigade``; neither ``on May 9th Ortiz``, ``on the 9th Ortiz`` nor ``a 12th man``."""
+    if k + 2 >= len(tokens) or tokens[k + 1].low not in _ORDINALS or not tokens[k + 2].text[0].isupper():
+        return False
+    lead = tokens[k - 1].low if k else ""
+    return lead not in lexicon.cue("month") and not (lead == "the" and k > 1 and tokens[k - 2].low == "on")
 
 
 def _to(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -71,6 +71,8 @@ def _opener(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     lexicon = heard.lexicon
     if found or i < _OPENED or tokens[i - 1].text != "," or tokens[i].low not in lexicon.cue("say_on"):
         return None
+    if unsaid.joins(tokens, i, lexicon):
+        return None
     if tokens[0].low in lexicon.cue("pronoun"):
         who = heard.pronoun(tokens[0].low, heard.at)
         return Saying(who, i, i, i + 1, back=False) if who else None

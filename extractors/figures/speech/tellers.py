@@ -213,16 +213,16 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
         whose = _issuer(tokens, phrase.first - 1, lexicon)
     if whose is None or whose.who.lower() in lexicon.cue("relay") | {"official"}:
         return phrase.who
-    if _people(tokens, whose) or whose.who.lower().endswith("geological"):
+    if _people(tokens, whose, lexicon) or whose.who.lower().endswith("geological"):
         return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
     bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not phrases.authority(tokens[0], lexicon)
     return phrase.who if bare else whose.who
 
 
-def _people(tokens: list[Token], whose: Phrase) -> bool:
+def _people(tokens: list[Token], whose: Phrase, lexicon: Lexicon) -> bool:
     """``Marenian estimates``: an adjective of a country names nobody without its noun."""
-    return whose.end == whose.first + 1 and tokens[whose.end].text != "'s" and kinds.adjective(whose.who)
+    return whose.end == whose.first + 1 and tokens[whose.end].text != "'s" and kinds.adjective(whose.who, lexicon)
 
 
 def _issuer(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:

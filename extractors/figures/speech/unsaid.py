@@ -1,6 +1,9 @@
 """Verbs of saying in another sense: admitted to hospital, confirmed dead, claimed 12 lives, an account told to him."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech import kinds
 from extractors.figures.text.tokens import Token
 
 _ALSO_NOUNS = frozenset(
@@ -16,6 +19,9 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _NEXT = 6
 _OWN = 5
 _QUOTED = 7
+_CLAUSE = 14
+_OF_WHAT = frozenset({"by", "in"})
+_RELATIVE = frozenset({"who", "which", "that"})
 
 
 def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -30,17 +36,39 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_against") and _other_refusal(low, behind, lexicon):
         return True
-    if i and _noun_by_lead(low, tokens[i - 1].low):
+    if i and (_noun_by_lead(low, tokens[i - 1].low) or (low in _ALSO_NOUNS and _origin(tokens, i, lexicon))):
         return True
     if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
         return True
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True
-    if _particle(low, behind, lexicon):
+    if joins(tokens, i, lexicon) or _particle(low, behind, lexicon):
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return _noun(low, after, lexicon)
     return low in lexicon.cue("say_of_state") and befallen(after, lexicon)
+
+
+def joins(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``adding 300 workers``, ``adding to the misery``: no words, where neither ``that`` nor a clause stands behind."""
+    if tokens[i].low != "adding":
+        return False
+    behind = tokens[i + 1 : i + _CLAUSE]
+    if not behind or behind[0].low in ("that", '"', ",", ":"):
+        return False
+    if behind[0].low == "to" or behind[0].kind == "n" or behind[0].low in lexicon.triggers:
+        return True
+    end = next((k for k, t in enumerate(behind) if t.text in ",;." or t.low in _RELATIVE), len(behind))
+    verbs = (lexicon.cue("auxiliary"), lexicon.cue("modal"), lexicon.cue("past_verb"))
+    if any(t.low in verb for t in behind[1:end] for verb in verbs):
+        return False
+    acts = (b for a, b in pairwise(behind[1:end]) if a.low.endswith("ed"))
+    return not any(b.kind == "n" or b.low in _ARTICLES or b.low in lexicon.triggers for b in acts)
+
+
+def _origin(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``by Marenian estimates``: a noun behind where it comes from."""
+    return i > 1 and tokens[i - 2].low in _OF_WHAT and kinds.adjective(tokens[i - 1].text, lexicon)
 
 
 def _which(tokens: list[Token], i: int, after: str) -> bool:
