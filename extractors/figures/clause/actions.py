@@ -34,7 +34,7 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         if (did := agents.did(tokens, span, spans, lexicon)) is not None:
             take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
             continue
-        if (named := nominals.read(tokens, span.begin, lexicon)) is not None:
+        if (named := nominals.read(tokens, span.begin, lexicon, span.noun_end)) is not None:
             take(span, named[0].lemma, named[0].cls or None, 0.3, named[1], "nominal", 0.95)
             continue
         _cheapest(tokens, span, spans, found, lexicon)

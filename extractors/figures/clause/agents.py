@@ -105,19 +105,49 @@ def _stopped(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
     return verb
 
 
-def of_verb(tokens: list[Token], span: Span, verb: str, lexicon: Lexicon) -> str | None:
+def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str | None:
     """The class of an unknown verb of people: those who act (``50 rebels attacked the base``), or whom it hurts."""
+    verb = lexicon.verbs[tokens[at].low]
     if span.unit != "count" or not (span.item_class or "").startswith("person"):
         return None
     k = _verb_at(tokens, span.noun_end)
     active = k < len(tokens) and lexicon.verbs.get(tokens[k].low) == verb
     if active and _has_object(tokens, k + 1, [], lexicon):
         return AGENT
-    if verb in lexicon.cue("pulls_people") and _out(tokens, span):
+    pulled = verb in lexicon.cue("pulls_people") and span.item_class != "person.military" and _out(tokens, span)
+    if pulled or (verb in lexicon.cue("carries_people") and _saved(tokens, span, lexicon)):
         return "rescued"
     if verb in lexicon.cue("drives_people") and "homes" in [t.low for t in tokens[span.noun_end : span.noun_end + 5]]:
         return "displaced"
-    return "injured" if verb in lexicon.cue("hurts_people") else None
+    return "injured" if verb in lexicon.cue("hurts_people") and _hurt(tokens, span, at, lexicon) else None
+
+
+def _hurt(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """True of those it is done to; ``31 players beat 40 rivals`` hurts nobody."""
+    if at < span.noun_end:
+        return lexicon.verbs[tokens[at].low] not in lexicon.cue("beats_people") or _beaten(tokens, span, at, lexicon)
+    if lexicon.cue("be") & {t.low for t in tokens[span.noun_end : at]} or at + 1 >= len(tokens):
+        return True
+    behind = tokens[at + 1]
+    return behind.kind != "n" and behind.low not in lexicon.triggers and behind.low not in _OBJECT
+
+
+def _beaten(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """``beat 20 demonstrators``, ``a wall crushed two men``; not ``beat six candidates``, ``whipped 40 members``."""
+    if span.item in lexicon.cue("beaten_rival"):
+        return False
+    if lexicon.verbs[tokens[at].low] in ("crush", "shower"):
+        noun = lexicon.nouns.get(tokens[at - 1].low)
+        return not (tokens[at - 1].text[0].isupper() or (noun and (noun.cls or "").startswith(("person", "group"))))
+    if span.item_class == "person.captive" or span.item in lexicon.cue("beaten_item"):
+        return True
+    return not lexicon.cue("beaten_with").isdisjoint(t.low for t in tokens[span.noun_end : span.noun_end + 6])
+
+
+def _saved(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``brought 12 miners out alive``, ``lifted nine from the rubble``; not ``brought 300 engineers from China``."""
+    behind = {t.low for t in tokens[span.noun_end : span.noun_end + 6]}
+    return not (lexicon.cue("ruins").isdisjoint(behind) and lexicon.cue("saved_from").isdisjoint(behind))
 
 
 def _out(tokens: list[Token], span: Span) -> bool:

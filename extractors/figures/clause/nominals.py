@@ -8,10 +8,20 @@ _SKIPPED = frozenset(
     | {"an", "estimated", "other", "both", "last", "first", "next", "roughly", "our"}
 )
 _LONGEST = 3
+# Nouns of what came of an action as well: ``a shipment of 12 tanks was seized``.
+_RESULTS = frozenset(
+    {"shipment", "delivery", "collection", "selection", "payment", "donation", "reception", "trial", "distribution"}
+)
+_ONE = frozenset({"a", "an", "another", "second", "third"})
+# What is said of the action itself.
+_DONE = frozenset({"made", "held", "announced", "agreed", "approved", "planned", "promised", "completed", "organised"})
 
 
-def read(tokens: list[Token], begin: int, lexicon: Lexicon) -> tuple[Act, int] | None:
-    """The action of the noun that what begins there belongs to, and its place; a verb no table knows has no class."""
+def read(tokens: list[Token], begin: int, lexicon: Lexicon, end: int | None = None) -> tuple[Act, int] | None:
+    """The action of the noun that what begins there belongs to, and its place; a verb no table knows has no class.
+
+    ``end`` is where the counted end, if what follows may say what befell them.
+    """
     k = begin - 1
     while k > 0 and begin - k <= _LONGEST and tokens[k].low in _SKIPPED:
         k -= 1
@@ -21,7 +31,21 @@ def read(tokens: list[Token], begin: int, lexicon: Lexicon) -> tuple[Act, int] |
     verb = lexicon.nominals.get(noun)
     if verb is None or (noun.endswith("ing") and not _gerund(tokens, k - 1, lexicon)):
         return None
+    if end is not None and noun in _RESULTS and _befell(tokens, k - 1, end, lexicon):
+        return None
     return _act(noun, verb, lexicon), k - 1
+
+
+def _befell(tokens: list[Token], k: int, end: int, lexicon: Lexicon) -> bool:
+    """``a shipment of 12 tanks was seized``: a passive of what was shipped; not ``a payment was made``."""
+    if _ONE.isdisjoint(t.low for t in tokens[max(0, k - 3) : k]):
+        return False
+    j = end
+    while j < len(tokens) and (tokens[j].low in lexicon.cue("auxiliary") or tokens[j].low in lexicon.cue("modal")):
+        j += 1
+    word = tokens[j].low if j < len(tokens) else ""
+    participle = word in lexicon.verbs and (word.endswith(("ed", "en", "wn")) or word in lexicon.actions)
+    return j > end and participle and word not in _DONE
 
 
 def _gerund(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

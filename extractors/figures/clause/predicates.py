@@ -125,7 +125,7 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         return
     if not (at == span.action_at and span.action_class in LEVELS):
         verb = lexicon.verbs[tokens[at].low]
-        span.action, span.action_class, span.action_at = verb, agents.of_verb(tokens, span, verb, lexicon), at
+        span.action, span.action_class, span.action_at = verb, agents.of_verb(tokens, span, at, lexicon), at
         span.rule("action", "governing_verb", 0.5)
 
 
@@ -280,7 +280,7 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     ):
         return
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
-    cls = act.cls if act else agents.of_verb(tokens, span, verb, lexicon)
+    cls = act.cls if act else agents.of_verb(tokens, span, at, lexicon)
     span.action, span.action_class, span.action_at = (act.lemma if act else verb), cls, at
     span.rule("action", "plain_verb", 0.7)
 

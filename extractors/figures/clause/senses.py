@@ -1,6 +1,6 @@
 """What a verb means of the people it is said of: to claim 12 lives is to kill, to let 30 captives go to release."""
 
-from extractors.figures.clause import passengers
+from extractors.figures.clause import captors, passengers
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -17,6 +17,8 @@ _UNTOLD = frozenset(
 )
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
+_ENDS = frozenset({"for", "of", "from", "after", "despite"})
+_KINDS = frozenset({"degrees", "degree", "range", "variety", "kinds", "types", "number", "series", "lot", "sorts"})
 
 
 def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
@@ -65,13 +67,35 @@ def _hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         k += 1
     if k >= len(tokens) or tokens[k].low not in lexicon.cue("suffers"):
         return False
-    for token in tokens[k + 1 : k + _REACH]:
-        if token.low in lexicon.cue("injury_noun"):
-            take(span, "suffer injuries", "injured", 0.5, k, "suffered_injuries", 0.85)
-            return True
-        if token.text in ",;:" or token.low in lexicon.cue("border"):
-            return False
-    return False
+    at = _injury(tokens, k, lexicon)
+    if at is None:
+        return False
+    if tokens[at].low == "cuts" and _less_paid(tokens, at, lexicon):
+        if span.action_class == "injured":
+            take(span, "suffer", None, 0.5, k, "suffered_cuts", 0.7)
+        return True
+    take(span, "suffer injuries", "injured", 0.5, k, "suffered_injuries", 0.85)
+    return True
+
+
+def _injury(tokens: list[Token], verb: int, lexicon: Lexicon) -> int | None:
+    """Where the injury stands that is the object of the verb: not ``received life terms for causing his injuries``."""
+    suffer = tokens[verb].low.startswith("suffer")
+    for k in range(verb + 1, min(len(tokens), verb + _REACH)):
+        word = tokens[k].low
+        if word in lexicon.cue("injury_noun"):
+            return k
+        from_it = suffer and word == "from" and k <= verb + 2
+        kind = word == "of" and tokens[k - 1].low in _KINDS
+        if word in lexicon.cue("border") or tokens[k].text in ",;:" or (word in _ENDS and not (from_it or kind)):
+            return None
+    return None
+
+
+def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """``pay cuts``, ``cuts in their wages``, ``cuts to services``."""
+    near = (tokens[at - 1], *(tokens[at + 2 : at + 4] if tokens[at + 1].low in ("in", "to", "of") else ()))
+    return any(token.low in lexicon.cue("cut_back") for token in near)
 
 
 def _put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -112,7 +136,7 @@ def _taken(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _seized(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``gunmen seized 27 pupils``: kidnapped, where the police would have arrested them."""
-    if lexicon.cue("captor").isdisjoint(t.low for t in tokens):
+    if not captors.took(tokens, span, lexicon):
         return False
     take(span, "seize", "kidnapped", span.action_cost, span.action_at, "seized", 0.7)
     return True

@@ -43,7 +43,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             if before is not None and at is not None and before.action_at == at != span.action_at and span.action:
                 take(before, span.action, span.action_class, 1.0, span.action_at, "conjunct", 0.75)
             if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR):
-                _listed(span, found)
+                _listed(tokens, span, found, lexicon)
             _contact(tokens, span, found, lexicon)
             _beyond(tokens, span, found, lexicon)
             senses.of_people(tokens, span, lexicon)
@@ -145,8 +145,10 @@ def _some_of(tokens: list[Token], span: Span) -> bool:
     return tokens[k].low in ("of", "with") or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
 
 
-def _listed(span: Span, found: list[Found]) -> None:
-    """``Among the dead were a clerk, her son and two nurses``: all that are listed."""
+def _listed(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``Among the dead were a clerk, her son and two nurses``: all that are listed, no house that was looted."""
+    if not (span.item_class or "person").startswith("person") or own_predicate(tokens, span, lexicon):
+        return
     lead = found[0] if found and found[0].first <= _LEAD else None
     act = next((a for a in lead.acts if a.role in "na" or a.past), None) if lead is not None else None
     if act is not None and lead is not None:

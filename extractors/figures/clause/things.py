@@ -24,6 +24,8 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
     elif span.action in _MEANS and not _MEANS[span.action](span):
         cls = _captured(span) if span.action in _CAPTURED else None
         take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
+    elif span.action == "intercept" and _cargo(tokens, span, lexicon):
+        take(span, "intercept", "seized", span.action_cost, span.action_at, "of_cargo", 0.7)
     elif span.unit == "count" and span.item_class == "job":
         _jobs(tokens, span, lexicon)
     elif span.action in lexicon.cue("cut_lemma") and not _job(span) and not _other_verb(tokens, span, lexicon):
@@ -44,9 +46,18 @@ def _other_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return k > 0 and tokens[k - 1].low == "and" and tokens[k].low in lexicon.verbs and span.action_at != k
 
 
-def _captured(span: Span) -> str:
-    """A village is occupied, a tank seized."""
-    return "seized" if (span.item_class or "").startswith(("vehicle", "weapon")) else "occupied"
+def _cargo(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``a shipment of 30 rockets was intercepted``: not in the air."""
+    led = span.begin > 1 and tokens[span.begin - 1].low == "of" and tokens[span.begin - 2].low in lexicon.cue("cargo")
+    return led or span.item in lexicon.cue("small_arms")
+
+
+def _captured(span: Span) -> str | None:
+    """A village is occupied, a tank seized; what a camera captured is neither."""
+    cls = span.item_class or ""
+    if cls.startswith(("vehicle", "weapon")):
+        return "seized"
+    return "occupied" if cls.startswith(("group", "building", "place")) or span.item in _GROUND else None
 
 
 def _money(span: Span) -> bool:
@@ -68,6 +79,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "uproot": _person,
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
+_GROUND = frozenset({"position", "post", "place", "area"})
 _CAPTURED = frozenset({"capture", "recapture"})
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extractors.figures.clause import places
+from extractors.figures.clause import figurative, places
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Act, Lexicon, load, phrase
 from extractors.figures.text.sentences import Sentence
@@ -31,6 +31,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
         end, acts = _longest(tokens, i, lexicon)
         if end < len(tokens) and tokens[end].low == "to" and acts and acts[0].lemma == "turn out":
             continue  # ``89 turned out to be others``
+        if end > i + 1 and acts and acts[0].lemma in figurative.LEMMAS:
+            end, acts = figurative.read(tokens, i, end, acts, lexicon)
         if end == i + 1 and tokens[i].low in idle and _idle(tokens, i, lexicon):
             continue
         if gerund and end == i + 1 and _gerund_noun(tokens, i, lexicon):

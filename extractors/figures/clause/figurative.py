@@ -1,0 +1,47 @@
+"""Phrases of the table of actions that mean something else where they stand: a trial that ran over three weeks."""
+
+from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.text.tokens import Token
+
+_BACK_TO = 4
+_DETERMINERS = frozenset({"the", "a", "an", "any", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
+# The phrases that are asked, by their lemma.
+LEMMAS = frozenset({"hit", "go missing", "open the doors for"})
+
+
+def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
+    """The end and the readings of a phrase of several words over [i, end), or of its first word, or none."""
+    lemma = acts[0].lemma
+    if lemma == "hit" and _measured(tokens, end, lexicon):
+        return i + 1, lexicon.actions.get(tokens[i].low, ())
+    if lemma == "go missing" and tokens[end - 1].low.startswith("return") and _stayed_away(tokens, end, lexicon):
+        place = (
+            k for k in range(end, min(len(tokens), end + _BACK_TO)) if tokens[k].low in lexicon.cue("attends_place")
+        )
+        return next(place, end - 1) + 1, ()
+    if lemma == "open the doors for" and lexicon.cue("prison_word").isdisjoint(t.low for t in tokens):
+        return end, ()  # ``The stadium opened its doors for 3,000 fans``
+    return end, acts
+
+
+def _measured(tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
+    """``ran over three weeks``, ``ran over 12 miles``."""
+    kinds = (lexicon.units.get(t.low, "") for t in tokens[end : end + 3])
+    return any(kind.startswith(("length", "duration")) for kind in kinds)
+
+
+def _stayed_away(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``did not return to school``, ``failed to return their cards``; not ``did not return to port``."""
+    behind = tokens[k : k + _BACK_TO]
+    if not behind:
+        return False
+    if behind[0].low in ("to", "from"):
+        return not lexicon.cue("attends_place").isdisjoint(t.low for t in behind)
+    timely = any(lexicon.units.get(t.low, "").startswith("duration") or t.low in lexicon.cue("timely") for t in behind)
+    return not timely and (behind[0].low in _DETERMINERS or behind[0].kind == "n" or behind[0].low in _RETURNED)
+
+
+# What is given back, or answered.
+_RETURNED = frozenset(
+    {"calls", "phone", "telephone", "messages", "emails", "books", "fire", "ballots", "forms", "money"}
+)
