@@ -4,13 +4,9 @@ It gives ``action`` (the verb's lemma) and no ``action_class``. It comes last: a
 by another sentence, goes before it, but for a faint one of things (``the Red Cross has distributed 300 blankets``).
 """
 
-from itertools import pairwise
-
-from extractors.figures.clause import agents, gaps, governors, nominals
-from extractors.figures.clause.actions import joined
+from extractors.figures.clause import agents, conjuncts, governors, nominals
 from extractors.figures.clause.between import ing, past
 from extractors.figures.clause.labels import LEVELS
-from extractors.figures.clause.others import own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
@@ -22,10 +18,7 @@ _FAINT = 0.62
 _DISTANT = 0.75
 _SURE = 0.9
 _APART = 8
-_POOR = 2.5
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
-_JOINS = frozenset({"and", ","})
-_FURTHER = frozenset({"a", "an", "further", "additional", "another"})
 
 
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
@@ -35,10 +28,10 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     for sentence, span in placed:
         if not _referring(span):
             _of_span(sentence.tokens, span, lexicon)
-    _conjuncts(placed, lexicon)
+    conjuncts.settle(placed, lexicon)
     borrowed = [_borrow(span) for _, span in placed]
     if any(borrowed):
-        _conjuncts(placed, lexicon)
+        conjuncts.settle(placed, lexicon)
 
 
 def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
@@ -101,17 +94,6 @@ def _plain_fact(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None
     return None
 
 
-def _conjuncts(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
-    """One verb for numbers that are joined: first from the last to the first, then onwards."""
-    for (one, right), (other, left) in pairwise(reversed(placed)):
-        if one is other and _forward(one.tokens, left, right):
-            _share(left, right)
-    for (one, left), (other, right) in pairwise(placed):
-        bare = one is other and right.action is None and left.action is not None
-        if bare and not own_predicate(one.tokens, right, lexicon) and _listed(one.tokens, left, right, lexicon):
-            _share(right, left)
-
-
 def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Where nothing is known, or only that there are some: the governing verb."""
     if span.unit.startswith("age") or (span.item == "vote" and span.begin and tokens[span.begin - 1].low == "to"):
@@ -136,11 +118,6 @@ def _made_do(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> int:
     return k + 1 if does and tokens[k + 1].low not in lexicon.cue("be") else at
 
 
-def _share(taker: Span, giver: Span) -> None:
-    taker.action, taker.action_class, taker.action_at = giver.action, giver.action_class, giver.action_at
-    taker.rule("action", "conjunct", 0.4)
-
-
 def _referring(span: Span) -> bool:
     return span.lender is not None and span.action is None and any(r[1] == "anaphor" for r in span.rules)
 
@@ -155,14 +132,6 @@ def _borrow(span: Span) -> bool:
         span.rule("action", "lender", 0.5)
         return True
     return False
-
-
-def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
-    """``nine buses and 14 vans had been used``: the verb behind the second of two is also the first's."""
-    if right.action is None or right.action_class is not None or not joined(tokens, left, right):
-        return False
-    far = left.action_at is not None and left.action_at < left.begin - 1 and left.action_cost > _POOR
-    return (left.action is None or far) and right.action_at is not None and right.action_at >= right.noun_end
 
 
 def _whole(span: Span) -> bool:
@@ -209,38 +178,9 @@ def _of_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     for k in range(span.noun_end, min(len(tokens), span.noun_end + _APART)):
         if tokens[k].low in lexicon.cue("auxiliary"):
             return governors.behind(tokens, k, lexicon)[0]
-        if k == span.noun_end and tokens[k].low not in _JOINS:
+        if k == span.noun_end and tokens[k].low not in ("and", ","):
             return None
     return None
-
-
-def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
-    """``33 over the coast, 21 over the bay and seven at sea``, ``Arda freed 36 and Belm 40``: one verb for all."""
-    if joined(tokens, left, right):
-        return left.action_class is None or left.unit == right.unit
-    if gaps.kinds(tokens, right, lexicon):
-        return True
-    if right.item == "vote" and [t.text for t in tokens[left.noun_end : right.begin]] == ["to"]:
-        return True
-    if left.unit.startswith("money") and [t.text for t in tokens[left.noun_end : right.begin]] == ["("]:
-        return right.unit.startswith("money")
-    between = tokens[left.noun_end : right.begin]
-    if left.unit != right.unit or not 0 < len(between) <= _APART:
-        return False
-    if any(t.kind == "n" or _acts(t, before, lexicon) for before, t in pairwise([tokens[left.noun_end - 1], *between])):
-        return False
-    words = [t.low for t in between]
-    while len(words) > 1 and words[-1] in _FURTHER:
-        words.pop()
-    if any(w in lexicon.cue("border") or w in lexicon.cue("auxiliary") for w in words):
-        return False
-    return words[-1] in _JOINS or (len(words) > 1 and words[-2] in _JOINS)
-
-
-def _acts(token: Token, before: Token, lexicon: Lexicon) -> bool:
-    """A verb, or a word of action, but behind an article or ``of``."""
-    noun = before.low in lexicon.cue("verb_article") or (before.low == "to" and token.low.endswith("s"))
-    return not noun and (token.low in lexicon.verbs or token.low in lexicon.actions)
 
 
 def _far(span: Span) -> bool:

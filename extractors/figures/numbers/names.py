@@ -2,6 +2,7 @@
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures.units import longest
+from extractors.figures.numbers import designations
 from extractors.figures.numbers.clocks import hour
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.text.tokens import Token
@@ -12,7 +13,6 @@ _ROUNDS = frozenset({4, 8, 16, 32, 64, 128})
 _LONGEST = 10
 _MODELS = 10_000
 _ABBREVIATED = frozenset({"no", "nos", "nr", "nrs", "ch", "chs", "pp"})
-_EMERGENCY = frozenset({112, 911, 999})
 
 
 def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, listed: bool = False) -> bool:
@@ -23,7 +23,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     before = tokens[atom.first - 1]
     if atom.value <= 12 and hour(tokens, atom, lexicon):
         return True
-    if atom.kind == "words" and before.low in lexicon.cue("staged") and _staged(tokens, atom, lexicon):
+    if atom.kind == "words" and before.low in lexicon.cue("staged") and designations.staged(tokens, atom, lexicon):
         return True
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
         return before.kind == "w" and before.text[0].isupper() and before.low not in lexicon.cue("stop")
@@ -35,7 +35,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return False
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
-    if _numbered(tokens, atom, before, lexicon, title_case) or _unit_of_army(tokens, atom, lexicon):
+    if _numbered(tokens, atom, before, lexicon, title_case) or designations.unit_of_army(tokens, atom, lexicon):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon)
@@ -59,7 +59,7 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     if tokens[atom.first].kind == "n" and _model(tokens, atom.first) and before.low not in lexicon.cue("month"):
         return True
     if before.low == "of":
-        return _counter(tokens, atom, lexicon)
+        return designations.counter(tokens, atom, lexicon)
     if before.low in ("top", "bottom"):
         return not atom.scaled
     one = before.low in lexicon.cue("article")
@@ -69,22 +69,12 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     hung = atom.end + 1 < len(tokens) and tokens[atom.end].text == "-"
     if hung and tokens[atom.end + 1].low in ("under", "over"):
         return True
-    if atom.value in _EMERGENCY and _dialled(tokens, atom, before, lexicon):
+    if atom.value in designations.EMERGENCY and designations.dialled(tokens, atom, before, lexicon):
         return True
     if atom.value == 1 and atom.kind == "digits" and atom.end < len(tokens):
         noun = lexicon.nouns.get(tokens[atom.end].low)
         return noun is not None and noun.plural and noun.lemma != tokens[atom.end].low and before.text[0].isupper()
-    return before.low == "the" and atom.kind == "digits" and _one_thing(tokens, atom, lexicon)
-
-
-def _dialled(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
-    """``a 911 call``, ``she called 911 and``."""
-    after = tokens[atom.end] if atom.end < len(tokens) else None
-    if after is not None and after.low in lexicon.cue("dial_noun"):
-        return True
-    return before.low in lexicon.cue("dialled") and (
-        after is None or after.kind == "p" or after.low in lexicon.cue("stop")
-    )
+    return before.low == "the" and atom.kind == "digits" and designations.one_thing(tokens, atom, lexicon)
 
 
 def _model(tokens: list[Token], k: int) -> bool:
@@ -131,70 +121,12 @@ def _alone(tokens: list[Token], atom: Atom, one: bool, lexicon: Lexicon) -> bool
 def _named(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
     """A name where nothing that could be counted follows: ``dial 911``, ``round 4``, ``the S&P 500``."""
     if before.low in lexicon.cue("designator"):
-        return _designates(atom, before) and not _numbering(tokens, atom.first - 1, lexicon)
+        return designations.designates(atom, before) and not designations.numbering(tokens, atom.first - 1, lexicon)
     if atom.kind != "digits":
         return False
     if before.low in lexicon.cue("dial"):
         return True
     return _branded(tokens, atom, lexicon, title_case) or _capital(tokens, atom.first - 1, lexicon, title_case)
-
-
-def _designates(atom: Atom, before: Token) -> bool:
-    """``round 4``, ``Row 21``; but ``number 12 people`` has been answered already and ``day`` needs a digit."""
-    if atom.kind != "digits":
-        return before.text[0].isupper() and before.low in (
-            "world",
-            "phase",
-            "chapter",
-            "part",
-            "act",
-            "version",
-            "number",
-        )
-    return True
-
-
-def _numbering(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``the dead now number 88``: a verb behind its subject, no designation."""
-    if tokens[i].low != "number" or i == 0:
-        return False
-    lead = tokens[i - 1].low
-    noun = lexicon.nouns.get(lead)
-    return lead in lexicon.cue("numbering_lead") or (noun is not None and noun.plural)
-
-
-def _staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
-    """``discuss phase two on Tuesday``, ``stage one ended``; not ``to stage two rallies``."""
-    lead = tokens[atom.first - 2] if atom.first > 1 else None
-    if lead is not None and lead.kind == "w" and lead.low not in lexicon.cue("stage_lead"):
-        return False  # ``in the first stage five died``
-    after = tokens[atom.end] if atom.end < len(tokens) else None
-    if after is None or after.kind == "p" or after.low in lexicon.cue("stop"):
-        return True
-    return (
-        after.low in lexicon.cue("sentence_verb") or after.low in lexicon.triggers or after.low.endswith(("ed", "ly"))
-    )
-
-
-def _unit_of_army(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
-    """``troops of the 8 Division``, ``the 14 Field Regiment``."""
-    the = atom.kind == "digits" and tokens[atom.first - 1].low == "the"
-    for token in tokens[atom.end : atom.end + 2] if the else ():
-        if not token.text[0].isupper():
-            return False
-        if token.low in lexicon.cue("military_unit"):
-            return True
-    return False
-
-
-def _one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
-    """``the 408 ramp``, ``the 405 freeway``: one thing with a number."""
-    if atom.value < 2 or atom.end + 1 >= len(tokens) or tokens[atom.end].glued:
-        return False
-    noun, after = lexicon.nouns.get(tokens[atom.end].low), tokens[atom.end + 1]
-    singular = noun is not None and not noun.plural and tokens[atom.end].low not in lexicon.actions
-    closed = (after.kind == "p" and after.text != "-") or after.low in lexicon.cue("stop")
-    return singular and closed and tokens[atom.end].low not in lexicon.cue("state")
 
 
 def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:
@@ -236,12 +168,6 @@ def _title(tokens: list[Token], atom: Atom) -> bool:
         if not (token.text[0].isupper() and token.text[1:].islower()):
             return False
     return False
-
-
-def _counter(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
-    """The second number of ``Image 8 of 111``."""
-    i = atom.first - 2
-    return i > 0 and tokens[i].kind == "n" and tokens[i - 1].low in lexicon.cue("designator")
 
 
 def _followed(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:

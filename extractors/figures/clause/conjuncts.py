@@ -1,0 +1,69 @@
+"""One plain verb for numbers that are joined: ``distributed 300 blankets and 40 tents``."""
+
+from itertools import pairwise
+
+from extractors.figures.clause import gaps
+from extractors.figures.clause.actions import joined
+from extractors.figures.clause.others import own_predicate
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_APART = 8
+_POOR = 2.5
+_JOINS = frozenset({"and", ","})
+_FURTHER = frozenset({"a", "an", "further", "additional", "another"})
+
+
+def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
+    """One verb for numbers that are joined: first from the last to the first, then onwards."""
+    for (one, right), (other, left) in pairwise(reversed(placed)):
+        if one is other and _forward(one.tokens, left, right):
+            _share(left, right)
+    for (one, left), (other, right) in pairwise(placed):
+        bare = one is other and right.action is None and left.action is not None
+        if bare and not own_predicate(one.tokens, right, lexicon) and _listed(one.tokens, left, right, lexicon):
+            _share(right, left)
+
+
+def _share(taker: Span, giver: Span) -> None:
+    taker.action, taker.action_class, taker.action_at = giver.action, giver.action_class, giver.action_at
+    taker.rule("action", "conjunct", 0.4)
+
+
+def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``nine buses and 14 vans had been used``: the verb behind the second of two is also the first's."""
+    if right.action is None or right.action_class is not None or not joined(tokens, left, right):
+        return False
+    far = left.action_at is not None and left.action_at < left.begin - 1 and left.action_cost > _POOR
+    return (left.action is None or far) and right.action_at is not None and right.action_at >= right.noun_end
+
+
+def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``33 over the coast, 21 over the bay and seven at sea``, ``Arda freed 36 and Belm 40``: one verb for all."""
+    if joined(tokens, left, right):
+        return left.action_class is None or left.unit == right.unit
+    if gaps.kinds(tokens, right, lexicon):
+        return True
+    if right.item == "vote" and [t.text for t in tokens[left.noun_end : right.begin]] == ["to"]:
+        return True
+    if left.unit.startswith("money") and [t.text for t in tokens[left.noun_end : right.begin]] == ["("]:
+        return right.unit.startswith("money")
+    between = tokens[left.noun_end : right.begin]
+    if left.unit != right.unit or not 0 < len(between) <= _APART:
+        return False
+    if any(t.kind == "n" or _acts(t, before, lexicon) for before, t in pairwise([tokens[left.noun_end - 1], *between])):
+        return False
+    words = [t.low for t in between]
+    while len(words) > 1 and words[-1] in _FURTHER:
+        words.pop()
+    if any(w in lexicon.cue("border") or w in lexicon.cue("auxiliary") for w in words):
+        return False
+    return words[-1] in _JOINS or (len(words) > 1 and words[-2] in _JOINS)
+
+
+def _acts(token: Token, before: Token, lexicon: Lexicon) -> bool:
+    """A verb, or a word of action, but behind an article or ``of``."""
+    noun = before.low in lexicon.cue("verb_article") or (before.low == "to" and token.low.endswith("s"))
+    return not noun and (token.low in lexicon.verbs or token.low in lexicon.actions)

@@ -1,0 +1,81 @@
+"""Numbers behind or before a word that says what they name: phase two, the 8 Division, a 911 call, Image 8 of 111."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers.numerals import Atom
+from extractors.figures.text.tokens import Token
+
+EMERGENCY = frozenset({112, 911, 999})
+
+
+def dialled(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
+    """``a 911 call``, ``she called 911 and``."""
+    after = tokens[atom.end] if atom.end < len(tokens) else None
+    if after is not None and after.low in lexicon.cue("dial_noun"):
+        return True
+    return before.low in lexicon.cue("dialled") and (
+        after is None or after.kind == "p" or after.low in lexicon.cue("stop")
+    )
+
+
+def designates(atom: Atom, before: Token) -> bool:
+    """``round 4``, ``Row 21``; but ``number 12 people`` has been answered already and ``day`` needs a digit."""
+    if atom.kind != "digits":
+        return before.text[0].isupper() and before.low in (
+            "world",
+            "phase",
+            "chapter",
+            "part",
+            "act",
+            "version",
+            "number",
+        )
+    return True
+
+
+def numbering(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the dead now number 88``: a verb behind its subject, no designation."""
+    if tokens[i].low != "number" or i == 0:
+        return False
+    lead = tokens[i - 1].low
+    noun = lexicon.nouns.get(lead)
+    return lead in lexicon.cue("numbering_lead") or (noun is not None and noun.plural)
+
+
+def staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``discuss phase two on Tuesday``, ``stage one ended``; not ``to stage two rallies``."""
+    lead = tokens[atom.first - 2] if atom.first > 1 else None
+    if lead is not None and lead.kind == "w" and lead.low not in lexicon.cue("stage_lead"):
+        return False  # ``in the first stage five died``
+    after = tokens[atom.end] if atom.end < len(tokens) else None
+    if after is None or after.kind == "p" or after.low in lexicon.cue("stop"):
+        return True
+    return (
+        after.low in lexicon.cue("sentence_verb") or after.low in lexicon.triggers or after.low.endswith(("ed", "ly"))
+    )
+
+
+def unit_of_army(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``troops of the 8 Division``, ``the 14 Field Regiment``."""
+    the = atom.kind == "digits" and tokens[atom.first - 1].low == "the"
+    for token in tokens[atom.end : atom.end + 2] if the else ():
+        if not token.text[0].isupper():
+            return False
+        if token.low in lexicon.cue("military_unit"):
+            return True
+    return False
+
+
+def one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``the 408 ramp``, ``the 405 freeway``: one thing with a number."""
+    if atom.value < 2 or atom.end + 1 >= len(tokens) or tokens[atom.end].glued:
+        return False
+    noun, after = lexicon.nouns.get(tokens[atom.end].low), tokens[atom.end + 1]
+    singular = noun is not None and not noun.plural and tokens[atom.end].low not in lexicon.actions
+    closed = (after.kind == "p" and after.text != "-") or after.low in lexicon.cue("stop")
+    return singular and closed and tokens[atom.end].low not in lexicon.cue("state")
+
+
+def counter(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """The second number of ``Image 8 of 111``."""
+    i = atom.first - 2
+    return i > 0 and tokens[i].kind == "n" and tokens[i - 1].low in lexicon.cue("designator")
