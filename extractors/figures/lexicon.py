@@ -14,6 +14,7 @@ from typing import cast
 
 from extractors.figure import Qualifier
 from extractors.figures import cldr, compounds
+from extractors.figures.inflection import plural, verb_forms
 from extractors.figures.text.tokens import Token, tokenise
 
 ROOT = files("extractors.figures").joinpath("lexicons")
@@ -193,15 +194,6 @@ def _international(lexicon: Lexicon) -> None:
             lexicon.units.setdefault(form, f"money:{code}")
 
 
-def plural(lemma: str) -> str:
-    """The regular English plural."""
-    if lemma.endswith(("s", "x", "ch", "sh")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
 def _nouns(lexicon: Lexicon) -> None:
     for row in _table(lexicon.language, "nouns"):
         lemma, cls = row["lemma"], row["class"]
@@ -213,24 +205,11 @@ def _nouns(lexicon: Lexicon) -> None:
             lexicon.implies[lemma] = _act(lexicon, row["implies"])
 
 
-def _verb_forms(lemma: str) -> list[str]:
-    if lemma.endswith("e"):
-        return [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
-    es = "es" if lemma.endswith(("s", "x", "ch", "sh")) else "s"
-    doubled = lemma[-1] if lemma in _DOUBLING else ""
-    return [lemma, lemma + es, lemma + doubled + "ed", lemma + doubled + "ing"]
-
-
-_DOUBLING = frozenset({"kidnap", "ship", "drop", "stab", "trap", "grab", "rob", "ban", "rip", "plan"})
-
-
 def _actions(lexicon: Lexicon) -> None:
     found: dict[str, list[Act]] = {}
     for row in _table(lexicon.language, "actions"):
         lemma, role = row["lemma"], row["role"]
-        forms = row["forms"].split(",") if row["forms"] else _verb_forms(lemma) if role in "os" else [lemma]
+        forms = row["forms"].split(",") if row["forms"] else verb_forms(lemma) if role in "os" else [lemma]
         for form in forms:
             past = form.split()[0].endswith(("ed", "t", "n", "d")) or " " in form
             acts = found.setdefault(form, [])
@@ -241,7 +220,7 @@ def _actions(lexicon: Lexicon) -> None:
 
 def _verbs(lexicon: Lexicon) -> None:
     for row in _table(lexicon.language, "verbs"):
-        for form in row["forms"].split(",") if row["forms"] else _verb_forms(row["lemma"]):
+        for form in row["forms"].split(",") if row["forms"] else verb_forms(row["lemma"]):
             lexicon.verbs.setdefault(form, row["lemma"])
 
 
@@ -271,37 +250,3 @@ def _index(lexicon: Lexicon) -> None:
             if " " in written or "-" in written:
                 tokens = tokenise(written)
                 lexicon.openers[tokens[0].low] = max(len(tokens), lexicon.openers.get(tokens[0].low, 0))
-
-
-def expand_count(term: str, language: str | None = None) -> tuple[str | None, str | None]:
-    """What a watch's ``count`` stands for: (class, lemma).
-
-    A class or a word whose class it names stands for the class (``people`` -> ``("person", None)``, which also covers
-    elided nouns and every class below it; ``children`` -> ``("person.child", None)``). Any other known word stands
-    for itself within its class (``ambulances`` -> ``("vehicle", "ambulance")``); an unknown one for its lemma alone.
-    """
-    lexicon = load(language)
-    word = term.strip().lower()
-    classes = {n.cls for n in lexicon.nouns.values()}
-    if word in classes or any(c.startswith(word + ".") for c in classes):
-        return word, None
-    noun = lexicon.nouns.get(word)
-    if noun is None:
-        return None, word
-    if word in lexicon.cue("class_word") or noun.lemma in {n.cls.rsplit(".", 1)[-1] for n in lexicon.nouns.values()}:
-        return noun.cls, None
-    return noun.cls, noun.lemma
-
-
-def expand_action(term: str, language: str | None = None) -> tuple[str | None, str | None]:
-    """What a watch's ``action`` stands for: (class, lemma); any form of a known action gives its class alone.
-
-    ``killed``, ``die``, ``death toll`` and ``fatal`` all give ``("killed", None)``; another verb its lemma
-    (``distributed`` -> ``(None, "distribute")``), an unknown word itself.
-    """
-    lexicon = load(language)
-    word = term.strip().lower()
-    acts = lexicon.actions.get(word)
-    if any(a.cls == word for group in lexicon.actions.values() for a in group):
-        return word, None
-    return (acts[0].cls, None) if acts else (None, lexicon.verbs.get(word, word))

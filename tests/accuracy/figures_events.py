@@ -12,7 +12,7 @@ from typing import Any
 
 from extractors.figure import Figure
 from extractors.figures import extract
-from extractors.figures.lexicon import expand_action, expand_count
+from extractors.figures.terms import expand_action, expand_count
 from tests.accuracy.figures_naive import victims
 from tests.accuracy.figures_seeds import overlap
 from tests.accuracy.score import Row

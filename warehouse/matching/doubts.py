@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from extractors.figures.lexicon import expand_action, load
+from extractors.figures.lexicon import load
+from extractors.figures.terms import expand_action
 from warehouse.belief import Quantity
 from warehouse.matching.terms import terms
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from extractors.figures.lexicon import expand_action, expand_count, load
+from extractors.figures.lexicon import load
+from extractors.figures.terms import expand_action, expand_count
 from warehouse.belief import Quantity
 
 Term = tuple[str, str]

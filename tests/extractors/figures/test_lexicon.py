@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.figures.lexicon import ROOT, available, expand_action, expand_count, load
+from extractors.figures.lexicon import ROOT, available, load
+from extractors.figures.terms import expand_action, expand_count
 
 QUALIFIERS = {"approximate", "at_least", "at_most", "more_than", "less_than"}
 
