@@ -44,8 +44,53 @@ def _glued_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | No
     plain = word.low in ("m", "t", "mm") and word.text not in _CASED
     if money or not plain:
         return scale
-    counted = word.low == "m" and after is not None and _noun_like(after, lexicon)
+    if word.low == "m" and _million_again(tokens, atom, lexicon):
+        return scale
+    counted = (
+        word.low == "m" and after is not None and _noun_like(after, lexicon) and not _length_of(tokens, atom, lexicon)
+    )
     return scale if counted and not _metres(tokens, atom.end + 1, lexicon) else None
+
+
+def _million_again(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``£20m and a further 40m``, ``1.26m vehicles, down from 1.41m``: the millions of the sentence go on."""
+    lead = tokens[atom.first - 1].low if atom.first else ""
+    after = tokens[atom.end + 1] if atom.end + 1 < len(tokens) else None
+    if lead not in lexicon.cue("million_lead") or (after is not None and after.low in lexicon.cue("measured_by")):
+        return False
+    far = after is not None and after.low == "from" and atom.end + 2 < len(tokens) and tokens[atom.end + 2].kind != "n"
+    if far:
+        return False
+    begin = max((k + 1 for k in range(atom.first) if tokens[k].text == ";"), default=0)
+    return any(
+        tokens[k + 1].glued and tokens[k + 1].low == "m" and _in_millions(tokens, k, lexicon)
+        for k in range(begin, atom.first - 1)
+        if tokens[k].kind == "n"
+    )
+
+
+def _in_millions(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """The ``Nm`` at `k` is money or is followed by what is counted in millions."""
+    if _money_before(tokens, k - 1, lexicon):
+        return True
+    return k + 2 < len(tokens) and _noun_like(tokens[k + 2], lexicon) and not _metres(tokens, k + 2, lexicon)
+
+
+def _length_of(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``12m of mud``, ``within 300m of the front``, ``40m of fences``: metres; ``35m of its devices`` are millions."""
+    j = atom.end + 1
+    if tokens[j].low != "of":
+        return False
+    if atom.first and tokens[atom.first - 1].low in ("within", "through"):
+        return True
+    for token in tokens[j + 1 : j + 8]:
+        if token.kind == "p" or token.low in lexicon.cue("length_thing"):
+            return True
+        noun = lexicon.nouns.get(token.low)
+        people = noun is not None and (noun.plural or noun.cls.startswith("person"))
+        if people or (len(token.low) > 3 and token.low.endswith("s")) or token.low in lexicon.cue("millions_of"):
+            return False
+    return True
 
 
 def _metres(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
