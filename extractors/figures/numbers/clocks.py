@@ -9,6 +9,9 @@ _LEAD = frozenset({"at", "by", "since", "until", "till", "from", "after", "befor
 # Behind a verb these lead a count as well: ``arrested about ten on Sunday``, ``suffered by seven``.
 _LOOSE = frozenset({"by", "around", "about", "from", "after", "before"})
 _HEDGE = frozenset({"about", "around", "nearly", "almost", "just", "only", "exactly", "roughly", "shortly"})
+_JOINS = frozenset({"and", "but"})
+# ``by six it was over``: what a sentence goes on with behind an hour.
+_SUBJECT = frozenset({"it", "the", "they", "he", "she", "we", "i"})
 # As near stands what says that a tally and no event is at that number.
 _NEAR = 6
 
@@ -27,6 +30,10 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return False
     if not lexicon.cue("tally_level").isdisjoint([t.low for t in tokens[max(0, j - _NEAR) : j]]):
         return False
+    if _hedged(tokens, j) and _time_of_day(tokens, atom.end):
+        return True
+    if tokens[j].low == "by" and _opens(tokens, j, lexicon, _JOINS) and after in _SUBJECT:
+        return True
     if tokens[j].low in _LOOSE and not _opens(tokens, j, lexicon):
         return False
     if _time_of_day(tokens, atom.end):
@@ -37,9 +44,15 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     return closed and after != "-" and tokens[j].low == "at" and low(tokens, j - 1) in lexicon.cue("clock_lead")
 
 
-def _opens(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+def _hedged(tokens: list[Token], j: int) -> bool:
+    """``shortly after two``, ``just before four``."""
+    return j > 0 and tokens[j].low in ("after", "before") and tokens[j - 1].low in ("shortly", "just", "soon")
+
+
+def _opens(tokens: list[Token], j: int, lexicon: Lexicon, joins: frozenset[str] = frozenset()) -> bool:
     """At the head of a clause, or behind a verb of what happens at an hour."""
-    return j == 0 or tokens[j - 1].kind == "p" or tokens[j - 1].low in lexicon.cue("clock_lead")
+    lead = tokens[j - 1]
+    return j == 0 or lead.kind == "p" or lead.low in joins or lead.low in lexicon.cue("clock_lead")
 
 
 def _time_of_day(tokens: list[Token], j: int) -> bool:

@@ -106,8 +106,9 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     lead = tokens[i - 1].low if i else ""
     if after is not None and after.kind == "w" and _counts(tokens, i, lexicon):
         noun = lexicon.nouns.get(after.low)
-        people = noun is not None and noun.cls.startswith("person") and 1900 <= number <= 2099
-        return (people and i == 1 and lead == "in") or lead in lexicon.cue("month")  # ``In 2024 gunmen held …``
+        round_count = number % 100 == 0 and not (noun is not None and noun.cls.startswith("person"))
+        dated = 1900 <= number <= 2099 and _opening(tokens, i) and not round_count
+        return dated or lead in lexicon.cue("month")
     if (after is not None and after.glued and after.kind == "w") or (after is not None and after.text == "%"):
         return False
     if after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].low == "for":
@@ -120,6 +121,13 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         lead in lexicon.cue("year_lead")
         and not _qualified(tokens, i, lexicon)
         and lead not in ("and", "or", "to", "for", "of", "the")
+    )
+
+
+def _opening(tokens: list[Token], i: int) -> bool:
+    """``In 2024 gunmen held …``, ``and in 2011 landslides killed``: a clause that opens with its year."""
+    return tokens[i - 1].low == "in" and (
+        i == 1 or tokens[i - 2].kind == "p" or tokens[i - 2].low in ("and", "but", "while", "that", "when")
     )
 
 

@@ -22,6 +22,10 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return low(tokens, i + 2) in lexicon.numerals.get("unit", {})
     if after == "of" or after == "in" or after == "out":
         return _one_of(tokens, i, lexicon)
+    if after in ("was", "is", "were", "has") and (
+        i == 0 or tokens[i - 1].kind == "p" or lead in ("and", "while", "but")
+    ):
+        return _befalls(tokens, i + 1, lexicon)
     if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):
         return True
     if tokens[i + 1].text[0].isupper() and low(tokens, i + 2) in lexicon.cue("auxiliary"):
@@ -48,6 +52,8 @@ def _one_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         noun = lexicon.nouns.get(word)
         if (noun is not None and noun.plural) or word in ("them", "these", "those", "us", "whom", "you"):
             return True
+        if j == i + 3 and tokens[j - 1].low in ("the", "those", "these") and tokens[j].kind == "n":
+            return True  # ``one of the 11``
     return False
 
 

@@ -142,13 +142,21 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
 
 
+# ``closed over two hours after the blast``: how far from a moment.
+_SINCE = frozenset({"ago", "old", "later", "earlier", "after", "before"})
+
+
 def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
     """``took over 12 schools``, ``flew over six regions``, ``killed over three days``: no bound of the number."""
     if span.unit.startswith("duration"):
-        if span.end < len(tokens) and tokens[span.end].low in ("ago", "old", "later", "earlier"):
+        if span.end < len(tokens) and tokens[span.end].low in _SINCE:
             return False
         aside = k == 0 or tokens[k - 1].text == "," or (k > 1 and tokens[k - 2].text == ",")
-        return aside or lead in lexicon.cue("over_event") or lead in lexicon.nouns
+        spent = k > 0 and (tokens[k - 1].kind == "n" or lead in lexicon.numerals.get("scale", {}))
+        return aside or spent or lead in lexicon.cue("over_event") or lead in lexicon.nouns
+    caused = lead in lexicon.cue("over_charged") and span.end < len(tokens)
+    if caused and tokens[span.end].low in lexicon.cue("over_cause"):
+        return True  # ``arrested over three murders``
     led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length")
     return led or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
 
