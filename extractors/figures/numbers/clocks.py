@@ -9,6 +9,8 @@ _LEAD = frozenset({"at", "by", "since", "until", "till", "from", "after", "befor
 # Behind a verb these lead a count as well: ``arrested about ten on Sunday``, ``suffered by seven``.
 _LOOSE = frozenset({"by", "around", "about", "from", "after", "before"})
 _HEDGE = frozenset({"about", "around", "nearly", "almost", "just", "only", "exactly", "roughly", "shortly"})
+# A hyphen or an opening quotation mark: the noun follows.
+_RUNS_ON = frozenset({"-", '"', "“", "'", "‘"})
 _JOINS = frozenset({"and", "but"})
 # ``by six it was over``: what a sentence goes on with behind an hour.
 _SUBJECT = frozenset({"it", "the", "they", "he", "she", "we", "i"})
@@ -30,23 +32,24 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return False
     if not lexicon.cue("tally_level").isdisjoint([t.low for t in tokens[max(0, j - _NEAR) : j]]):
         return False
-    if _hedged(tokens, j) and _time_of_day(tokens, atom.end):
-        return True
-    if tokens[j].low == "by" and _opens(tokens, j, lexicon, _JOINS) and after in _SUBJECT:
+    if _told(tokens, j, atom, lexicon):
         return True
     if tokens[j].low in _LOOSE and not _opens(tokens, j, lexicon):
         return False
-    if _time_of_day(tokens, atom.end):
-        return True
-    if after == "on" and low(tokens, atom.end + 1) in lexicon.cue("weekday"):
+    if _time_of_day(tokens, atom.end) or (after == "on" and low(tokens, atom.end + 1) in lexicon.cue("weekday")):
         return True
     closed = not after or tokens[atom.end].kind == "p" or after in lexicon.cue("stop")
-    return closed and after != "-" and tokens[j].low == "at" and low(tokens, j - 1) in lexicon.cue("clock_lead")
+    return (
+        closed and after not in _RUNS_ON and tokens[j].low == "at" and low(tokens, j - 1) in lexicon.cue("clock_lead")
+    )
 
 
-def _hedged(tokens: list[Token], j: int) -> bool:
-    """``shortly after two``, ``just before four``."""
-    return j > 0 and tokens[j].low in ("after", "before") and tokens[j - 1].low in ("shortly", "just", "soon")
+def _told(tokens: list[Token], j: int, atom: Atom, lexicon: Lexicon) -> bool:
+    """``shortly after two in the afternoon``, ``and by six it was over``."""
+    if tokens[j].low == "by":
+        return low(tokens, atom.end) in _SUBJECT and _opens(tokens, j, lexicon, _JOINS)
+    hedged = j > 0 and tokens[j].low in ("after", "before") and tokens[j - 1].low in ("shortly", "just", "soon")
+    return hedged and _time_of_day(tokens, atom.end)
 
 
 def _opens(tokens: list[Token], j: int, lexicon: Lexicon, joins: frozenset[str] = frozenset()) -> bool:

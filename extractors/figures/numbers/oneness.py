@@ -14,6 +14,12 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if lead in lexicon.cue("one_lead") or not after:
         return False
+    return _followed(tokens, i, lexicon)
+
+
+def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether what follows makes it a count: ``one and a half``, ``one of the 11``, ``one was hurt``, ``one man``."""
+    after, lead = low(tokens, i + 1), low(tokens, i - 1)
     if after == "and":
         return low(tokens, i + 2) in ("a", "one") and low(tokens, i + 3) in ("half", "quarter", "third")
     if after == "-":

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.numbers.numerals import low
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -149,16 +150,20 @@ _SINCE = frozenset({"ago", "old", "later", "earlier", "after", "before"})
 def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
     """``took over 12 schools``, ``flew over six regions``, ``killed over three days``: no bound of the number."""
     if span.unit.startswith("duration"):
-        if span.end < len(tokens) and tokens[span.end].low in _SINCE:
-            return False
-        aside = k == 0 or tokens[k - 1].text == "," or (k > 1 and tokens[k - 2].text == ",")
-        spent = k > 0 and (tokens[k - 1].kind == "n" or lead in lexicon.numerals.get("scale", {}))
-        return aside or spent or lead in lexicon.cue("over_event") or lead in lexicon.nouns
-    caused = lead in lexicon.cue("over_charged") and span.end < len(tokens)
-    if caused and tokens[span.end].low in lexicon.cue("over_cause"):
+        return _during(tokens, k, lead, span, lexicon)
+    if lead in lexicon.cue("over_charged") and low(tokens, span.end) in lexicon.cue("over_cause"):
         return True  # ``arrested over three murders``
     led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length")
     return led or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
+
+
+def _during(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
+    """``killed over three days``, ``£450m over five years``; but ``lasted over five hours``, ``over a week ago``."""
+    if span.end < len(tokens) and tokens[span.end].low in _SINCE:
+        return False
+    aside = k == 0 or tokens[k - 1].text == "," or (k > 1 and tokens[k - 2].text == ",")
+    spent = k > 0 and (tokens[k - 1].kind == "n" or lead in lexicon.numerals.get("scale", {}))
+    return aside or spent or lead in lexicon.cue("over_event") or lead in lexicon.nouns
 
 
 def _the(tokens: list[Token], j: int) -> bool:
