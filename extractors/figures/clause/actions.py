@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.clause import agents, nominals, wholes
+from extractors.figures.clause.between import past_verb
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost
 from extractors.figures.lexicon import Lexicon
@@ -18,6 +19,7 @@ _UNKNOWN = 4.6
 _LEAD = 2
 _NEAR = 5
 _AGAINST = frozenset({"against", "for"})
+_SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
 _GIVEN_BACK = frozenset({"exchanged", "released", "received"})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
 
@@ -117,7 +119,7 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
                 continue
             same = taker.action_at == giver.action_at
-            if taker is right and own_predicate(tokens, right, lexicon):
+            if taker is right and (own_predicate(tokens, right, lexicon) or _own_verb(tokens, right, lexicon)):
                 continue
             if taker is left and _apart(tokens, left, right, lexicon):
                 continue
@@ -125,6 +127,15 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _own_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``was cut to 900 homes and five bridges collapsed``: a verb of its own that no table of actions knows."""
+    k = span.noun_end
+    if k >= len(tokens) or tokens[k].low in lexicon.actions or span.elided:
+        return False
+    verb = lexicon.verbs.get(tokens[k].low)
+    return verb is not None and verb not in lexicon.cue("verb_light") and past_verb(tokens[k], lexicon)
 
 
 def _chain(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
@@ -142,6 +153,8 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
     """``Of the 115, nine were tried``, ``It was given to 40 men, and 12 fell ill``: not said of the number before."""
     if left.begin == _LEAD and tokens[0].low == "of":
         return True
+    if [t.low for t in tokens[right.noun_end : right.noun_end + 2]] in _SOME_OF:
+        return True  # ``took in 38 miners, eight of whom were in a coma``
     clauses = [t.low for t in tokens[left.noun_end : right.begin]] == [",", "and"]
     lead = (t.low for t in tokens[max(0, left.begin - _NEAR) : left.begin])
     return clauses and not lexicon.cue("auxiliary").isdisjoint(lead)

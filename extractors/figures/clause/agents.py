@@ -117,6 +117,10 @@ def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str |
     pulled = verb in lexicon.cue("pulls_people") and span.item_class != "person.military" and _out(tokens, span)
     if pulled or (verb in lexicon.cue("carries_people") and _saved(tokens, span, lexicon)):
         return "rescued"
+    if verb == "admit" and not lexicon.cue("takes_patients").isdisjoint(t.low for t in tokens[:at]):
+        return "treated"
+    if verb == "pick" and not lexicon.cue("at_sea").isdisjoint(t.low for t in tokens):
+        return "rescued"
     if verb in lexicon.cue("drives_people") and "homes" in [t.low for t in tokens[span.noun_end : span.noun_end + 5]]:
         return "displaced"
     return "injured" if verb in lexicon.cue("hurts_people") and _hurt(tokens, span, at, lexicon) else None

@@ -13,6 +13,7 @@ from extractors.figures.text.tokens import Token
 _APART = 8
 _POOR = 2.5
 _JOINS = frozenset({"and", ","})
+_PLACED = frozenset({"in", "at", "on", "near", "across"})
 _FURTHER = frozenset({"a", "an", "further", "additional", "another"})
 
 
@@ -36,6 +37,8 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
     """``nine buses and 14 vans had been used``: the verb behind the second of two is also the first's."""
     if right.action is None or right.action_class is not None or not joined(tokens, left, right):
         return False
+    if any(r[1] == "cut_off" for r in left.rules) or (left.begin and tokens[left.begin - 1].low in _PLACED):
+        return False  # ``Power was cut to 900 homes and five bridges collapsed``, ``fell in 40 villages and six``
     far = left.action_at is not None and left.action_at < left.begin - 1 and left.action_cost > _POOR
     return (left.action is None or far) and right.action_at is not None and right.action_at >= right.noun_end
 

@@ -137,6 +137,8 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
         if lemma(tokens, k, lexicon) is not None and not particle and not _nominal(tokens, k, lexicon):
             return k
         word = tokens[k].low
+        if word == "out" and k and lexicon.verbs.get(tokens[k - 1].low) == "put":
+            return k - 1  # ``put out six fires``
         if word == "'s" and k > 0 and tokens[k - 1].kind == "w":  # ``rebuilding the town's two bridges``
             k -= 2
             continue

@@ -6,6 +6,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _ARTICLES = frozenset({"a", "an"})
+_FINITE = frozenset({"were", "are", "have", "had", "will", "was", "has", "would"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -26,6 +27,14 @@ def apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``were given 899 persons, a claim rejected by the ministry``: what befell the claim."""
     aside = k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].low in _ARTICLES
     return aside and tokens[k + 2].low in lexicon.cue("dismissible")
+
+
+def of_part(tokens: list[Token], k: int, first: int) -> bool:
+    """``admitted 38 miners, eight of whom were in a coma``: said of the eight, up to the next comma."""
+    if k + 3 >= first or tokens[k].text != "," or tokens[k + 2].low != "of" or tokens[k + 3].low != "whom":
+        return False
+    ends = (j for j in range(k + 3, first) if tokens[j].text == ",")
+    return all(tokens[j + 1].low not in _FINITE for j in ends)
 
 
 def closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

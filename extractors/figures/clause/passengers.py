@@ -5,6 +5,30 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_FAR = 5
+_TO_SAFETY = (["to", "safety"], ["to", "shore"], ["down", "the"], ["down", "a"])
+_VEHICLES = frozenset({"vehicle"})
+
+
+def carried(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``neighbours carried six children out``, ``four were carried to safety``: in their arms, aboard nothing."""
+    at = span.action_at
+    if at is None or not (span.item_class or "person").startswith("person"):
+        return False
+    end = span.noun_end if at < span.begin else at + 1
+    end += 3 * ([t.low for t in tokens[end : end + 2]] == ["of", "the"])
+    behind = [t.low for t in tokens[end : end + _FAR]]
+    if behind[:1] == ["to"] and not lexicon.cue("place_hospital").isdisjoint(behind):
+        take(span, "hospitalize", "treated", span.action_cost, at, "carried", 0.75)
+        return True
+    out = behind[:1] in (["out"], ["outside"], ["ashore"]) or behind[:2] in _TO_SAFETY or behind[:1] == ["from"]
+    if not out or (behind[0] == "from" and lexicon.cue("saved_from").isdisjoint(behind)):
+        return False
+    if at < span.begin and not _VEHICLES.isdisjoint(lexicon.nouns[t.low].cls[:7] for t in tokens[:at] if t.low in lexicon.nouns):
+        return False
+    take(span, "carry", "rescued", span.action_cost, at, "carried", 0.75)
+    return True
+
 
 def licensed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``was licensed to carry 90 people``, ``can carry 400``: room for so many, who are not aboard."""

@@ -16,6 +16,7 @@ _EXISTENCE = 1.5
 _MODIFIER = 0.3
 _MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "risen", "climbs", "hit"})
 _COMPARED = frozenset({"up", "down"})
+_GOES = frozenset({"went", "go", "goes", "gone", "going", "came", "come", "coming"})
 _ARTICLES = frozenset({"a", "an"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
@@ -51,6 +52,8 @@ def cost(
         return LIMIT  # a bill that hit 3bn, a ransom in exchange for him
     if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
         return LIMIT  # but ``took 30 hostages``
+    if act.lemma == "down" and (span.item_class or "").startswith("person") and _goes(tokens, action.first):
+        return LIMIT  # ``two sons went down the mine``
     if act.cls in others.never(span, lexicon) and not (act.lemma == "hit" or act.cls == "missing"):
         return LIMIT
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
@@ -69,6 +72,10 @@ def cost(
     return extra + _before(tokens, span, action, act, price, lexicon)
 
 
+def _goes(tokens: list[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].low in _GOES
+
+
 def _after(
     tokens: list[Token], span: Span, action: Found, act: Act, price: float, spans: list[Span], lexicon: Lexicon
 ) -> float:
@@ -84,7 +91,7 @@ def _after(
     )
     if others.of_event(tokens, span, lexicon):
         price += 4.0
-    if others.apposed(tokens, span.noun_end, lexicon):
+    if others.apposed(tokens, span.noun_end, lexicon) or others.of_part(tokens, span.noun_end, action.first):
         return LIMIT
     if act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
         return LIMIT if act.role == "o" else price + 3.0

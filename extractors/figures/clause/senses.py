@@ -151,6 +151,20 @@ def _cut_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+def _interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``19 were buried on Monday evening``, ``buried 40 in a mass grave``: at a funeral, under no rubble."""
+    at = span.action_at
+    if at is None:
+        return False
+    behind = [t.low for t in tokens[max(at + 1, span.noun_end) : at + _REACH + (span.noun_end - span.begin)]]
+    grave = not lexicon.cue("burial_word").isdisjoint(t.low for t in tokens)
+    dated = len(behind) > 1 and behind[0] in ("on", "late") and behind[1] in lexicon.cue("weekday")
+    if not (grave or dated) or not lexicon.cue("buries").isdisjoint(t.low for t in tokens):
+        return False
+    take(span, "bury", None, span.action_cost, at, "interred", 0.7)
+    return True
+
+
 def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``let 30 captives go``, ``allowed eight women to leave``."""
     lead = tokens[span.begin - 1].low if span.begin else ""
@@ -223,8 +237,9 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 # The senses of one verb each.
 _BY_ACTION = {
     "": (passengers.travelling,),
+    "bury": (_interred,),
     "aboard": (passengers.certified,),
-    "carry": (passengers.licensed,),
+    "carry": (passengers.carried, passengers.licensed),
     "crowd into": (passengers.packed,),
     "cut": (_cut_off,),
     "job cuts": (_job_cuts,),

@@ -73,6 +73,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "spend": _money,
     "raise": _money,
     "make": lambda span: not _money(span),
+    "neutralize": lambda span: not (span.item_class or "").startswith("person"),
+    "neutralise": lambda span: not (span.item_class or "").startswith("person"),
     "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
     "capture": _person,
     "recapture": _person,

@@ -6,6 +6,8 @@ from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
+_OF_THINGS = frozenset({"damaged", "destroyed"})
+_THINGS = ("building", "vehicle", "thing")
 _HOLDS = 5
 _FEW = 12
 _ONLY = frozenset({"only", "just", "another", "some"})
@@ -128,3 +130,10 @@ def _take(span: Span, other: Span | None, rule: str) -> None:
     else:
         span.item, span.item_class = "person", "person"
     span.rule("item", rule, 0.5)
+
+
+def more_things(span: Span, earlier_here: list[Span]) -> Span | None:
+    """``300 homes were flattened and 900 others damaged``: what none of these verbs is said of are people."""
+    if not span.others or span.action_class not in _OF_THINGS:
+        return None
+    return next((s for s in reversed(earlier_here) if (s.item_class or "").startswith(_THINGS)), None)

@@ -10,6 +10,8 @@ from extractors.figures.text.tokens import Token
 
 _WHOLE = frozenset({"which", "these", "those", "them", "whom"})
 _NEAR = 5
+# So many words may a verb of two words take before its object.
+_VERB = 2
 # Who goes through a place is told of, and not the place.
 _PASSED = frozenset({"boarded", "left", "fled", "entered", "reached", "leaving", "boarding", "fleeing", "entering",
                      "took", "rode"})  # fmt: skip
@@ -60,7 +62,10 @@ def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
 def _uncounted(
     tokens: list[Token], span: Span, lexicon: Lexicon, told: bool = False, things: bool = False
 ) -> Span | None:
-    """``detainees boarded coaches, 121 of them handcuffed``: people whom no number counts, or other things."""
+    """``detainees boarded coaches, 121 of them handcuffed``: people whom no number counts, or other things.
+
+    In ``passengers jumped, and fishermen picked up 114 of them`` not those who picked them up.
+    """
     nouns = [(k, lexicon.nouns.get(tokens[k].low)) for k in range(len(tokens) - 1)]
     known = [
         noun
@@ -71,12 +76,17 @@ def _uncounted(
         and (told or tokens[k + 1].low not in lexicon.cue("say"))
         and tokens[k].low not in lexicon.units
         and noun.lemma != "coach"
+        and not (len(tokens) == span.begin and k + _VERB >= len(tokens) - 1 and _verb(tokens[k + 1], lexicon))
     ]
     people = [] if things else [noun for noun in known if noun.cls.startswith("person")]
     if not known:
         return None
     noun = (people or known)[-1]
     return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
+
+
+def _verb(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.verbs or token.low in lexicon.actions
 
 
 def _of_whole(tokens: list[Token], k: int) -> str | None:

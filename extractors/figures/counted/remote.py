@@ -93,6 +93,8 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
     if _beside(tokens, span, earlier_here):
         return _anybody(span, "beside", 0.6)
+    if (thing := elided.more_things(span, earlier_here)) is not None:
+        return _take(span, thing, "others_of_things")
     for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), _some(tokens, s), -s.first)):
         if _person(other) or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
             same = _elsewhere(tokens, span, other) or _fighters(span, other)
