@@ -155,7 +155,10 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
         return True
     if [t.low for t in tokens[right.noun_end : right.noun_end + 2]] in _SOME_OF:
         return True  # ``took in 38 miners, eight of whom were in a coma``
-    clauses = [t.low for t in tokens[left.noun_end : right.begin]] == [",", "and"]
+    between = [t.low for t in tokens[left.noun_end : right.begin]]
+    if between == [","] and right.elided and right.kind == "vague":
+        return True  # ``thousands of mourners, many holding roses, filled the square``
+    clauses = between == [",", "and"]
     lead = (t.low for t in tokens[max(0, left.begin - _NEAR) : left.begin])
     return clauses and not lexicon.cue("auxiliary").isdisjoint(lead)
 

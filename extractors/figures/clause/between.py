@@ -19,8 +19,10 @@ def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Past ``of those affected``, ``in the village``: up to four words that end before a verb; else j."""
     if j >= len(tokens) or tokens[j].low not in lexicon.cue("preposition"):
         return j
-    for k in range(j + 2, min(len(tokens), j + 2 + _REACH)):
-        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
+    company = tokens[j].low == "with"
+    for k in range(j + 2, min(len(tokens), j + 2 + _REACH + company)):
+        word = tokens[k].kind == "w" or (company and tokens[k].kind == "n")
+        if not word or tokens[k].low in lexicon.cue("border"):
             return j
         if tokens[k - 1].low in lexicon.cue("verb_article"):
             continue

@@ -34,9 +34,12 @@ _THERE = frozenset({"there", "here"})
 def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """The clearest first: an auxiliary behind the counted, a verb right before it, right behind it, or of giving."""
     end = max(span.noun_end, span.subject_end)
+    of_whole = end > span.noun_end and end < len(tokens) and tokens[end].low in _RELATIVE
     if span.unit == "percent" and _plain(tokens, end - 1, lexicon):
         end -= 1  # ``61% back the merger``: what was taken for the noun of the share is its verb
     after, helped = behind(tokens, apposed(tokens, span, end, lexicon), lexicon)
+    if of_whole:
+        after, helped = None, False  # ``restored to 310 of the 520 homes that lost it``
     if after is None and _exists(tokens, span, lexicon):
         after = end if lemma(tokens, end, lexicon) and tokens[end].low.endswith("ing") else None
         helped = after is not None
@@ -77,6 +80,8 @@ def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         k -= 1  # ``picked up 47 survivors``
     if k > 1 and tokens[k].low in lexicon.cue("preposition") and not (span.item_class or "person").startswith("person"):
         k -= 1  # ``wreckage fell in 17 places``
+    if k > 1 and tokens[k].low.endswith("s") and not _RELATIVE.isdisjoint((tokens[k - 1].low, tokens[k - 2].low)):
+        return k if lemma(tokens, k, lexicon) else None  # ``a station which handles 9,000 passengers a day``
     busy = k > 0 and ing(tokens[k]) and tokens[k - 1].low in lexicon.cue("be")
     if k < 1 or lemma(tokens, k, lexicon) is None or not (busy or past(tokens[k])):
         return None
@@ -89,6 +94,16 @@ def subject_of(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
     if lemma(tokens, j, lexicon) is None or tokens[j].low in lexicon.cue("auxiliary"):
         return None
     return j if past(tokens[j]) or _plain(tokens, j, lexicon) else None
+
+
+def acting(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``while 20 people crouch behind a kiosk``: a plain verb right behind people, with where they do it."""
+    k = span.noun_end
+    if k + 1 >= len(tokens) or tokens[k].low in lexicon.actions or tokens[k].low in lexicon.nouns:
+        return None
+    plain = lexicon.verbs.get(tokens[k].low) == tokens[k].low and lemma(tokens, k, lexicon) is not None
+    placed = tokens[k + 1].low in lexicon.cue("preposition") or tokens[k + 1].low in ("behind", "beside", "around")
+    return k if plain and placed else None
 
 
 def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, bool]:

@@ -22,6 +22,8 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
     near = lexicon.cue("estimated_near")
     of_them = after[:1] == ["of"] and not _THEM.isdisjoint(after[1:2])
     behind = _own(after[:_OF_THEM], lexicon) if of_them else after[:3]
+    if behind[:1] and behind[0] in lexicon.cue("pronoun"):
+        behind = []  # ``stopped 16 lorries they believed were stolen``
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(behind)):
         return "estimate"
     if not lexicon.cue("estimated").isdisjoint(before[-8:]):

@@ -8,6 +8,11 @@ _SKIPPED = frozenset(
     | {"an", "estimated", "other", "both", "last", "first", "next", "roughly", "our"}
 )
 _LONGEST = 3
+# Nouns of a blow, with what it fell on behind ``on``.
+_ASSAULTS = {
+    "raid": "raid", "raids": "raid", "attack": "attack", "attacks": "attack", "assault": "attack", "assaults": "attack",
+    "strikes": "strike", "airstrikes": "strike",
+}  # fmt: skip
 # Nouns of what came of an action as well: ``a shipment of 12 tanks was seized``.
 _RESULTS = frozenset(
     {"shipment", "delivery", "collection", "selection", "payment", "donation", "reception", "trial", "distribution"}
@@ -25,9 +30,12 @@ def read(tokens: list[Token], begin: int, lexicon: Lexicon, end: int | None = No
     k = begin - 1
     while k > 0 and begin - k <= _LONGEST and tokens[k].low in _SKIPPED:
         k -= 1
-    if k < 1 or tokens[k].low != "of":
+    if k < 1 or tokens[k].low not in ("of", "on"):
         return None
     noun = tokens[k - 1].low
+    if tokens[k].low == "on":
+        verb = _ASSAULTS.get(noun)
+        return (Act("", verb, "n"), k - 1) if verb is not None else None  # ``raids on five addresses``
     verb = lexicon.nominals.get(noun)
     if verb is None or (noun.endswith("ing") and not _gerund(tokens, k - 1, lexicon)):
         return None

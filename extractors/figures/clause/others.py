@@ -1,5 +1,6 @@
 """Verbs near a number that are another's: of the part, of the relatives, of the claim, of the clause before."""
 
+from extractors.figures.clause.between import rate_end
 from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
@@ -20,7 +21,10 @@ def of_event(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def of_whole(tokens: list[Token], span: Span, first: int, spans: list[Span]) -> bool:
     """``45 of 69 missiles launched overnight``: a participle right behind the whole says what the whole is."""
     whole = whole_of(tokens, span, spans)
-    return whole is not None and first == whole.noun_end
+    if whole is None or first < whole.noun_end:
+        return False
+    related = tokens[whole.noun_end].low in ("that", "which") and first == whole.noun_end + 1
+    return first == whole.noun_end or related  # ``restored to 310 of the 520 households that lost it``
 
 
 def apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -39,7 +43,7 @@ def of_part(tokens: list[Token], k: int, first: int) -> bool:
 
 def closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``X, accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
-    k = span.noun_end
+    k = rate_end(tokens, span.noun_end, lexicon)
     if k + 1 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low not in lexicon.cue("auxiliary"):
         return False
     for j in range(span.begin - 1, max(0, span.begin - 14), -1):
@@ -63,7 +67,7 @@ def never(span: Span, lexicon: Lexicon) -> frozenset[str]:
     if span.unit != "count" or (span.item_class or "person").startswith("person"):
         return _NONE
     cls = (span.item_class or "").partition(".")[0]
-    return lexicon.cue(f"never_of_{cls}") if cls in ("vehicle", "weapon", "building") else _NONE
+    return lexicon.cue(f"never_of_{cls}") if cls in ("vehicle", "weapon", "building", "legal") else _NONE
 
 
 def some_of(tokens: list[Token], span: Span) -> bool:

@@ -24,7 +24,9 @@ def carried(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     out = behind[:1] in (["out"], ["outside"], ["ashore"]) or behind[:2] in _TO_SAFETY or behind[:1] == ["from"]
     if not out or (behind[0] == "from" and lexicon.cue("saved_from").isdisjoint(behind)):
         return False
-    if at < span.begin and not _VEHICLES.isdisjoint(lexicon.nouns[t.low].cls[:7] for t in tokens[:at] if t.low in lexicon.nouns):
+    if at < span.begin and not _VEHICLES.isdisjoint(
+        lexicon.nouns[t.low].cls[:7] for t in tokens[:at] if t.low in lexicon.nouns
+    ):
         return False
     take(span, "carry", "rescued", span.action_cost, at, "carried", 0.75)
     return True

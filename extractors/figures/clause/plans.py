@@ -61,7 +61,8 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return True
     if "set" in after[:2] and "to" not in after[1:3]:
         return False  # ``40 cars were set ablaze``
-    return not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
+    never = after[1:2] == ["never"]  # ``two families will never be whole again``
+    return not never and not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
 
 
 def _bound(after: list[str], lexicon: Lexicon) -> bool:

@@ -63,7 +63,9 @@ def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         token = tokens[k]
         if token.kind != "w":
             return None
+        noun = token.low in lexicon.nouns and tokens[k - 1].low in lexicon.cue("verb_article")
         told = token.low in lexicon.verbs and (ing(token) or past(token)) and token.low not in lexicon.cue("auxiliary")
+        told = told and not noun  # ``scouted the building three times``
         if told and (ing(token) or tokens[k - 1].low not in lexicon.cue("verb_article")):
             return k
     return None
@@ -90,7 +92,8 @@ def _plain_fact(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None
         if at is None or not helped or tokens[at].low in lexicon.actions:
             return None
         verb = lexicon.verbs[tokens[at].low]
-        return at if verb not in lexicon.cue("verb_light") or verb in lexicon.cue("verb_behind") else None
+        lodged = verb == "put" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "up"
+        return at if verb not in lexicon.cue("verb_light") or verb in lexicon.cue("verb_behind") or lodged else None
     return None
 
 
@@ -207,17 +210,19 @@ def _intended(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """The verb that plainly governs a number goes before a far action, with its class where it has one."""
     at = governors.plainly(tokens, span, lexicon)
+    if at is None and tokens[span.begin - 1].low == "leaving":
+        at = span.begin - 1
     if at is None and span.action in lexicon.cue("idle_state"):
         at = governors.subject_of(tokens, span.noun_end, lexicon)
+    if at is None and (span.item_class or "").startswith("person"):
+        at = governors.acting(tokens, span, lexicon)
     if at is None and span.unit.startswith("duration"):
         at = governors.lasting(tokens, span.begin, lexicon)
     verb = lexicon.verbs.get(tokens[at].low) if at is not None else None
-    if (
-        at is None
-        or at == span.action_at
-        or verb is None
-        or (_light(verb, span, lexicon) and (at < span.begin or verb not in lexicon.cue("verb_behind")))
-    ):
+    if at is None or at == span.action_at or verb is None:
+        return
+    deprived = verb == "leave" and [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["without"]
+    if _light(verb, span, lexicon) and not deprived and (at < span.begin or verb not in lexicon.cue("verb_behind")):
         return
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
     cls = act.cls if act else agents.of_verb(tokens, span, at, lexicon)

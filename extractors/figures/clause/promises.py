@@ -10,6 +10,8 @@ from extractors.figures.spans import Span
 _NEAR = 7
 _FAR = 12
 _AROUND = 4
+# ``we hear voices from two houses and we will not stop``: another clause.
+_WE = frozenset({"we", "they", "he", "she", "it", "i"})
 _BE = frozenset({"is", "are", "was", "were"})
 _TO = frozenset({"to", "for"})
 _OTHERS = (["more"], ["others"], ["other"])
@@ -155,7 +157,9 @@ def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
     behind = said[span.noun_end : right]
     for k, word in enumerate(behind[:_FAR]):
         if word in lexicon.cue("modal_sure"):
-            bound = word == "could" or behind[max(0, k - 1)] == "and" or "have" in behind[k : k + 4]
+            lead = behind[k - 1] if k else ""
+            bound = word == "could" or lead == "and" or "have" in behind[k : k + 4]
+            bound = bound or lead in _WE or behind[k + 1 : k + 2] == ["never"]
             done = bound or _acted(said, span, span.noun_end + k)
             return not done and lexicon.cue("sentence_verb").isdisjoint(behind[:k])
         if word == "and" and not lexicon.cue("sentence_verb").isdisjoint(behind[k + 1 : k + 2]):

@@ -52,8 +52,8 @@ def cost(
         return LIMIT  # a bill that hit 3bn, a ransom in exchange for him
     if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
         return LIMIT  # but ``took 30 hostages``
-    if act.lemma == "down" and (span.item_class or "").startswith("person") and _goes(tokens, action.first):
-        return LIMIT  # ``two sons went down the mine``
+    if act.lemma == "down" and act.cls == "fell" and _way_down(tokens, span, action, lexicon):
+        return LIMIT  # ``two sons went down the mine``, ``carried her down 11 flights``
     if act.cls in others.never(span, lexicon) and not (act.lemma == "hit" or act.cls == "missing"):
         return LIMIT
     extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
@@ -72,8 +72,15 @@ def cost(
     return extra + _before(tokens, span, action, act, price, lexicon)
 
 
-def _goes(tokens: list[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].low in _GOES
+def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
+    """Where they went, and no level that is down."""
+    lead = tokens[action.first - 1] if action.first else None
+    if lead is None or span.unit != "count":
+        return False
+    if (span.item_class or "").startswith("person"):
+        return lead.low in _GOES
+    noun = lead.low in lexicon.nouns or lead.low in ("him", "her", "them", "it")
+    return action.end == span.begin and noun and span.item_class is not None
 
 
 def _after(

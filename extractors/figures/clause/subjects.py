@@ -38,6 +38,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             _toll(tokens, span, found, lexicon)
             _described(span, found, lexicon)
             _named(span, lexicon)
+            _of_the_dead(tokens, span, found, lexicon)
             at = span.action_at
             _predicate(tokens, span, spans, found, lexicon)
             if before is not None and at is not None and before.action_at == at != span.action_at and span.action:
@@ -132,6 +133,24 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
         if act is not None and told and act.cls != span.action_class:
             take(span, act.lemma, act.cls, 0.8, action.first, "predicate", 0.75)
             return
+
+
+def _of_the_dead(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``Nine of the dead had been identified``: what was done to them since, not how they came to be dead."""
+    k = span.noun_end
+    if span.action_at != k + 2 or tokens[k].low != "of" or tokens[k + 2].low not in lexicon.cue("state"):
+        return
+    k += 3
+    helped = False
+    while k < len(tokens) and (
+        tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")
+    ):
+        helped, k = True, k + 1
+    act = next((a for f in found if f.first == k for a in f.acts if a.role == "o" and a.past), None)
+    if helped and act is not None:
+        take(span, act.lemma, act.cls, 0.8, k, "predicate", 0.75)
+        if span.item is None:
+            span.item, span.item_class, span.elided = "person", "person", False
 
 
 def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:

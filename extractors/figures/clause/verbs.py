@@ -23,7 +23,12 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     tokens, found = sentence.tokens, list[Found]()
     noun_too, idle, end = lexicon.cue("noun_too"), lexicon.cue("idle_head"), 0
     for i in _places(tokens, lexicon):
-        if i < end or (i > 1 and (_compound(tokens, i) or _office(tokens, i, lexicon))) or (tokens[i].low in noun_too and _noun(tokens, i, lexicon)):
+        if (
+            i < end
+            or (i > 1 and _compound(tokens, i))
+            or _office(tokens, i, lexicon)
+            or (tokens[i].low in noun_too and _noun(tokens, i, lexicon))
+        ):
             continue
         gerund = tokens[i].low.endswith("ing")
         if gerund and _named(tokens, i, lexicon):
@@ -73,7 +78,7 @@ def _office(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``the transport ministry``, ``search teams``: the first word of who acts, behind nothing that leads a verb."""
     if i + 1 >= len(tokens) or tokens[i + 1].low not in lexicon.cue("acting_body"):
         return False
-    lead = tokens[i - 1].low
+    lead = tokens[i - 1].low if i else ""
     if lead == "to" or lead in lexicon.cue("modal") or lead in lexicon.cue("pronoun"):
         return False
     return lexicon.verbs.get(tokens[i].low) == tokens[i].low

@@ -38,9 +38,18 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             continue
         wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
         whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
+        if whole is not None and not span.part and not _alike(whole, span):
+            continue
         if whole is not None and whole.action is not None and whole.action_class is not None:
             take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
             span.lender = whole
+
+
+def _alike(whole: Span, span: Span) -> bool:
+    """``Of the 46 injured, 29 stayed with doctors who did 33 operations``: no operation is one of the injured."""
+    if span.elided or span.item_class is None:
+        return True
+    return span.item_class.partition(".")[0] == (whole.item_class or "person").partition(".")[0]
 
 
 def _idle(span: Span, lexicon: Lexicon) -> bool:

@@ -8,15 +8,21 @@ from functools import cache
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
-from extractors.figures.story.bygone import LONG, bygone, distant, remembered
+from extractors.figures.story.bygone import bygone, distant, remembered
 from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import kind, known, of_word
+from extractors.figures.story.formerly import after, since
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _NOW = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|morning)|now)\b", re.I)
 _MODAL = r"(?:would|will|could|is|are|has|have|may|means)\b"
 _GOES_ON = re.compile(rf"\W{{0,3}}(?:(?:It|They|Those)\b|That\b(?: (?!{_MODAL})\w+)?)(?! {_MODAL})")
+_LATER = re.compile(
+    r"\W{0,3}(?:(?:A|One|Two|Three|Four|Five|Six|Several|\d+) (?:years?|months?|decades?) later\b"
+    r"|(?:Only|Just) \S+ (?:of |sur|wer|cam|esc))"
+)
+_OVER_THAT = re.compile(r"\b(?:over|in|for|from) that (?!are\b|is\b|was\b|were\b|has\b|the\b)[a-z]+\b")
 _LEADS = re.compile(
     r"\W{0,3}(?:(?:An? (?:similar|previous|earlier)|The (?:last|previous|deadliest|worst|first)) [a-z]"
     r"|(?:(?:At|In|During|After) )?(?:the|its|their) (?:last|previous) [a-z])",
@@ -32,6 +38,9 @@ _WEEKS = re.compile(
 _TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
 _BEFORE = frozenset({"previous", "similar", "earlier", "last"})
 _WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
+_PLACES = frozenset({"at", "in", "on", "near", "outside"})
+_PAPERS = frozenset({"audit", "report", "study", "survey", "assessment", "review", "census"})
+_ASIDE = 8
 _TRUCE = frozenset({"ceasefire", "truce", "ceasefires", "truces", "lull", "siege", "evacuation", "repatriation"})
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 _EDGE = frozenset(
@@ -74,6 +83,7 @@ def recent(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """True where a sentence continues what the one before it told of: by a pronoun, without a date of its own."""
     told = _GOES_ON.match(text) is not None or " at the time" in text or text.startswith("At the time")
+    told = told or _LATER.match(text) is not None or (" that " in text and _OVER_THAT.search(text) is not None)
     return told and _NOW.search(text) is None
 
 
@@ -82,7 +92,7 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
     if b"earlier" in words and _weeks_earlier(sentence.text):
         return True
     first = days[0] if days and days[0].first <= 3 else None
-    dated = first is not None and bygone(sentence.tokens, first, now)
+    dated = first is not None and bygone(sentence.tokens, first, now) and not _of_saying(sentence.tokens, first)
     if not dated and (_LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
         return False
     if _NOW.search(sentence.text):
@@ -115,7 +125,7 @@ def _earlier(
     if span.unit == "age:year" or span.status == "planned":
         return False
     tokens, words = sentence.tokens, sentence.words
-    if ("since" in words and _since(tokens, span)) or ("after" in words and _after(tokens, span)):
+    if ("since" in words and since(tokens, span, now)) or ("after" in words and after(tokens, span)):
         return True
     if "anniversary" in words and remembered(tokens, span):
         return known(kind(span)[0])
@@ -143,8 +153,14 @@ def _told(
     (from_, to), (left, right) = clause, _segment(tokens, span, clause)
     near = []
     for m in old:
-        here = left <= m.first < right or (from_ <= m.first < to and _inset(tokens, m))
-        if here and not modified(tokens, span, m) and not _relative(tokens, span, m) and _counts(span, m, now):
+        here = left <= m.first < right or (from_ <= m.first < to and (_inset(tokens, m) or _subjoined(tokens, m, left)))
+        if (
+            here
+            and not _of_saying(tokens, m)
+            and not modified(tokens, span, m)
+            and not _relative(tokens, span, m)
+            and _counts(span, m, now)
+        ):
             near.append(m)
     nearest = min((abs(m.first - span.first) for m in near), default=0)
     if any(left <= m.first < right and abs(m.first - span.first) < nearest for m in fresh):
@@ -168,12 +184,35 @@ def _inset(tokens: list[Token], mention: Mention) -> bool:
     return opened and mention.end < len(tokens) and tokens[mention.end].text in ",)"
 
 
+def _subjoined(tokens: list[Token], mention: Mention, left: int) -> bool:
+    """``The last one, at a shooting club in 2017, left four dead``: when and where the subject of the verb was."""
+    if mention.end != left or tokens[left].text != ",":
+        return False
+    for k in range(mention.first - 1, max(0, mention.first - _ASIDE), -1):
+        if tokens[k].text == ",":
+            return tokens[k + 1].low in _PLACES
+        if tokens[k].kind != "w":
+            return False
+    return False
+
+
+def _of_saying(tokens: list[Token], mention: Mention) -> bool:
+    """``warned in April that 240 were watched``, ``A 2023 audit found``: the day of the words, not of the event."""
+    behind = tokens[mention.end].low if mention.end < len(tokens) else ""
+    if behind in _PAPERS:
+        return True
+    lead = {t.low for t in tokens[max(0, mention.first - 2) : mention.first]}
+    return behind == "that" and any(word.endswith(("ed", "said", "wrote", "found")) for word in lead)
+
+
 def _counts(span: Span, mention: Mention, now: date | None) -> bool:
     """Results of the last year are this year's news; ``last year`` alone makes background of events only."""
     if mention.kind == "day" and mention.year is None:
         return known(kind(span)[0])
     if mention.year is not None and now is not None and span.unit != "count":
         return now.year - mention.year > 1
+    if span.unit.startswith("duration") and mention.year is None and mention.first > span.end:
+        return False  # ``had served 18 months and was released in March``
     return mention.year is not None or (bool(mention.month) and span.unit == "count") or known(kind(span)[0])
 
 
@@ -206,25 +245,6 @@ def _compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
     return any(span.end <= m.first < stop + 1 for m in old)
 
 
-def _since(tokens: list[Token], span: Span) -> bool:
-    """``the deadliest since 63 miners died in 1987``: the clause behind ``since`` tells of the event compared with."""
-    for k in range(span.begin - 1, max(-1, span.begin - 14), -1):
-        if tokens[k].low == "since":
-            when = any(t.low == "when" for t in tokens[k : span.begin])
-            return any(_superlative(t.low) or (when and t.low == "first") for t in tokens[max(0, k - 9) : k])
-        if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and tokens[k + 1].low in ("when", "which", "in")):
-            return False
-    return False
-
-
-def _superlative(word: str) -> bool:
-    return word in ("worst", "most") or (
-        len(word) > 5
-        and word.endswith("est")
-        and word not in ("protest", "forest", "arrest", "interest", "request", "harvest")
-    )
-
-
 def _then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
     """``in 1998, when 11 people died``; ``the disaster of March 1962, in which 83 died``; ``a year ago, when …``."""
     for k in range(span.begin - 1, max(0, span.begin - 16), -1):
@@ -241,24 +261,6 @@ def _then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
 
 def _opened(tokens: list[Token], mention: Mention) -> bool:
     return any(t.low in ("since", "until") for t in tokens[max(0, mention.first - 9) : mention.first])
-
-
-def _after(tokens: list[Token], span: Span) -> bool:
-    """``comes 13 years after a man murdered 26 people``; not ``two years after the fire that killed 45``."""
-    for k in range(span.begin - 1, max(1, span.begin - 14), -1):
-        if tokens[k].text in ",;":
-            return False
-        if tokens[k].low == "after" and tokens[k - 1].low in (*LONG, *_SHORT):
-            told = {t.low for t in tokens[max(0, k - 9) : k]}
-            if tokens[k - 1].low in _SHORT:
-                return kind(span)[0] == "harm" and bool(told & {"comes", "came", "come"})
-            definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
-            return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
-    return False
-
-
-# What came the day before is still the news that a follow-up tells.
-_SHORT = frozenset({"weeks", "week", "days"})
 
 
 @cache

@@ -1,0 +1,66 @@
+"""Events that ``since`` and ``after`` compare this one with: the deadliest since 2014, when a bomb killed 22."""
+
+from datetime import date
+
+from extractors.figures.spans import Span
+from extractors.figures.story.bygone import LONG
+from extractors.figures.story.families import kind
+from extractors.figures.text.tokens import Token
+
+_FAR = 26
+_NEAR = 14
+_CLAUSE = 14
+# What came the day before is still the news that a follow-up tells.
+_SHORT = frozenset({"weeks", "week", "days"})
+
+
+def since(tokens: list[Token], span: Span, now: date | None) -> bool:
+    """``the deadliest since 63 miners died in 1987``: the clause behind ``since`` tells of the event compared with."""
+    for k in range(span.begin - 1, max(-1, span.begin - _FAR), -1):
+        if tokens[k].low == "since":
+            between = tokens[k : span.begin]
+            if _of_year(tokens, k, span, now):
+                return True
+            when = any(t.low == "when" for t in between)
+            near = span.begin - k < _NEAR
+            return near and any(_superlative(t.low) or (when and t.low == "first") for t in tokens[max(0, k - 9) : k])
+        if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and tokens[k + 1].low in ("when", "which", "in")):
+            return False
+    return False
+
+
+def _of_year(tokens: list[Token], k: int, span: Span, now: date | None) -> bool:
+    """``since 1988, when a quake killed 90``, ``since the 2014 blast in which 22 died``, ``since 22 died in 2014``."""
+    if any(t.low in ("when", "which") for t in tokens[k : span.begin]):
+        return any(_past_year(t, now) for t in tokens[k + 1 : k + 4])
+    if span.begin != k + 1 or span.unit != "count":
+        return False
+    end = next((j for j in range(span.noun_end, len(tokens)) if tokens[j].text in ",;"), len(tokens))
+    return any(_past_year(t, now) for t in tokens[span.noun_end : min(end, span.noun_end + _CLAUSE)])
+
+
+def _past_year(token: Token, now: date | None) -> bool:
+    year = int(token.text) if len(token.text) == 4 and token.text.isdigit() else 0
+    return now is not None and 1800 < year < now.year
+
+
+def _superlative(word: str) -> bool:
+    return word in ("worst", "most") or (
+        len(word) > 5
+        and word.endswith("est")
+        and word not in ("protest", "forest", "arrest", "interest", "request", "harvest")
+    )
+
+
+def after(tokens: list[Token], span: Span) -> bool:
+    """``comes 13 years after a man murdered 26 people``; not ``two years after the fire that killed 45``."""
+    for k in range(span.begin - 1, max(1, span.begin - 14), -1):
+        if tokens[k].text in ",;" and not tokens[k + 1].low.endswith("ing"):
+            return False  # but ``days after a man ran down two soldiers, killing one``
+        if tokens[k].low == "after" and tokens[k - 1].low in (*LONG, *_SHORT):
+            told = {t.low for t in tokens[max(0, k - 9) : k]}
+            if tokens[k - 1].low in _SHORT:
+                return kind(span)[0] == "harm" and bool(told & {"comes", "came", "come"})
+            definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
+            return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
+    return False
