@@ -7,7 +7,7 @@ from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _OF_THINGS = frozenset({"damaged", "destroyed"})
-_THINGS = ("building", "vehicle", "thing")
+_THINGS = ("building", "vehicle", "thing", "group")
 _HOLDS = 5
 _FEW = 12
 _ONLY = frozenset({"only", "just", "another", "some"})
