@@ -26,6 +26,21 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         bare = one is other and right.action is None and left.action is not None
         if bare and not own_predicate(one.tokens, right, lexicon) and _listed(one.tokens, left, right, lexicon):
             _share(right, left)
+    for (one, right), (other, left) in pairwise(reversed(placed)):
+        if one is other and _same_amount(one.tokens, left, right) and left.action is None and right.action is not None:
+            _share(left, right)
+    for (one, left), (other, right) in pairwise(placed):
+        if one is other and _same_amount(one.tokens, left, right) and left.action is not None:
+            _share(right, left)
+
+
+def _same_amount(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``$25m (£19m; €21m) was raised``, ``400 km (250 miles) were closed``: one amount in other units."""
+    if left.unit == right.unit or left.unit.partition(":")[0] != right.unit.partition(":")[0] or ":" not in left.unit:
+        return False
+    between = [t.text for t in tokens[left.noun_end : right.begin]]
+    closed = right.noun_end < len(tokens) and tokens[right.noun_end].text in ");,"
+    return closed and between in (["("], [";"], [","], ["/"])
 
 
 def _share(taker: Span, giver: Span) -> None:

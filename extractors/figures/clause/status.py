@@ -187,7 +187,7 @@ def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon
     if not lexicon.cue("denied").isdisjoint(before) and _denies(before, lexicon):
         return True
     if before and before[-1] == "not":
-        return True
+        return before[-2:-1] != ["if"]  # ``hundreds if not thousands``
     if not lexicon.cue("untrue_word").isdisjoint(before[-10:]):
         joined = f" {' '.join(before[-10:])} "
         if any(f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")):

@@ -8,6 +8,10 @@ from extractors.figures.text.tokens import Token
 _LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
 
 
+_ADDS = frozenset({"add", "adds", "added", "adding"})
+_COINS = frozenset({"cent", "cents", "pence", "p", "c", "kopecks", "centimes"})
+
+
 def range_or_first(
     tokens: list[Token], a: Atom, b: Atom, between: list[str], glued: bool, lexicon: Lexicon
 ) -> tuple[int, Span | None]:
@@ -138,6 +142,8 @@ def _to_range(
         return False
     if lead == "by" and signs == ["to"] and a.value < b.value <= 3 * a.value and b.end < len(tokens):
         return tokens[b.end].low in lexicon.units and not (a.unit or b.unit)
+    if _of_two_coins(tokens, a, b, inside, lead, lexicon):
+        return False
     if lead in ("by", "per") or (a.unit != b.unit and a.unit and b.unit):
         return False
     if "from" in leads and len(inside) < 9:
@@ -145,5 +151,13 @@ def _to_range(
         return near and not {",", ";", "and", "by"} & set(inside)
     changes = {w for w in leads if any(x.cls in ("rose", "fell") for x in lexicon.actions.get(w, ()))}
     if changes and not inside:
-        return False
+        measured = b.end < len(tokens) and tokens[b.end].low in lexicon.units
+        return a.unit is None and a.value < b.value <= 3 * a.value and (measured or lead in _ADDS)
     return _inherit(a, b) < b.value and not changes and _same_unit(inside, tokens, b)
+
+
+def _of_two_coins(tokens: list[Token], a: Atom, b: Atom, inside: list[str], lead: str, lexicon: Lexicon) -> bool:
+    """``from 90 cents to $1.05``, ``from $1.05 to 98 cents``: two amounts, for which one unit will not do."""
+    behind = tokens[b.end].low if b.end < len(tokens) else ""
+    coined, paid = not _COINS.isdisjoint(inside), tokens[b.first - 1].low in lexicon.money_words
+    return (coined and paid) or (lead in lexicon.money_words and behind in _COINS)

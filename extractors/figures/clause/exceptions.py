@@ -1,0 +1,75 @@
+"""``All but three of the 27 were freed``: what is excepted from a whole did not share what happened to it."""
+
+from itertools import pairwise
+
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_MARKS = ("but", "xcept", "xclu", "part from", "ther than")
+_ALL = frozenset({"all", "everyone", "everybody", "everything", "every", "any", "anyone", "whole", "entire", "both"})
+_NONE = frozenset({"no", "none", "nobody", "not", "never", "nothing", "neither", "n't"})
+# ``All were freed, but 12 …``: a clause of its own behind them.
+_ENDS = frozenset({",", ";", "is", "are", "was", "were", "have", "has", "had", "been"}) | _NONE
+_SKIP = frozenset({"for", "of", "the", "its", "their", "just", "only", "some", "about", "perhaps", "these", "those"})
+_REACH = 8
+_OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "these"], ["of", "all"], ["of"])
+# What the noun itself says is true of it, excepted or not: apart from the 12 dead.
+_OWN = frozenset({"counted_noun", "nominal", "agent"})
+
+
+def settle(placed: list[tuple[Sentence, Span]]) -> None:
+    """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
+    for sentence, span in placed:
+        if any(mark in sentence.text for mark in _MARKS) and _excepted(sentence.tokens, span):
+            _clear(sentence.tokens, span)
+    for (sentence, part), (other, whole) in pairwise(placed):
+        if sentence is other and part.action is None and _taken_from(sentence.tokens, part, whole):
+            _clear(sentence.tokens, whole)
+
+
+def _taken_from(tokens: list[Token], part: Span, whole: Span) -> bool:
+    """``all but three of the 27``."""
+    return [t.low for t in tokens[part.last : whole.begin]] in _OF and _all_but(tokens, part)
+
+
+def _clear(tokens: list[Token], span: Span) -> None:
+    at, own = span.action_at, any(name == "action" and rule in _OWN for name, rule, _ in span.rules)
+    beside = at is not None and span.begin <= at <= span.noun_end and at + 1 < len(tokens)
+    if own or (beside and at is not None and (at < span.noun_end or tokens[at + 1].text == ",")):
+        return
+    span.action = span.action_class = span.action_at = None
+    span.rule("action", "excepted", 0.7)
+
+
+def _excepted(tokens: list[Token], span: Span) -> bool:
+    """Behind ``all but``, ``except for``, ``apart from`` and the like, unless what is said of the others is denied."""
+    if _all_but(tokens, span):
+        return True
+    k = _lead(tokens, span)
+    if k < 0 or not _NONE.isdisjoint(t.low for t in tokens[:k]):
+        return False
+    word, before = tokens[k].low, tokens[k - 1].low if k else ""
+    return word in ("except", "excluding", "excepting") or (before, word) in (
+        ("apart", "from"), ("aside", "from"), ("other", "than"), ("exception", "of"),
+    )  # fmt: skip
+
+
+def _all_but(tokens: list[Token], span: Span) -> bool:
+    """``all but three``, ``everyone but two nurses``, ``all the passengers but one``."""
+    k = _lead(tokens, span)
+    if k < 1 or tokens[k].low != "but":
+        return False
+    words = [t.low for t in tokens[max(0, k - _REACH) : k]]
+    if k > 1 and tokens[k - 2].low in ("not", "at"):
+        return False
+    between = words[words.index("all") :] if "all" in words else [","]
+    return words[-1] in _ALL or _ENDS.isdisjoint(between)
+
+
+def _lead(tokens: list[Token], span: Span) -> int:
+    """Where the word before the number and its determiners stands; ``exception of`` ends in its preposition."""
+    k = span.begin - 1
+    while k > 0 and tokens[k].low in _SKIP and tokens[k - 1].low != "exception":
+        k -= 1
+    return k
