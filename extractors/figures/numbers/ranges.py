@@ -142,7 +142,7 @@ def _to_range(
         return False
     if lead == "by" and signs == ["to"] and a.value < b.value <= 3 * a.value and b.end < len(tokens):
         return tokens[b.end].low in lexicon.units and not (a.unit or b.unit)
-    if _of_two_coins(tokens, a, b, inside, lead, lexicon):
+    if _of_two_coins(tokens, b, inside, lead, lexicon):
         return False
     if lead in ("by", "per") or (a.unit != b.unit and a.unit and b.unit):
         return False
@@ -156,7 +156,7 @@ def _to_range(
     return _inherit(a, b) < b.value and not changes and _same_unit(inside, tokens, b)
 
 
-def _of_two_coins(tokens: list[Token], a: Atom, b: Atom, inside: list[str], lead: str, lexicon: Lexicon) -> bool:
+def _of_two_coins(tokens: list[Token], b: Atom, inside: list[str], lead: str, lexicon: Lexicon) -> bool:
     """``from 90 cents to $1.05``, ``from $1.05 to 98 cents``: two amounts, for which one unit will not do."""
     behind = tokens[b.end].low if b.end < len(tokens) else ""
     coined, paid = not _COINS.isdisjoint(inside), tokens[b.first - 1].low in lexicon.money_words
