@@ -44,7 +44,9 @@ def _is_day(text: str) -> bool:
 
 
 def _counts(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``In May 30 people died``: the number counts people."""
+    """``In May 30 people died``: the number counts people; ``On May 30 gunmen killed …`` is a day."""
+    if j > 1 and "on" in (tokens[j - 2].low, tokens[j - 3].low if tokens[j - 1].text == "." and j > 2 else ""):
+        return False
     noun = lexicon.nouns.get(tokens[j + 1].low) if j + 1 < len(tokens) else None
     return noun is not None and noun.plural and not noun.cls.startswith("event")
 

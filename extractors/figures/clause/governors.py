@@ -15,6 +15,7 @@ from extractors.figures.clause.between import (
     rate_end,
     relative_end,
 )
+from extractors.figures.clause.mains import list_end, names_end
 from extractors.figures.clause.others import participle_object
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -108,7 +109,11 @@ def acting(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 
 def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, bool]:
     """The verb whose subject ends at j, past adverbs and one prepositional phrase; whether an auxiliary leads it."""
-    j = relative_end(tokens, phrase_end(tokens, rate_end(tokens, j, lexicon), lexicon), lexicon)
+    j = rate_end(tokens, j, lexicon)
+    if j < len(tokens) and tokens[j].text == ",":
+        j = names_end(tokens, j, lexicon)
+    listed = list_end(tokens, j, lexicon)
+    j = relative_end(tokens, phrase_end(tokens, j, lexicon), lexicon) if listed == j else listed
     helped = False
     while j < len(tokens) and (adverb(tokens[j], lexicon) or helps(tokens[j], lexicon)):
         helped = helped or helps(tokens[j], lexicon)
@@ -117,6 +122,8 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
         j += 2  # ``2,000 are due to leave``, ``are thought to have been taken``
         while j < len(tokens) and helps(tokens[j], lexicon):
             j += 1
+    if helped and j < len(tokens) and tokens[j].low == "in" and (need := _in_need(tokens, j)):
+        return need, True
     passive = helped and tokens[j - 1].low in lexicon.cue("be") and j < len(tokens) and past(tokens[j])
     if lemma(tokens, j, lexicon) is None and not (passive and tokens[j].low in lexicon.verbs):
         return None, False
@@ -128,6 +135,14 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
     if helped or end != j:
         return end, helped
     return (j if _plain(tokens, j, lexicon) else None), False
+
+
+def _in_need(tokens: list[Token], j: int) -> int:
+    """``were in need of care``, ``are in urgent need of food``: where the need is; 0 where there is none."""
+    for k in (j + 1, j + 2):
+        if k + 1 < len(tokens) and tokens[k].low == "need" and tokens[k + 1].low == "of":
+            return k
+    return 0
 
 
 def _main(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, bool]:

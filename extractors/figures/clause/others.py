@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 
 _ARTICLES = frozenset({"a", "an"})
 _FINITE = frozenset({"were", "are", "have", "had", "will", "was", "has", "would"})
+_JOINS = frozenset({"and", "but", ";", "while"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -139,6 +140,20 @@ def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     return k
 
 
+def _active(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> bool:
+    """``and at least 40 needed surgery``, ``, and 12 could not walk``: an active verb of its own in a joined clause."""
+    if k != span.noun_end or k + 1 >= len(tokens) or not span.begin:
+        return False
+    if tokens[span.begin - 1].low not in _JOINS or tokens[span.begin - 2].low in lexicon.cue("preposition"):
+        return False
+    word, after = tokens[k].low, tokens[k + 1]
+    if word in lexicon.cue("modal"):
+        return True
+    verb = lexicon.verbs.get(word)
+    finite = verb not in (None, word) and word.endswith("ed") and word not in lexicon.actions
+    return finite and after.kind == "w" and after.low not in lexicon.cue("preposition") and after.low != "by"
+
+
 def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
     k = span.noun_end
@@ -148,6 +163,8 @@ def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         k += 2
         if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
             return True  # ``45,000 of whom have moved out``
+    if _active(tokens, span, k, lexicon):
+        return True
     k = _due(tokens, k, lexicon)
     if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
         return False

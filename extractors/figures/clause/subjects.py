@@ -1,7 +1,7 @@
 """Actions that a number takes from its subject or its noun: the toll that rose to 14, 49 shooting victims, 21 injured
 workers who have been admitted."""
 
-from extractors.figures.clause import labels, senses, things, tolls
+from extractors.figures.clause import governors, labels, mains, senses, things, tolls
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT
 from extractors.figures.clause.labels import LEVELS
@@ -16,6 +16,7 @@ _ASIDE = 18
 _LEAD = 3
 _THEY = frozenset({"it", "they", "he", "she", "we"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "still", "now", "already", "also", "had", "to"})
+_HARM = frozenset({"injured", "killed", "shot", "casualty", "infected"})
 _POOR = 3.0
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
@@ -53,8 +54,10 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
 def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:
     """``Police said 45,000 marched, while organisers said 200,000``, ``5 tonnes, compared with 6``: the same thing."""
     between = {t.low for t in tokens[left.noun_end : right.begin]}
-    if own_predicate(tokens, right, lexicon):
-        return
+    word = tokens[right.last].low if right.elided and right.last < len(tokens) else ""
+    stated = word in lexicon.cue("foretold") and word in lexicon.verbs and word not in lexicon.cue("say")
+    if stated or own_predicate(tokens, right, lexicon):
+        return  # ``340 were let in, against the 600 stipulated``
     words = between | {t.low for t in tokens[right.begin : right.first]}
     said = right.elided and between & _BUT and words & lexicon.cue("say")
     before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
@@ -121,7 +124,10 @@ def _named(span: Span, lexicon: Lexicon) -> None:
 def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """``five sailors held since May are home``: the predicate, not the participle that says who they are."""
     at, subject = span.action_at, whole_of(tokens, span, spans) or span
-    if at is None or at != subject.noun_end or not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
+    if at is None or at < subject.noun_end or not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
+        return
+    if at > subject.noun_end:
+        _of_main(tokens, span, subject, found, lexicon)
         return
     doing = tokens[at].low.endswith("ing")  # ``five quakes measuring up to 3.2 were reported``
     for action in found:
@@ -151,6 +157,21 @@ def _of_the_dead(tokens: list[Token], span: Span, found: list[Found], lexicon: L
         take(span, act.lemma, act.cls, 0.8, k, "predicate", 0.75)
         if span.item is None:
             span.item, span.item_class, span.elided = "person", "person", False
+
+
+def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``nine of the 14 who were seized are alive``: the predicate, not the clause that says who they are."""
+    main = mains.main_verb(tokens, subject.noun_end, lexicon)
+    if main is None or span.action_at is None or not subject.noun_end < span.action_at < main:
+        return
+    at, _ = governors.behind(tokens, main, lexicon)
+    act = next(((f, a) for f in found if main <= f.first <= main + _LEAD for a in f.acts if a.past or a.role == "a"), None)
+    if subject is span and span.action_class in _HARM and not (act and act[1].cls in lexicon.cue("predicate")):
+        return  # ``two men who were wounded have been treated``
+    if act is not None:
+        take(span, act[1].lemma, act[1].cls, 0.8, act[0].first, "predicate", 0.75)
+    elif at is not None:
+        take(span, lexicon.verbs[tokens[at].low], None, 0.8, at, "predicate", 0.75)
 
 
 def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:

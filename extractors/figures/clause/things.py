@@ -76,6 +76,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "neutralize": lambda span: not (span.item_class or "").startswith("person"),
     "neutralise": lambda span: not (span.item_class or "").startswith("person"),
     "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
+    "hold": _person,
     "capture": _person,
     "recapture": _person,
     "uproot": _person,

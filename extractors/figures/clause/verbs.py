@@ -15,6 +15,8 @@ _ONLY_TELLS = frozenset({"remained", "registered"})
 _TOLD = frozenset({"reported", "confirmed"})
 _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
 _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
+# How many words a speaker may have.
+_SPEAKER = 7
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -131,8 +133,20 @@ def _said(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) 
     """``the ministry reported that``, ``he confirmed.``: said by somebody, of nobody that is counted."""
     if after in lexicon.cue("said_next"):
         return lead not in lexicon.cue("be")
+    if after[:1].isalnum():
+        return False
     speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())
-    return speaker and not after[:1].isalnum()
+    return speaker or _tells(tokens, i, lexicon)
+
+
+def _tells(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``…, the health ministry added.``: behind a comma a speaker, and nothing behind the verb."""
+    for k in range(i - 1, max(0, i - _SPEAKER), -1):
+        if tokens[k].text == ",":
+            return tokens[k + 1].low in lexicon.cue("article") or tokens[k + 1].low in lexicon.cue("article_the")
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("clause"):
+            return False
+    return False
 
 
 def _month(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

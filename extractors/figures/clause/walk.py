@@ -6,6 +6,8 @@ from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+# How far behind the comma of a remark ``of them`` may stand.
+_PART = 8
 _BETWEEN_AGES = frozenset({"and", ",", "between", "to", "from", "under", "over", "or"})
 
 
@@ -76,7 +78,24 @@ def _remark(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     if tokens[first + 1].low in lexicon.cue("aside"):
         return True
     number = tokens[first + 1].kind == "n" or tokens[first + 1].low in lexicon.triggers
-    if not number or first + 3 >= len(tokens):
+    if first + 3 >= len(tokens):
+        return False
+    if _part(tokens, first + 1, lexicon):
+        return True
+    if not number:
         return False
     pair = f"{tokens[first + 2].low} {tokens[first + 3].low}"
     return tokens[first].text in "—–" or pair in lexicon.cue("each_phrase") or pair in lexicon.cue("part_phrase")
+
+
+def _part(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """``, roughly 40 percent of them children,``, ``, at least 12 of whom were armed,``: a number and ``of them``."""
+    counted = False
+    for k in range(first, min(first + _PART, len(tokens) - 1)):
+        low = tokens[k].low
+        if low == "of" and tokens[k + 1].low in ("them", "whom", "which"):
+            return counted
+        counted = counted or tokens[k].kind == "n" or low in lexicon.triggers
+        if tokens[k].text == "," or low in lexicon.cue("auxiliary") or low in lexicon.verbs:
+            return False
+    return False

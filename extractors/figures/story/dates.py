@@ -20,6 +20,7 @@ Dated = list[tuple[Sentence, list[Mention]]]
 Placed = list[tuple[Sentence, Span]]
 # A day dearer than this belongs to something else in the sentence.
 _DEAREST = 30.0
+_CLAUSES = frozenset({"while", "but", "that", "which", "who", "since", "as", "and"})
 
 
 def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexicon: Lexicon) -> None:
@@ -143,6 +144,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     if near is None or price > _DEAREST:
         near = next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
     if near is None:
+        _led(tokens, span, days)
         return
     leaning = near.mention.lead.endswith(" that")
     planned = span.status == "planned" and near.family != "deal"
@@ -154,6 +156,19 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     elif span.when is not None:
         weak = near.mention.kind == "near" and _quoted(sentence, near.mention.first)
         span.rule("when", *_how(weak, leaning or near.mention.kind == "week"))
+
+
+def _led(tokens: list[Token], span: Span, days: list[Day]) -> None:
+    """``Each brought home 307, a day after each released 390``: the day that the second is counted from."""
+    if span.status == "planned" or span.unit.startswith(("duration", "age")):
+        return
+    for told in days:
+        if told.day and told.mention.lead.endswith(" that") and span.noun_end <= told.mention.first:
+            between = tokens[span.noun_end : told.mention.first]
+            if not any(t.text in ";:" or t.low in _CLAUSES for t in between):
+                span.when = told.day - timedelta(days=told.mention.number)
+                span.rule("when", "counted_from", 0.5)
+                return
 
 
 def _beside(tokens: list[Token], mention: Mention, span: Span) -> bool:

@@ -1,0 +1,89 @@
+"""The main verb of a clause whose subject has a clause, a list or names of its own behind it.
+
+``16 of the 33 hostages to be freed this month have come home``, ``50 trucks of food, water and tents were sent``.
+"""
+
+from extractors.figures.clause.between import adverb, helps, past_verb
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_CARRYING = frozenset({"of", "carrying", "with", "containing"})
+_SINCE = frozenset({"since", "before", "after"})
+_WHOM = frozenset({"them", "whom", "those", "us"})
+_FAR = 16
+_NAMES = 20
+_NAMED = 2
+
+
+def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
+    """Where the predicate begins whose subject ends at j with a relative clause or an infinitive; None without one."""
+    if j + 2 >= len(tokens):
+        return None
+    if tokens[j].low in _RELATIVE:
+        k = j + 1
+    elif tokens[j].low == "to" and tokens[j + 1].low == "be":
+        k = j
+    else:
+        return None
+    k = _own_verb(tokens, k, lexicon)
+    for i in range(k, min(len(tokens) - 1, j + _FAR)):
+        token = tokens[i]
+        dated = token.low in _SINCE and tokens[i + 1].text[0].isupper()
+        if token.text in ",;:—–" or token.low in lexicon.cue("say") or (token.low in lexicon.cue("border") and not dated):
+            return None
+        if helps(token, lexicon):
+            alone = tokens[i - 1].low in lexicon.cue("pronoun") or tokens[i - 1].low in ("and", "or", "to")
+            return None if alone else i
+    return None
+
+
+def _own_verb(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """Past the verb of the clause itself: ``were to be freed``, ``the army had arrested``, ``fled``."""
+    own = k  # a clause with a subject of its own has its auxiliary behind that
+    while own < len(tokens) and own < k + 4 and not (helps(tokens[own], lexicon) or past_verb(tokens[own], lexicon)):
+        own += 1
+    k = own if own < k + 4 else k
+    while k < len(tokens) and (helps(tokens[k], lexicon) or adverb(tokens[k], lexicon) or tokens[k].low == "to"):
+        k += 1
+    return k + 1
+
+
+def list_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """Past ``of food, water and tents``, up to the auxiliary or the past verb behind it; else j."""
+    if j + 2 >= len(tokens) or tokens[j].low not in _CARRYING:
+        return j
+    listed = False
+    for k in range(j + 1, min(len(tokens), j + _FAR)):
+        token = tokens[k]
+        listed = listed or token.low in ("and", "or")
+        verb = helps(token, lexicon) or (past_verb(token, lexicon) and token.low not in lexicon.nouns)
+        if verb:
+            return k if listed and tokens[k - 1].low not in ("and", "or", ",") else j
+        if not (_thing(token, lexicon) or token.text in ",-"):
+            return j
+    return j
+
+
+def _thing(token: Token, lexicon: Lexicon) -> bool:
+    """A word of a list of things: no number, pronoun or beginning of a clause."""
+    low = token.low
+    return token.kind == "w" and not (
+        low in lexicon.cue("border") or low in lexicon.triggers or low in lexicon.cue("pronoun") or low in _WHOM
+    )
+
+
+def names_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """Past ``, Jon Brun, 34, and Mirko Lenz, 56,``, up to the verb behind these names; else j."""
+    if j + 3 >= len(tokens) or tokens[j].text != "," or not tokens[j + 1].text[0].isupper():
+        return j
+    names = 0
+    for k in range(j + 1, min(len(tokens), j + _NAMES)):
+        token = tokens[k]
+        if tokens[k - 1].text == "," and (helps(token, lexicon) or past_verb(token, lexicon)):
+            return k if names >= _NAMED else j
+        names += token.text[0].isupper()
+        plain = token.text == "," or token.kind == "n" or token.low in ("and", "-", "'")
+        if not (plain or token.text[0].isupper()):
+            return j
+    return j
