@@ -139,6 +139,8 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
         return True
     if word in _HOPES and rest[:1] == ["for"] and (span.item_class or "").startswith("person"):
         return False  # ``ended hopes for 16 others``
+    if word == "due" and rest[:1] == ["to"] and rest[1:2] and rest[1] in lexicon.cue("noun_lead"):
+        return False  # ``put off due to the arrest of 12``
     if rest[:1] and rest[0] in _NO_INTENT.get(word, ()):
         return False
     near = rest[:3]

@@ -98,7 +98,8 @@ def _failed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     if at is None or not left < at < span.begin:
         return False
     to = next((k for k in range(at - 1, max(left, at - _NEAR), -1) if said[k] == "to"), left)
-    if to == left or f"{said[to - 1]} to" not in lexicon.cue("failing"):
+    unable = said[to - 1] == "able" and not lexicon.cue("negation").isdisjoint(said[max(left, to - 4) : to - 1])
+    if to == left or (f"{said[to - 1]} to" not in lexicon.cue("failing") and not unable):
         return False
     if at <= to + 2:
         return True
@@ -112,13 +113,19 @@ def _put_off(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
     if before[-1:] != ["of"] and before[-2:-1] != ["of"]:
         return False
     cues = lexicon.cue("called_off")
-    at = next((k for k, word in enumerate(behind[:5]) if word in cues), None)
+    off = _off(behind[:6])
+    at = next((k for k, word in enumerate(behind[:5]) if word in cues), None) if off is None else off
     if at is not None:  # not ``the handover of 90 delayed the talks``
         active = any(w in lexicon.nouns or w in ("the", "a", "an", "their") for w in behind[at + 1 : at + 2])
         return not active or not lexicon.cue("be").isdisjoint(behind[:at])
     near = before[-_NEAR:]
     at = next((k for k in range(len(near) - 1, -1, -1) if near[k] in cues), None)
     return at is not None and lexicon.cue("reason_lead").isdisjoint(near[at:])
+
+
+def _off(behind: list[str]) -> int | None:
+    """``the handover of 90 was called off``: where the particle stands."""
+    return next((k + 1 for k, (a, b) in enumerate(pairwise(behind)) if b == "off" and a in ("put", "called")), None)
 
 
 def _leads(said: list[str], k: int, lexicon: Lexicon) -> list[str]:

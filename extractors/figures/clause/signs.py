@@ -50,7 +50,7 @@ def read(words: Set[str], said: list[str], lexicon: Lexicon) -> Signs:
 def _known(language: str) -> tuple[frozenset[str], ...]:
     """The words of each kind; of a phrase its longest."""
     lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)
-    others = ({"not"}, {"would"}, (), {"to", *AGREEMENTS}, {"next", "is", "are"})
+    others = ({"not"}, {"would"}, (), {"to", *AGREEMENTS}, {"next", "is", "are", "off", "able"})
     return tuple(
         frozenset(max(phrase.split(), key=len) for name in names for phrase in lexicon.cue(name)).union(more)
         for names, more in zip(lists, others, strict=True)

@@ -115,6 +115,8 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         if past and tokens[k - 1].low != "to":
             return False
         told = told or past or word.endswith("ed")
+        if word == "due" and tokens[k + 1].low == "to" and tokens[k + 2].low in lexicon.cue("noun_lead"):
+            continue  # ``was put off due to the storm on Monday``
         if (word == "to" and _intended(tokens, k, lexicon)) or (word in aheads and tokens[k + 1].low not in _SET):
             return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
     return False
