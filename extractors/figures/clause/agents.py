@@ -1,5 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
+from extractors.figures.clause import captors
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -18,9 +19,15 @@ def acted(tokens: list[Token], span: Span, first: int, end: int, act: Act, spans
     if act.role != "o" or act.cls not in lexicon.cue("agent_class") or span.unit != "count":
         return False
     if first < span.begin:
-        return 0 < span.begin - end <= _LONGEST and tokens[end].low == "by"
+        near = 0 < span.begin - end <= _LONGEST and tokens[end].low == "by"
+        return near and not _shown(tokens, end + 1, span.begin, lexicon)
     between = {t.low for t in tokens[span.noun_end : first]}
     return act.past and not between & lexicon.cue("be") and _has_object(tokens, end, spans, lexicon)
+
+
+def _shown(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
+    """``images released by the army showed dozens``: another verb between ``by`` and the number."""
+    return any(t.low in lexicon.verbs for t in tokens[first:end] if t.text.islower())
 
 
 def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> tuple[str, int] | None:
@@ -121,9 +128,19 @@ def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str |
         return "treated"
     if verb == "pick" and not lexicon.cue("at_sea").isdisjoint(t.low for t in tokens):
         return "rescued"
+    if verb in lexicon.cue("takes_people") and at < span.begin and abducted(tokens, span, at, lexicon):
+        return "kidnapped"
     if verb in lexicon.cue("drives_people") and "homes" in [t.low for t in tokens[span.noun_end : span.noun_end + 5]]:
         return "displaced"
     return "injured" if verb in lexicon.cue("hurts_people") and _hurt(tokens, span, at, lexicon) else None
+
+
+def abducted(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """``gunmen took 30 villagers``; not ``rebels took 12 wounded to hospital``."""
+    behind = {t.low for t in tokens[span.noun_end : span.noun_end + 4]}
+    if at >= span.begin or not (span.item_class or "").startswith("person"):
+        return False
+    return captors.by(tokens, at, lexicon) and lexicon.cue("place_hospital").isdisjoint(behind)
 
 
 def _hurt(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,8 @@ _REACH = 9
 _POOR = 2.0
 _IT = frozenset({"it", "they", "that", "this", "them", "these", "there"})
 _AMONG = frozenset({"them", "those", "these"})
+_GROUPS = frozenset({"group", "batch", "returnees", "arrivals", "freed", "released", "wave", "contingent"})
+_OPENING = 8
 _AT = frozenset({"at", "to"})
 _OF = frozenset({"of", "about"})
 
@@ -49,9 +51,20 @@ def _case(span: Span, spans: list[Span]) -> Span | None:
 def _among(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Among them were 402 children``, ``They included 12 nuns``: at the head of a sentence."""
     j = span.begin - 1
+    if _of_group(tokens, j, lexicon):
+        return (span.item_class or "").startswith("person")
     if tokens[j].low in lexicon.cue("be"):
         return 1 < j < 4 and tokens[j - 1].low in _AMONG and tokens[j - 2].low in ("among", "of")
     return j < 3 and tokens[j].low in lexicon.cue("includes") and tokens[j - 1].low in _IT
+
+
+def _of_group(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``Among Saturday's group are 63 marines``, ``The latest batch included 14 women``: some of those just told of."""
+    among = tokens[0].low == "among"
+    if not 1 < j < _OPENING or tokens[j].low not in lexicon.cue("be" if among else "includes"):
+        return False
+    k = next((k for k in range(j - 1, -1, -1) if tokens[k].low in _GROUPS), None)
+    return k is not None and (k == j - 1 or tokens[k + 1].low == "of") and all(t.kind == "w" for t in tokens[:k])
 
 
 def _alike(other: Span, span: Span) -> bool:

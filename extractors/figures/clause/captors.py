@@ -31,6 +31,11 @@ def _passive(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool
     return span.item not in lexicon.cue("arrested_noun") and words.isdisjoint(lexicon.cue("arrests_people"))
 
 
+def by(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """``gunmen took 30 villagers``: captors are the subject of the verb."""
+    return not lexicon.cue("captor").isdisjoint(t.low for t in tokens) and _active(tokens, at, lexicon)
+
+
 def _active(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """The first in the verb's own clause who takes captives or arrests is its subject."""
     first = _clause(tokens, at, lexicon)

@@ -30,7 +30,11 @@ def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
     for i in range(k, min(len(tokens) - 1, j + _FAR)):
         token = tokens[i]
         dated = token.low in _SINCE and tokens[i + 1].text[0].isupper()
-        if token.text in ",;:—–" or token.low in lexicon.cue("say") or (token.low in lexicon.cue("border") and not dated):
+        if (
+            token.text in ",;:—–"
+            or token.low in lexicon.cue("say")
+            or (token.low in lexicon.cue("border") and not dated)
+        ):
             return None
         if helps(token, lexicon):
             alone = tokens[i - 1].low in lexicon.cue("pronoun") or tokens[i - 1].low in ("and", "or", "to")

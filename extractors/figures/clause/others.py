@@ -45,8 +45,13 @@ def of_part(tokens: list[Token], k: int, first: int) -> bool:
 def closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``X, accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
     k = rate_end(tokens, span.noun_end, lexicon)
-    if k + 1 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low not in lexicon.cue("auxiliary"):
+    if k + 1 >= len(tokens) or tokens[k].text != ",":
         return False
+    after = tokens[k + 1].low
+    if after not in lexicon.cue("auxiliary"):
+        acts = lexicon.actions.get(after, ())
+        if not (acts and acts[0].past and acts[0].role in "os"):
+            return False
     for j in range(span.begin - 1, max(0, span.begin - 14), -1):
         if tokens[j].text == ",":
             word = tokens[j + 1].low
@@ -135,6 +140,7 @@ def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
             k += 2
         elif tokens[k].low in ("have", "has", "had", "also", "must", "can") or tokens[k].low in lexicon.cue("modal"):
             k += 1
+            k += k + 1 < len(tokens) and tokens[k].low in ("never", "not", "yet", "already", "since", "now")
         else:
             break
     return k

@@ -184,6 +184,8 @@ def _perfect(words: list[str]) -> bool:
 
 def _was_to(words: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The swap would have freed 150 soldiers``, ``was to have covered 150``, ``were to return 40``: it did not."""
-    if span.action_class not in lexicon.cue("wished"):
+    remains = span.action_class == "killed" and any(r[1] == "counted_noun" for r in span.rules)
+    if span.action_class not in lexicon.cue("wished") and not remains:
         return False
+    words = [word for word in words if word != "also"]
     return any((a == "would" and b == "have") or (a in _WAS and b == "to") for a, b in pairwise(words))

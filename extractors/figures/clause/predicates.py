@@ -173,6 +173,8 @@ def _laid_out(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     verb = lexicon.verbs.get(tokens[at].low) if at is not None else None
     if verb is not None and verb not in lexicon.cue("verb_tells"):
         span.action = verb
+        if verb == "send" and at is not None and tokens[at + 1].low == "back":
+            span.action, span.action_class = "send back", "released"
         span.rule("action", "done_to_remains", 0.7)
 
 
@@ -222,10 +224,14 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if at is None or at == span.action_at or verb is None:
         return
     deprived = verb == "leave" and [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["without"]
-    if _light(verb, span, lexicon) and not deprived and (at < span.begin or verb not in lexicon.cue("verb_behind")):
-        return
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
     cls = act.cls if act else agents.of_verb(tokens, span, at, lexicon)
+    taken = verb == "take" and agents.abducted(tokens, span, at, lexicon)
+    if taken:
+        act, cls = None, "kidnapped"  # ``gunmen took 30 villagers``
+    light = _light(verb, span, lexicon) and (at < span.begin or verb not in lexicon.cue("verb_behind"))
+    if light and not (taken or deprived):
+        return
     span.action, span.action_class, span.action_at = (act.lemma if act else verb), cls, at
     span.rule("action", "plain_verb", 0.7)
 

@@ -195,6 +195,8 @@ def _among(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
 def _governing(tokens: list[Token], between: list[str], action: Found, act: Act, lexicon: Lexicon) -> float:
     """What speaks against a verb before the counted having it as its object: a preposition, ``that``, a passive."""
     by = between[:1] == ["by"]
+    if by and len(between) > 1 and tokens[action.end + len(between) - 1].low in lexicon.cue("shows"):
+        return LIMIT  # ``images released by the army showed dozens of men``
     if by and act.cls in _AGENTS:
         return 0.0
     if act.role == "s":

@@ -8,6 +8,8 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 9
 _LONGEST = 14
+_NEAR = 6
+_SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
 _THEM = frozenset({"them", "those", "us"})
 _ASIDES = frozenset({",", "—", "–", "-"})
 _KEPT = frozenset({"remained", "trapped", "missing"})
@@ -31,6 +33,7 @@ def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         _lives,
         _let_go,
         _captive,
+        _home,
         *_BY_ACTION.get(span.action or "", ()),
         _staff,
     ):
@@ -181,6 +184,21 @@ def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     take(span, "let go", "released", 0.5, span.begin - 1, "let_go", 0.8)
     return True
+
+
+def _home(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``246 servicemen from each side went home``: freed, where nothing else is said of soldiers or captives."""
+    if span.item_class not in ("person.captive", "person.military") or span.action_class not in _UNTOLD:
+        return False
+    if span.item_class == "person.military" and _SIDES.isdisjoint(t.low for t in tokens):
+        return False
+    for k in range(span.noun_end, min(len(tokens) - 1, span.noun_end + _NEAR)):
+        if tokens[k].low in ("went", "go", "gone") and tokens[k + 1].low == "home":
+            take(span, "go home", "released", 1.0, k, "went_home", 0.7)
+            return True
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
+            return False
+    return False
 
 
 def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

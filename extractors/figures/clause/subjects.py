@@ -124,9 +124,11 @@ def _named(span: Span, lexicon: Lexicon) -> None:
 def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """``five sailors held since May are home``: the predicate, not the participle that says who they are."""
     at, subject = span.action_at, whole_of(tokens, span, spans) or span
-    if at is None or at < subject.noun_end or not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
+    if (at is not None and at < subject.noun_end) or subject.noun_end >= len(tokens):
         return
-    if at > subject.noun_end:
+    if not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
+        return
+    if at is None or at > subject.noun_end:
         _of_main(tokens, span, subject, found, lexicon)
         return
     doing = tokens[at].low.endswith("ing")  # ``five quakes measuring up to 3.2 were reported``
@@ -162,11 +164,15 @@ def _of_the_dead(tokens: list[Token], span: Span, found: list[Found], lexicon: L
 def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found], lexicon: Lexicon) -> None:
     """``nine of the 14 who were seized are alive``: the predicate, not the clause that says who they are."""
     main = mains.main_verb(tokens, subject.noun_end, lexicon)
-    if main is None or span.action_at is None or not subject.noun_end < span.action_at < main:
+    if main is None or not subject.noun_end < (span.action_at or subject.noun_end + 1) < main:
+        return
+    if any(r[0] == "action" and r[1] == "nominal" for r in span.rules):
         return
     at, _ = governors.behind(tokens, main, lexicon)
-    act = next(((f, a) for f in found if main <= f.first <= main + _LEAD for a in f.acts if a.past or a.role == "a"), None)
-    if subject is span and span.action_class in _HARM and not (act and act[1].cls in lexicon.cue("predicate")):
+    act = next(
+        ((f, a) for f in found if main <= f.first <= main + _LEAD for a in f.acts if a.past or a.role == "a"), None
+    )
+    if subject is span and span.action_class in _HARM and not (act and act[1].cls == "killed"):
         return  # ``two men who were wounded have been treated``
     if act is not None:
         take(span, act[1].lemma, act[1].cls, 0.8, act[0].first, "predicate", 0.75)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from extractors.figures.clause.actions import take
+from extractors.figures.clause.agents import AGENT
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -21,7 +22,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
-    elif span.action in _MEANS and not _MEANS[span.action](span):
+    elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](span):
         cls = _captured(span) if span.action in _CAPTURED else None
         take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
     elif span.action == "intercept" and _cargo(tokens, span, lexicon):

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from extractors.figures.counted import partitives
+from extractors.figures.counted import lots, partitives
+from extractors.figures.counted.lots import bare
 from extractors.figures.counted.partitives import smaller
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
@@ -60,8 +61,11 @@ def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lex
     rival = _rival(tokens, span, left[-1]) if left else None
     if rival is not None:
         return rival, "rival"
-    if left and _lot(tokens, span, left[-1], lexicon):
-        return _shipped(tokens, span, [*reversed(left[:-1]), earlier], left[-1], lexicon), "lot"
+    if left and lots.in_each(tokens, span, left[-1], lexicon):
+        return lots.shipped(tokens, span, [*reversed(left[:-1]), earlier], left[-1], lexicon), "lot"
+    people = earlier is not None and (earlier.item_class or "").startswith("person")
+    if people and not left and lots.of_one(tokens, span, lexicon):
+        return earlier, "goes_on"
     if not _rest(tokens, span):
         return None, ""
     personal = span.action_class in lexicon.cue("personal")
@@ -78,7 +82,8 @@ def _again(
         level = next((s for s in reversed(left) if s.item is not None), earlier)
         if level is not None:
             return level, "goes_on"
-    if _goes_on(tokens, span, lexicon) and not _befallen(tokens, span, earlier, lexicon):
+    goes_on = _goes_on(tokens, span, lexicon) or (not left and _said_on(tokens, span))
+    if goes_on and not _befallen(tokens, span, earlier, lexicon):
         more = span.begin and tokens[span.begin - 1].low in _MORE and not (earlier is not None and earlier.part)
         return (earlier if more or earlier is None else _all_of(earlier, span)), "goes_on"
     known = state.counted.get(span.value) if span.value is not None else None
@@ -112,7 +117,7 @@ def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) ->
 def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
     """``118 votes to 109``, ``140 bodies for 12``, ``212 shellings against 140``, ``the bodies, 71 of 260``."""
     between = [t.low for t in tokens[max(left.end, left.noun_end) : span.begin]]
-    if left.item is None or not (_bare(tokens, span) or between[-1:] == ["the"]):
+    if left.item is None or not (bare(tokens, span) or between[-1:] == ["the"]):
         return None
     if left.unit in ("ratio", "percent"):
         return left if between == [","] and _bare_of(tokens, span) else None
@@ -147,6 +152,12 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
+def _said_on(tokens: list[Token], span: Span) -> bool:
+    """``All had been detained there; eight are from Tarn``: behind a semicolon, where no number stands before it."""
+    after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    return span.begin > 1 and tokens[span.begin - 1].text == ";" and after in _BE
+
+
 def _time(tokens: list[Token], lexicon: Lexicon) -> bool:
     """``By Sunday 900,000 had been reconnected``: a time, and then what goes on."""
     days = union(lexicon.cue("weekday"), lexicon.cue("month"), _TIMES)
@@ -155,10 +166,10 @@ def _time(tokens: list[Token], lexicon: Lexicon) -> bool:
 
 def _same(tokens: list[Token], span: Span, known: Span) -> bool:
     """``the 33``, or people once more by a number that is no small one: ``insists that it returned 74``."""
-    if span.begin and tokens[span.begin - 1].low in ("the", "these", "those"):
+    if span.begin and tokens[span.begin - 1].low in ("the", "these", "those", "all"):
         return True
     people = (known.item_class or "").startswith("person") and span.action_class in _CAPTIVE
-    return people and (span.value or 0) > _SMALL and _bare(tokens, span)
+    return people and (span.value or 0) > _SMALL and bare(tokens, span)
 
 
 def _all_of(earlier: Span, span: Span) -> Span:
@@ -192,7 +203,7 @@ def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, le
 def _levels(tokens: list[Token], span: Span) -> bool:
     """``the number is 39``, ``put the figure at 165``, ``the true number to be 900``, ``On Wednesday it was 770``."""
     j = span.begin - 1
-    if j < 1 or span.kind not in ("digits", "words", "vague", "range") or not _bare(tokens, span):
+    if j < 1 or span.kind not in ("digits", "words", "vague", "range") or not bare(tokens, span):
         return False
     if tokens[j].low == "be" and tokens[j - 1].low == "to":
         j -= 1
@@ -206,25 +217,9 @@ def _rest(tokens: list[Token], span: Span) -> bool:
     return lead[-1:] in (["remaining"], ["other"]) or lead == ["rest", ","]
 
 
-def _lot(tokens: list[Token], span: Span, left: Span, lexicon: Lexicon) -> bool:
-    """``the captives came in two groups of 30``: so many in each lot."""
-    of = [t.low for t in tokens[left.noun_end : span.begin]] == ["of"]
-    return of and left.item in lexicon.cue("lots") and _bare(tokens, span)
-
-
-def _shipped(tokens: list[Token], span: Span, known: list[Span | None], lot: Span, lexicon: Lexicon) -> Span:
-    """What comes in lots: the noun right before them, people counted before, or people."""
-    for k in range(lot.begin - 1, max(-1, lot.begin - _NEAR), -1):
-        noun = lexicon.nouns.get(tokens[k].low)
-        if noun is not None and noun.plural:
-            return replace(span, item=noun.lemma, item_class=noun.cls)
-    people = (s for s in known if s is not None and (s.item_class or "").startswith("person"))
-    return next(people, replace(span, item="person", item_class="person"))
-
-
 def _object(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> bool:
     """``The Union won 38 seats. The Alliance obtains 24``, ``On Saturday entered 312``: seats, trucks and no people."""
-    if earlier is None or left or span.begin < 1 or span.kind == "vague" or not _bare(tokens, span):
+    if earlier is None or left or span.begin < 1 or span.kind == "vague" or not bare(tokens, span):
         return False
     if earlier.item_class == "vote":
         return tokens[span.begin - 1].low in lexicon.verbs and span.action_class in (None, "won", "lost")
@@ -270,9 +265,3 @@ def _acts(tokens: list[Token], span: Span) -> bool:
 def no_thing(other: Span, span: Span) -> bool:
     """``cameras at two points counted 71,500``: points and times lend their noun to no larger number."""
     return other.item in NO_THING and smaller(other, span)
-
-
-def _bare(tokens: list[Token], span: Span) -> bool:
-    """True where no noun can follow: a sign, the end or ``of`` behind the number."""
-    after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
-    return after is None or after.kind == "p" or after.low in ("and", "of", "but", "in", "on", "or", "the", "as")

@@ -30,10 +30,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
         first += 1
-    if first < len(tokens) and tokens[first].text == "us" and tokens[first - 1].low == "of":
-        span.item, span.item_class, span.elided, span.noun_end = "person", "person", False, first + 1
-        return  # five of us
-    if first < len(tokens) and (_ours_all(tokens[first]) or _the_number(tokens, first)):
+    if first < len(tokens) and (_of_us(tokens, span, first) or _ours_all(tokens[first]) or _the_number(tokens, first)):
         return
     words = _words(tokens, span, first, taken, lexicon)
     if words and not (
@@ -139,6 +136,16 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
         if tokens[k].kind == "p" and tokens[k].text not in "-'":
             return False
     return False
+
+
+def _of_us(tokens: list[Token], span: Span, first: int) -> bool:
+    """``five of us``, ``bringing to 20 the number of remains``: words that no table has as a noun."""
+    if tokens[first - 1].low != "of" or not (tokens[first].text == "us" or tokens[first].low == "remains"):
+        return False
+    remains = tokens[first].low == "remains"
+    span.item, span.item_class = ("remains", "person.victim") if remains else ("person", "person")
+    span.elided, span.noun_end = False, first + 1
+    return True
 
 
 def _quoted(tokens: list[Token], j: int, span: Span) -> bool:

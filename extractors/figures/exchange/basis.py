@@ -177,6 +177,8 @@ def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, in
     for other in spans:
         if other.first < span.first:
             left = max(left, other.last)
+            if other.noun_end + 1 < span.begin and tokens[other.noun_end].low in ("each", "apiece"):
+                left = max(left, other.noun_end + 1)  # ``swapped 175 each, and Kelmark handed over 22``
         elif other.first > span.first:
             right = min(right, other.begin)
     for k in range(span.first - 1, left - 1, -1):

@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
 _BEING = frozenset({"was", "is", "be", "were", "are", "turned", "turns", "turning"})
 _EXTREME = frozenset({"oldest", "youngest", "eldest"})
+_YEARS = ("young", "old")
+_SUBJECT = 9
 _HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already"})
 _OLDEST = 116
 
@@ -62,7 +64,24 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
         return True
     if not _EXTREME.isdisjoint(before[-2:]) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
         return True
+    if before[-1:] == ["as"] and before[-2:-1] != [] and before[-2] in _YEARS and before[-3:-2] == ["as"]:
+        return span.last >= len(tokens) or tokens[span.last].kind == "p" or tokens[span.last].low in ("and", "or")
+    if lead in _BEING and _youngest(tokens, span):
+        return True
     return lead in _BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
+
+
+def _youngest(tokens: list[Token], span: Span) -> bool:
+    """``The youngest soldier to come home is 21 and``: the subject is the youngest, and nothing is counted behind."""
+    after = tokens[span.last] if span.last < len(tokens) else None
+    if after is not None and after.kind != "p" and after.low != "and":
+        return False
+    for k in range(span.begin - 2, max(-1, span.begin - _SUBJECT), -1):
+        if tokens[k].low in _EXTREME:
+            return k > 0 and tokens[k - 1].low in ("the", "its", "their", "whose")
+        if tokens[k].text in ",;" or tokens[k].kind == "n":
+            return False
+    return False
 
 
 def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:

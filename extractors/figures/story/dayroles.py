@@ -53,14 +53,19 @@ _AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
 def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """``found the bodies of four hostages taken on October 7``: a day of the participle, not of what was found."""
     k = span.noun_end
-    if span.action_at is None or span.action_at >= span.begin or not k < mention.first <= k + 9:
+    if span.action_at is None or k <= span.action_at <= mention.end or not k < mention.first <= k + 9:
+        return False
+    if span.action_at >= k and tokens[k].low not in _WHO:
         return False
     # ``flights carrying 40 tonnes arrived on Monday``: the main verb.
     if tokens[span.action_at].low.endswith("ing") and tokens[max(0, span.action_at - 1)].low not in _JOINS:
         return False
+    k += 2 * (tokens[k].low in ("who", "which", "that") and tokens[k + 1].low in _BE)
     return tokens[k].low.endswith(("ed", "en")) and all(t.text != "," for t in tokens[k : mention.first])
 
 
+_BE = frozenset({"was", "were", "had"})
+_WHO = frozenset({"who", "which", "that"})
 _JOINS = frozenset({",", "and", "after", "by", "before", "for", "of", "was", "were", "is", "are", "been"})
 
 

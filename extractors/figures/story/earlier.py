@@ -171,8 +171,10 @@ def _told(
 
 def _relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """``freed 29 men who were taken in February``: the month of the relative clause."""
-    freed = span.action_at is not None and span.action_at < span.begin
-    return freed and any(t.low in ("who", "that", "which") for t in tokens[span.noun_end : mention.first])
+    at = span.action_at
+    if at is None or span.noun_end <= at <= mention.end:
+        return False
+    return any(t.low in ("who", "that", "which") for t in tokens[span.noun_end : mention.first])
 
 
 def _inset(tokens: list[Token], mention: Mention) -> bool:

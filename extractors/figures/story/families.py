@@ -77,17 +77,29 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
     if named is not None:
         return named, True
     direct, borders = _done(tokens, mention, lexicon), lexicon.cue("day_border")
+    described: str | None = None
     for k in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
         if tokens[k].low in borders:
             break
         if direct is not None and tokens[k].text == ",":
             return direct, False
         family = of_word(tokens[k].low, lexicon)
-        if family is not None:
+        if family is None and described is not None and tokens[k].low in lexicon.action_heads:
+            acts = lexicon.actions.get(phrase(tokens, k, k + 2), ())  # handed over 117 captured soldiers
+            family = _FAMILIES.get(acts[0].cls) if acts else None
+        if family is not None and _describes(tokens, k, lexicon):
+            described = described or family
+        elif family is not None:
             return family, False
-    if direct is not None:
-        return direct, False
+    if direct is not None or described is not None:
+        return direct or described, False
     return _behind(tokens, mention, lexicon), False
+
+
+def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``handed over 117 captured soldiers on Thursday``: a participle between a number and its noun."""
+    number = k > 0 and (tokens[k - 1].kind == "n" or tokens[k - 1].low in lexicon.triggers)
+    return number and tokens[k].low.endswith("ed") and tokens[k + 1].low in lexicon.nouns
 
 
 def _done(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | None:
