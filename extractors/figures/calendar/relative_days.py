@@ -76,7 +76,8 @@ def _stepped(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     step, lead = _STEP[tokens[i].low], tokens[i - 1].low if i else ""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     amount = _count(tokens, i - 1, lexicon)
-    if amount is None and lead == "the" and after in ("before", "after"):
+    by = i > 1 and tokens[i - 2].low == "by"  # ``rose by the evening after a man died``
+    if amount is None and lead == "the" and after in ("before", "after") and not by:
         amount = 1
     if amount is None and lead in ("few", "several", "couple", "some", "many", "of") and after in _BACK | _ON:
         return Mention(i - 1, i + 2, "coarse")

@@ -12,7 +12,8 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if after == "year" and low(tokens, i + 2) == "old":
         return True
-    if lead in lexicon.cue("one_lead") or not after:
+    in_turn = after == "after" and "other" in low(tokens, i + 2) + low(tokens, i + 3)  # ``one after another``
+    if lead in lexicon.cue("one_lead") or not after or in_turn:
         return False
     return _followed(tokens, i, lexicon)
 

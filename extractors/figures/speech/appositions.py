@@ -3,12 +3,14 @@
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import phrases
+from extractors.figures.speech import names, phrases
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
 
 _REACH = 25
 _FULL = 2
+# ``Omar al-Harthi``, ``Jan van der Berg``
+_PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "van", "von", "der", "de", "du", "da", "la", "di"})
 _TRADES = ("sman", "swoman")
 _OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 _OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
@@ -30,7 +32,7 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
                 return named or outer
             if inner is not None and k + 1 >= inner.first - 1 and titled(tokens, outer, inner, lexicon):
                 return inner
-            if outer.who[0].isupper() or any(phrases.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
+            if outer.who[0].isupper() or any(names.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
     return inner
 
@@ -61,7 +63,7 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     head = head or (kin is not None and kin.cls.startswith("person") and not kin.plural)
     head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)
     return (head or role or plain) and all(
-        t.text[0].isupper() or t.text == "." for t in tokens[inner.first : inner.end]
+        t.text[0].isupper() or t.text in ".-" or t.low in _PARTICLES for t in tokens[inner.first : inner.end]
     )
 
 

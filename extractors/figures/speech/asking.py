@@ -9,6 +9,8 @@ _ISSUED = frozenset({"issued", "released", "published"})
 _LISTS = frozenset({"toll", "tolls", "list", "lists", "number", "numbers", "names", "breakdown", "details"})
 _READ = frozenset({"read", "reads"})
 _WHOM = 4
+# ``Media reports suggest`` what nobody in particular says.
+_SUGGESTING = frozenset({"suggest", "suggested"})
 _PURSUING = frozenset({"speaking", "appealing", "asking", "calling", "demanding"})
 _QUOTED = 7
 _JOINING = frozenset({"and", "while", "but", ";"})
@@ -21,7 +23,7 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         return None
     if low in lexicon.cue("say_weak") and found and found[-1].fore and not _joins(tokens, saying.first):
         return None
-    if _suffered(tokens, i):
+    if _suffered(tokens, i) or (low in _SUGGESTING and saying.who.lower().endswith("reports")):
         return None
     if low in _READ:
         return saying if tokens[max(0, i - 1)].low in lexicon.cue("message") | {"it"} else None
@@ -64,7 +66,7 @@ def _asks(tokens: list[Token], i: int) -> bool:
     if low in ("threatened", "threatens"):
         return behind[:1] in (["to"], ["that"])
     if low in ("called", "calls", "appealed", "appeals", "calling", "appealing"):
-        return "for" in behind[:_WHOM]
+        return "for" in behind[:_WHOM] and behind[0] not in ("off", "up", "in", "out")
     if low in ("asked", "asks", "asking"):
         return "for" in behind
     if low in ("accused", "accuses", "accuse"):

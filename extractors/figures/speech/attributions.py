@@ -1,7 +1,7 @@
 """Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import appositions, kinds, openings, papers, phrases
+from extractors.figures.speech import appositions, kinds, names, openings, papers, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
@@ -63,7 +63,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
             return None
         if phrase is not None:
             phrase = papers.whole(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
-    if phrase is not None and tokens[phrase.end - 1].text in lexicon.cue("document"):
+    if phrase is not None and (tokens[phrase.end - 1].text in lexicon.cue("document") or _out(tokens, phrase, lexicon)):
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:
         return None
@@ -73,6 +73,12 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     aside = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in lexicon.cue("clause") | {"and"}
     ends = not goes_on or (described and not aside)
     return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=not opens)
+
+
+def _out(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """``a timeline released by police``: a paper of any name, behind which stands whose it is."""
+    by = [t.low for t in tokens[phrase.end : phrase.end + 2]]
+    return by[1:] == ["by"] and by[0] in lexicon.cue("issue") and by[0] not in ("compiled", "provided")
 
 
 def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
@@ -159,7 +165,7 @@ def _claim(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if against or i + 1 >= len(tokens) or tokens[i + 1].kind == "p":
         return None
     owner = tokens[phrase.end - 1]
-    sure = phrases.authority(owner, lexicon) or (owner.text.islower() and phrases.nameable(owner, lexicon))
+    sure = names.authority(owner, lexicon) or (owner.text.islower() and names.nameable(owner, lexicon))
     if tokens[i].low in lexicon.cue("claim_of_body") and not sure:
         return None
     return Saying(phrase.who, phrase.first, i, i + 1, back=False)

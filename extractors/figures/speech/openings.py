@@ -1,7 +1,7 @@
 """The subject that begins a sentence or a clause: The health ministry rejected the claim and said ..."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import phrases
+from extractors.figures.speech import names, phrases
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
 
@@ -21,9 +21,9 @@ def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
     ):
         k += 1
     for _ in range(2):
-        k -= start < k and not phrases.nameable(tokens[k - 1], lexicon)
+        k -= start < k and not names.nameable(tokens[k - 1], lexicon)
     ends = start < k < len(tokens) and (tokens[k].kind == "w" or tokens[k].text == ",")
-    return phrases.clean(tokens, start, k, lexicon) if ends and phrases.nameable(tokens[k - 1], lexicon) else None
+    return phrases.clean(tokens, start, k, lexicon) if ends and names.nameable(tokens[k - 1], lexicon) else None
 
 
 def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

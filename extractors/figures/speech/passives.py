@@ -69,7 +69,10 @@ def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     for k in range(i + 1, min(i + _REACH, len(tokens) - 1)):
         told = told or tokens[k].kind == "n" or tokens[k].low in lexicon.triggers
         if tokens[k].low == "by" and (told or tokens[i].low != "given"):
-            return _made(phrases.behind(tokens, k + 1, lexicon), k)
+            aside = i > 0 and (
+                tokens[i - 1].text == "," or (tokens[i - 1].low.endswith("ly") and tokens[i - 2].text == ",")
+            )
+            return _made(phrases.behind(tokens, k + 1, lexicon), k, near=aside)
         if tokens[k].text in ",;":
             break
     return None

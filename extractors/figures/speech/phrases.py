@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech.names import CAPITALS, authority, known, nameable, plain
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 12
 _REACH = 14
-_AGENTS = ("ers", "ors", "ists", "sman", "smen", "dsman", "rdsman", "herdsman", "herdsmen")
-_SHORT = 6
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
-# Names that are spelt like words that name nobody.
-CAPITALS = frozenset({"U.N.", "U.S.", "WHO", "US"})
 # ``Doctors Without Borders``
 _BY_OR_TO = frozenset({"by", "to"})
 _FROM = frozenset({"from", "with"})
@@ -37,11 +34,11 @@ def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     """The phrase whose last token is j; None where it is nobody's name. ``loose`` takes any ``the <noun>``."""
     modified, end = _modified(tokens, j, lexicon) or (None, j + 1)
     numbered = tokens[j].kind == "n" and j > 0 and tokens[j - 1].text[0].isupper()
-    known = modified is not None or numbered or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cue("document")
-    if not known and not (loose and _plain(tokens[j], lexicon)):
+    named = modified is not None or numbered or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cue("document")
+    if not named and not (loose and plain(tokens[j], lexicon)):
         return None
     first = _start(tokens, j if modified is None else modified, lexicon)
-    if not known:
+    if not named:
         lead = first and tokens[first].low not in _DETERMINERS
         determined = tokens[first - lead].low in _DETERMINERS
         plural = tokens[j].low.endswith("s") and (first == 0 or tokens[first - 1].text in ',";')
@@ -67,29 +64,6 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     while j < len(tokens) and _continues(tokens, j, start, lexicon):
         j += 1
     return clean(tokens, start, _with_second(tokens, j, lexicon), lexicon, loose=loose)
-
-
-def _plain(token: Token, lexicon: Lexicon) -> bool:
-    """A lower-case word that may be an unknown noun."""
-    stops = union(*map(lexicon.cue, ("stop", "pronoun", "weekday", "month")))
-    return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))
-
-
-def nameable(token: Token, lexicon: Lexicon) -> bool:
-    """A name, an authority (``police``), a person or a group (``both countries``)."""
-    if token.text in CAPITALS:
-        return True
-    low = token.low
-    if token.kind != "w" or low in lexicon.cue("stop") or low in lexicon.cue("pronoun") or low in lexicon.triggers:
-        return False
-    if low in lexicon.cue("weekday") or low in lexicon.cue("month") or low in lexicon.cue("nobody"):
-        return False
-    return token.text[0].isupper() or token.text[1:3].istitle() or _known(token, lexicon)
-
-
-def authority(token: Token, lexicon: Lexicon) -> bool:
-    """A word for somebody who speaks for others: police, ministry, spokeswoman."""
-    return token.low in lexicon.cue("authority") or token.low in lexicon.cue("body")
 
 
 def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
@@ -119,15 +93,6 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
 def _measured(tokens: list[Token], k: int) -> bool:
     """``a 500-page report``: the word at k hangs on a number."""
     return tokens[k].glued and tokens[k - 1].text == "-" and tokens[k - 2].kind == "n" and tokens[k].text.islower()
-
-
-def _known(token: Token, lexicon: Lexicon) -> bool:
-    noun = lexicon.nouns.get(token.low)
-    if noun is not None and noun.cls.startswith(("person", "group")):
-        return True
-    if authority(token, lexicon) or token.low in lexicon.cue("role"):
-        return True
-    return token.low.endswith(_AGENTS) and len(token.low) > _SHORT
 
 
 def _start(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -205,17 +170,18 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
             return (k - 2, j + 1) if tokens[k - 2].low in lexicon.cue("document") else None
         if low in _BY_OR_TO and k > 1 and tokens[k - 1].low in lexicon.cue("name_run"):
             return k - 2, k - 1
-        if tokens[k].kind != "w" or low in said or (low in auxiliary and tokens[k - 1].low != "to"):
+        if tokens[k].kind != "w" or low in said or (low in auxiliary and tokens[k - 1].low not in ("to", "who")):
             return None
         whom = tokens[k - 1]
         if low in cut:
-            return (k - 1, k) if _known(whom, lexicon) else None
-        if _known(whom, lexicon) and whom.text.islower() and _befell(low, lexicon):
+            who = _at_place(tokens, k - 1, lexicon) if low == "who" else k - 1
+            return (who, k) if known(tokens[who], lexicon) else None
+        if known(whom, lexicon) and whom.text.islower() and _befell(low, lexicon):
             return k - 1, k
-        office = k > 2 and tokens[k - 2].low == "of" and _known(tokens[k - 3], lexicon)
+        office = k > 2 and tokens[k - 2].low == "of" and known(tokens[k - 3], lexicon)
         if low in _FROM and k > 1 and _full_name(tokens, k - 1, lexicon):
             return k - 1, k
-        if low in linked and (office or (_known(whom, lexicon) and whom.low not in lexicon.cue("document"))):
+        if low in linked and (office or (known(whom, lexicon) and whom.low not in lexicon.cue("document"))):
             return _at_place(tokens, k - 1, lexicon), j + 1
     return None
 
@@ -225,7 +191,7 @@ def _at_place(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     k = _start(tokens, j, lexicon) - 1
     while k > 0 and tokens[k].low in lexicon.cue("name_lead"):
         k -= 1
-    inner = k > 0 and tokens[k].low in ("at", "in", "from", "for") and tokens[k - 1].text.islower()
+    inner = k > 0 and tokens[k].low in ("at", "in", "from", "for") and (k == 1 or tokens[k - 1].text.islower())
     noun = lexicon.nouns.get(tokens[k - 1].low) if inner else None
     person = inner and (
         (noun is not None and noun.cls.startswith("person")) or tokens[k - 1].low in lexicon.cue("role")

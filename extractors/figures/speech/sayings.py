@@ -1,7 +1,7 @@
 """Who speaks in a sentence by a verb of saying: police said, said X, was quoted as saying, put at 9 by X."""
 
 from extractors.figures.lexicon import Lexicon, union
-from extractors.figures.speech import asking, openings, passives, phrases, tellers, unsaid
+from extractors.figures.speech import asking, names, openings, passives, phrases, tellers, unsaid
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying, aim
 from extractors.figures.text.sentences import Sentence
@@ -26,7 +26,7 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         aim(tokens, saying, lexicon)
         found.append(saying)
         joined = not sentence.words.isdisjoint(_JOINING)
-        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in ("said", "spoke")):
+        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in ("said", "spoke", "measured")):
             found += _gapped(tokens, i, lexicon)
     return found
 
@@ -43,7 +43,7 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
     for k in range(i + 4, min(i + 25, len(tokens) - 1)):
         token, lead = tokens[k], tokens[k - 1]
         put = token.low in ("at", "of") and tokens[k + 1].kind == "n"
-        if lead.kind != "w" or not (put or (token.kind == "n" and phrases.authority(lead, lexicon))):
+        if lead.kind != "w" or not (put or (token.kind == "n" and names.authority(lead, lexicon))):
             continue
         phrase = phrases.before(tokens, k - 1, lexicon)
         first = phrase.first if phrase else 0

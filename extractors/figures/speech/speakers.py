@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
-from extractors.figures.speech import attributions, sayings
+from extractors.figures.speech import attributions, presuppositions, sayings
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.sentences import Sentence
@@ -34,7 +34,12 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     before = heard.last(sentence.start) if sentence.quoted and spans else None
     for span in spans:
         saying = _authority(tokens, span, found, borders) if found else None
-        if saying is not None and not presupposed(sentence, span, lexicon, saying.at):
+        if saying is not None and (
+            presuppositions.beside(tokens, span, saying, lexicon)
+            or presuppositions.presupposed(sentence, span, lexicon, saying)
+        ):
+            continue
+        if saying is not None:
             span.speaker = saying.who
             span.rule("speaker", saying.rule, _SURE[saying.rule])
         elif saying is None and before is not None:
@@ -213,6 +218,7 @@ def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
         j
         for j in ends
         if tokens[j + 1].low in lexicon.actions
+        or (tokens[j + 1].low == "and" and tokens[j + 2 : j + 3] and tokens[j + 2].low in ("a", "an", "the"))
         or tokens[j + 1].low.endswith("ed")
         or any(tokens[j + 1].low in lexicon.cue(name) for name in verbs)
     ]
@@ -253,28 +259,3 @@ def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | Non
         relayed = fore and tokens[last.at].low in ("reported", "reports")
         return fore[-1] if relayed else last
     return fore[-1] if fore else back[0] if back else None
-
-
-def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon, said: int = 0) -> bool:
-    """``the shooting that killed 49 people``, ``home to 900 people``, ``we mourn 12``: known to all, said by nobody.
-
-    ``condemned the attack and said it had killed 14``: the verb of saying at ``said`` begins anew.
-    """
-    tokens = sentence.tokens
-    lead = tokens[span.begin - 1].low if span.begin else ""
-    if lead in ("these", "those"):
-        return True
-    if lead == "the" and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
-        return True
-    if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "home":
-        return True
-    if lead == "of" and span.begin > 1 and tokens[span.begin - 2].low in lexicon.cue("settlement"):
-        return True
-    if not lexicon.cue("mourning").isdisjoint(sentence.words):
-        told = said + 1 if said < span.begin and tokens[said - 1].low == "and" else 0
-        return not lexicon.cue("mourning").isdisjoint([t.low for t in tokens[told : span.begin]])
-    verb = span.action_at
-    if verb is None or not 1 < verb < span.begin or tokens[verb - 1].low not in _RELATIVE:
-        return False
-    noun = lexicon.nouns.get(tokens[verb - 2].low)
-    return noun is not None and noun.cls == "event.attack"

@@ -1,7 +1,7 @@
 """The subject of a verb of saying: before it, in an apposition, behind it, a pronoun or the owner of a document."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import appositions, kinds, openings, papers, phrases
+from extractors.figures.speech import appositions, kinds, names, openings, papers, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, quote_ends
@@ -12,6 +12,8 @@ _CONTINUED = frozenset({"continued", "continues", "continue"})
 _NO_ADVERB = frozenset({"family", "ally", "assembly", "supply", "monopoly", "daily", "weekly", "monthly", "bully"})
 _WHICH = frozenset({"last", "this", "that", "next"})
 _ISSUED = frozenset({"published", "released", "issued"})
+# What a body keeps a record of: ``the council, which recorded 212 attacks``.
+_KEPT = frozenset({"recorded", "documented", "registered", "logged"})
 _BE = frozenset({"is", "are", "was", "were", "been"})
 
 
@@ -25,9 +27,9 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None
     if tokens[j].text == ",":
         phrase = appositions.apposed(tokens, j, lexicon)
-    elif tokens[j].low in ("who", "which") and j > 1 and tokens[j].text not in phrases.CAPITALS:
+    elif tokens[j].low in ("who", "which") and j > 1 and tokens[j].text not in names.CAPITALS:
         return _relative(tokens, i, j, found, lexicon)
-    elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in phrases.CAPITALS:
+    elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in names.CAPITALS:
         weak = tokens[i].low in lexicon.cue("say_weak")
         return None if weak and not _of_toll(tokens, i, lexicon) else _pronoun(tokens, i, j, found, heard)
     elif tokens[j].low in ("and", "but", "then") and j == i - 1:
@@ -75,7 +77,8 @@ def _pair(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon: Lexicon) -> Saying | None:
     """``the fire service, which had earlier spoken of 26``, ``said X, who added that``: whom the clause describes."""
-    if tokens[j - 1].text != "," or tokens[i].low in lexicon.cue("say_weak"):
+    weak = tokens[i].low in lexicon.cue("say_weak")
+    if tokens[j - 1].text != "," or (weak and tokens[i].low not in _KEPT):
         return None
     if found and (found[-1].end == j - 1 or _apposed(tokens, found[-1], j)):
         return Saying(found[-1].who, j, i, i + 1, back=False)
@@ -84,7 +87,7 @@ def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon:
         return None
     cited = phrase.who[0].isupper() or not {"according", "to"}.isdisjoint(t.low for t in tokens[j - 6 : phrase.first])
     strong = cited and tokens[i].low in lexicon.cue("say_strong")
-    if not (tokens[j].low == "who" or strong or _body(tokens, phrase, lexicon)):
+    if not ((tokens[j].low == "who" and not weak) or strong or _body(tokens, phrase, lexicon)):
         return None
     if [t.low for t in tokens[phrase.first + 1 : phrase.end]][:1] == ["of"] and tokens[phrase.first].low in _COUNTS:
         phrase = phrases.clean(tokens, phrase.first + 1, phrase.end, lexicon) or phrase
@@ -132,10 +135,26 @@ def _pronoun(tokens: list[Token], i: int, j: int, found: list[Saying], heard: He
     if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
         return Saying(found[-1].who, j, i, i + 1)
     opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
+    opening = None if opening and low == "it" and _several(tokens, opening, heard.lexicon) else opening
     if low == "they" and tokens[j - 1].text == ":":
         opening = openings.opening(tokens, 0, heard.lexicon)  # ``Two envoys gave another account: they said …``
     who = opening.who if opening else heard.pronoun(low, heard.at)
     return Saying(who, j, i, i + 1) if who else None
+
+
+def _several(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
+    """``Ground troops took Orlo, it said``, ``Air defences downed 89, it said``: several, none of whom is it."""
+    last, verb = tokens[opening.end - 1], tokens[opening.end]
+    if last.text.islower() or opening.end == 1:
+        noun = lexicon.nouns.get(last.low)
+        if noun is not None and noun.plural:
+            return True
+    plural = verb.text.islower() and verb.low.endswith("s") and verb.low not in lexicon.cue("auxiliary")
+    return plural and opening.end == 1 and _told(tokens[opening.end + 1], lexicon)
+
+
+def _told(token: Token, lexicon: Lexicon) -> bool:
+    return token.low.endswith("ed") or any(token.low in lexicon.cue(name) for name in ("told_verb", "past_verb"))
 
 
 def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
@@ -154,7 +173,7 @@ def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     ):
         end += 1
     noun = lexicon.nouns.get(tokens[end].low) if end < j else None
-    if (noun is not None and noun.cls.startswith(("group", "person"))) or phrases.authority(tokens[end], lexicon):
+    if (noun is not None and noun.cls.startswith(("group", "person"))) or names.authority(tokens[end], lexicon):
         end += 1
     if end < j and (tokens[end].kind == "n" or tokens[end].low in lexicon.triggers):
         return None  # ``Almost 900 people died, it said``
@@ -165,6 +184,8 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``", said John Smith``, ``added President X``: the subject behind the verb."""
     if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as" and not quote_ends(tokens, i - 1)):
         return None
+    if tokens[i].low in lexicon.cue("say_weak"):
+        return None  # ``One clip, a minute long, shows a man …``
     whom = tokens[i + 1 : i + 3]
     counted = whom and (whom[0].kind == "n" or whom[0].low in lexicon.triggers)
     if counted and tokens[i].low in lexicon.cue("say_of_state"):
@@ -184,7 +205,10 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 
 def _office(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
-    """``said its matron, Ada Lunn``: an office that nobody knows before a name."""
+    """``said its matron, Ada Lunn``, ``said one of them, Ada Lunn``: an office that nobody knows before a name."""
+    if [t.low for t in tokens[k : k + 2]] == ["one", "of"] and k + 4 < len(tokens) and tokens[k + 3].text == ",":
+        name = phrases.behind(tokens, k + 4, lexicon) if tokens[k + 4].text[0].isupper() else None
+        return name if name is not None and " " in name.who else None
     if k + 3 >= len(tokens) or tokens[k].low not in lexicon.cue("name_lead") or tokens[k + 2].text != ",":
         return None
     name = phrases.behind(tokens, k + 3, lexicon) if tokens[k + 3].text[0].isupper() else None
@@ -195,7 +219,7 @@ def _possessed(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
     """``demanded Odman's resignation``: a thing of somebody's, which says nothing."""
     last = tokens[phrase.end - 1]
     return any(tokens[k].text == "'s" for k in range(phrase.first, phrase.end)) and not (
-        phrases.nameable(last, lexicon) or last.low in lexicon.cue("document")
+        names.nameable(last, lexicon) or last.low in lexicon.cue("document")
     )
 
 
@@ -216,7 +240,7 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     if _people(tokens, whose, lexicon) or whose.who.lower().endswith("geological"):
         return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
-    bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not phrases.authority(tokens[0], lexicon)
+    bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not names.authority(tokens[0], lexicon)
     return phrase.who if bare else whose.who
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extractors.figures.spans import Span
-from extractors.figures.speech import phrases, speakers
+from extractors.figures.speech import names, phrases, presuppositions, speakers
 from extractors.figures.speech.persons import Heard
 from extractors.figures.story.passage import Placed
 from extractors.figures.text.sentences import Sentence
@@ -31,7 +31,7 @@ def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) ->
     for sentence, span in placed:
         if span.speaker is not None or not _inside_quotation(sentence, span):
             continue
-        if speakers.presupposed(sentence, span, heard.lexicon):
+        if presuppositions.presupposed(sentence, span, heard.lexicon):
             continue
         at = bisect_left(sentences, sentence.start, key=attrgetter("start"))
         for later in sentences[at + 1 : at + 5]:
@@ -158,6 +158,6 @@ def _releaser(sentence: Sentence, heard: Heard) -> str | None:
         if token.low in lexicon.cue("issue") and i:
             by = i + 1 < len(tokens) and tokens[i + 1].low == "by"
             phrase = phrases.behind(tokens, i + 2, lexicon) if by else phrases.before(tokens, i - 1, lexicon)
-            if phrase is not None and phrase.end > phrase.first and phrases.authority(tokens[phrase.end - 1], lexicon):
+            if phrase is not None and phrase.end > phrase.first and names.authority(tokens[phrase.end - 1], lexicon):
                 return phrase.who
     return None

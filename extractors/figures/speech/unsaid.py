@@ -38,7 +38,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if i and (_noun_by_lead(low, tokens[i - 1].low) or (low in _ALSO_NOUNS and _origin(tokens, i, lexicon))):
         return True
-    if low in ("admitted", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
+    if low in ("admitted", "admit", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
         return True
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True

@@ -9,9 +9,9 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import narrative, occasions, undated
-from extractors.figures.story.dayfits import behind, cost, fits, meant, then
-from extractors.figures.story.dayroles import coming, opens, past, spoken
-from extractors.figures.story.families import Day, owner
+from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
+from extractors.figures.story.dayroles import aside, coming, opens, past, spoken
+from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.standing import lacking
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -21,6 +21,10 @@ Placed = list[tuple[Sentence, Span]]
 # A day dearer than this belongs to something else in the sentence.
 _DEAREST = 30.0
 _CLAUSES = frozenset({"while", "but", "that", "which", "who", "since", "as", "and"})
+# A day longer ago is what a paragraph looks back on.
+_FRESH = 30
+# How far behind ``the day before`` its event is named.
+_NAMED = 5
 
 
 def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexicon: Lexicon) -> None:
@@ -55,7 +59,10 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
     context = anchor.now if dateline is not None else None
     told: Sentence | None = None
     days: list[Day] = []
+    fresh = context
     for sentence, found in dated:
+        if told is not None and told.line != sentence.line:
+            context = fresh or context  # ``the same day`` is not that of a paragraph on last summer
         for mention in found:
             if mention is dateline:
                 continue
@@ -68,11 +75,13 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
             mention = replace(mention, kind="coarse") if opens(sentence.tokens, mention) else mention
             later = later or bool(day and anchor.now and day > anchor.now)
-            days.append(Day(mention, sentence, ahead if later else day, ahead, family, owned, said, later))
+            inset = told is sentence and aside(sentence.tokens, mention)
+            days.append(Day(mention, sentence, ahead if later else day, ahead, family, owned, said, later, inset))
             # A day of speech beside that of an event is not the one that "that night" or "a day earlier" is told from.
-            if days[-1].day and not mention.lead.endswith(" that") and not (said and told is sentence):
+            if days[-1].day and not mention.lead.endswith(" that") and not ((said or inset) and told is sentence):
                 context, told = days[-1].day, told if said else sentence
-    return _weeks(days, anchor)
+                fresh = context if anchor.now is None or (anchor.now - context).days < _FRESH else fresh
+    return _weeks(days, anchor, lexicon)
 
 
 def _anchor(dated: Dated, published: date | None) -> tuple[Anchor, Mention | None]:
@@ -88,29 +97,44 @@ def _anchor(dated: Dated, published: date | None) -> tuple[Anchor, Mention | Non
     return Anchor(published, anchors.full(full, None) if full else None), None
 
 
-def _weeks(days: list[Day], anchor: Anchor) -> list[Day]:
+def _weeks(days: list[Day], anchor: Anchor, lexicon: Lexicon) -> list[Day]:
     """``last week``, ``a week earlier``: the same weekday before the event that the article tells of."""
     told = (d.day for d in days if d.day and d.family != "deal" and not d.spoken and d.mention.kind != "coarse")
     story = next((d for d in told if anchor.now is None or 0 <= (anchor.now - d).days <= 7), None)
     return [
-        _week(day, story, anchor, days) if day.mention.kind == "week" else _after(day, story, anchor, days)
+        _week(day, story, anchor, days) if day.mention.kind == "week" else _after(day, story, anchor, days, lexicon)
         for day in days
     ]
 
 
-def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Day:
+def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexicon: Lexicon) -> Day:
     """``The deal came two days after …``, ``… are urging a pause, a day after …`` in the first lines: of today.
 
     ``ahead`` is the day of the main clause behind it: ``A day after the quake, …``.
     """
     if told.day or told.mention.kind != "context" or not told.mention.lead.endswith(" that"):
         return told
-    same = next((d.day for d in days if d.day and d.family and d.family == told.family and not d.spoken), story)
-    first = told.sentence.line == 0
+    subject = _subject(told, lexicon)
+    past = [d for d in days if d.day and not d.spoken and not d.coming]
+    same = next((d.day for d in past if subject and d.family == subject), story)
+    first = told.sentence.line == 0 and not any(d.sentence.start < told.sentence.start for d in past)
     own = (d.day for d in days if d.sentence is told.sentence and d.mention.end <= told.mention.first and not d.spoken)
     main = next((day for day in own if day), None)
     base, shift = main or (anchor.now if first else same), timedelta(days=told.mention.number)
-    return replace(told, day=base + shift if base else None, ahead=None if first or not story else story - shift)
+    event = next((d.day for d in past if d.family == _target(told, lexicon)), story)
+    return replace(told, day=base + shift if base else None, ahead=None if first or not event else event - shift)
+
+
+def _subject(told: Day, lexicon: Lexicon) -> str | None:
+    """The family of what came then: ``The release came a day after …``; none of ``It came a day after …``."""
+    before = reversed(told.sentence.tokens[: told.mention.first])
+    return next((family for token in before if (family := of_word(token.low, lexicon))), None)
+
+
+def _target(told: Day, lexicon: Lexicon) -> str | None:
+    """The family of what a day is counted from: ``the night before the exchange``."""
+    words = (t.low for t in told.sentence.tokens[told.mention.end : told.mention.end + _NAMED])
+    return next((family for word in words if (family := of_word(word, lexicon))), None)
 
 
 def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Day:
@@ -134,7 +158,8 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     if lacking(sentence, span, lexicon):
         span.rule("when", "no_day", 0.6)
         return
-    fit = [d for d in days if (not d.spoken or then(tokens, span, d.mention)) and fits(tokens, span, d, lexicon)]
+    fit = [d for d in days if not d.spoken or then(tokens, span, d.mention) or done(tokens, span, d.mention, lexicon)]
+    fit = [d for d in fit if fits(tokens, span, d, lexicon)]
     price, near = min(
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )
@@ -149,7 +174,8 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     leaning = near.mention.lead.endswith(" that")
     planned = span.status == "planned" and near.family != "deal"
     ahead = planned and (near.mention.first < 3 or meant(tokens, span, near.mention, lexicon))
-    span.when = near.ahead if ahead or (leaning and behind(tokens, near.mention, span)) else near.day
+    main = leaning and (behind(tokens, near.mention, span) or span.end <= near.mention.first)
+    span.when = near.ahead if ahead or main else near.day
     if near.mention.kind == "coarse" or (leaning and span.when is None):
         span.when = None
         span.rule("when", "no_day", 0.6)

@@ -18,7 +18,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
     if day.mention.lead.endswith(" that"):
-        return _leans(tokens, span, day.mention)
+        return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
     first, last = sorted((day.mention.first, span.first))
     between = _between(tokens, first + 1, last)
     borders = bool(between & lexicon.cue("day_border"))
@@ -30,7 +30,12 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         apart = bool(between & lexicon.cue("day_border") - _OPEN) or ("," in between and day.mention.first > 8)
         return not apart and not (day.owned and known(family))
     if day.family == "deal":
-        return planned or family == "deal" or not (borders or known(family) or day.owned)
+        return (
+            planned
+            or family == "deal"
+            or _settled(tokens, span, day.mention)
+            or not (borders or known(family) or day.owned)
+        )
     if planned:
         return not (borders if day.coming else apart) and not day.owned and not between & lexicon.cue("deal_word")
     if day.coming:
@@ -38,10 +43,18 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.family is None:
         return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
     apart = bool(between & lexicon.cue("day_border") - _SAME)
-    return day.family == family or (
+    return (day.family == family and not meanwhile(tokens, span, day.mention, lexicon)) or (
         not (apart or day.owned)
         and (_result(tokens, span) or _loose(tokens, span, lexicon) or _there(tokens, span, day, lexicon))
     )
+
+
+def meanwhile(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``Nine died at once, while two others died in hospital on Sunday``: the day is of the others alone."""
+    at = next((k for k in range(span.noun_end, mention.first) if tokens[k].low == "while"), 0)
+    if not at or tokens[at - 1].text != ",":
+        return False
+    return any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[at : mention.first])
 
 
 def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
@@ -116,6 +129,12 @@ def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
     return near or behind(tokens, mention, span)
 
 
+def _counted_from(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``fired 94 drones during the night before the exchange``: a number of the main clause."""
+    between = {t.low for t in tokens[span.end : mention.first]}
+    return span.unit == "count" and span.end <= mention.first and not between & (lexicon.cue("day_border") | {","})
+
+
 def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:
     """``A day after the quake, 12 were found``: a number of the main clause."""
     return mention.first < 3 and any(t.text == "," for t in tokens[mention.end : span.begin])
@@ -128,6 +147,24 @@ def then(tokens: list[Token], span: Span, mention: Mention) -> bool:
     )
     k += k < len(tokens) and tokens[k].text == ","
     return k < span.begin and tokens[k].low == "when" and all(t.text not in ",;" for t in tokens[k : span.begin])
+
+
+def done(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``18 victims were buried on Saturday``: what they were buried for was before, but the burial is counted."""
+    at = span.action_at
+    if at is None or not span.end <= at < mention.first or tokens[at].low not in lexicon.cue("day_say"):
+        return False
+    return tokens[at - 1].low in lexicon.cue("be") and all(t.text not in ",;" for t in tokens[at : mention.first])
+
+
+def _settled(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``The swap of 300 captives a side was agreed on Monday``: a day of the accord, which is all that is told."""
+    between = [t.low for t in tokens[span.noun_end : mention.first]]
+    at = next((k for k, word in enumerate(between[:4]) if word in ("was", "were")), 4)
+    return not _ACCORDED.isdisjoint(between[at + 1 : at + 3])
+
+
+_ACCORDED = frozenset({"agreed", "signed", "approved", "brokered", "reached", "concluded"})
 
 
 def meant(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:

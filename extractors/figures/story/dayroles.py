@@ -9,6 +9,9 @@ from extractors.figures.text.tokens import Token
 _REACH = 14
 # A modal reaches farther: ``are to be freed by each side in three stages, the last of them on Tuesday``.
 _FAR = 20
+_OPENING = 5
+# ``The next one, on Wednesday, is to …``
+_ASIDE = 8
 _DONE = ("en", "ed")
 
 
@@ -16,10 +19,13 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
     if _compared(tokens, mention, lexicon) or _in_speech(tokens, mention, lexicon):
         return True
+    named = _named(tokens, mention, lexicon)
+    if named is not None:
+        return not named
     said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
     for k in range(mention.first - 1, max(-1, mention.first - 7), -1):
         word = tokens[k].low
-        if word in after:
+        if word in after and not (word == "alive" and tokens[k - 1].low not in lexicon.cue("be")):
             return True
         if word in said:
             passive = k > 0 and tokens[k - 1].low in lexicon.cue("be")
@@ -30,6 +36,17 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in ("on", "late", "early"))
     tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
     return before > 0 and tells and tokens[before - 1].text != ","
+
+
+def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool | None:
+    """``confirmed Friday's release``: the day of what was confirmed; not ``said in Friday's statement``."""
+    if mention.end + 1 >= len(tokens) or tokens[mention.end].low != "'s":
+        return None
+    behind = tokens[mention.end + 1 : mention.end + 4]
+    return all(t.low not in lexicon.cue("speech_noun") and t.low not in _PAPERS for t in behind)
+
+
+_PAPERS = frozenset({"announcement", "figures", "tally", "count", "estimate", "data", "paper", "edition"})
 
 
 def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
@@ -53,6 +70,8 @@ _AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
 def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """``found the bodies of four hostages taken on October 7``: a day of the participle, not of what was found."""
     k = span.noun_end
+    if span.last < mention.first and tokens[span.last].low == "of" and _taken(tokens, span, mention):
+        return True
     if span.action_at is None or k <= span.action_at <= mention.end or not k < mention.first <= k + 9:
         return False
     if span.action_at >= k and tokens[k].low not in _WHO:
@@ -60,13 +79,38 @@ def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
     # ``flights carrying 40 tonnes arrived on Monday``: the main verb.
     if tokens[span.action_at].low.endswith("ing") and tokens[max(0, span.action_at - 1)].low not in _JOINS:
         return False
-    k += 2 * (tokens[k].low in ("who", "which", "that") and tokens[k + 1].low in _BE)
-    return tokens[k].low.endswith(("ed", "en")) and all(t.text != "," for t in tokens[k : mention.first])
+    k += 2 * (tokens[k].low in _WHO and tokens[k + 1].low in _BE)
+    theirs = tokens[k].low.endswith(("ed", "en")) or tokens[k].low in _THEY
+    return theirs and all(t.text != "," for t in tokens[k : mention.first])
 
 
+def _taken(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``41 of the 118 people taken on October 3 remain``: the day of all of them, not of those that remain."""
+    k = mention.first - 1 - (tokens[mention.first - 1].low in ("on", "in"))
+    if k <= span.last + 1 or not tokens[k].low.endswith(("ed", "en")) or tokens[k - 1].low in ("was", "were", "been"):
+        return False
+    counted = tokens[span.last + 1].low in ("the", "about", "some") and tokens[span.last + 2].kind == "n"
+    stays = next((t.low for t in tokens[mention.end : mention.end + 2] if t.text != ","), "") in _STAY
+    return counted and stays and all(t.text != "," for t in tokens[span.last : k])
+
+
+_STAY = frozenset({"remain", "remained", "remains", "are", "still", "were"})
+# ``freed 41 sailors they seized two weeks ago``
+_THEY = frozenset({"they", "it", "he", "she"})
 _BE = frozenset({"was", "were", "had"})
 _WHO = frozenset({"who", "which", "that"})
 _JOINS = frozenset({",", "and", "after", "by", "before", "for", "of", "was", "were", "is", "are", "been"})
+
+
+def aside(tokens: list[Token], mention: Mention) -> bool:
+    """``despite the truce, which took effect on Sunday``: a day of something else than the sentence tells."""
+    for k in range(mention.first - 1, max(0, mention.first - _REACH), -1):
+        if tokens[k].text in ",;":
+            return tokens[k + 1].low in _WHICH
+    return False
+
+
+_WHICH = frozenset({"which", "who", "whose", "where"})
 
 
 def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
@@ -106,7 +150,8 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         return True
     if mention.kind == "near" and mention.number < 0:
         return False
-    if mention.first < 5 and _modal(tokens, mention.end, lexicon):
+    aside = 1 < mention.first < _ASIDE and tokens[mention.first - 2].text == ","
+    if (mention.first < _OPENING or aside) and _modal(tokens, mention.end, lexicon):
         return True
     told, borders, begins = False, lexicon.cue("day_border"), lexicon.cue("day_begins")
     past_verbs, aheads = lexicon.cue("past_verb"), lexicon.cue("day_ahead")
@@ -122,7 +167,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         told = told or past or word.endswith("ed")
         if word == "due" and tokens[k + 1].low == "to" and tokens[k + 2].low in lexicon.cue("noun_lead"):
             continue  # ``was put off due to the storm on Monday``
-        if (word == "to" and _intended(tokens, k, lexicon)) or (word in aheads and tokens[k + 1].low not in _SET):
+        if (word == "to" and _intended(tokens, k, lexicon)) or (word in aheads and _sets(tokens, k)):
             return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
     return False
 
@@ -137,9 +182,15 @@ def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     return (k < 5 and before.text[0].isupper()) or any(before.low in lexicon.cue(name) for name in _WILLING)
 
 
-# ``set up a camp``, ``set fire to houses``: nothing that is to come.
-_SET = frozenset({"up", "fire", "ablaze", "alight", "off", "out"})
+def _sets(tokens: list[Token], k: int) -> bool:
+    """``is set to begin``, ``set for Monday``; not ``set 12 men free``, ``set up a camp``, ``set fire to houses``."""
+    return tokens[k].low != "set" or tokens[k + 1].low in ("to", "for")
+
+
 _WILLING = ("plan", "intent", "expect", "day_ahead", "day_joined")
+
+
+_DUE = frozenset({"to", "due", "set", "expected", "scheduled", "supposed", "planned", "likely"})
 
 
 def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
@@ -149,7 +200,7 @@ def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
         if word in lexicon.cue("day_border") or word in lexicon.cue("past_verb"):
             return False
         if word in ("will", "shall", "'ll", "expects", "expect", "plans", "hopes") or (
-            word in ("is", "are") and k + 1 < len(tokens) and tokens[k + 1].low in ("to", "due", "set")
+            word in ("is", "are") and k + 1 < len(tokens) and tokens[k + 1].low in _DUE
         ):
             return True
     return False

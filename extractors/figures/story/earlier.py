@@ -82,7 +82,9 @@ def recent(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """True where a sentence continues what the one before it told of: by a pronoun, without a date of its own."""
-    told = _GOES_ON.match(text) is not None or " at the time" in text or text.startswith("At the time")
+    told = (
+        _GOES_ON.match(text) is not None or " at the time" in text or text.startswith(("At the time", "At that time"))
+    )
     told = told or _LATER.match(text) is not None or (" that " in text and _OVER_THAT.search(text) is not None)
     return told and _NOW.search(text) is None
 
@@ -92,7 +94,7 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
     if b"earlier" in words and _weeks_earlier(sentence.text):
         return True
     first = days[0] if days and days[0].first <= 3 else None
-    dated = first is not None and bygone(sentence.tokens, first, now) and not _of_saying(sentence.tokens, first)
+    dated = first is not None and _opening(sentence.tokens, first, now, lexicon)
     if not dated and (_LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
         return False
     if _NOW.search(sentence.text):
@@ -103,6 +105,14 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
         return not opened
     new = any(m.year and now and m.year >= now.year for m in days)
     return not new and _named(tokens, 0, min(len(tokens), 9), lexicon)
+
+
+def _opening(tokens: list[Token], first: Mention, now: date | None, lexicon: Lexicon) -> bool:
+    """``In 2003 …``, ``Last year's swap …``; not ``A 2003 audit found …``, ``Last year's budget …``."""
+    if first.kind == "coarse" and first.end + 1 < len(tokens) and tokens[first.end].low == "'s" and first.first == 1:
+        named = {of_word(t.low, lexicon) for t in tokens[first.end + 1 : first.end + 4]} - {None}
+        return tokens[0].low in ("last", "previous") and bool(named)
+    return bygone(tokens, first, now) and not _of_saying(tokens, first)
 
 
 def _weeks_earlier(text: str) -> bool:

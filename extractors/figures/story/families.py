@@ -32,7 +32,10 @@ Kind = tuple[str, bool]
 
 @dataclass(slots=True)
 class Day:
-    """A resolved date expression: the day, the day if it is to come, the family it is of; ``coming`` behind a modal."""
+    """A resolved date expression: the day, the day if it is to come, the family it is of; ``coming`` behind a modal.
+
+    ``aside`` in a relative clause beside the day that the sentence itself tells.
+    """
 
     mention: Mention
     sentence: Sentence
@@ -42,6 +45,7 @@ class Day:
     owned: bool
     spoken: bool
     coming: bool
+    aside: bool = False
 
 
 def kind(span: Span) -> Kind:
@@ -128,7 +132,7 @@ def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | Non
     if not possessive and not led:
         return None
     for k in range(mention.end, min(len(tokens), mention.end + (7 if possessive else 3))):
-        if tokens[k].text in ",;.":
+        if tokens[k].text in ",;." or tokens[k].low in lexicon.cue("pronoun"):
             return None
         family = of_word(tokens[k].low, lexicon)
         if family is not None:

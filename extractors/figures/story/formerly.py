@@ -32,6 +32,9 @@ def since(tokens: list[Token], span: Span, now: date | None) -> bool:
 def _of_year(tokens: list[Token], k: int, span: Span, now: date | None) -> bool:
     """``since 1988, when a quake killed 90``, ``since the 2014 blast in which 22 died``, ``since 22 died in 2014``."""
     if any(t.low in ("when", "which") for t in tokens[k : span.begin]):
+        named = tokens[k + 1].text[0].isupper() and not tokens[k + 1].low.endswith("day")
+        if named and [t.low for t in tokens[k + 2 : k + 4]] == [",", "when"]:
+            return True  # ``its third since May, when it killed nine``
         return any(_past_year(t, now) for t in tokens[k + 1 : k + 4])
     if span.begin != k + 1 or span.unit != "count":
         return False

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.dayfits import relative
+from extractors.figures.story.dayfits import meanwhile, relative
 from extractors.figures.story.families import Day
 from extractors.figures.story.happening import happens, lasted, perfect, under_way, waits
 from extractors.figures.story.standing import summed
@@ -20,6 +21,8 @@ _CARRIED = 150
 _LEAD = 700
 # What news tells of happened within so many days.
 _RECENT = 12
+# A paragraph goes on with a day of some weeks ago all the same.
+_WEEKS = 45
 _CLEAR = ("day", "weekday", "near", "context")
 
 
@@ -32,7 +35,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
             span.rule("when", "under_way", 0.2)
     past = _past_days(placed, days, now) if waiting else []
     about = story.day if story and any(d.day == story.day for d in past) else None
-    main = about or _main(past) if past else _first(placed) if waiting else None
+    main = about or _main(past, days, now) if past else _first(placed) if waiting else None
     if main is None:
         return
     told = _told(past, main, lexicon)
@@ -44,7 +47,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if span.when is not None:
             continue
         own = dated.get(id(sentence), ())
-        here = {_clear(d) for d in own if not relative(sentence.tokens, span, d.mention)}
+        here = {_clear(d) for d in own if not _apart(sentence, span, d, lexicon)}
         total = summed(sentence, span, lexicon)
         if (here and not (lasted(span) or total or _beside(sentence))) or not happens(sentence, span, lexicon):
             continue
@@ -53,6 +56,12 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if day is not None and (day == now or not perfect(sentence, span)):
             span.when = day
             span.rule("when", "narrative_day", 0.25)
+
+
+def _apart(sentence: Sentence, span: Span, told: Day, lexicon: Lexicon) -> bool:
+    """A day of another clause: ``two of whom fled on Sunday``, ``while two others died on Sunday``."""
+    tokens, mention = sentence.tokens, told.mention
+    return relative(tokens, span, mention) or ("while" in sentence.words and meanwhile(tokens, span, mention, lexicon))
 
 
 def _beside(sentence: Sentence) -> bool:
@@ -70,13 +79,13 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     waiting = [
         (sentence, span) for sentence, span in placed if span.when is None and id(sentence) not in dated and waits(span)
     ]
-    past = _past_days(placed, days, now) if waiting else []
+    past = _past_days(placed, days, now, _WEEKS) if waiting else []
     if not past:
         return
     acted = [d for d in past if d.family != "deal"]
     for sentence, span in waiting:
         told = [d for d in acted if d.sentence.line == sentence.line and _near(d, sentence)]
-        before = {d.day for d in told if d.sentence is told[-1].sentence}
+        before = {d.day for d in told if d.sentence is told[-1].sentence and not d.aside}
         if (
             len(before) == 1
             and not summed(sentence, span, lexicon)
@@ -95,7 +104,7 @@ def _clear(told: Day) -> date | None:
     return told.day if told.mention.kind in _CLEAR and not told.coming else None
 
 
-def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
+def _past_days(placed: Placed, days: list[Day], now: date | None, recent: int = _RECENT) -> list[Day]:
     """The days of what happened lately, in the order of the text."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
     return [
@@ -103,7 +112,7 @@ def _past_days(placed: Placed, days: list[Day], now: date | None) -> list[Day]:
         for d in days
         if d.day and not d.spoken and not d.coming and d.mention.kind in _CLEAR and id(d.sentence) not in earlier
         if d.sentence.line == 0 or not d.mention.lead.endswith(" that")
-        if now is None or 0 <= (now - d.day).days <= _RECENT
+        if now is None or 0 <= (now - d.day).days <= recent
     ]
 
 
@@ -116,9 +125,10 @@ def _told(past: list[Day], main: date | None, lexicon: Lexicon) -> list[tuple[in
     ]
 
 
-def _main(past: list[Day]) -> date | None:
-    """The day of the story: the one that its first lines tell, else the one told most often."""
+def _main(past: list[Day], days: list[Day], now: date | None) -> date | None:
+    """The day of the story: the one that its first lines tell (``was to be freed on Sunday``), else told most often."""
     lead = [d.day for d in past if d.sentence.start < _LEAD]
+    lead = lead or [d.day for d in days if d.sentence.start < _LEAD and d.day and d.day == now and _was_due(d)]
     return lead[0] if lead else Counter(d.day for d in past).most_common(1)[0][0]
 
 
@@ -130,6 +140,12 @@ def _first(placed: Placed) -> date | None:
 
 
 _FROM_SPEECH = ("announced", "report_day")
+
+
+def _was_due(told: Day) -> bool:
+    """``was to be among those freed on Sunday``: the day has come."""
+    words = [t.low for t in told.sentence.tokens[: told.mention.first]]
+    return told.coming and any(a in ("was", "were") and b in ("to", "due") for a, b in pairwise(words))
 
 
 def _carried(start: int, told: list[tuple[int, date]], main: date | None) -> date | None:

@@ -120,11 +120,21 @@ def _announced(sentence: Sentence, span: Span, told: list[Occasion], said: Day |
         return False
     if said.day is None:
         return False
-    span.when = said.day
+    span.when = _parts_day(span, said.day, told) or said.day
     span.rule("when", "announced", 0.3)
-    told.append(Occasion(sentence.start, family, said.day, span.value, True))
+    told.append(Occasion(sentence.start, family, span.when, span.value, True))
     told.sort(key=lambda o: o.start)
     return True
+
+
+def _parts_day(span: Span, said: date, told: list[Occasion]) -> date | None:
+    """``said on Thursday that 41 had been freed. … The 29 men and 12 women were handed over on Wednesday``."""
+    sums: dict[tuple[int, date], float] = {}
+    for o in told:
+        if o.counted and o.value and o.kind == kind(span):
+            sums[o.start, o.day] = sums.get((o.start, o.day), 0) + o.value
+    days = (day for (_, day), value in sums.items() if value == span.value and 0 <= (said - day).days <= NEWS)
+    return next(days, None)
 
 
 def _reported(sentence: Sentence, span: Span, said: Day | None, lexicon: Lexicon) -> None:
@@ -178,6 +188,8 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
         same = [o for o in told if o.kind == ("deal", True)]
     if summed(sentence, span, lexicon) and any(o.day == story for o in same):
         same = [o for o in same if o.day == story]
+    if "while" in sentence.words:  # ``Nine died at once, while two died in hospital on Sunday``
+        same = [o for o in same if o.start != sentence.start] or same
     counted = [o for o in same if o.counted]
     chosen = _nearest(sentence.start, counted, planned, story) or _nearest(sentence.start, same, planned, story)
     if chosen is not None:
