@@ -26,12 +26,26 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         bare = one is other and right.action is None and left.action is not None
         if bare and not own_predicate(one.tokens, right, lexicon) and _listed(one.tokens, left, right, lexicon):
             _share(right, left)
+    _lend(placed)
+
+
+def _lend(placed: list[tuple[Sentence, Span]]) -> None:
+    """The verb of the wrong number to the right one; of an amount to what is the same in other units, both ways."""
+    for (one, left), (other, right) in pairwise(placed):
+        if one is other and left.action is None and right.action is not None and _set_right(one.tokens, left, right):
+            _share(left, right)
     for (one, right), (other, left) in pairwise(reversed(placed)):
-        if one is other and _same_amount(one.tokens, left, right) and left.action is None and right.action is not None:
+        if one is other and left.action is None and right.action is not None and _same_amount(one.tokens, left, right):
             _share(left, right)
     for (one, left), (other, right) in pairwise(placed):
-        if one is other and _same_amount(one.tokens, left, right) and left.action is not None:
+        if one is other and left.action is not None and _same_amount(one.tokens, left, right):
             _share(right, left)
+
+
+def _set_right(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``At least 14 people, not 17 as first reported, died``: the verb behind the wrong number is the right one's."""
+    between = [t.low for t in tokens[left.noun_end : right.begin]]
+    return between in ([",", "not"], [",", "and", "not"], [",", "rather", "than"], ["and", "not"], ["rather", "than"])
 
 
 def _same_amount(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -12,6 +12,7 @@ _NONE = frozenset({"no", "none", "nobody", "not", "never", "nothing", "neither",
 # ``All were freed, but 12 …``: a clause of its own behind them.
 _ENDS = frozenset({",", ";", "is", "are", "was", "were", "have", "has", "had", "been"}) | _NONE
 _SKIP = frozenset({"for", "of", "the", "its", "their", "just", "only", "some", "about", "perhaps", "these", "those"})
+_DETERMINERS = frozenset({"the", "its", "their", "those", "these", "his", "her"})
 _REACH = 8
 _OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "these"], ["of", "all"], ["of"])
 # What the noun itself says is true of it, excepted or not: apart from the 12 dead.
@@ -21,11 +22,21 @@ _OWN = frozenset({"counted_noun", "nominal", "agent"})
 def settle(placed: list[tuple[Sentence, Span]]) -> None:
     """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
     for sentence, span in placed:
-        if any(mark in sentence.text for mark in _MARKS) and _excepted(sentence.tokens, span):
-            _clear(sentence.tokens, span)
+        tokens = sentence.tokens
+        excepted = any(mark in sentence.text for mark in _MARKS) and _excepted(tokens, span)
+        if excepted or _left_open(tokens, span):
+            _clear(tokens, span)
     for (sentence, part), (other, whole) in pairwise(placed):
         if sentence is other and part.action is None and _taken_from(sentence.tokens, part, whole):
             _clear(sentence.tokens, whole)
+
+
+def _left_open(tokens: list[Token], span: Span) -> bool:
+    """``how many of the 200 had been killed``, ``whether any of the 30 were hurt``: of the whole it is not said."""
+    k = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low in _DETERMINERS)
+    if k < 1 or tokens[k].low != "of":
+        return False
+    return tokens[k - 1].low in ("any", "none") or (tokens[k - 1].low in ("many", "few") and tokens[k - 2].low == "how")
 
 
 def _taken_from(tokens: list[Token], part: Span, whole: Span) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figure import Status
-from extractors.figures.clause import coordination, facts, guesses, plans, promises, prospects, signs
+from extractors.figures.clause import coordination, facts, guesses, plans, promises, prospects, signs, unreal
 from extractors.figures.clause.signs import Signs
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
@@ -29,8 +29,11 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     tokens = sentence.tokens
     words = _words(tokens)
     seen = signs.read(sentence.words, words, lexicon)
+    unsure = unreal.hinted(sentence.words, lexicon)
     for span in spans:
         span.status, rule = _read(tokens, words, span, seen, lexicon)
+        if unsure and span.status in ("happened", "claimed"):
+            span.status, rule = unreal.rule(tokens, words, span, lexicon) or (span.status, rule)
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
     coordination.go_on(words, spans, lexicon)
 

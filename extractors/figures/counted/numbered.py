@@ -24,7 +24,8 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
             if tokens[j + 2].low == "those" or _state(tokens, j + 2, lexicon):
                 return Noun("person", "person", True)
             words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
-            words = [k for k in words if tokens[k].low not in lexicon.cue("level")]  # the injured stands at 23
+            # the injured stands at 23; the count of 45 remains unchanged
+            words = [k for k in words if tokens[k].low not in lexicon.cue("level") and k < span.begin]
             if not words:
                 return None
             at, known = head(tokens, words, lexicon)

@@ -32,7 +32,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_not_to") and _bound(low, behind) and not _which(tokens, i, after):
         return True
-    if low in _TAKES and (not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, after)):
+    if low in _TAKES and _takes(tokens, i, behind, lexicon):
         return True
     if low in lexicon.cue("say_against") and _other_refusal(low, behind, lexicon):
         return True
@@ -111,6 +111,16 @@ def _bound(low: str, behind: list[str]) -> bool:
 def _dated(behind: list[str], lexicon: Lexicon) -> bool:
     """``denied on Monday that …``; no ``a proposal that he rejected on three occasions``."""
     return not lexicon.cue("weekday").isdisjoint(behind[1:2]) or behind[1:2] in (["a"], ["the"])
+
+
+def _takes(tokens: list[Token], i: int, behind: list[str], lexicon: Lexicon) -> bool:
+    """``claimed responsibility``, ``claimed the attack, which …``; not ``claimed the attack killed 12``."""
+    if not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, behind[0] if behind else ""):
+        return True
+    blow = next((k for k, word in enumerate(behind[:4]) if word in lexicon.cue("claimed_blow")), None)
+    if blow is None:
+        return False
+    return blow + 1 >= len(behind) or not behind[blow + 1].isalpha() or behind[blow + 1] in lexicon.cue("preposition")
 
 
 def _claimed_by(tokens: list[Token], i: int, after: str) -> bool:

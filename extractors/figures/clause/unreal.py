@@ -1,0 +1,105 @@
+"""What did not happen: negated, averted or only thought of (``12 were never freed``, ``would have killed 300``).
+
+The contract has no status of its own for it: what is negated, averted or contrary to fact is ``denied``, which never
+counts, and what stands under a condition is ``planned``.
+"""
+
+from collections.abc import Set
+
+from extractors.figure import Status
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_HINTS = frozenset(
+    {"not", "never", "n't", "cannot", "neither", "if", "unless", "would", "plot", "plotted", "plotting", "avert"}
+)
+_NEAR = 5
+_FAR = 12
+# ``not only killed but maimed``, ``were not badly hurt``, ``not immediately found``: it happened, or in part.
+_PARTLY = frozenset({"only", "just", "merely", "simply", "badly", "seriously", "severely", "critically", "gravely"})
+_PRESENT = frozenset({"is", "are", "be", "get", "gets", "can"})
+_ENDS = frozenset({",", ";", "and", "but", "that", "who", "which", "because", "when", "after", ":"})
+_OPEN_IF = frozenset({"even", "as", "only", "what", "ask", "asked", "wonder", "see"})
+
+
+def hinted(words: Set[str], lexicon: Lexicon) -> bool:
+    """A first look at the words of a sentence."""
+    return not _HINTS.isdisjoint(words) or not lexicon.cue("averts").isdisjoint(words) or _contracted(words)
+
+
+def rule(tokens: list[Token], said: list[str], span: Span, lexicon: Lexicon) -> tuple[Status, str] | None:
+    """The status of what did not happen, and the rule that says so; None for all else."""
+    at = span.action_at
+    if _averted(said, span, lexicon):
+        return "denied", "averted"
+    if at is None or span.action_class not in lexicon.cue("negatable"):
+        return None
+    if at >= span.noun_end and _negated(said, span, at, lexicon):
+        return "denied", "negated"
+    if _contrary(said, at):
+        return "denied", "contrary_to_fact"
+    if _plotted(said, span, at, lexicon) or _conditional(tokens, said, span, at):
+        return "planned", "condition"
+    return None
+
+
+def _contracted(words: Set[str]) -> bool:
+    return any(word.endswith("n't") for word in words)
+
+
+def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """``12 were never released``, ``30 could not be evacuated``; ``Not all 30 hostages were freed``."""
+    between = said[span.noun_end : at]
+    if not _ENDS.isdisjoint(between) or len(between) > _NEAR:
+        return False
+    whole = said[max(0, span.begin - 3) : span.begin]
+    if whole[-2:] == ["not", "all"] or whole[-3:] == ["not", "all", "the"]:
+        return True
+    after = said[at + 1] if at + 1 < len(said) else ""
+    negations = lexicon.cue("negation")
+    return (
+        any(w in negations or w.endswith("n't") for w in between) and _PARTLY.isdisjoint(between) and after != "until"
+    )
+
+
+def _contrary(said: list[str], at: int) -> bool:
+    """``would have killed 300``, ``300 would have been freed``."""
+    lead = said[max(0, at - 4) : at]
+    return "would" in lead and "have" in lead[lead.index("would") + 1 :]
+
+
+def _averted(said: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``foiled a plot to kill 50``, ``plotted to free 12 inmates``, ``prevented some 14,000 deaths``."""
+    lead = said[max(0, span.begin - _FAR) : span.begin]
+    if "to" in lead:
+        k = len(lead) - 1 - lead[::-1].index("to")
+        foiled = any(word in lexicon.cue("averts") for word in lead[:k])
+        if foiled and lead[k - 1] in lexicon.cue("plot"):
+            return _ENDS.isdisjoint(set(lead[k:]) - {"and"})
+    victims = span.item_class == "person.victim"
+    return victims and any(word in lexicon.cue("averts") for word in lead[-3:])
+
+
+def _plotted(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """``a plot to kill 50``, ``they plotted to free 12 inmates``: meant, not done."""
+    before = said[max(0, at - 2) : at]
+    meant = len(before) == 2 and before[1] == "to"
+    return meant and at < span.begin and (before[0] in lexicon.cue("plot") or before[0] in ("plotted", "plotting"))
+
+
+def _conditional(tokens: list[Token], said: list[str], span: Span, at: int) -> bool:
+    """``If all 98 captives are freed, …``, ``unless it frees 12 men``: what is not there yet."""
+    first = min(span.begin, at)
+    for k in range(first - 1, max(-1, first - _FAR), -1):
+        if said[k] in ("if", "unless"):
+            open_if = (k and said[k - 1] in _OPEN_IF) or said[k + 1] in ("not", "any", "more")
+            verbs = [*said[k:at], tokens[at].low]
+            return not open_if and (not _PRESENT.isdisjoint(verbs[:-1]) or (at < span.begin and _bare(verbs[-1])))
+        if said[k] in _ENDS:
+            return False
+    return False
+
+
+def _bare(verb: str) -> bool:
+    return not verb.endswith(("ed", "ing"))
