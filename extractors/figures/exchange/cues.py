@@ -1,0 +1,161 @@
+"""What the words near a number say of its basis: each side, apiece, in total, both sides, the same number."""
+
+from extractors.figure import Basis
+from extractors.figures.lexicon import Lexicon, held
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+Told = dict[str, list[str]]
+HOME = frozenset({"released", "exchanged", "returned", "received", "recovered"})
+_PHRASES = ("each_phrase", "total_phrase", "both_sides", "same_number")
+_BORDER = frozenset({";", ":"})
+# ``84 from each side, taking the number of those freed to 4,181``: all of them.
+_SUMMING = frozenset({"taking", "bringing", "raising", "lifting"})
+_PARTIES = frozenset({"side", "country", "nation", "party", "government", "army", "state"})
+_OWN = frozenset({"its", "their", "our"})
+_FOR_EACH = (" for every ", " for each ")
+_SHARED_OUT = frozenset({"from", "by", "for", "to", "on", "in"})
+# Behind these, ``each`` opens another clause.
+_ANEW = frozenset({"and", "that", ",", "but", "said", "says"})
+# Behind ``each`` these belong to what stands before it.
+_CLOSES = frozenset({",", "and", "or", ".", ")", "but", "plus", "on", "in", "for", "after", "before", "while"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_NEAR = 4
+# What happens to each side in three stages or within two weeks takes three stages and two weeks in all.
+_WITHIN = frozenset({"in", "within", "over"})
+
+
+def told(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> Told | None:
+    """The phrases of each list that a sentence has; None where no word of it is of any."""
+    if sentence.words.isdisjoint(lexicon.cue("basis_word")) and not _priced(sentence, spans):
+        return None
+    return {name: held(sentence.words, sentence.folded(), lexicon.cue(name)) for name in _PHRASES}
+
+
+def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexicon: Lexicon) -> None:
+    """A cue behind the number binds first, then one before it; neither crosses another number's noun."""
+    if _distributed(tokens, span):
+        return put(span, "total", "each_of", 0.85)
+    left, right = _clause(tokens, span, spans)
+    after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
+    before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
+    next_to = {f" {t.low} " for t in tokens[max(left, span.begin - 2) : span.begin]}
+    same = span is spans[-1] and _matched(tokens, span, spans, told)
+    if same or _every(span, before, after):
+        return put(span, "each", "same_number" if same else "every", 0.7)
+    within = _within(tokens, span, lexicon)
+    for text, near in ((after, True),) if within else ((after, True), (before, False)):
+        for cue in told["each_phrase"]:
+            if cue in text and f" with{cue}" not in text:
+                return put(span, "each", "each_phrase", 0.9)
+        if _each(text, near):
+            return put(span, "each", "each", 0.85)
+        for cue in told["total_phrase"]:
+            if cue in text and (near or " " in cue[1:-1] or cue in next_to):
+                return put(span, "total", "total_phrase", 0.85)
+    return _both(span, before, told)
+
+
+def put(span: Span, basis: Basis, rule: str, confidence: float) -> None:
+    """Give a number its basis, and note by which rule."""
+    span.basis = basis
+    span.rule("basis", rule, confidence)
+
+
+def _priced(sentence: Sentence, spans: list[Span]) -> bool:
+    """``Every sample costs 240 dollars``."""
+    return "every" in sentence.words and any(span.unit.startswith("money") for span in spans)
+
+
+def _every(span: Span, before: str, after: str) -> bool:
+    """``Every sample costs $240``, ``30 prisoners for every hostage``."""
+    priced = span.unit.startswith("money") and (" every " in before or " to every " in after)
+    return priced or any(cue in after for cue in _FOR_EACH)
+
+
+def _both(span: Span, before: str, told: Told) -> None:
+    """``Both sides released 303 captives``: each of them."""
+    if span.action_class in HOME - {"exchanged"} and any(cue in before for cue in told["both_sides"]):
+        put(span, "each", "both_gave", 0.5)
+
+
+def _within(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``in three stages``, ``over two days``; not ``will hand over 40``."""
+    if span.begin == 0 or tokens[span.begin - 1].low not in _WITHIN:
+        return False
+    return not (tokens[span.begin - 1].low == "over" and tokens[span.begin - 2].low in lexicon.cue("over_lead"))
+
+
+def _matched(tokens: list[Token], span: Span, spans: list[Span], told: Told) -> bool:
+    """``Kharim freed 103 captives and Belmark the same number``; not ``236 of its soldiers``, one side's own."""
+    if not told["same_number"] or span.action_class not in HOME:
+        return False
+    if any(t.text[0].isupper() or t.low in _OWN for s in spans[-2:] for t in tokens[s.last : s.noun_end]):
+        return False
+    behind = f" {' '.join([t.low for t in tokens[span.last :]])} "
+    found = next((cue for cue in told["same_number"] if cue in behind), None)
+    people = (span.item_class or "person").startswith("person")
+    return people and found is not None and not behind.partition(found)[0].endswith((" for", " back"))
+
+
+def _each(text: str, near: bool) -> bool:
+    """``each`` and ``apiece`` behind a number, or before it where it does not close what another number counts."""
+    if near and " apiece " in text:
+        return True
+    if " each " not in text:
+        return False
+    words = text.split()
+    return any(w == "each" and (_behind if near else _ahead)(words, k) for k, w in enumerate(words))
+
+
+def _behind(words: list[str], k: int) -> bool:
+    """``214 prisoners each``, ``84 from each of the sides``; not ``each other``, ``with each side …``, ``one bullet
+    each``, ``and each night costs …``, ``each of whom …``.
+    """
+    lead, behind = words[k - 1] if k else "", words[k + 1] if k + 1 < len(words) else ""
+    if lead == "with" or behind == "other":
+        return False
+    if behind == "of":
+        return lead in _SHARED_OUT
+    if lead in _ANEW and behind.isalpha() and behind not in _PARTIES:
+        return False
+    return _ONE.isdisjoint(words[max(0, k - _NEAR) : k]) or lead in _SHARED_OUT
+
+
+def _ahead(words: list[str], k: int) -> bool:
+    """``each freed 214``, ``Each family will get 2,000 euros``; not ``500 euros each, and 40 tents``, nor a bell ``for
+    each of the people``.
+    """
+    lead, behind = words[k - 1] if k else "", words[k + 1] if k + 1 < len(words) else ""
+    return lead != "with" and behind not in ("other", "of") and behind not in _CLOSES
+
+
+def _distributed(tokens: list[Token], span: Span) -> bool:
+    """``each of the 14 people``: the 14 are all of them, and what each gets is another number."""
+    k = span.begin - 1
+    if k >= 0 and tokens[k].low in ("the", "these", "those", "its", "their", "our", "his", "her"):
+        k -= 1
+    return k > 0 and tokens[k].low == "of" and tokens[k - 1].low in ("each", "one") and span.item not in _PARTIES
+
+
+def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, int]:
+    """The tokens that a cue may stand in: up to the neighbouring numbers, a semicolon, or the ends of the sentence."""
+    left, right = 0, len(tokens)
+    for other in spans:
+        if other.first < span.first:
+            left = max(left, other.last)
+            if other.noun_end + 1 < span.begin and tokens[other.noun_end].low in ("each", "apiece"):
+                left = max(left, other.noun_end + 1)  # ``swapped 175 each, and Kelmark handed over 22``
+        elif other.first > span.first:
+            right = min(right, other.begin)
+    for k in range(span.first - 1, left - 1, -1):
+        if tokens[k].text in _BORDER or tokens[k].low in _SUMMING:
+            left = k + 1
+            break
+    for k in range(span.last, right):
+        if tokens[k].text in _BORDER or (
+            tokens[k].low in ("while", "whereas", "when", "although", "though", "which", "but") and k > span.end
+        ):
+            return left, k
+    return left, right
