@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from extractors.figures.exchange import cues, exchanges, parties, sides
+from extractors.figures.exchange import cues, exchanges, parties, sides, together
 from extractors.figures.exchange.cues import HOME, put
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -20,7 +20,6 @@ _REACH = 6
 _SAID_AGAIN = frozenset({",", "(", "or", "equivalent", "to", "about", "roughly", "some", "around", "worth", "nearly"})
 _BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plus", "the", "as", "well", ",", "along",
                        "with", "pension", "bonus", "for", "'", "'s"})  # fmt: skip
-_PARTIES_ALL = frozenset({"both", "sides", "countries"})
 
 
 def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon) -> None:
@@ -125,13 +124,13 @@ def _default(sentence: Sentence, span: Span, reciprocal: bool, state: State) -> 
     people = span.item is None or (span.item_class or "").startswith("person")
     acted = counted and span.action_class in _RECIPROCAL and (people or span.item in exchanges.TRADED)
     theirs = (own or (acted and span.party is not None)) and (people or span.item in exchanges.TRADED)
+    if together.settle(tokens, span, acted, national):
+        return None
     if reciprocal and counted and theirs and not _idle(span):
         put(span, "one_side", "named_party", 0.6)
     elif state.exchange and exchanges.default(span, state.hostages, national):
         return None
     elif reciprocal and acted and span.action_class not in ("exchanged", "agreed"):
-        if not _PARTIES_ALL.isdisjoint([t.low for t in tokens[: span.begin]]):
-            return None  # the two sides freed 300 captives: 300 each, or 150
         put(span, "total" if state.hostages else "one_side", "given", 0.4)
     elif acted and span.action_class == "exchanged" and span.qualifier != "exact" and people:
         put(span, "total", "about_all", 0.4)

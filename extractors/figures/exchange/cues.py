@@ -42,7 +42,7 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexic
     before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
     next_to = {f" {t.low} " for t in tokens[max(left, span.begin - 2) : span.begin]}
     same = span is spans[-1] and _matched(tokens, span, spans, told)
-    if same or _every(span, before, after):
+    if same or _every(span, before, after, left == 0):
         return put(span, "each", "same_number" if same else "every", 0.7)
     within = _within(tokens, span, lexicon)
     for text, near in ((after, True),) if within else ((after, True), (before, False)):
@@ -68,10 +68,10 @@ def _priced(sentence: Sentence, spans: list[Span]) -> bool:
     return "every" in sentence.words and any(span.unit.startswith("money") for span in spans)
 
 
-def _every(span: Span, before: str, after: str) -> bool:
-    """``Every sample costs $240``, ``30 prisoners for every hostage``."""
+def _every(span: Span, before: str, after: str, opens: bool) -> bool:
+    """``Every sample costs $240``, ``30 prisoners for every hostage``, ``For every hostage, 30 prisoners``."""
     priced = span.unit.startswith("money") and (" every " in before or " to every " in after)
-    return priced or any(cue in after for cue in _FOR_EACH)
+    return priced or any(cue in after for cue in _FOR_EACH) or (opens and before.startswith(_FOR_EACH))
 
 
 def _both(span: Span, before: str, told: Told) -> None:

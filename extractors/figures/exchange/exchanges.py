@@ -3,7 +3,7 @@
 import itertools
 
 from extractors.figure import Basis
-from extractors.figures.exchange import sides
+from extractors.figures.exchange import retold, together
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 
@@ -12,12 +12,15 @@ _ROUNDED = 0.1
 _MOST = 5
 _NEAR = 4
 _GIVEN = frozenset({"released", "received", "recovered", "held", "missing", "captured", "crossed"})
-TRADED = frozenset({"body", "citizen", "national", "fallen", "remains"})
+TRADED = frozenset({"body", "citizen", "national", "fallen", "remains", "coffin"})
+_EXCHANGING = _GIVEN | {"exchanged", "agreed", "died"}
 _TRADED_CLASSES = frozenset({"person.captive", "person.military", "person.civilian"})
 # What befalls people beside the exchange has a total.
 _BESIDE = frozenset({"displaced", "killed", "injured", "shot", "arrested", "exchanged", "attended"})
 _UPROOTED = frozenset({"displaced", "refugees", "residents", "families", "villagers", "evacuees", "migrants"})
 _HOME = frozenset({"released", "exchanged"})
+_DEAL = frozenset({"deal", "agreement", "pact", "accord", "envisages", "provides", "foresees", "plan", "package",
+                   "under", "terms"})  # fmt: skip
 _NUMBER = ("item", "number_of")
 TOTAL: tuple[Basis, str, float] = ("total", "default", 0.3)
 UNSURE = ("basis", "exchange", 0.4)
@@ -40,12 +43,15 @@ def default(span: Span, hostages: bool, national: bool) -> bool:
         _set(span, *TOTAL)
         return True
     traded = span.item in TRADED or span.item_class in _TRADED_CLASSES or (national and people)
-    given = span.action_class in _GIVEN and people and not _uprooted(span)
+    given = (
+        (span.action_class in _GIVEN or (span.elided and span.action == "capture")) and people and not _uprooted(span)
+    )
     if given or (traded and (span.action_class not in _BESIDE or span.item in TRADED)):
         span.basis = "total" if hostages else "one_side"
         span.rules.append(UNSURE)
         return True
-    if (span.elided and span.item_class is None) or (span.elided and people and span.action_class not in _BESIDE):
+    bare = span.elided and span.item_class is None and (span.action_class is None or span.action_class in _EXCHANGING)
+    if bare or (span.elided and people and span.action_class not in _BESIDE):
         span.basis = "total" if hostages else "one_side"
         span.rules.append(UNSURE)
         return True
@@ -67,17 +73,23 @@ def across(placed: list[tuple[Sentence, Span]]) -> None:
     for span in people if each else ():
         slack = 0.0 if span.qualifier == "exact" else _ROUNDED
         both = (_SIDES * n for n in _stages(each))
-        if _open(span) and any(abs((span.value or span.high or 0) - n) <= slack * n / _SIDES for n in both):
+        if (
+            _open(span)
+            and not span.part
+            and any(abs((span.value or span.high or 0) - n) <= slack * n / _SIDES for n in both)
+        ):
             _set(span, "total", "twice_each", 0.7)
     for left, right in itertools.pairwise(people) if each else ():
         if _open(left) and _open(right) and (left.value or 0) + (right.value or 0) in each:
             _set(left, "one_side", "adds_up_to_each", 0.6)
             _set(right, "one_side", "adds_up_to_each", 0.6)
-    for _, span in placed:  # the deal envisages the repatriation of 2,000 bodies, which may come from both
-        if UNSURE in span.rules and span.status == "planned" and span.item == "body" and span.party is None:
+    for sentence, span in placed:  # the deal envisages the repatriation of 2,000 bodies, which may come from both
+        remains = (UNSURE in span.rules and span.item == "body") or ("basis", "remains", 0.55) in span.rules
+        if remains and span.status == "planned" and span.party is None and not _DEAL.isdisjoint(sentence.words):
             _set(span, "total", "envisaged", 0.5)
     _continued(placed)
-    sides.across(placed)
+    together.across([(sentence, s) for sentence, s in placed if s.unit == "count"], UNSURE)
+    retold.across(placed)
 
 
 def _stages(each: set[float]) -> set[float]:

@@ -9,6 +9,9 @@ from extractors.figures.text.sentences import Sentence
 
 Placed = tuple[Sentence, Span]
 Pair = tuple[Sentence, Span, Span]
+# The first lines of an article, in characters, and the words that tell there of an exchange.
+_LEAD = 600
+_EXCHANGED = ("swap_word", "swap_people", "fallen_people", "give_back", "exchange_lead")
 
 
 def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
@@ -27,9 +30,14 @@ def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
         and ("freed" in folded or "released" in folded)
     )
     if (swaps > 1 and people) or sides:
-        return True, True, hostages
+        return _leads(folded[:_LEAD], lexicon), True, hostages
     fallen = any(word in folded for word in lexicon.cue("fallen_people"))
     return fallen and _repatriation(folded, lexicon), swaps > 0, hostages
+
+
+def _leads(lead: str, lexicon: Lexicon) -> bool:
+    """An article is of an exchange where its first lines tell of one, or of those who came back."""
+    return any(word in lead for name in _EXCHANGED for word in lexicon.cue(name))
 
 
 def _repatriation(folded: str, lexicon: Lexicon) -> bool:

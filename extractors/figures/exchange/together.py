@@ -1,0 +1,101 @@
+"""What both sides of an exchange gave together: freed by Norland and Sudria, a swap that involved 40, 19 = 11 + 8."""
+
+from itertools import pairwise
+
+from extractors.figures.exchange.cues import put
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_INVOLVED = frozenset({"involved", "involving", "involves", "covered"})
+_EXCHANGE = frozenset(
+    {
+        "exchange",
+        "exchanges",
+        "swap",
+        "swaps",
+        "deal",
+        "deals",
+        "trade",
+        "transfer",
+        "handover",
+        "one",
+        "round",
+        "stage",
+    }
+)
+_SUBJECT = 12
+_SIDES = frozenset({"sides", "countries", "governments", "parties", "armies", "nations"})
+_BOTH = frozenset({"both", "two", "warring"})
+_SUBJECTS = frozenset({"both", "sides", "countries"})
+_STOPS = frozenset({".", ";", ":", "while", "after", "who", "which", "that"})
+_REACH = 10
+_FEWEST = 4
+
+
+def settle(tokens: list[Token], span: Span, acted: bool, national: bool) -> bool:
+    """Whether a number is told of both sides: it gets a total, or nothing where it may be that of each.
+
+    ``acted`` where people are freed, held or exchanged, ``national`` where the noun says whose they are.
+    """
+    if not national and _involved(tokens, span):
+        put(span, "total", "involved", 0.6)
+        return True
+    if not acted or span.action_class == "agreed":
+        return False
+    if _joint(tokens, span):
+        if span.qualifier != "exact":
+            put(span, "total", "joint", 0.5)
+        return True
+    if span.action_class == "exchanged" or span.party is not None:
+        return False
+    return not _SUBJECTS.isdisjoint([t.low for t in tokens[: span.begin]])  # the two sides freed 300: 300 each, or 150
+
+
+def _involved(tokens: list[Token], span: Span) -> bool:
+    """``The last swap involved 40 people``: all who were swapped; not ``95 prisoners on each side``."""
+    if span.begin < 2 or tokens[span.begin - 1].low not in _INVOLVED or not _people(span):
+        return False
+    return any(t.low in _EXCHANGE for t in tokens[max(0, span.begin - _SUBJECT) : span.begin - 1])
+
+
+def _joint(tokens: list[Token], span: Span) -> bool:
+    """``were set free by Norland and Sudria``, ``freed by the two countries``."""
+    for k in range(span.noun_end, min(len(tokens) - 2, span.noun_end + _REACH)):
+        if tokens[k].low in _STOPS:
+            return False
+        if tokens[k].low == "by":
+            return _two(tokens, k + 1)
+    return False
+
+
+def _two(tokens: list[Token], k: int) -> bool:
+    """Two names joined by ``and``, or ``both sides``."""
+    k += tokens[k].low == "the"
+    if k < len(tokens) and tokens[k].low in _BOTH:
+        return any(t.low in _SIDES for t in tokens[k + 1 : k + 3])
+    while k < len(tokens) and tokens[k].text[0].isupper():
+        k += 1
+    return k + 1 < len(tokens) and tokens[k].low == "and" and tokens[k + 1].text[0].isupper()
+
+
+def across(people: list[tuple[Sentence, Span]], unsure: tuple[str, str, float]) -> None:
+    """``exchanged 19 prisoners. … Eleven were flown out and eight handed over``: 19 in all, and one side's each."""
+    wholes = [s for _, s in people if s.basis is None and s.action_class == "exchanged" and s.qualifier == "exact"]
+    for (one, left), (other, right) in pairwise(people) if wholes else ():
+        if one is not other or not (_side(left, unsure) and _side(right, unsure)):
+            continue
+        for whole in wholes:
+            if whole.value and whole.value == (left.value or 0) + (right.value or 0) and (right.value or 0) >= _FEWEST:
+                put(whole, "total", "sum_of_sides", 0.7)
+                put(left, "one_side", "sum_of_sides", 0.7)
+                put(right, "one_side", "sum_of_sides", 0.7)
+
+
+def _side(span: Span, unsure: tuple[str, str, float]) -> bool:
+    return span.basis in (None, "one_side") or unsure in span.rules or ("basis", "default", 0.3) in span.rules
+
+
+def _people(span: Span) -> bool:
+    people = (span.item_class or "").startswith("person") or (span.elided and span.item_class is None)
+    return span.unit == "count" and people
