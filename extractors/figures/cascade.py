@@ -49,7 +49,9 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     _listen(sentence, words, found, state.heard)
     if found:
         memory.keep(sentence.tokens, found, state)
+        state.last_at = sentence if state.last else state.last_at
     state.before = sentence
+    state.read.append(sentence)
     return found
 
 

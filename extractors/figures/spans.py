@@ -57,6 +57,11 @@ class Span:
     lender: "Span | None" = None
     rules: RULES = field(default_factory=list)
 
+    @property
+    def person(self) -> bool:
+        """True where people are counted."""
+        return (self.item_class or "").startswith("person")
+
     def rule(self, attribute: str, name: str, confidence: float) -> None:
         """Note which rule gave an attribute."""
         self.rules.append((attribute, name, confidence))

@@ -15,7 +15,7 @@ class State:
     """The lexicon and date of the article; whether it is about an exchange, names one, has hostages; who was heard.
 
     Of what was counted: the last number, the last of people, of those exchanged and of weapons, each by its value, and
-    all of the sentence before.
+    all of the sentence that counted last (``last_at``). ``read`` are the sentences so far.
     """
 
     lexicon: Lexicon
@@ -32,5 +32,7 @@ class State:
     counted: dict[float, Span] = field(default_factory=dict)
     before: Sentence | None = None
     last: list[Span] = field(default_factory=list)
+    last_at: Sentence | None = None
+    read: list[Sentence] = field(default_factory=list)
     past: bool = False
     dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

@@ -34,7 +34,8 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
     ]
     case = None if left else _case(span, spans)
     other = left[-1] if left else case or earlier
-    if other is None or (case is None and not _alike(other, span)):
+    average = tokens[span.begin - 2].low == "average"
+    if other is None or (case is None and not average and not _alike(other, span)):
         return
     span.lender, span.action, span.action_class, span.action_at = other, None, None, None
     if span.item is None or span.item == "person":
@@ -86,7 +87,7 @@ def _of_figure(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``the true number is``, ``bringing the total to``, ``the figure could be as high as``: nothing else between."""
     for k in range(j, max(0, j - _REACH), -1):
         word = tokens[k].low
-        if word in lexicon.cue("figure_word"):
+        if word in lexicon.cue("figure_word") or (word == "average" and tokens[j].low == "at" and k == j - 1):
             return k < j and tokens[k + 1].low != "of"
         if word not in lexicon.cue("figure_link"):
             return False

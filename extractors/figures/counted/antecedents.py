@@ -2,22 +2,19 @@
 
 from dataclasses import replace
 
-from extractors.figures.counted import lots, partitives
-from extractors.figures.counted.lots import bare
+from extractors.figures.counted import excepted, lots, partitives, rivals, topics
 from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.rivals import bare
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
-_VERSUS = (["against"], ["versus"], ["compared", "with"], ["compared", "to"], ["instead", "of"], ["rather", "than"])
-_VERSUS_THE = (["instead", "of", "the"], ["rather", "than", "the"], ["compared", "with", "the"])
 _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
 _NUMBER = frozenset({"number", "figure", "total", "count", "it", "they", "that"})
 _FIGURE = frozenset({"number", "figure", "total", "count"})
 _WE = frozenset({"we", "they", "still", "already", "more"})
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
-_NEAR = 7
 _SMALL = 12
 _FLIGHT = frozenset({"fled", "marched", "walked", "waited", "gathered", "slept", "sheltered", "applied", "protested",
                      "voted", "signed"})  # fmt: skip
@@ -55,10 +52,10 @@ Found = tuple[Span | None, str]
 def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lexicon: Lexicon) -> Found:
     """A part of another number, its rival, a lot of it, or the rest."""
     earlier = _earlier(tokens, span, state, lexicon)
-    part = partitives.part(tokens, span, [*state.last, *left], earlier, state.before, lexicon)
+    part = partitives.part(tokens, span, left, earlier, state)
     if part is not None:
         return part, "of_these"
-    rival = _rival(tokens, span, left[-1]) if left else None
+    rival = rivals.rival(tokens, span, left[-1]) if left else None
     if rival is not None:
         return rival, "rival"
     if left and lots.in_each(tokens, span, left[-1], lexicon):
@@ -66,6 +63,9 @@ def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lex
     people = earlier is not None and (earlier.item_class or "").startswith("person")
     if people and not left and lots.of_one(tokens, span, lexicon):
         return earlier, "goes_on"
+    exception = excepted.noun(tokens, span, left[-1] if left else earlier, lexicon) if span.begin > 1 else None
+    if exception is not None:
+        return exception, "exception"
     if not _rest(tokens, span):
         return None, ""
     personal = span.action_class in lexicon.cue("personal")
@@ -89,7 +89,13 @@ def _again(
     known = state.counted.get(span.value) if span.value is not None else None
     if known is not None and _same(tokens, span, known) and not _befallen(tokens, span, known, lexicon):
         return known, "known"
+    told = _the_told(tokens, span, state) if earlier is None else None
+    if told is not None:
+        return told, "topic"
     if earlier is not None and _known(tokens, span, spans, earlier, lexicon):
+        told = _the_told(tokens, span, state)
+        if told is not None:
+            return told, "topic"
         more = span.noun_end < len(tokens) and tokens[span.noun_end].low == "more"
         return earlier if more else _all_of(earlier, span), "known"
     return (earlier, "object") if _object(tokens, span, left, earlier, lexicon) else (None, "")
@@ -112,27 +118,6 @@ def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) ->
     if earlier.item not in lexicon.cue("crowd_out"):
         return earlier
     return replace(traded, item="person", item_class="person")
-
-
-def _rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
-    """``118 votes to 109``, ``140 bodies for 12``, ``212 shellings against 140``, ``the bodies, 71 of 260``."""
-    between = [t.low for t in tokens[max(left.end, left.noun_end) : span.begin]]
-    if left.item is None or not (bare(tokens, span) or between[-1:] == ["the"]):
-        return None
-    if left.unit in ("ratio", "percent"):
-        return left if between == [","] and _bare_of(tokens, span) else None
-    if left.unit != "count":
-        return None
-    if between[-3:] in _VERSUS_THE:
-        return left
-    vote = between == ["to"] and (left.item_class or "") in ("vote", "sport")
-    swap = between == ["for"] and (left.item_class or "").startswith("person") and not left.change
-    known = between == ["of"] and left.elided
-    return left if vote or swap or known or between[-2:] in _VERSUS or between[-1:] == ["against"] else None
-
-
-def _bare_of(tokens: list[Token], span: Span) -> bool:
-    return span.noun_end < len(tokens) and tokens[span.noun_end].low == "of"
 
 
 def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -198,6 +183,13 @@ def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, le
     told = (lead == "that" or lead in lexicon.cue("say")) and spans[0] is span
     goes_on = bool(after) and after[after[0] == "more" if len(after) > 1 else 0] in lexicon.cue("auxiliary")
     return told and goes_on and not _befallen(tokens, span, earlier, lexicon)
+
+
+def _the_told(tokens: list[Token], span: Span, state: State) -> Span | None:
+    """``Anger is about new blocks. Of the 14 that fell``: what the paragraph is about."""
+    after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    definite = span.begin > 0 and tokens[span.begin - 1].low == "the" and after in ("that", "which", "who")
+    return topics.topic(span, state, after) if definite else None
 
 
 def _levels(tokens: list[Token], span: Span) -> bool:

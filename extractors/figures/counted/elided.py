@@ -10,6 +10,7 @@ _OF_THINGS = frozenset({"damaged", "destroyed"})
 _THINGS = ("building", "vehicle", "thing", "group")
 _HOLDS = 5
 _FEW = 12
+_GAVE = frozenset({"gave", "give", "gives", "giving", "given"})
 _ONLY = frozenset({"only", "just", "another", "some"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
 
@@ -37,6 +38,8 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
         _take(span, earlier, "people")
     elif after == "who" or _room(tokens, span, lexicon) or those_who(tokens, span):
         _take(span, earlier if after == "who" else None, "people")
+    elif (state.exchange and _dealt(tokens, span, lexicon)) or _gave_up(tokens, span, state):
+        _take(span, earlier, "people")
     elif _people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")
     elif earlier is not None and _object(tokens, span, lexicon):
@@ -87,6 +90,21 @@ def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return _bare(tokens, span, lexicon) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
 
 
+def _dealt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Last year's deal involved six``, ``the largest, in 2019, involved 48``: those who were exchanged."""
+    if span.begin < 2 or tokens[span.begin - 1].low not in lexicon.cue("involves"):
+        return False
+    return _bare(tokens, span, lexicon) and any(t.low in lexicon.cue("dealt") for t in tokens[: span.begin - 1])
+
+
+def _gave_up(tokens: list[Token], span: Span, state: State) -> bool:
+    """``Both sides gave up 84``, in an exchange."""
+    k = span.begin - 1
+    if k < 2 or tokens[k].low != "up" or tokens[k - 1].low not in _GAVE:
+        return False
+    return (state.swap or tokens[0].low in ("both", "each")) and _bare(tokens, span, state.lexicon)
+
+
 def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``two suffer from burns``, ``640 came out``: the number is the subject of what people do."""
     j = max(span.noun_end, span.end)
@@ -105,10 +123,34 @@ def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         k -= 1
     if k > 1 and tokens[k].low in _LINKS:
         k -= 1
+    if k > 0 and more(tokens, span, lexicon):
+        k -= tokens[k].low in lexicon.cue("particle")
+        return tokens[k].low in lexicon.verbs or tokens[k].low in lexicon.cue("past_verb")
     if k < 1 or not _bare(tokens, span, lexicon):
         return False
     counts = tokens[k].low in lexicon.cue("say") and (span.value or 0) > _FEW
     return counts or tokens[k].low in lexicon.cue("counts_on")
+
+
+def more(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``divers brought up six more on Tuesday``: once more of the same."""
+    j = span.noun_end
+    if j >= len(tokens) or tokens[j].low != "more":
+        return False
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    return after is None or after.kind == "p" or after.low in lexicon.cue("bare_behind")
+
+
+def named(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``The list had 40 names. Forty were promised and 38 came``: people, unless they are read or crossed out."""
+    action, j = span.action, span.noun_end
+    while action is None and j < len(tokens) and (tokens[j].low in lexicon.cue("auxiliary") or tokens[j].low == "of"):
+        j += 1 + (tokens[j].low == "of")
+    if action is None and j < len(tokens):
+        action = lexicon.verbs.get(tokens[j].low, "came" if tokens[j].low in lexicon.cue("people_act") else None)
+    if action is not None and action not in lexicon.cue("name_verb"):
+        span.item, span.item_class = "person", "person"
+        span.rule("item", "named", 0.6)
 
 
 def _bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

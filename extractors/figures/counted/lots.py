@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from extractors.figures.counted.rivals import bare
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -32,9 +33,3 @@ def shipped(tokens: list[Token], span: Span, known: list[Span | None], lot: Span
             return replace(span, item=noun.lemma, item_class=noun.cls)
     people = (s for s in known if s is not None and (s.item_class or "").startswith("person"))
     return next(people, replace(span, item="person", item_class="person"))
-
-
-def bare(tokens: list[Token], span: Span) -> bool:
-    """True where no noun can follow: a sign, the end or ``of`` behind the number."""
-    after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
-    return after is None or after.kind == "p" or after.low in ("and", "of", "but", "in", "on", "or", "the", "as")

@@ -9,6 +9,8 @@ from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _FEW = 2
+_LETS = frozenset({"let", "lets", "letting", "bring", "brings", "bringing", "brought", "send", "sends", "sending",
+                   "sent", "take", "takes", "taking", "took", "ship", "shipped", "flew", "flown"})  # fmt: skip
 _PLACED = frozenset({"in", "at", "across", "over", "from", "to", "into", "around", "near", "on", "by"})
 
 
@@ -42,7 +44,9 @@ def _store(span: Span, state: State) -> None:
 def _beside(tokens: list[Token], span: Span) -> bool:
     """``31 drones were shot down over three regions``: where something happened is not what the next number counts."""
     lead = tokens[span.begin - 1].low if span.begin else ""
-    return lead in _PLACED and not _person(span)
+    if lead == "in" and span.begin > 1 and tokens[span.begin - 2].low in _LETS:
+        return False
+    return lead in _PLACED and not span.person
 
 
 def _done_to(tokens: list[Token], span: Span, state: State) -> bool:
@@ -54,7 +58,7 @@ def _done_to(tokens: list[Token], span: Span, state: State) -> bool:
 
 def _people(span: Span, state: State) -> None:
     """Keep the last people counted, and the last who are captives, soldiers or the dead of an exchange."""
-    if _person(span):
+    if span.person:
         state.people = span
         if state.swap and (span.item_class in ("person.captive", "person.military") or span.item == "body"):
             state.traded = span
@@ -62,13 +66,9 @@ def _people(span: Span, state: State) -> None:
 
 def _mixed(tokens: list[Token], found: list[Span], state: State) -> None:
     """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
-    people = [span for span in found if span.unit == "count" and _person(span)]
+    people = [span for span in found if span.unit == "count" and span.person]
     if len(people) < 2 or state.earlier is not people[-1]:
         return
     left, right = people[-2:]
     if left.item != right.item and joined(tokens, left, right):
         state.earlier = replace(right, item="person", item_class="person")
-
-
-def _person(span: Span) -> bool:
-    return (span.item_class or "").startswith("person")

@@ -1,6 +1,6 @@
 """Where the noun phrase behind a number ends: at a stop word, a sign, another number, or a verb behind its noun."""
 
-from extractors.figures.counted.heads import is_plural
+from extractors.figures.counted.heads import a_people, is_plural
 from extractors.figures.counted.phraseverbs import is_verb
 from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.text.tokens import Token
@@ -51,9 +51,14 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         words.append(j)
         if one or (capital and token.text[0].isupper()):
             break
-        seen = seen or noun is not None or is_plural(token.low)
+        seen = seen or noun is not None or is_plural(token.low) or _people(token)
         j += 1
     return words, j
+
+
+def _people(token: Token) -> bool:
+    """``Tabrunis``: the plural of a people that ends like no other."""
+    return token.low.endswith("is") and a_people(token)
 
 
 def _told(tokens: list[Token], j: int, seen: bool, lexicon: Lexicon) -> bool:

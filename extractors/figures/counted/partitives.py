@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
+from extractors.figures.counted import topics
 from extractors.figures.counted.heads import is_plural, named
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.text.sentences import Sentence
+from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _WHOLE = frozenset({"which", "these", "those", "them", "whom"})
 _NEAR = 5
-# So many words may a verb of two words take before its object.
-_VERB = 2
 # Who goes through a place is told of, and not the place.
 _PASSED = frozenset({"boarded", "left", "fled", "entered", "reached", "leaving", "boarding", "fleeing", "entering",
                      "took", "rode"})  # fmt: skip
@@ -20,25 +19,33 @@ _SAID_OF = frozenset(
 )
 
 
-def part(
-    tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, before: Sentence | None, lexicon: Lexicon
-) -> Span | None:
-    """``312 trucks, of which 28 …``, ``two of them``: the nearest count before that is large enough."""
+def part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, state: State) -> Span | None:
+    """``312 trucks, of which 28 …``, ``two of them``: the nearest count that is large enough, or what is told of."""
     end = span.begin - (span.begin > 0 and tokens[span.begin - 1].text == ",")
+    lexicon = state.lexicon
     whole = _of_whole(tokens, end - 2) or _of_whole(tokens, span.noun_end)
     if whole is None:
         return None
-    known = [*reversed(left), *([earlier] if earlier is not None else [])]
-    fits = [s for s in known if s.unit == "count" and s.item is not None and not smaller(s, span)]
-    persons = [s for s in fits if (s.item_class or "").startswith("person")]
+    here = [s for s in reversed(left) if _holds(s, span)]
+    known = [*here, *[s for s in (*reversed(state.last), earlier) if s is not None and _holds(s, span)]]
     if whole == "whom":
-        return persons[0] if persons else _uncounted(tokens[: span.begin], span, lexicon)
-    if fits:
-        return fits[0]
-    here = _object(tokens, span, lexicon) or _uncounted(tokens[: span.begin], span, lexicon, things=whole == "which")
-    if here is None and before is not None:
-        here = _uncounted(before.read().tokens, span, lexicon)
-    return here or _uncounted(tokens[: span.begin], span, lexicon, told=True)
+        owned = None if any(s.person for s in here) else topics.owner(tokens, span, lexicon)
+        persons = [s for s in known if s.person]
+        return owned or (persons[0] if persons else topics.uncounted(tokens[: span.begin], span, lexicon))
+    told = None if here else topics.attackers(tokens, span, state) or topics.topic(span, state)
+    if told is not None or known:
+        return told or known[0]
+    found = _object(tokens, span, lexicon) or topics.uncounted(
+        tokens[: span.begin], span, lexicon, things=whole == "which"
+    )
+    if found is None and state.before is not None:
+        found = topics.uncounted(state.before.read().tokens, span, lexicon)
+    return found or topics.uncounted(tokens[: span.begin], span, lexicon, told=True)
+
+
+def _holds(whole: Span, span: Span) -> bool:
+    """True of a count that the number can be some of."""
+    return whole.unit == "count" and whole.item is not None and not smaller(whole, span)
 
 
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
@@ -57,36 +64,6 @@ def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     if noun is None:
         return replace(span, item=named(tokens, at), item_class=None, value=None)
     return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
-
-
-def _uncounted(
-    tokens: list[Token], span: Span, lexicon: Lexicon, told: bool = False, things: bool = False
-) -> Span | None:
-    """``detainees boarded coaches, 121 of them handcuffed``: people whom no number counts, or other things.
-
-    In ``passengers jumped, and fishermen picked up 114 of them`` not those who picked them up.
-    """
-    nouns = [(k, lexicon.nouns.get(tokens[k].low)) for k in range(len(tokens) - 1)]
-    known = [
-        noun
-        for k, noun in nouns
-        if noun is not None
-        and noun.plural
-        and noun.lemma != tokens[k].low
-        and (told or tokens[k + 1].low not in lexicon.cue("say"))
-        and tokens[k].low not in lexicon.units
-        and noun.lemma != "coach"
-        and not (len(tokens) == span.begin and k + _VERB >= len(tokens) - 1 and _verb(tokens[k + 1], lexicon))
-    ]
-    people = [] if things else [noun for noun in known if noun.cls.startswith("person")]
-    if not known:
-        return None
-    noun = (people or known)[-1]
-    return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
-
-
-def _verb(token: Token, lexicon: Lexicon) -> bool:
-    return token.low in lexicon.verbs or token.low in lexicon.actions
 
 
 def _of_whole(tokens: list[Token], k: int) -> str | None:

@@ -1,6 +1,6 @@
 """Whether a word behind a number is a verb or part of what is counted: ``390 people freed``, ``two rescue divers``."""
 
-from extractors.figures.counted.heads import is_plural
+from extractors.figures.counted.heads import a_people, is_plural
 from extractors.figures.lexicon import Act, Lexicon, Noun
 from extractors.figures.text.tokens import Token
 
@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 SKIP = frozenset(
     {
         "more",
+        "fewer",
         "other",
         "additional",
         "further",
@@ -40,7 +41,9 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
         return False
     acts = lexicon.actions.get(word)
     nominal = after in lexicon.nouns or _of_plural(word, after, acts, lexicon)
-    nominal = nominal or (not seen and _foreign(tokens, j, word, lexicon))
+    nominal = nominal or (
+        not seen and (_foreign(tokens, j, word, lexicon) or (bool(after) and a_people(tokens[j + 1])))
+    )
     if (
         word in lexicon.cue("speak_verb")
         or (not seen and word in lexicon.cue("undergo"))

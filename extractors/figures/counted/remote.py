@@ -1,9 +1,8 @@
 """The noun of a number that has none of its own: named before it, left out, or that of the number before."""
 
-from dataclasses import replace
 from itertools import pairwise
 
-from extractors.figures.counted import antecedents, elided, numbered, predicative, wholes
+from extractors.figures.counted import antecedents, elided, numbered, predicative, traded, wholes
 from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -11,7 +10,6 @@ from extractors.figures.text.tokens import Token
 
 _LEFT = frozenset({"missing", "homeless", "dead", "wounded", "injured", "displaced"})
 _LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
-_TRADED = frozenset({"released", "exchanged", "received", "recovered"})
 _BALLOT = 8
 _EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
 _FIGHTERS = frozenset({"person.military", "person.militant"})
@@ -27,16 +25,24 @@ _COPULA = frozenset(
 
 def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set the item of a number without a noun: ``number of captives … is N``, ``53 others``, ``12 killed``."""
+    _count(tokens, span, spans, state, lexicon)
+    if span.item == "name" and span.elided:
+        elided.named(tokens, span, lexicon)
+
+
+def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     if span.item in _LEFT and span.begin and tokens[span.begin - 1].low in _LEAVING:
         span.item = "person"  # leaving four missing, as it leaves four dead
     if span.unit != "count" or not (span.elided or span.each):
         return
     if span.each:
-        _swapped(span, spans)
+        traded.swapped(span, spans)
         return
     if span.lender is not None and span.lender.item is not None:
         span.item, span.item_class = span.lender.item, span.lender.item_class
         span.rule("item", "gap", 0.6)
+        return
+    if span.others and traded.bodies(tokens, span, lexicon):
         return
     clear = elided.crowd(tokens, span, lexicon) or _ballot(tokens, span, spans, lexicon)
     taken = clear or antecedents.take(tokens, span, spans, state, lexicon)
@@ -53,15 +59,6 @@ def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexi
     if _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
     _elided(tokens, span, spans, state, lexicon)
-
-
-def _swapped(span: Span, spans: list[Span]) -> None:
-    """``a 25-for-25 prisoner swap``: its own noun, else that of the people before."""
-    span.item_phrase = None
-    if _person(span):
-        return
-    known = next((s for s in spans if s.first < span.first and _person(s)), None)
-    span.item, span.item_class = (known.item, known.item_class) if known else ("person", "person")
 
 
 def _ballot(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
@@ -85,6 +82,8 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     """The noun of the number before, in this sentence or the one before, or people where the action befalls people."""
     if _decimal(span) or any(_decimal(s) for s in spans if s.first < span.first and s.elided):
         return None
+    if any(traded.given_back(tokens, span, s) for s in reversed(spans[: spans.index(span)])):
+        return None
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
     earlier_here = [
         s for s in spans if s.first < span.first and s.item is not None and (s.unit == "count" or _share(s))
@@ -106,19 +105,29 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
 
 def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexicon: Lexicon) -> None:
     """The noun of a sentence before, or people."""
-    earlier, traded = state.earlier, _exchanged(tokens, span, lexicon)
-    if traded is not None:
-        _take(span, traded, "exchanged", same=True)
-    elif earlier is not None and _person(earlier) and span.action_class in _TRADED and _like(span, earlier):
+    earlier, named = state.earlier, traded.named(tokens, span, lexicon)
+    if named is not None:
+        _take(span, named, "exchanged", same=True)
+    elif (
+        earlier is not None and _person(earlier) and span.action_class in traded.TRADED and traded.alike(span, earlier)
+    ):
         _take(span, earlier, "previous_sentence", same=True)
-    elif state.traded is not None and span.action_class in _TRADED and not span.others:
-        _freed(tokens, span, state.traded)
-    elif earlier is not None and span.item_class == "person" and _person(earlier):
+    elif state.traded is not None and span.action_class in traded.TRADED and not span.others:
+        traded.freed(tokens, span, state.traded)
+    elif earlier is not None and _goes_on(tokens, span, earlier, lexicon):
         _take(span, earlier, "previous_sentence")
     elif personal:
         _anybody(span, "elided_person", 0.7)
     if span.item is None and span.item_class is None:
         elided.settle(tokens, span, state, lexicon)
+
+
+def _goes_on(tokens: list[Token], span: Span, earlier: Span, lexicon: Lexicon) -> bool:
+    """Other people, or ``It struck 14 targets. It hit nine more on Sunday``: the same was done to more of them."""
+    if span.item_class == "person" and _person(earlier):
+        return True
+    same = earlier.action == span.action and span.action_at is not None and span.action_at < span.begin
+    return same and elided.more(tokens, span, lexicon)
 
 
 def _driven(span: Span, other: Span) -> bool:
@@ -144,32 +153,6 @@ def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
     other, state = left[-1], tokens[span.last].low if span.last < len(tokens) else ""
     closed = span.last + 1 >= len(tokens) or tokens[span.last + 1].kind == "p"
     return state in _LEFT and closed and other.noun_end == span.begin - 1 and not other.elided
-
-
-def _freed(tokens: list[Token], span: Span, traded: Span) -> None:
-    """One more of those exchanged; of more than the soldiers counted, or ``of those freed``, any person."""
-    soldiers = traded.item_class == "person.military"
-    if soldiers and (_smaller(traded, span) or elided.those_who(tokens, span)):
-        return _anybody(span, "traded", 0.5)
-    span.item, span.item_class = traded.item, traded.item_class
-    return span.rule("item", "traded", 0.6)
-
-
-def _like(span: Span, earlier: Span) -> bool:
-    """``It got 900 bodies. It had got 1,200 in May``: of the same, told of with the same verb."""
-    return earlier.action_class == span.action_class and earlier.item == "body" and not span.others
-
-
-def _exchanged(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
-    """``they last exchanged prisoners in May, when 95 were freed``: people whom no number counts, in its sentence."""
-    if span.action_class not in _TRADED:
-        return None
-    for k in range(span.begin - 1, 0, -1):
-        noun = lexicon.nouns.get(tokens[k].low)
-        acts = lexicon.actions.get(tokens[k - 1].low, ())
-        if noun is not None and noun.plural and noun.cls.startswith("person") and any(a.cls in _TRADED for a in acts):
-            return replace(span, item=noun.lemma, item_class=noun.cls, value=None)
-    return None
 
 
 def _some_of(span: Span, spans: list[Span]) -> bool:

@@ -16,6 +16,11 @@ _SOME = frozenset(
 _WHOLE = frozenset({"which", "these", "those", "them", "whom"})
 _APPOSED = ([",", "or"], [",", "that", "is"], ["("], [",", "i.e.", ","], ["–"], ["—"], ["or"])
 _LONGEST = 12
+_AUXILIARY = frozenset({"did", "do", "does"})
+_MINDED = frozenset(
+    {"against", "opposed", "opposing", "undecided", "unsure", "disagreed", "disagreeing", "disapproving"}
+)
+_BESIDE = frozenset({"with", "and", ",", "while", "only", "just", "about", "some", "to"})
 
 
 def lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
@@ -103,7 +108,11 @@ def _apposed(tokens: list[Token], whole: Span, span: Span) -> bool:
 def _goes_on(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, lexicon: Lexicon) -> list[Span]:
     """``68 percent of voters agree, while 19 percent want …``, ``About 60% have moved``: some of the same."""
     span, after = spans[n], tokens[spans[n].end] if spans[n].end < len(tokens) else None
-    verb = after is not None and (after.low in lexicon.cue("auxiliary") or lexicon.verbs.get(after.low) == after.low)
+    if n and spans[n - 1].unit == span.unit and spans[n - 1].person and _minded(tokens, span):
+        return [spans[n - 1]]
+    verb = after is not None and (
+        after.low in _AUXILIARY or after.low in lexicon.cue("auxiliary") or lexicon.verbs.get(after.low) == after.low
+    )
     if not verb or (after is not None and after.low in lexicon.nouns):
         return []
     if n and spans[n - 1].unit == span.unit and spans[n - 1].item is not None:
@@ -112,6 +121,14 @@ def _goes_on(tokens: list[Token], spans: list[Span], n: int, earlier: Span | Non
         return [spans[n - 1]]
     opens = span.begin == 0 or all(t.low in _SOME or t.kind == "p" for t in tokens[: span.begin])
     return [earlier] if opens and earlier is not None else []
+
+
+def _minded(tokens: list[Token], span: Span) -> bool:
+    """``58% of voters backed it, with 31% against``: what the others think, and no more words."""
+    j = span.end + (tokens[span.end : span.end + 1] != [] and tokens[span.end].low == "were")
+    if j >= len(tokens) or tokens[j].low not in _MINDED or tokens[span.begin - 1].low not in _BESIDE:
+        return False
+    return j + 1 >= len(tokens) or tokens[j + 1].kind == "p" or tokens[j + 1].low in ("and", "it", "the", "to")
 
 
 def _set(span: Span, item: str | None, item_class: str | None, rule: str) -> None:
