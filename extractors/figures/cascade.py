@@ -117,6 +117,8 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
         qualifiers.trailing(tokens, span, lexicon)
     ages.listed(tokens, found)
     money.converted(tokens, found, lexicon)
+    if len(found) > 1:
+        money.again(tokens, found, lexicon)
     found = money.merge(tokens, found)
     return [s for s in found if not _impossible(s)]
 

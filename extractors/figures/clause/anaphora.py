@@ -56,7 +56,10 @@ def _among(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return (span.item_class or "").startswith("person")
     if tokens[j].low in lexicon.cue("be"):
         return 1 < j < 4 and tokens[j - 1].low in _AMONG and tokens[j - 2].low in ("among", "of")
-    return j < 3 and tokens[j].low in lexicon.cue("includes") and tokens[j - 1].low in _IT
+    if j < 3 and tokens[j].low in lexicon.cue("includes") and tokens[j - 1].low in _IT:
+        return True
+    listed = tokens[0].low == "they" and tokens[1].low in ("include", "included")
+    return listed and tokens[j].low == "and" and (span.item_class or "").startswith("person")
 
 
 def _of_group(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

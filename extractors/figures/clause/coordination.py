@@ -14,6 +14,7 @@ _JOINS = frozenset({"and", "or", "plus", "then", "followed", "along", "well"})
 _INCLUDING = frozenset({"including", "among", "involving"})
 _REDUCED = ("ed", "ing")
 _BASE = frozenset({"to", "be", "cut", "put", "set", "let", "hit", "shut", "spread", "split", "shed", "read"})
+_AT_COST = ["at", "a", "cost", "of"]
 _PHRASE = 10
 _SHORT = 6
 
@@ -59,6 +60,8 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
     if not lexicon.cue("bringing").isdisjoint(between):
         return not lexicon.cue("sum_noun").isdisjoint(between)
     behind = said[other.noun_end : other.noun_end + 2]
+    if _goes_with(between, lexicon):
+        return True
     if between[-2:] == [",", "with"] and not _finite(between, lexicon):
         return not _acts(behind, lexicon)
     bare = other.action_at is None or other.action_at < other.noun_end
@@ -76,6 +79,13 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
     if one.elided and other.elided and between[-1] == "," and len(between) < _SHORT:
         return not _finite(between, lexicon)  # ``400 in September, 520 next March``
     return _LISTED.issuperset(between) or (not _acts(behind, lexicon) and _second(between, lexicon))
+
+
+def _goes_with(between: list[str], lexicon: Lexicon) -> bool:
+    """``foresees a 60-day pause, monitored by 200 observers``, ``the rebuilding of 90 homes at a cost of $1m``."""
+    if between[-1:] == ["by"] and between[-3:-2] == [","] and between[-2].endswith("ed"):
+        return not _finite(between[:-3], lexicon)
+    return between[-4:] == _AT_COST and "," not in between
 
 
 def _hangs_on(behind: list[str]) -> bool:

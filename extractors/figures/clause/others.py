@@ -1,6 +1,6 @@
 """Verbs near a number that are another's: of the part, of the relatives, of the claim, of the clause before."""
 
-from extractors.figures.clause.between import rate_end
+from extractors.figures.clause.between import past_verb, phrase_end, rate_end
 from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _ARTICLES = frozenset({"a", "an"})
 _FINITE = frozenset({"were", "are", "have", "had", "will", "was", "has", "would"})
 _JOINS = frozenset({"and", "but", ";", "while"})
+_RELATED = 12
 _NONE: frozenset[str] = frozenset()
 
 
@@ -26,6 +27,13 @@ def of_whole(tokens: list[Token], span: Span, first: int, spans: list[Span]) -> 
         return False
     related = tokens[whole.noun_end].low in ("that", "which") and first == whole.noun_end + 1
     return first == whole.noun_end or related  # ``restored to 310 of the 520 households that lost it``
+
+
+def anothers(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """True where a verb behind the number plainly has another subject: a claim, a part of them, who did it to them."""
+    if apposed(tokens, span.noun_end, lexicon) or of_part(tokens, span.noun_end, first):
+        return True
+    return relative_object(tokens, span, lexicon)
 
 
 def apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -130,6 +138,26 @@ def of_them(tokens: list[Token], span: Span, at: int) -> bool:
     return all(t.low.endswith("ly") for t in tokens[k + 2 : at])
 
 
+def relative_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Rebels who seized 40 villagers have been killed``: the object of the clause behind ``who``, no rebels."""
+    k = phrase_end(tokens, span.noun_end, lexicon)
+    if k >= len(tokens) or tokens[k].low not in _FINITE:
+        return False
+    verb = span.begin - 1
+    if verb < 1 or not any(a.role == "o" and a.past and a.cls != "registered" for a in _acts(tokens, verb, lexicon)):
+        return False
+    for j in range(verb - 1, max(-1, verb - _RELATED), -1):
+        if tokens[j].low in ("who", "that", "which"):
+            return j > 0 and tokens[j - 1].low not in lexicon.cue("say")
+        if tokens[j].kind != "w" or tokens[j].low in lexicon.cue("be"):
+            return False
+    return False
+
+
+def _acts(tokens: list[Token], k: int, lexicon: Lexicon) -> tuple[Act, ...]:
+    return lexicon.actions.get(tokens[k].low, ())
+
+
 def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Past ``have``, ``will``, ``must``, ``need to``, ``will have to``: where the form of ``be`` is looked for."""
     while k + 1 < len(tokens):
@@ -160,16 +188,26 @@ def _active(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> bool:
     return finite and after.kind == "w" and after.low not in lexicon.cue("preposition") and after.low != "by"
 
 
+def _has_done(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``1,400 civilians had sought help``: a perfect of their own; not ``the people they have freed``."""
+    if k + 1 >= len(tokens) or tokens[k].low not in ("had", "have"):
+        return False
+    k += 1
+    while k + 1 < len(tokens) and (tokens[k].low in lexicon.cue("verb_adverb") or tokens[k].low.endswith("ly")):
+        k += 1
+    return tokens[k].low != "been" and tokens[k].low not in lexicon.cue("say") and past_verb(tokens[k], lexicon)
+
+
 def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
     k = span.noun_end
-    if participle_object(tokens, span, lexicon):
+    if participle_object(tokens, span, lexicon) or relative_object(tokens, span, lexicon):
         return False
     if k + 3 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("whom", "which", "them"):
         k += 2
         if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
             return True  # ``45,000 of whom have moved out``
-    if _active(tokens, span, k, lexicon):
+    if _active(tokens, span, k, lexicon) or _has_done(tokens, k, lexicon):
         return True
     k = _due(tokens, k, lexicon)
     if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):

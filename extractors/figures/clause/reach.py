@@ -98,7 +98,7 @@ def _after(
     )
     if others.of_event(tokens, span, lexicon):
         price += 4.0
-    if others.apposed(tokens, span.noun_end, lexicon) or others.of_part(tokens, span.noun_end, action.first):
+    if others.anothers(tokens, span, action.first, lexicon):
         return LIMIT
     if act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
         return LIMIT if act.role == "o" else price + 3.0

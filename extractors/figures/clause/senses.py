@@ -7,6 +7,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
+_PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
 _LONGEST = 14
 _NEAR = 6
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
@@ -102,8 +103,8 @@ def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``a blast that put four people in hospital``."""
-    if not span.begin or tokens[span.begin - 1].low not in ("put", "puts", "putting"):
+    """``a blast that put four people in hospital``, ``killed 16 and left 44 in hospital``."""
+    if not span.begin or tokens[span.begin - 1].low not in _PUTS:
         return False
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
     if behind[:1] != ["in"] or lexicon.cue("place_hospital").isdisjoint(behind):
@@ -137,9 +138,33 @@ def _taken(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+def _to_hospitals(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``74 were taken to three hospitals``, ``took 12 to two clinics``."""
+    at = span.action_at
+    if at is None:
+        return False
+    end = max(at + 1, span.noun_end) if at < span.begin else at + 1
+    behind = tokens[end : end + 5]
+    if len(behind) < 3 or behind[0].low != "to" or not (behind[1].kind == "n" or behind[1].low in lexicon.triggers):
+        return False
+    if lexicon.cue("place_hospital").isdisjoint(t.low for t in behind):
+        return False
+    take(span, "hospitalize", "treated", span.action_cost, at, "to_hospital", 0.8)
+    return True
+
+
+def _aid(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``suspended aid for 800,000 people``: nobody lost a post."""
+    del lexicon
+    if not span.begin or tokens[span.begin - 1].low not in ("for", "to"):
+        return False
+    take(span, "suspend", None, span.action_cost, span.action_at, "aid_for", 0.7)
+    return True
+
+
 def _seized(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``gunmen seized 27 pupils``: kidnapped, where the police would have arrested them."""
-    if not captors.took(tokens, span, lexicon):
+    if not (span.item_class or "person").startswith("person") or not captors.took(tokens, span, lexicon):
         return False
     take(span, "seize", "kidnapped", span.action_cost, span.action_at, "seized", 0.7)
     return True
@@ -263,5 +288,6 @@ _BY_ACTION = {
     "job cuts": (_job_cuts,),
     "seize": (_seized,),
     "send": (_sent,),
-    "take": (_taken,),
+    "suspend": (_aid,),
+    "take": (_to_hospitals, _taken),
 }

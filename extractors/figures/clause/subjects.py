@@ -4,6 +4,7 @@ workers who have been admitted."""
 from extractors.figures.clause import governors, labels, mains, senses, things, tolls
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT
+from extractors.figures.clause.between import past_verb
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import Found
@@ -147,18 +148,26 @@ def _of_the_dead(tokens: list[Token], span: Span, found: list[Found], lexicon: L
     """``Nine of the dead had been identified``: what was done to them since, not how they came to be dead."""
     k = span.noun_end
     if span.action_at != k + 2 or tokens[k].low != "of" or tokens[k + 2].low not in lexicon.cue("state"):
-        return
+        return None
     k += 3
     helped = False
     while k < len(tokens) and (
         tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")
     ):
         helped, k = True, k + 1
+    if not helped and k + 1 < len(tokens) and tokens[k].low not in lexicon.actions and past_verb(tokens[k], lexicon):
+        return _predicate_of(span, lexicon.verbs[tokens[k].low], None, k)
     act = next((a for f in found if f.first == k for a in f.acts if a.role == "o" and a.past), None)
     if helped and act is not None:
-        take(span, act.lemma, act.cls, 0.8, k, "predicate", 0.75)
-        if span.item is None:
-            span.item, span.item_class, span.elided = "person", "person", False
+        _predicate_of(span, act.lemma, act.cls, k)
+    return None
+
+
+def _predicate_of(span: Span, lemma: str, cls: str | None, at: int) -> None:
+    """People, if no noun says what the wounded or the missing are."""
+    take(span, lemma, cls, 0.8, at, "predicate", 0.75)
+    if span.item is None:
+        span.item, span.item_class, span.elided = "person", "person", False
 
 
 def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found], lexicon: Lexicon) -> None:

@@ -69,11 +69,15 @@ def _person(span: Span) -> bool:
     return (span.item_class or "person").startswith("person")
 
 
+_GROUND = frozenset(
+    {"position", "post", "place", "area", "town", "village", "city", "settlement", "district", "hill", "base"}
+)
 # Of what an action is said in the sense of its class: money is spent and raised, drones are intercepted, not boats.
 _MEANS: dict[str, Callable[[Span], bool]] = {
     "spend": _money,
     "raise": _money,
     "make": lambda span: not _money(span),
+    "seize": lambda span: span.item not in _GROUND,
     "neutralize": lambda span: not (span.item_class or "").startswith("person"),
     "neutralise": lambda span: not (span.item_class or "").startswith("person"),
     "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
@@ -83,8 +87,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "uproot": _person,
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
-_GROUND = frozenset({"position", "post", "place", "area"})
-_CAPTURED = frozenset({"capture", "recapture"})
+_CAPTURED = frozenset({"capture", "recapture", "seize"})
 
 
 def _job(span: Span) -> bool:

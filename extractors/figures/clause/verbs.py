@@ -17,6 +17,8 @@ _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
 _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 # How many words a speaker may have.
 _SPEAKER = 7
+_HURTS = frozenset({"wounds", "injuries"})
+_FOR = frozenset({"for"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -32,6 +34,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             or (tokens[i].low in noun_too and _noun(tokens, i, lexicon))
         ):
             continue
+        if tokens[i].low in _HURTS and not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i]):
+            continue  # ``treated 128 for gunshot wounds``
         gerund = tokens[i].low.endswith("ing")
         if gerund and _named(tokens, i, lexicon):
             continue

@@ -120,7 +120,7 @@ def _does(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if noun is None or not noun.plural:
         return False
     verb = word.endswith("s") and word in lexicon.verbs and word not in lexicon.nouns
-    return verb or word in lexicon.cue("set_up")
+    return verb or word in lexicon.cue("set_up") or word in lexicon.cue("told_verb") or word in lexicon.cue("past_verb")
 
 
 def _reported(tokens: list[Token], j: int) -> bool:

@@ -38,7 +38,7 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             continue
         wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
         whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
-        if whole is not None and not span.part and not _alike(whole, span):
+        if whole is not None and not _alike(whole, span):
             continue
         if whole is not None and whole.action is not None and whole.action_class is not None:
             take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)

@@ -158,4 +158,6 @@ def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, in
             tokens[k].low in ("while", "whereas", "when", "although", "though", "which", "but") and k > span.end
         ):
             return left, k
+        if tokens[k].low == "and" and k + 1 < right and tokens[k + 1].low in ("said", "says", "added", "warned"):
+            return left, k  # ``asked for five more and said that each night costs 100 million``
     return left, right

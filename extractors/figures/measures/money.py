@@ -26,6 +26,7 @@ _EQUAL = frozenset(
     }
 )
 _PAID = 8
+_BEHIND = frozenset({"in", "to", "for", "from", "by", "on", "this", "next", "last", "over"})
 _MINOR = (":cent", ":penny")
 _SCALES = {"k": 1e3, "K": 1e3, "T": 1e3, "M": 1e6, "m": 1e6, "B": 1e9}
 
@@ -39,6 +40,27 @@ def sign(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.unit != "count":
         return span.unit.startswith("money:")
     return _after(tokens, span, lexicon)
+
+
+def again(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``$120m so far and a further 40m``, ``15m euros in March and another 8m in May``: more of the same money."""
+    for left, right in pairwise(spans):
+        if not left.unit.startswith("money:") or right.unit not in ("count", "length:m") or right.item is not None:
+            continue
+        if right.begin < 1 or tokens[right.begin - 1].low not in lexicon.cue("more_of") or not _bare(tokens, right):
+            continue
+        between = (t.low for t in tokens[left.end : right.begin] if t.low in lexicon.verbs)
+        if not lexicon.cue("pays_on").issuperset(between):
+            continue  # ``paid $40,000 and freed another 12``
+        if right.unit == "length:m":
+            right.value = right.low = right.high = (right.value or 0) * 1e6
+        right.unit = left.unit
+        right.rule("unit", "more_money", 0.7)
+
+
+def _bare(tokens: list[Token], span: Span) -> bool:
+    after = tokens[span.end] if span.end < len(tokens) else None
+    return after is None or after.kind == "p" or after.low in _BEHIND
 
 
 def pounds(span: Span) -> None:

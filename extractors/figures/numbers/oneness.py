@@ -27,12 +27,16 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return low(tokens, i + 2) not in lexicon.cue("one_hyphen")
     if after in ("to", "or"):
         return low(tokens, i + 2) in lexicon.numerals.get("unit", {})
+    if after == "in" and lead == "and" and _placed(tokens, i):
+        return True  # ``two were killed in Lisk and one in Druz``
     if after == "of" or after == "in" or after == "out":
         return _one_of(tokens, i, lexicon)
     if after in ("was", "is", "were", "has") and (
         i == 0 or tokens[i - 1].kind == "p" or lead in ("and", "while", "but")
     ):
         return _befalls(tokens, i + 1, lexicon)
+    if i > 1 and low(tokens, i - 2) in ("a", "an") and (after in lexicon.verbs or after in lexicon.actions):
+        return False  # ``a smaller one left 29 dead``
     if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):
         return True
     if tokens[i + 1].text[0].isupper() and low(tokens, i + 2) in lexicon.cue("auxiliary"):
@@ -40,6 +44,12 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return (
         tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop") and after not in lexicon.cue("sentence_verb")
     )
+
+
+def _placed(tokens: list[Token], i: int) -> bool:
+    """A name behind ``one in``, and another place before it."""
+    named = i + 2 < len(tokens) and tokens[i + 2].text[0].isupper() and tokens[i + 2].kind == "w"
+    return named and any(t.low in ("in", "near", "at") for t in tokens[max(0, i - 6) : i])
 
 
 def _one_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -84,6 +94,8 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         break
     if after in ("one", "people", "person", "civilians") and _befalls(tokens, i + 2, lexicon):
         return Atom(i, i + 1 + (after == "one"), 0.0, "zero", 0.0)
+    if after == "one" and low(tokens, i + 2) == "else" and _befalls(tokens, i + 3, lexicon):
+        return Atom(i, i + 3, 0.0, "zero", 0.0)
     return None
 
 

@@ -12,6 +12,8 @@ _CASED = frozenset({"K", "M", "B", "MM"})
 _SCREENS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
 
 _SCREEN_K = frozenset({2, 4, 5, 8})
+# How far back the amount may stand that one is more of.
+_BACK = 16
 
 
 def suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
@@ -41,6 +43,7 @@ def _glued_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | No
     if scale is None:
         return lexicon.numerals.get("scale", {}).get(word.low)
     money = _money_before(tokens, atom.first - 1, lexicon) or _sum_of(tokens, atom.first - 1, lexicon)
+    money = money or _more_money(tokens, atom.first - 1, lexicon)
     plain = word.low in ("m", "t", "mm") and word.text not in _CASED
     if money or not plain:
         return scale
@@ -121,6 +124,20 @@ def _money_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if i > 0 and tokens[i].text == "-":
         i -= 1
     return i >= 0 and (tokens[i].text in lexicon.money_symbols or tokens[i].text == "=")
+
+
+def _more_money(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``$120m so far and a further 40m``: behind an amount, so much more of it."""
+    if i < 1 or tokens[i].low not in lexicon.cue("more_of"):
+        return False
+    at = next((k for k in range(i, max(-1, i - _BACK), -1) if tokens[k].text in lexicon.money_symbols), None)
+    return at is not None and paid_on(tokens[at:i], lexicon)
+
+
+def paid_on(between: list[Token], lexicon: Lexicon) -> bool:
+    """No verb between two amounts but one of payment: not ``paid $2m and ran another 800m``."""
+    verbs = (t.low for t in between if t.low in lexicon.verbs and t.low not in lexicon.cue("pays_on"))
+    return next(verbs, None) is None
 
 
 def _sum_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -135,6 +135,8 @@ def _clock(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -
         return None
     if after.text == ":" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued and tokens[i + 2].kind == "n":
         return "clock"
+    if after.text == "(" and len(tokens[i].text) == 4 and [t.low for t in tokens[i + 3 : i + 4]] == ["gmt"]:
+        return "clock"  # ``at 1353 (1023 GMT)``
     return "clock" if after.low in _CLOCK and (after.low != "hrs" or len(tokens[i].text) == 4) else None
 
 

@@ -11,12 +11,12 @@ from extractors.figures.spans import Span
 from extractors.figures.story.bygone import bygone, distant, remembered
 from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import kind, known, of_word
-from extractors.figures.story.formerly import after, since
+from extractors.figures.story.formerly import after, compared, since, then
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _NOW = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|morning)|now)\b", re.I)
-_MODAL = r"(?:would|will|could|is|are|has|have|may|means)\b"
+_MODAL = r"(?:would|will|could|is|are|has|have|may|means|said|say|says|warned|added|told|reported|estimated)\b"
 _GOES_ON = re.compile(rf"\W{{0,3}}(?:(?:It|They|Those)\b|That\b(?: (?!{_MODAL})\w+)?)(?! {_MODAL})")
 _LATER = re.compile(
     r"\W{0,3}(?:(?:A|One|Two|Three|Four|Five|Six|Several|\d+) (?:years?|months?|decades?) later\b"
@@ -42,7 +42,6 @@ _PLACES = frozenset({"at", "in", "on", "near", "outside"})
 _PAPERS = frozenset({"audit", "report", "study", "survey", "assessment", "review", "census"})
 _ASIDE = 8
 _TRUCE = frozenset({"ceasefire", "truce", "ceasefires", "truces", "lull", "siege", "evacuation", "repatriation"})
-_COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 _EDGE = frozenset(
     {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
 )
@@ -139,7 +138,7 @@ def _earlier(
         return True
     if "anniversary" in words and remembered(tokens, span):
         return known(kind(span)[0])
-    if old and (_compared(tokens, span, old) or _then(tokens, span, old)):
+    if old and (compared(tokens, span, old) or then(tokens, span, old)):
         return True
     if not old and _BEFORE.isdisjoint(words):
         return False
@@ -246,33 +245,6 @@ def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
     while right < len(tokens) and tokens[right].low not in _EDGE:
         right += 1
     return left, right
-
-
-def _compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
-    """``compared with 66.4 percent in 2020``, ``against 12 million a year earlier``, ``down from 50 in 2019``."""
-    lead = [t.low for t in tokens[max(0, span.begin - 5) : span.begin]]
-    if not _COMPARED & set(lead) or ("from" in lead and not {"up", "down"} & set(lead)) or "," in lead[-2:]:
-        return False
-    stop = next((k for k in range(span.noun_end, len(tokens)) if tokens[k].text in ",;."), len(tokens))
-    return any(span.end <= m.first < stop + 1 for m in old)
-
-
-def _then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
-    """``in 1998, when 11 people died``; ``the disaster of March 1962, in which 83 died``; ``a year ago, when …``."""
-    for k in range(span.begin - 1, max(0, span.begin - 16), -1):
-        if tokens[k].low in ("when", "which", "where"):
-            at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
-            at -= tokens[at].text == ","
-            return any(m.first <= at <= m.end for m in old)
-        if tokens[k].text == "," and tokens[k + 1].low.endswith("ing") and k + 1 < span.begin:
-            return any(m.end == k and not _opened(tokens, m) for m in old)
-        if tokens[k].text == ";":
-            return False
-    return False
-
-
-def _opened(tokens: list[Token], mention: Mention) -> bool:
-    return any(t.low in ("since", "until") for t in tokens[max(0, mention.first - 9) : mention.first])
 
 
 @cache

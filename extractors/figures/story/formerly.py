@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from extractors.figures.calendar.daywords import Mention
 from extractors.figures.spans import Span
 from extractors.figures.story.bygone import LONG
 from extractors.figures.story.families import kind
@@ -12,6 +13,7 @@ _NEAR = 14
 _CLAUSE = 14
 # What came the day before is still the news that a follow-up tells.
 _SHORT = frozenset({"weeks", "week", "days"})
+_COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 
 
 def since(tokens: list[Token], span: Span, now: date | None) -> bool:
@@ -67,3 +69,31 @@ def after(tokens: list[Token], span: Span) -> bool:
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
     return False
+
+
+def compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
+    """``compared with 66.4 percent in 2020``, ``against 12 million a year earlier``, ``down from 50 in 2019``."""
+    lead = [t.low for t in tokens[max(0, span.begin - 5) : span.begin]]
+    if not _COMPARED & set(lead) or ("from" in lead and not {"up", "down"} & set(lead)) or "," in lead[-2:]:
+        return False
+    stop = next((k for k in range(span.noun_end, len(tokens)) if tokens[k].text in ",;."), len(tokens))
+    return any(span.end <= m.first < stop + 1 for m in old)
+
+
+def then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
+    """``in 1998, when 11 people died``; ``the disaster of March 1962, in which 83 died``; ``a year ago, when …``."""
+    for k in range(span.begin - 1, max(0, span.begin - 16), -1):
+        if tokens[k].low in ("when", "which", "where"):
+            at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
+            at -= tokens[at].text == ","
+            return any(m.first <= at <= m.end for m in old)
+        doing = tokens[k].text == "," and tokens[k + 1].low.endswith("ing") and k + 1 < span.begin
+        if doing and any(m.end == k and not _opened(tokens, m) for m in old):
+            return True
+        if tokens[k].text == ";":
+            return False
+    return False
+
+
+def _opened(tokens: list[Token], mention: Mention) -> bool:
+    return any(t.low in ("since", "until") for t in tokens[max(0, mention.first - 9) : mention.first])
