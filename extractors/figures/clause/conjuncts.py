@@ -30,7 +30,11 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 
 
 def _lend(placed: list[tuple[Sentence, Span]]) -> None:
-    """The verb of the wrong number to the right one; of an amount to what is the same in other units, both ways."""
+    """The verb of the wrong number to the right one, of a whole to its parts, of an amount to what is the same."""
+    for (one, left), (other, right) in pairwise(placed):
+        if one is other and right.action is None and left.action is not None and _part(one.tokens, left, right):
+            _share(right, left)
+            right.action_cost = left.action_cost + 0.5
     for (one, left), (other, right) in pairwise(placed):
         if one is other and left.action is None and right.action is not None and _set_right(one.tokens, left, right):
             _share(left, right)
@@ -40,6 +44,14 @@ def _lend(placed: list[tuple[Sentence, Span]]) -> None:
     for (one, left), (other, right) in pairwise(placed):
         if one is other and left.action is not None and _same_amount(one.tokens, left, right):
             _share(right, left)
+
+
+def _part(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``5,610 people, including 740 children and 215 patients, have been taken out``."""
+    between = [t.low for t in tokens[left.noun_end : right.begin]]
+    return right.part and (
+        between in ([",", "including"], ["including"]) or (left.part and between in (["and"], [","]))
+    )
 
 
 def _set_right(tokens: list[Token], left: Span, right: Span) -> bool:

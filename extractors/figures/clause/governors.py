@@ -164,6 +164,8 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
     k, prepositions = begin - 1, 0
     while k >= 0 and tokens[k].kind == "w":
         particle = _particle(tokens, k, lexicon)
+        if tokens[k].low == "including":
+            return None  # a part of what another verb has
         if lemma(tokens, k, lexicon) is not None and not particle and not _nominal(tokens, k, lexicon):
             return k
         word = tokens[k].low

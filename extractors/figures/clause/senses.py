@@ -24,11 +24,22 @@ _ENDS = frozenset({"for", "of", "from", "after", "despite"})
 _KINDS = frozenset({"degrees", "degree", "range", "variety", "kinds", "types", "number", "series", "lot", "sorts"})
 
 
+# What becomes of those who are taken: lemma and class.
+_BECOMES = {
+    "prisoner": ("take prisoner", "arrested"),
+    "captive": ("take prisoner", "arrested"),
+    "hostage": ("take hostage", "kidnapped"),
+}
+_HOLDS = frozenset({"hold", "holds", "held", "holding"})
+_TAKES_THEM = frozenset({"take", "takes", "took", "taken", "taking"})
+
+
 def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set the action of a number of people whose noun or neighbours give its verb another sense."""
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
     for sense in (
+        _captured,
         _hurt,
         _put,
         _lives,
@@ -224,6 +235,22 @@ def _home(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
             return False
     return False
+
+
+def _captured(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``took 22 soldiers prisoner``, ``holding 20 guests hostage``."""
+    del lexicon
+    end = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    if end not in _BECOMES:
+        return False
+    lead = [t.low for t in tokens[max(0, span.begin - _NEAR) : span.begin]]
+    if not _HOLDS.isdisjoint(lead):
+        take(span, "hold", "held", 0.5, span.action_at, "captured", 0.8)
+    elif not _TAKES_THEM.isdisjoint(lead) or span.action in (None, "take"):
+        take(span, *_BECOMES[end], 0.5, span.action_at, "captured", 0.8)
+    else:
+        return False
+    return True
 
 
 def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life o
 _LOST = frozenset({"asylum", "lives", "life"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
 _JOINED = frozenset({"and", "but", ",", "to"})
+# ``dismissed that number, putting the total at 1,940``
+_INSTEAD = frozenset({"putting", "saying", "insisting", "giving", "citing", "claiming"})
 _PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly"})
 _ASIDE = 8
@@ -34,6 +36,8 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         span.status, rule = _read(tokens, words, span, seen, lexicon)
         if unsure and span.status in ("happened", "claimed"):
             span.status, rule = unreal.rule(tokens, words, span, lexicon) or (span.status, rule)
+        if unsure and span.status == "planned" and unreal.fated(words, span):
+            span.status, rule = "happened", "fate"
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
     coordination.go_on(words, spans, lexicon)
 
@@ -206,7 +210,10 @@ def _denies(before: list[str], lexicon: Lexicon) -> bool:
     """``denied his men had killed 14``, ``denied losing 14 jets``; no ``denied the charges and said 14 fled``."""
     at = next(k for k, word in enumerate(before) if word in lexicon.cue("denied"))
     rest = before[at + 1 :]
-    if any((a in _JOINED and b in lexicon.cue("say")) or b in lexicon.cue("say_on") for a, b in pairwise(rest)):
+    if any(
+        (a in _JOINED and (b in lexicon.cue("say") or b in _INSTEAD)) or b in lexicon.cue("say_on")
+        for a, b in pairwise(rest)
+    ):
         return False
     if not _REPORTED.isdisjoint(before):
         return True

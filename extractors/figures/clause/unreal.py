@@ -14,6 +14,7 @@ from extractors.figures.text.tokens import Token
 _HINTS = frozenset(
     {"not", "never", "n't", "cannot", "neither", "if", "unless", "would", "plot", "plotted", "plotting", "avert"}
 )
+_FATES = frozenset({"killed", "injured", "displaced", "missing"})
 _NEAR = 5
 _FAR = 12
 # ``not only killed but maimed``, ``were not badly hurt``, ``not immediately found``: it happened, or in part.
@@ -42,6 +43,12 @@ def rule(tokens: list[Token], said: list[str], span: Span, lexicon: Lexicon) -> 
     if _plotted(said, span, at, lexicon) or _conditional(tokens, said, span, at):
         return "planned", "condition"
     return None
+
+
+def fated(said: list[str], span: Span) -> bool:
+    """``19 of the 25 people who would lose their lives``: told from before, and past."""
+    at = span.action_at
+    return at is not None and at > 1 and said[at - 2 : at] == ["who", "would"] and span.action_class in _FATES
 
 
 def _contracted(words: Set[str]) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractors.figures.clause import figurative, places
 from extractors.figures.clause.reach import Found
+from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Act, Lexicon, load, phrase
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
@@ -14,6 +15,11 @@ _HOLD = frozenset({"hold", "holds", "held"})
 _ONLY_TELLS = frozenset({"remained", "registered"})
 _TOLD = frozenset({"reported", "confirmed"})
 _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
+_PREFIXES = frozenset({"re", "pre", "un", "non", "co"})
+# ``rebel-held``, ``Russian-occupied``: whose a place is.
+_BY_WHOM = frozenset(
+    {"held", "occupied", "controlled", "run", "backed", "led", "seized", "captured", "made", "launched"}
+)
 _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 # How many words a speaker may have.
 _SPEAKER = 7
@@ -72,9 +78,11 @@ def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> li
 
 
 def _compound(tokens: list[Token], i: int) -> bool:
-    """``the 120-seat chamber``, ``a pump-action shotgun``: a measure or an adjective, not an action."""
-    if tokens[i].glued and tokens[i - 1].text == "-" and tokens[i - 2].kind == "n":
-        return True
+    """``the 120-seat chamber``, ``rebel-held areas``, ``a pump-action shotgun``: a measure or an adjective."""
+    if tokens[i].glued and tokens[i - 1].text == "-":
+        held = tokens[i - 1].glued and tokens[i - 2].low not in _PREFIXES
+        if tokens[i - 2].kind == "n" or (held and tokens[i].low in _BY_WHOM):
+            return True
     if i + 2 >= len(tokens) or tokens[i + 1].text != "-":
         return False
     return tokens[i + 1].glued and tokens[i + 2].glued
@@ -196,6 +204,8 @@ def _leads(tokens: list[Token], j: int, state: Found, lexicon: Lexicon) -> bool:
 def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``the shooting``, ``of the killing``; but ``accused of shooting ten people`` is a verb."""
     lead = tokens[i - 1].low if i else ""
+    if tokens[i].low in lexicon.cue("gerund_adjective"):
+        return i + 1 < len(tokens) and is_plural(tokens[i + 1].low)  # ``two working radios``
     if lead not in lexicon.cue("nominal_lead"):
         return False
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""

@@ -6,6 +6,8 @@ from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 8
+# ``took 22 soldiers prisoner``: what they became.
+_CAPTURED = frozenset({"prisoner", "captive", "hostage"})
 _MOMENT = frozenset({"last", "next"})
 _AND = frozenset({"and", "or"})
 
@@ -109,6 +111,9 @@ def _inside(tokens: list[Token], j: int) -> bool:
 
 def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``307 people set free``, ``214 customers home``, ``400 jobs group-wide``: said of the noun, no part of it."""
+    if tokens[j].low in _CAPTURED:
+        noun = lexicon.nouns.get(tokens[j - 1].low)
+        return noun is not None and noun.plural and noun.cls.startswith("person")
     if tokens[j].low in ("home", "missing") or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
         return True
     return tokens[j].low in lexicon.action_heads and phrase(tokens, j, j + 2) in lexicon.actions

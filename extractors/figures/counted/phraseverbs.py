@@ -154,4 +154,7 @@ def _describes(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     short = (
         len(after) > 1 and after[0].text.isupper() and after[1].kind == "w" and after[1].low not in lexicon.cue("stop")
     )
-    return short or after[0].low in lexicon.nouns
+    plural = (
+        is_plural(after[0].low) and after[0].low not in lexicon.verbs and tokens[j].low not in lexicon.cue("acts_on")
+    )
+    return short or plural or after[0].low in lexicon.nouns

@@ -52,7 +52,7 @@ def _subject(tokens: list[Token], action: Found, lexicon: Lexicon) -> tuple[int,
         return None
     for j in range(k - 1, max(-1, k - _LONGEST), -1):
         if tokens[j].low in _ARTICLES:
-            return (j, k)
+            return None if tokens[j + 1].kind == "n" else (j, k)  # ``An 84th soldier``: who comes in which order
         if tokens[j].text in ',;:"' or tokens[j].low in lexicon.cue("stop"):
             return None
     return None

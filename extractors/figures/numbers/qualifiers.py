@@ -147,12 +147,18 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
 _SINCE = frozenset({"ago", "old", "later", "earlier", "after", "before"})
 
 
+# Of so few nobody says that they are more than that.
+_FEW = 12
+
+
 def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
     """``took over 12 schools``, ``flew over six regions``, ``killed over three days``: no bound of the number."""
     if span.unit.startswith("duration"):
         return _during(tokens, k, lead, span, lexicon)
     if lead in lexicon.cue("over_charged") and low(tokens, span.end) in lexicon.cue("over_cause"):
         return True  # ``arrested over three murders``
+    if span.kind == "words" and (span.value or 0) <= _FEW and lead in lexicon.cue("over_quarrel"):
+        return True  # ``a row over three islands``
     led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length")
     return led or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
 
