@@ -59,9 +59,9 @@ def _inside_quotation(sentence: Sentence, span: Span) -> bool:
 
 
 def _told_twice(placed: list[Placed], heard: Heard) -> None:
-    """The same number of the same thing: a headline or a lead takes the speaker from where it is told in full."""
+    """The same number of the same thing: a lead takes the speaker from where it is told in full; a headline none."""
     telling = [(sentence, span) for sentence, span in placed if _telling(span)]
-    open_ = [s for _, s in telling if _number(s) >= _LEAST and (s.speaker is None or _relayed(s.speaker, heard))]
+    open_ = [s for sentence, s in telling if _number(s) >= _LEAST and s.speaker is None and sentence.text[-1] == "."]
     sure = [
         (sentence, s)
         for sentence, s in telling
@@ -75,9 +75,9 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
     for key, who in [*_sums(sure), *_with_one(sure)]:
         known.setdefault(key, who)
     for span in open_:
-        told = known.get(_key(span, _number(span)))
-        if told is not None:
-            span.speaker = told
+        who = known.get(_key(span, _number(span)))
+        if who is not None:
+            span.speaker = who
             span.rule("speaker", "told_twice", 0.5)
 
 
