@@ -80,7 +80,8 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
             # A day of speech beside that of an event is not the one that "that night" or "a day earlier" is told from.
             if days[-1].day and not mention.lead.endswith(" that") and not ((said or inset) and told is sentence):
                 context, told = days[-1].day, told if said else sentence
-                fresh = context if anchor.now is None or (anchor.now - context).days < _FRESH else fresh
+                clear = mention.kind != "context" and (anchor.now is None or (anchor.now - context).days < _FRESH)
+                fresh = context if clear else fresh
     return _weeks(days, anchor, lexicon)
 
 

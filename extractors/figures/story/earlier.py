@@ -35,6 +35,11 @@ _WEEKS = re.compile(
     r"(?:days|weeks?|months?|years?) earlier\b",
     re.I,
 )
+_DAYS = re.compile(
+    r"\W{0,3}(?:(?:Just |Only |Barely )?(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?) earlier"
+    r"|Earlier this (?:week|month)), ",
+    re.I,
+)
 _TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
 _BEFORE = frozenset({"previous", "similar", "earlier", "last"})
 _WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
@@ -119,6 +124,11 @@ def _weeks_earlier(text: str) -> bool:
     return _WEEKS.match(text) is not None and " had " in text and not _TOLL.search(text)
 
 
+def _days_earlier(text: str) -> bool:
+    """``Just two days earlier, a man ran down a soldier``, ``Earlier this week, 50 died``: another blow."""
+    return _DAYS.match(text) is not None and not _TOLL.search(text)
+
+
 def _led(tokens: list[Token], span: Span, led: bool) -> bool:
     """The lead reaches to the next semicolon; what is planned is not of then."""
     return (
@@ -135,6 +145,8 @@ def _earlier(
         return False
     tokens, words = sentence.tokens, sentence.words
     if ("since" in words and since(tokens, span, now)) or ("after" in words and after(tokens, span)):
+        return True
+    if "earlier" in words and sentence.line and kind(span)[0] == "harm" and _days_earlier(sentence.text):
         return True
     if "anniversary" in words and remembered(tokens, span):
         return known(kind(span)[0])
@@ -222,6 +234,8 @@ def _counts(span: Span, mention: Mention, now: date | None) -> bool:
         return known(kind(span)[0])
     if mention.year is not None and now is not None and span.unit != "count":
         return now.year - mention.year > 1
+    if span.unit == "magnitude":
+        return True
     if span.unit.startswith("duration") and mention.year is None and mention.first > span.end:
         return False  # ``had served 18 months and was released in March``
     return mention.year is not None or (bool(mention.month) and span.unit == "count") or known(kind(span)[0])
