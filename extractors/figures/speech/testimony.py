@@ -75,9 +75,9 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
     for key, who in [*_sums(sure), *_with_one(sure)]:
         known.setdefault(key, who)
     for span in open_:
-        who = known.get(_key(span, _number(span)))
-        if who is not None:
-            span.speaker = who
+        found = known.get(_key(span, _number(span)))
+        if found is not None:
+            span.speaker = found
             span.rule("speaker", "told_twice", 0.5)
 
 
