@@ -27,6 +27,8 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
         if one.status != "planned":
             continue
         between = words[one.last : other.begin]
+        if other.unit.startswith("money") and words[max(0, other.begin - 3) : other.begin] == ["a", "cost", "of"]:
+            other.status = "planned"  # ``promised the rebuilding of 2,000 homes at a cost of 9 million``
         if other.status == "planned" and between == ["of", "the"]:
             _part(words, one, other, lexicon)
         elif other.status == "happened" and _joined(words, one, other, lexicon):

@@ -27,6 +27,7 @@ def settled(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon
         or _fallen_short(before, lexicon)
         or _done_so(said, span)
         or _struggled(said, span, left, lexicon)
+        or _came(said, span)
     )
 
 
@@ -98,6 +99,21 @@ def _done_so(said: list[str], span: Span) -> bool:
         own = not whole and _PREVENTS.isdisjoint(behind[max(0, k - 3) : k]) and "," not in behind[:k]
         return own and ("due" in behind[:4] or "be" in behind[:5])
     return False
+
+
+def _came(said: list[str], span: Span) -> bool:
+    """``Eleven were promised and 11 came``, ``… 40 lorries and got 12``, ``could treat only 20``."""
+    lead = said[max(0, span.begin - 4) : span.begin]
+    if lead[-1:] == ["only"] and "could" in lead:
+        return True
+    joined = lead[-1:] in (["and"], ["but"]) and lead[-2:-1] != [","]
+    if joined and span.noun_end < len(said) and span.noun_end == span.last:
+        return said[span.noun_end] in _CAME
+    return lead[-1:] != [] and lead[-1] in _GOT and lead[-2:-1] in (["and"], ["but"])
+
+
+_CAME = frozenset({"came", "went", "left", "arrived", "were", "was", "died", "returned"})
+_GOT = frozenset({"got", "received", "saw", "sent", "delivered"})
 
 
 def _struggled(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:

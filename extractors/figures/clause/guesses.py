@@ -28,6 +28,8 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "estimate"
     if not lexicon.cue("estimated").isdisjoint(before[-8:]):
         return "estimate"
+    if _opined(said, span.noun_end):
+        return "guess"
     if _guessed(before, lexicon) or _believed(before, lexicon) or _thought(said, span, near):
         return "guess"
     if "would" in before and _would_put(before, lexicon):
@@ -35,6 +37,14 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
     if not lexicon.cue("unsure").isdisjoint([*before[-_FAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
         return "may_be"
     return "projected" if _projected(before, span, lexicon) else None
+
+
+def _opined(said: list[str], k: int) -> bool:
+    """``Some 16,000 civilians remain in detention, the envoy believes.``: said behind a comma at the end."""
+    at = next((j for j in range(len(said) - 1, max(k, len(said) - 3), -1) if said[j] in _BELIEVE), None)
+    if at is None or any(word[:1].isalpha() for word in said[at + 1 :]):
+        return False
+    return "," in said[max(k, at - _NEAR) : at]
 
 
 def _own(after: list[str], lexicon: Lexicon) -> list[str]:

@@ -13,6 +13,11 @@ _AROUND = 4
 # ``we hear voices from two houses and we will not stop``: another clause.
 _WE = frozenset({"we", "they", "he", "she", "it", "i"})
 _BE = frozenset({"is", "are", "was", "were"})
+_FIRST = frozenset({"initially", "originally", "first", "previously"})
+_FORESEES = frozenset(
+    {"foresees", "envisages", "provides", "requires", "promises", "stipulates", "foresaw", "promised"}
+)
+_ATTEMPTING = frozenset({"attempting", "trying", "working", "seeking", "struggling"})
 _TO = frozenset({"to", "for"})
 _OTHERS = (["more"], ["others"], ["other"])
 _PARTS = frozenset({"part", "phase", "stage", "step", "leg", "round", "instalment", "batch"})
@@ -79,6 +84,10 @@ def _part_of(before: list[str], span: Span) -> bool:
 
 def _attempted(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``are trying to secure a 21-day truce``, ``working to arrange the release of 16 sailors``."""
+    money = span.unit.startswith(("money", "duration")) or span.unit == "percent"
+    words = before[-_FAR:]
+    if money and any(a in _ATTEMPTING and b == "to" for a, b in pairwise(words)) and not _BE.isdisjoint(words):
+        return True  # ``is attempting to slice 30bn euros from its deficit``
     lull = span.item in lexicon.cue("lull") or not lexicon.cue("lull").isdisjoint(before[-3:])
     named = before[-1:] == ["of"] and span.action_class in lexicon.cue("wished")
     if not (lull or named):
@@ -118,11 +127,19 @@ def _unmet(before: list[str], behind: list[str], words: list[str], lexicon: Lexi
     """``the 12,000 that negotiators had aimed for``, ``the rest of the 800 covered by the deal would follow``."""
     if lexicon.cue("definite").isdisjoint(before[-1:]):
         return False
-    if pair(behind[:9], lexicon.cue("unmet")):
+    if pair(behind[:9], lexicon.cue("unmet")) or _in_the_deal(behind[:_NEAR], lexicon):
         return True
     if lexicon.cue("rest_of").isdisjoint(before[-4:]) or before[-2:-1] != ["of"]:
         return False
     return not (lexicon.cue("modal_sure").isdisjoint(words) and "to" not in words)
+
+
+def _in_the_deal(behind: list[str], lexicon: Lexicon) -> bool:
+    """``a quarter of the 600 that the deal foresees``, ``fewer than the 152 initially planned``."""
+    if behind[:1] and behind[0] in _FIRST and behind[1:2]:
+        return behind[1] in lexicon.cue("unmet_word") or behind[1] in ("agreed", "foreseen")
+    told = any(a in lexicon.cue("deal_noun") and b in _FORESEES for a, b in pairwise(behind))
+    return told and not {"that", "which", "the"}.isdisjoint(behind[:2])
 
 
 def _ordered(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:

@@ -197,7 +197,9 @@ def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon
         return before[-2:-1] != ["if"]  # ``hundreds if not thousands``
     if not lexicon.cue("untrue_word").isdisjoint(before[-10:]):
         joined = f" {' '.join(before[-10:])} "
-        if any(f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")):
+        if lexicon.cue("false_thing").isdisjoint(before[-9:]) and any(
+            f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase")
+        ):
             return True
     verb = span.action_at
     if verb is None or verb >= span.begin:
