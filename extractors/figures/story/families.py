@@ -88,8 +88,8 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
         if direct is not None and tokens[k].text == ",":
             return direct, False
         family = of_word(tokens[k].low, lexicon)
-        if family is None and described is not None and tokens[k].low in lexicon.action_heads:
-            acts = lexicon.actions.get(phrase(tokens, k, k + 2), ())  # handed over 117 captured soldiers
+        if family is None and tokens[k].low in lexicon.action_heads and k + 1 < mention.first:
+            acts = lexicon.actions.get(phrase(tokens, k, k + 2), ())  # were set free, handed over 117
             family = _FAMILIES.get(acts[0].cls) if acts else None
         if family is not None and _describes(tokens, k, lexicon):
             described = described or family

@@ -17,6 +17,8 @@ Placed = list[tuple[Sentence, Span]]
 _REACH = 250
 # One dead here and one dead there need not be the same.
 _FEW = 2
+# A sentence that opens with one of these goes on with what was told last.
+_BACK = frozenset({"they", "them", "it", "both", "all", "he", "she"})
 _POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
 _HARM = frozenset({"harm", "custody"})
 _SAYS = frozenset({"that", "as"})
@@ -67,7 +69,9 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     earlier = {id(sentence) for sentence, span in placed if span.background}
     after = {(id(d.sentence), d.day) for d in days if topic.late(d)}
     told = [
-        Occasion(sentence.start, kind(span), span.when, span.value, True, _noun(span), had(sentence, span.begin))
+        Occasion(
+            sentence.start, kind(span), span.when, span.value, True, _noun(span), had(sentence, span.begin), sentence.line
+        )
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
         if (id(sentence), span.when) not in after
@@ -78,6 +82,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             (d.family, d.coming or d.family == "deal"),
             d.day,
             before=had(d.sentence, d.mention.first),
+            line=d.sentence.line,
         )
         for d in days
         if d.day and d.family and not d.spoken and id(d.sentence) not in earlier
@@ -191,21 +196,32 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
     if "while" in sentence.words:  # ``Nine died at once, while two died in hospital on Sunday``
         same = [o for o in same if o.start != sentence.start] or same
     counted = [o for o in same if o.counted]
-    chosen = _nearest(sentence.start, counted, planned, story) or _nearest(sentence.start, same, planned, story)
+    back = not _BACK.isdisjoint([t.low for t in sentence.tokens[:3]])
+    line = -1 if back else sentence.line
+    at = (sentence.start, line)
+    chosen = _nearest(at, counted, planned, story) or _nearest(at, same, planned, story)
     if chosen is not None:
         span.when = chosen
         span.rule("when", "agreement" if planned else "same_event", 0.4)
 
 
-def _nearest(start: int, same: list[Occasion], planned: bool, story: date | None) -> date | None:
-    """The one day there is, else that of the mention just before; one told only later is another event's."""
+def _nearest(at: tuple[int, int], same: list[Occasion], planned: bool, story: date | None) -> date | None:
+    """The one day there is, else that of the mention just before; one told only later is another event's.
+
+    A new paragraph goes back to the story from an earlier day (``at``: where a sentence begins, and its paragraph).
+    """
+    start, line = at
     if same and all(o.before and o.start > start for o in same):
         return None
     if len({o.day for o in same}) == 1 and (planned or story in (None, same[0].day) or same[0].start <= start):
         return same[0].day
     before = [o for o in same if 0 <= start - o.start < _REACH]
     if before and not planned:
-        return before[-1].day
+        last = before[-1]
+        left = line >= 0 and last.line >= 0 and last.line != line
+        if left and story and last.day < story and any(o.day == story for o in same):
+            return story
+        return last.day
     return story if not planned and any(o.day == story for o in same) else None
 
 

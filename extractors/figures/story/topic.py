@@ -34,6 +34,7 @@ class Occasion:
     counted: bool = False
     item: str = ""
     before: bool = False
+    line: int = -1
 
 
 def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon) -> Occasion | None:
