@@ -21,6 +21,7 @@ _NEAR = 5
 _AGAINST = frozenset({"against", "for"})
 _SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
 _GIVEN_BACK = frozenset({"exchanged", "released", "received"})
+_REMAINS = frozenset({"and", "the", "bodies", "remains", "of", ","})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
 
 
@@ -186,4 +187,4 @@ def _deaths(span: Span) -> bool:
 def joined(tokens: list[Token], left: Span, right: Span) -> bool:
     """True for conjuncts: nothing but ``and``, a comma and the like between two numbers."""
     between = {t.low for t in tokens[left.noun_end : right.begin]}
-    return bool(between) and between <= _CONJUNCTS
+    return bool(between) and (between <= _CONJUNCTS or ("and" in between and between <= _REMAINS))

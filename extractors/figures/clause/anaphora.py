@@ -17,7 +17,9 @@ _OF = frozenset({"of", "about"})
 
 def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
     """Let such a number take what befell the counted of the number that it goes back to."""
-    if span.unit != "count" or span.begin < 2 or span.each or span.kind == "zero":
+    if span.unit != "count" or span.each or span.kind == "zero":
+        return
+    if span.begin < 2 and not (span.noun_end > span.last and _behind(tokens, span, lexicon)):
         return
     if span.noun_end > span.last:
         if span.action_class is None and earlier is not None and _among(tokens, span, lexicon):
@@ -52,6 +54,8 @@ def _case(span: Span, spans: list[Span]) -> Span | None:
 def _among(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Among them were 402 children``, ``They included 12 nuns``: at the head of a sentence."""
     j = span.begin - 1
+    if _behind(tokens, span, lexicon):
+        return True
     if _of_group(tokens, j, lexicon):
         return (span.item_class or "").startswith("person")
     if tokens[j].low in lexicon.cue("be"):
@@ -60,6 +64,20 @@ def _among(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return True
     listed = tokens[0].low == "they" and tokens[1].low in ("include", "included")
     return listed and tokens[j].low == "and" and (span.item_class or "").startswith("person")
+
+
+def _behind(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Twenty women and six boys were among them``, ``Eight of the men are pilots``."""
+    k = span.noun_end
+    if k < len(tokens) and tokens[k].low == "and":
+        k = next((i for i in range(k, min(len(tokens), k + 5)) if tokens[i].low in lexicon.cue("be")), k)
+    if k + 2 > len(tokens) - 1 or tokens[k].low not in lexicon.cue("be"):
+        return False
+    if tokens[k + 1].low == "among" and tokens[k + 2].low in _AMONG:
+        return True
+    noun = lexicon.nouns.get(tokens[k + 1].low)
+    closed = tokens[k + 2].kind == "p" or tokens[k + 2].low == "and"
+    return span.part and span.begin == 0 and noun is not None and noun.plural and closed
 
 
 def _of_group(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _CARRYING = frozenset({"of", "carrying", "with", "containing"})
 _SINCE = frozenset({"since", "before", "after"})
 _WHOM = frozenset({"them", "whom", "those", "us"})
+_STAY = frozenset({"remain", "remains", "remained"})
 _FAR = 16
 _NAMES = 20
 _NAMED = 2
@@ -20,23 +21,34 @@ def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
     """Where the predicate begins whose subject ends at j with a relative clause or an infinitive; None without one."""
     if j + 2 >= len(tokens):
         return None
+    if participle(tokens, j, lexicon):
+        return _finite(tokens, j + 1, j, lexicon)
     if tokens[j].low in _RELATIVE:
         k = j + 1
     elif tokens[j].low == "to" and tokens[j + 1].low == "be":
         k = j
     else:
         return None
-    k = _own_verb(tokens, k, lexicon)
+    return _finite(tokens, _own_verb(tokens, k, lexicon), j, lexicon)
+
+
+def participle(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``taken on May 3``: a past participle that opens what says who is meant."""
+    token = tokens[j]
+    return past_verb(token, lexicon) and not helps(token, lexicon) and tokens[j + 1].low in lexicon.cue("preposition")
+
+
+def _finite(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> int | None:
+    """The first finite verb from k on, in the same clause."""
     for i in range(k, min(len(tokens) - 1, j + _FAR)):
         token = tokens[i]
         dated = token.low in _SINCE and tokens[i + 1].text[0].isupper()
-        if (
-            token.text in ",;:—–"
-            or token.low in lexicon.cue("say")
-            or (token.low in lexicon.cue("border") and not dated)
-        ):
+        comma = token.text == "," and (tokens[i - 1].kind == "n" or tokens[i + 1].kind == "n")
+        if token.text in ",;:—–" and not comma:
             return None
-        if helps(token, lexicon):
+        if token.low in lexicon.cue("say") or (token.low in lexicon.cue("border") and not dated):
+            return None
+        if (helps(token, lexicon) or token.low in _STAY) and token.text.islower():
             alone = tokens[i - 1].low in lexicon.cue("pronoun") or tokens[i - 1].low in ("and", "or", "to")
             return None if alone else i
     return None

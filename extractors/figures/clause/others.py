@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 
 _ARTICLES = frozenset({"a", "an"})
 _FINITE = frozenset({"were", "are", "have", "had", "will", "was", "has", "would"})
+_STAY = frozenset({"remain", "remains", "remained"})
 _JOINS = frozenset({"and", "but", ";", "while"})
 _RELATED = 12
 _NONE: frozenset[str] = frozenset()
@@ -100,7 +101,7 @@ def larger(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> boo
     return (
         some
         and tokens[span.noun_end].low != "to"
-        and any(t.low in lexicon.cue("auxiliary") for t in tokens[span.noun_end : first + 1])
+        and any(t.low in lexicon.cue("auxiliary") or t.low in _STAY for t in tokens[span.noun_end : first + 1])
     )
 
 
@@ -185,6 +186,8 @@ def _active(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> bool:
         return True
     verb = lexicon.verbs.get(word)
     finite = verb not in (None, word) and word.endswith("ed") and word not in lexicon.actions
+    if span.elided and finite and word not in lexicon.nouns:
+        return True  # ``and 12 dragged into the woods``
     return finite and after.kind == "w" and after.low not in lexicon.cue("preposition") and after.low != "by"
 
 
@@ -196,6 +199,16 @@ def _has_done(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     while k + 1 < len(tokens) and (tokens[k].low in lexicon.cue("verb_adverb") or tokens[k].low.endswith("ly")):
         k += 1
     return tokens[k].low != "been" and tokens[k].low not in lexicon.cue("say") and past_verb(tokens[k], lexicon)
+
+
+def of_own_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``three students in the city were jailed``: an auxiliary behind the counted, and no comma before it."""
+    for k in range(span.noun_end, min(len(tokens), span.noun_end + 8)):
+        if tokens[k].kind == "p" or tokens[k].low in ("who", "which", "that", "and"):
+            return False
+        if tokens[k].low in lexicon.cue("auxiliary"):
+            return True
+    return False
 
 
 def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

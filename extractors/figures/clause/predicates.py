@@ -238,6 +238,8 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 
 def _light(verb: str, span: Span, lexicon: Lexicon) -> bool:
     """A verb that says little; but they stayed for three hours."""
+    if verb == "involve":
+        return not (span.item_class == "person.captive" and span.action_class == "held")
     return verb in lexicon.cue("verb_light") and not (verb == "stay" and span.unit.startswith("duration"))
 
 

@@ -167,6 +167,8 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, price: flo
     between = [tokens[k].low for k in range(action.end, span.begin)]
     if others.own_predicate(tokens, span, lexicon):
         price += 4.0
+    if between == [","] and (act.role == "n" or not act.past) and others.of_own_clause(tokens, span, lexicon):
+        return LIMIT  # ``hours after the exchange, three students were jailed``
     if act.role == "n":
         if act.cls == "registered" and (span.item_class or "").startswith("group"):
             return LIMIT  # ``The outbreak has reached 14 provinces``

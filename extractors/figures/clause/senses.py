@@ -10,6 +10,7 @@ _REACH = 9
 _PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
 _LONGEST = 14
 _NEAR = 6
+_GO = frozenset({"go", "goes", "went", "gone", "walk", "walked"})
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
 _THEM = frozenset({"them", "those", "us"})
 _ASIDES = frozenset({",", "—", "–", "-"})
@@ -224,13 +225,16 @@ def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _home(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``246 servicemen from each side went home``: freed, where nothing else is said of soldiers or captives."""
-    if span.item_class not in ("person.captive", "person.military") or span.action_class not in _UNTOLD:
+    before = span.action_at is not None and span.action_at < span.begin
+    if span.item_class not in ("person.captive", "person.military"):
+        return False
+    if span.action_class not in _UNTOLD and not (before and span.action_class == "exchanged"):
         return False
     if span.item_class == "person.military" and _SIDES.isdisjoint(t.low for t in tokens):
         return False
     for k in range(span.noun_end, min(len(tokens) - 1, span.noun_end + _NEAR)):
-        if tokens[k].low in ("went", "go", "gone") and tokens[k + 1].low == "home":
-            take(span, "go home", "released", 1.0, k, "went_home", 0.7)
+        if tokens[k].low in _GO and tokens[k + 1].low in ("home", "free"):
+            take(span, f"go {tokens[k + 1].low}", "released", 1.0, k, "went_home", 0.7)
             return True
         if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
             return False

@@ -18,6 +18,9 @@ _LEAD = 3
 _THEY = frozenset({"it", "they", "he", "she", "we"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "still", "now", "already", "also", "had", "to"})
 _HARM = frozenset({"injured", "killed", "shot", "casualty", "infected"})
+# What a participle tells of who people are, and not of what befell them now.
+_TITLES = frozenset({"charged", "arrested"})
+_FAIR = 5.5
 _POOR = 3.0
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
@@ -107,10 +110,18 @@ def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
         if not span.last <= action.first < span.noun_end:
             continue
         for act in action.acts:
+            if act.cls in _TITLES and action.end == action.first + 1 and _told_otherwise(span):
+                continue  # ``freeing a reporter, two convicted spies and a group of nuns``
             named = act.role == "a" or act.past or span.item == "victim"
             if named and act.cls in lexicon.cue("personal"):
                 take(span, act.lemma, act.cls, limit, action.first, "noun_phrase", 0.7)
                 return
+
+
+def _told_otherwise(span: Span) -> bool:
+    """A verb of the sentence tells what befell them, and not only their noun."""
+    own = any(rule[:2] == ("action", "counted_noun") for rule in span.rules)
+    return span.action_class is not None and span.action_cost <= _FAIR and not own
 
 
 def _named(span: Span, lexicon: Lexicon) -> None:
@@ -129,7 +140,7 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
         return
     if not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
         return
-    if at is None or at > subject.noun_end:
+    if at is None or at > subject.noun_end or (subject is not span and mains.participle(tokens, at, lexicon)):
         _of_main(tokens, span, subject, found, lexicon)
         return
     doing = tokens[at].low.endswith("ing")  # ``five quakes measuring up to 3.2 were reported``
@@ -173,10 +184,12 @@ def _predicate_of(span: Span, lemma: str, cls: str | None, at: int) -> None:
 def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found], lexicon: Lexicon) -> None:
     """``nine of the 14 who were seized are alive``: the predicate, not the clause that says who they are."""
     main = mains.main_verb(tokens, subject.noun_end, lexicon)
-    if main is None or not subject.noun_end < (span.action_at or subject.noun_end + 1) < main:
+    if main is None or not subject.noun_end <= (span.action_at or subject.noun_end + 1) < main:
         return
     if any(r[0] == "action" and r[1] == "nominal" for r in span.rules):
         return
+    if subject is span and mains.participle(tokens, span.noun_end, lexicon):
+        return  # ``the 60 lorries promised in the deal``
     at, _ = governors.behind(tokens, main, lexicon)
     act = next(
         ((f, a) for f in found if main <= f.first <= main + _LEAD for a in f.acts if a.past or a.role == "a"), None

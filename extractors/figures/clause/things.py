@@ -82,6 +82,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "neutralise": lambda span: not (span.item_class or "").startswith("person"),
     "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
     "hold": _person,
+    "give up": lambda span: span.unit == "count" and _person(span),
+    "change hands": _person,
     "capture": _person,
     "recapture": _person,
     "uproot": _person,

@@ -17,6 +17,7 @@ _TO = frozenset({"to", "for", "at", "in", "from", "on", "per"})
 _SIDES = 2
 _OWN = frozenset({"our", "its", "their"})
 _REACH = 6
+_FAR = 9
 _SAID_AGAIN = frozenset({",", "(", "or", "equivalent", "to", "about", "roughly", "some", "around", "worth", "nearly"})
 _BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plus", "the", "as", "well", ",", "along",
                        "with", "pension", "bonus", "for", "'", "'s"})  # fmt: skip
@@ -32,7 +33,7 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
         if span.each or ("item", "lot", 0.6) in span.rules:
             put(span, "each", "n_for_n" if span.each else "lot", 0.95 if span.each else 0.7)
             continue
-        if _whole_swap(tokens, span):
+        if _whole_swap(tokens, span) or (reciprocal and _by_both(tokens, span)):
             put(span, "total", "swap_of", 0.6)
         elif told is not None:
             cues.settle(tokens, span, spans, told, lexicon)
@@ -52,6 +53,17 @@ def _whole_swap(tokens: list[Token], span: Span) -> bool:
     if span.last >= len(tokens) or tokens[span.last].text != "-" or span.noun_end >= len(tokens):
         return False
     return tokens[span.noun_end].low in ("swap", "exchange")
+
+
+def _by_both(tokens: list[Token], span: Span) -> bool:
+    """``were set free by Velmar and Ostrany``: those of both."""
+    for k in range(span.noun_end, min(len(tokens) - 3, span.noun_end + _FAR)):
+        if tokens[k].text in ",;":
+            return False
+        if tokens[k].low == "by" and tokens[k + 1].text[0].isupper():
+            end = next((j for j in range(k + 2, min(len(tokens) - 1, k + 5)) if not tokens[j].text[0].isupper()), k)
+            return tokens[end].low == "and" and tokens[end + 1].text[0].isupper()
+    return False
 
 
 def _groups(tokens: list[Token], spans: list[Span]) -> None:

@@ -12,8 +12,9 @@ _ROUNDED = 0.1
 _MOST = 5
 _NEAR = 4
 _GIVEN = frozenset({"released", "received", "recovered", "held", "missing", "captured", "crossed"})
-TRADED = frozenset({"body", "citizen", "national", "fallen", "remains", "coffin"})
+TRADED = frozenset({"body", "citizen", "national", "fallen", "remains", "coffin", "set of remains"})
 _EXCHANGING = _GIVEN | {"exchanged", "agreed", "died"}
+_DEAD = frozenset({"body", "set of remains"})
 _TRADED_CLASSES = frozenset({"person.captive", "person.military", "person.civilian"})
 # What befalls people beside the exchange has a total.
 _BESIDE = frozenset({"displaced", "killed", "injured", "shot", "arrested", "exchanged", "attended"})
@@ -84,7 +85,7 @@ def across(placed: list[tuple[Sentence, Span]]) -> None:
             _set(left, "one_side", "adds_up_to_each", 0.6)
             _set(right, "one_side", "adds_up_to_each", 0.6)
     for sentence, span in placed:  # the deal envisages the repatriation of 2,000 bodies, which may come from both
-        remains = (UNSURE in span.rules and span.item == "body") or ("basis", "remains", 0.55) in span.rules
+        remains = (UNSURE in span.rules and span.item in _DEAD) or ("basis", "remains", 0.55) in span.rules
         if remains and span.status == "planned" and span.party is None and not _DEAL.isdisjoint(sentence.words):
             _set(span, "total", "envisaged", 0.5)
     _continued(placed)

@@ -168,7 +168,8 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         if word == "due" and tokens[k + 1].low == "to" and tokens[k + 2].low in lexicon.cue("noun_lead"):
             continue  # ``was put off due to the storm on Monday``
         if (word == "to" and _intended(tokens, k, lexicon)) or (word in aheads and _sets(tokens, k)):
-            return not (k + 1 < len(tokens) and tokens[k + 1].low == "have")
+            done = told and word == "to" and tokens[k - 1].low in _BE  # was to be among the 152 released on Saturday
+            return not (done or (k + 1 < len(tokens) and tokens[k + 1].low == "have"))
     return False
 
 

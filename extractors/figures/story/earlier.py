@@ -195,6 +195,12 @@ def _relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
     at = span.action_at
     if at is None or span.noun_end <= at <= mention.end:
         return False
+    if (
+        at > mention.end
+        and tokens[span.noun_end].low == "of"
+        and any(t.low.endswith(("ed", "en")) for t in tokens[span.noun_end : mention.first])
+    ):
+        return True  # ``41 of the 118 people taken on May 3, 2024, remain``
     return any(t.low in ("who", "that", "which") for t in tokens[span.noun_end : mention.first])
 
 

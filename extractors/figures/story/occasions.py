@@ -70,7 +70,14 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     after = {(id(d.sentence), d.day) for d in days if topic.late(d)}
     told = [
         Occasion(
-            sentence.start, kind(span), span.when, span.value, True, _noun(span), had(sentence, span.begin), sentence.line
+            sentence.start,
+            kind(span),
+            span.when,
+            span.value,
+            True,
+            _noun(span),
+            had(sentence, span.begin),
+            sentence.line,
         )
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
