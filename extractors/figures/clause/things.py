@@ -22,7 +22,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
-    elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](span):
+    elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](_told(span, before)):
         cls = _captured(span) if span.action in _CAPTURED else None
         take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
     elif span.action == "intercept" and _cargo(tokens, span, lexicon):
@@ -31,6 +31,11 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _jobs(tokens, span, lexicon)
     elif span.action in lexicon.cue("cut_lemma") and not _job(span) and not _other_verb(tokens, span, lexicon):
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
+
+
+def _told(span: Span, before: Span | None) -> Span:
+    """``lost 12 seats and gave up three``: where the noun is left out, what the number before counts."""
+    return before if span.elided and span.action == "give up" and before is not None and before.item_class else span
 
 
 def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
