@@ -101,6 +101,11 @@ def _again(
     return (earlier, "object") if _object(tokens, span, left, earlier, lexicon) else (None, "")
 
 
+def tells(tokens: list[Token], other: Span, lexicon: Lexicon) -> bool:
+    """``Two sources said that 48 were wounded``: those who tell of others."""
+    return other.noun_end < len(tokens) and tokens[other.noun_end].low in lexicon.cue("say") and not other.elided
+
+
 def looks_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``More than 400 had waited since dawn``: those who came to see, and nobody who is counted otherwise."""
     return not lexicon.cue("onlooker").isdisjoint([t.low for t in tokens[span.noun_end : span.noun_end + 4]])

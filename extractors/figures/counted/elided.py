@@ -97,6 +97,39 @@ def _dealt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return _bare(tokens, span, lexicon) and any(t.low in lexicon.cue("dealt") for t in tokens[: span.begin - 1])
 
 
+def goes_with(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+    """The object of the verb before, or the noun of the number right before it; sets the item."""
+    left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count"), None)
+    return _assailed(tokens, span, lexicon) or _of_subject(tokens, span, left)
+
+
+def _assailed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``fought off the assailants and killed eight``: the object of the verb before."""
+    k = span.begin - 1
+    if k < 3 or span.action_at != k or tokens[k - 1].low != "and":
+        return False
+    noun = lexicon.nouns.get(tokens[k - 2].low)
+    if noun is None or not noun.plural or not noun.cls.startswith("person"):
+        return False
+    if lexicon.cue("assails").isdisjoint([t.low for t in tokens[max(0, k - _HOLDS - 2) : k - 2]]):
+        return False
+    span.item, span.item_class = noun.lemma, noun.cls
+    span.rule("item", "assailed", 0.6)
+    return True
+
+
+def _of_subject(tokens: list[Token], span: Span, left: Span | None) -> bool:
+    """``the worst month for civilians: 21 killed and 88 injured``: both of those named before."""
+    named = left is not None and span.begin > 0 and tokens[span.begin - 1].low == "and"
+    if left is None or not named or not any(name in ("subject", "number_of") for _, name, _ in left.rules):
+        return False
+    if left.item == "person" or not left.person or span.action_class is None or span.begin - left.noun_end > _FEW // 3:
+        return False
+    span.item, span.item_class = left.item, left.item_class
+    span.rule("item", "subject", 0.6)
+    return True
+
+
 def _gave_up(tokens: list[Token], span: Span, state: State) -> bool:
     """``Both sides gave up 84``, in an exchange."""
     k = span.begin - 1

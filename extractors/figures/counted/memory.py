@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extractors.figures.clause.actions import joined
+from extractors.figures.counted import antecedents
 from extractors.figures.counted.antecedents import NO_THING
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -21,6 +22,8 @@ def keep(tokens: list[Token], found: list[Span], state: State) -> None:
         if span.unit != "count" or span.item is None or span.item in NO_THING:
             continue
         _store(span, state)
+        if _speaks(tokens, span, found, state) or (state.earlier is not None and _among(tokens, span)):
+            continue
         if (told and (span.part or _done_to(tokens, span, state))) or (
             state.earlier is not None and _beside(tokens, span)
         ):
@@ -47,6 +50,21 @@ def _beside(tokens: list[Token], span: Span) -> bool:
     if lead == "in" and span.begin > 1 and tokens[span.begin - 2].low in _LETS:
         return False
     return lead in _PLACED and not span.person
+
+
+def _speaks(tokens: list[Token], span: Span, found: list[Span], state: State) -> bool:
+    """``Two sources said that 48 soldiers were wounded``: those who tell of others."""
+    return span is not found[-1] and antecedents.tells(tokens, span, state.lexicon)
+
+
+def _among(tokens: list[Token], span: Span) -> bool:
+    """``Twenty-one women were among them``, ``Among them are two medics``: the next number goes back to all of them."""
+    if not span.person or span.elided:
+        return False
+    after = [t.low for t in tokens[span.noun_end : span.noun_end + 9]]
+    if "among" in after and after[after.index("among") + 1 :][:1] == ["them"]:
+        return True
+    return [t.low for t in tokens[:2]] == ["among", "them"]
 
 
 def _done_to(tokens: list[Token], span: Span, state: State) -> bool:

@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 _OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
 _OWNERS = frozenset({"own", "its", "their", "our"})
 _SWAPS = frozenset({"swap", "exchange", "handover"})
+_DAYS = frozenset({"day", "week", "month", "year", "night", "evening", "morning", "previous"})
 _QUOTES = frozenset('"“”')
 
 
@@ -30,6 +31,8 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
         first += 1
+    if _next_day(tokens, span.noun_end):
+        return
     if first < len(tokens) and (_of_us(tokens, span, first) or _ours_all(tokens[first]) or _the_number(tokens, first)):
         return
     words = _words(tokens, span, first, taken, lexicon)
@@ -153,6 +156,11 @@ def _quoted(tokens: list[Token], j: int, span: Span) -> bool:
     end = next((k for k in range(j + 2, min(j + 6, len(tokens))) if tokens[k].text in _QUOTES), 0)
     opened = sum(t.text in _QUOTES for t in tokens[: span.begin]) % 2
     return not opened and end > 0 and all(t.kind == "w" for t in tokens[j + 1 : end])
+
+
+def _next_day(tokens: list[Token], j: int) -> bool:
+    """``against 140 the day before``: a time, and no noun."""
+    return j + 1 < len(tokens) and tokens[j].low == "the" and tokens[j + 1].low in _DAYS
 
 
 def _the_number(tokens: list[Token], j: int) -> bool:

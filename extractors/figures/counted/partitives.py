@@ -32,6 +32,9 @@ def part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None
         owned = None if any(s.person for s in here) else topics.owner(tokens, span, lexicon)
         persons = [s for s in known if s.person]
         return owned or (persons[0] if persons else topics.uncounted(tokens[: span.begin], span, lexicon))
+    if known and not known[0].person and not here and span.action_class in lexicon.cue("people_only"):
+        victims = topics.uncounted(tokens[: span.begin], span, lexicon)
+        known = [victims] if victims is not None and victims.person else known  # found her foes and shot two of them
     told = None if here else topics.attackers(tokens, span, state) or topics.topic(span, state)
     if told is not None or known:
         return told or known[0]

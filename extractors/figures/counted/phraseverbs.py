@@ -9,6 +9,7 @@ SKIP = frozenset(
     {
         "more",
         "fewer",
+        "else",
         "other",
         "additional",
         "further",

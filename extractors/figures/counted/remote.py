@@ -16,6 +16,7 @@ _FIGHTERS = frozenset({"person.military", "person.militant"})
 _RATIO = 4
 _MORE = frozenset({"another", "further", "additional"})
 _PLACED = frozenset({"in", "at", "on", "near", "from", "to", "across", "along", "around"})
+_VERBS = frozenset({"were", "are", "was", "is", "had", "have"})
 _VICTIMS = frozenset({"death", "body", "fatality", "casualty", "corpse"})
 _ALIVE = frozenset({"missing", "injured", "rescued", "trapped", "hospitalised", "treated", "evacuated", "displaced"})
 _COPULA = frozenset(
@@ -48,7 +49,7 @@ def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lex
     taken = clear or antecedents.take(tokens, span, spans, state, lexicon)
     if (not clear and predicative.take(tokens, span, lexicon)) or taken:
         return
-    if _of_whole(tokens, span, spans):
+    if _of_whole(tokens, span, spans) or elided.goes_with(tokens, span, spans, lexicon):
         return
     named = numbered.noun(tokens, span, lexicon)
     if named is not None and not (named.lemma == "person" and _some_of(span, spans)):
@@ -90,6 +91,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     ]
     if span.value != 1:  # of one surgeon no 60 are more, nor of two times
         earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
+    earlier_here = [s for s in earlier_here if not antecedents.tells(tokens, s, lexicon)]
     if _beside(tokens, span, earlier_here):
         return _anybody(span, "beside", 0.6)
     if (thing := elided.more_things(span, earlier_here)) is not None:
@@ -176,6 +178,8 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
         if whole.first > span.first and 1 <= len(between) <= 6 and "of" in between[:2] and whole.item is not None:
             if not _PLACED.isdisjoint(between[1:]):
                 return False  # 420 of the wounded to hospital in 40 flights
+            if not _VERBS.isdisjoint(between):
+                return False  # 33 of those killed were men, 31 women
             span.item, span.item_class, span.elided = whole.item, whole.item_class, False
             span.part = _person(whole)
             span.subject_end = whole.noun_end

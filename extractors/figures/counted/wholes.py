@@ -108,7 +108,7 @@ def _apposed(tokens: list[Token], whole: Span, span: Span) -> bool:
 def _goes_on(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, lexicon: Lexicon) -> list[Span]:
     """``68 percent of voters agree, while 19 percent want …``, ``About 60% have moved``: some of the same."""
     span, after = spans[n], tokens[spans[n].end] if spans[n].end < len(tokens) else None
-    if n and spans[n - 1].unit == span.unit and spans[n - 1].person and _minded(tokens, span):
+    if n and spans[n - 1].unit == span.unit and spans[n - 1].item is not None and _minded(tokens, span):
         return [spans[n - 1]]
     verb = after is not None and (
         after.low in _AUXILIARY or after.low in lexicon.cue("auxiliary") or lexicon.verbs.get(after.low) == after.low
