@@ -115,9 +115,15 @@ def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
         tokens[j].low in lexicon.cue("say") and tokens[j].low not in lexicon.cue("say_gives")
     ):
         return None
-    if j and tokens[j].text[:1].isupper():
+    if (j and tokens[j].text[:1].isupper()) or (tokens[j].low == "last" and _of_time(tokens, j + 1, lexicon)):
         return None
     return lexicon.verbs.get(tokens[j].low)
+
+
+def _of_time(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``from 12 towns last year``: no verb."""
+    word = tokens[j].low if j < len(tokens) else ""
+    return lexicon.units.get(word, "").startswith("duration") or word in lexicon.cue("season")
 
 
 def past(token: Token) -> bool:

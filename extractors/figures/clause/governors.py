@@ -211,8 +211,8 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         for k in ahead:
             if k >= len(tokens) or _closes(tokens[k], lexicon):
                 break
-            if tokens[k].glued and tokens[k - 1].text == "-":
-                continue  # ``the full-scale invasion``
+            if (tokens[k].glued and tokens[k - 1].text == "-") or tokens[k].low == "last":
+                continue  # ``the full-scale invasion``, ``last year``
             if lemma(tokens, k, lexicon) and not _nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
                 return k
     return None

@@ -11,6 +11,8 @@ _FINITE = frozenset({"were", "are", "have", "had", "will", "was", "has", "would"
 _STAY = frozenset({"remain", "remains", "remained"})
 _JOINS = frozenset({"and", "but", ";", "while"})
 _RELATED = 12
+_HAVE = frozenset({"has", "have", "had"})
+_INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "event"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -34,7 +36,9 @@ def anothers(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> b
     """True where a verb behind the number plainly has another subject: a claim, a part of them, who did it to them."""
     if apposed(tokens, span.noun_end, lexicon) or of_part(tokens, span.noun_end, first):
         return True
-    return relative_object(tokens, span, lexicon)
+    return relative_object(tokens, span, lexicon) or (
+        tokens[span.begin - 1].low in _HAVE and closed(tokens, span, lexicon)
+    )  # ``The mission, which has 900 soldiers in Karu, is to leave two bases``
 
 
 def apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -54,6 +58,8 @@ def of_part(tokens: list[Token], k: int, first: int) -> bool:
 def closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``X, accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
     k = rate_end(tokens, span.noun_end, lexicon)
+    if k < len(tokens) and tokens[k].low in lexicon.cue("preposition"):
+        k = next((j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].kind == "p"), k)  # ``in Karu,``
     if k + 1 >= len(tokens) or tokens[k].text != ",":
         return False
     after = tokens[k + 1].low
@@ -82,7 +88,7 @@ def never(span: Span, lexicon: Lexicon) -> frozenset[str]:
     if span.unit != "count" or (span.item_class or "person").startswith("person"):
         return _NONE
     cls = (span.item_class or "").partition(".")[0]
-    return lexicon.cue(f"never_of_{cls}") if cls in ("vehicle", "weapon", "building", "legal") else _NONE
+    return lexicon.cue(f"never_of_{cls}") if cls in _INANIMATE else _NONE
 
 
 def some_of(tokens: list[Token], span: Span) -> bool:

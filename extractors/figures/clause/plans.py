@@ -50,8 +50,8 @@ def _of_object(tokens: list[Token], span: Span, behind: list[str], lexicon: Lexi
 
 def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
-    if after[:2] == ["to", "be"] and after[2:3] and after[2] in lexicon.cue("be_there"):
-        return False  # ``drove 220 miles to be there``
+    if after[:1] == ["and"] or (after[:2] == ["to", "be"] and after[2:3] and after[2] in lexicon.cue("be_there")):
+        return False  # ``freed 40 and will free 12``, ``drove 220 miles to be there``
     if not lexicon.cue("duty").isdisjoint(after[:2]) and _bound(after[:7], lexicon):
         return True
     if after[1:2] == ["to"] and after[0] in _BE:

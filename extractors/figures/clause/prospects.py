@@ -48,6 +48,8 @@ def _own(behind: list[str]) -> list[str]:
 def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """``had to be flown out``, ``could only count seven``, ``14 percent said``, ``after 16 days``."""
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + 3]
+    if behind[:1] == ["of"] and behind[2:] != [] and behind[2] in _HAVE:
+        behind = said[span.noun_end + 2 : span.noun_end + 5]  # ``Ninety members of parliament have called for``
     if before[-1:] in (["planned"], ["promised"], ["proposed"]):
         return False
     if (behind and behind[0] in lexicon.cue("say") and behind[1:2] != ["by"]) or behind == ["had", "to", "be"]:

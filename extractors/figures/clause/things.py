@@ -82,6 +82,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "spend": _money,
     "raise": _money,
     "make": lambda span: not _money(span),
+    "pack": _person,
     "seize": lambda span: span.item not in _GROUND,
     "neutralize": lambda span: not (span.item_class or "").startswith("person"),
     "neutralise": lambda span: not (span.item_class or "").startswith("person"),

@@ -255,7 +255,7 @@ def _take(span: Span, other: Span, rule: str, same: bool = False) -> None:
         "crossed",
         "received",
     )
-    if other.item in _VICTIMS and (span.others or span.action_class in _ALIVE):
+    if other.item in _VICTIMS and (span.others or span.action_class in _ALIVE or span.action == "die"):
         span.item, span.item_class = "person", "person"
         return span.rule("item", rule, 0.6)
     whole = any(name == "of_lead" for _, name, _ in other.rules)

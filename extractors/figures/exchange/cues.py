@@ -24,6 +24,8 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _NEAR = 4
 # What happens to each side in three stages or within two weeks takes three stages and two weeks in all.
 _WITHIN = frozenset({"in", "within", "over"})
+# Behind ``and``, what begins a clause that is not of the number.
+_ANOTHER = frozenset({"said", "says", "added", "warned", "would", "will"})
 
 
 def told(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> Told | None:
@@ -158,6 +160,6 @@ def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, in
             tokens[k].low in ("while", "whereas", "when", "although", "though", "which", "but") and k > span.end
         ):
             return left, k
-        if tokens[k].low == "and" and k + 1 < right and tokens[k + 1].low in ("said", "says", "added", "warned"):
+        if tokens[k].low == "and" and k + 1 < right and tokens[k + 1].low in _ANOTHER:
             return left, k  # ``asked for five more and said that each night costs 100 million``
     return left, right

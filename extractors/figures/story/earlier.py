@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon, load
@@ -68,6 +69,12 @@ def mark(
         if not span.background and (_led(tokens, span, led) or _earlier(sentence, span, old, fresh, now, lexicon)):
             span.background = True
             span.rule("background", "earlier_event", 0.8)
+    for left, right in pairwise(spans):
+        at = right.begin - 1
+        same = left.background and not right.background and right.status != "planned" and right.action_at == at
+        if same and tokens[at - 1].low == "and" and not recent(sentence.text):
+            right.background = True  # ``killed 1,200 in the attack of Oct. 7, 2023, and abducted 251``
+            right.rule("background", "earlier_event", 0.6)
     if (
         len(spans) > 1
         and spans[0].background

@@ -23,6 +23,8 @@ def since(tokens: list[Token], span: Span, now: date | None) -> bool:
             between = tokens[k : span.begin]
             if _of_year(tokens, k, span, now):
                 return True
+            if tokens[k - 1].low in LONG and any(t.low in ("when", "which") for t in between):
+                return True  # ``marked 35 years since the first rallies, in which 20 people died``
             when = any(t.low == "when" for t in between)
             near = span.begin - k < _NEAR
             return near and any(_superlative(t.low) or (when and t.low == "first") for t in tokens[max(0, k - 9) : k])
