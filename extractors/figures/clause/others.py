@@ -147,11 +147,11 @@ def of_them(tokens: list[Token], span: Span, at: int) -> bool:
 
 def relative_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Rebels who seized 40 villagers have been killed``: the object of the clause behind ``who``, no rebels."""
-    k = phrase_end(tokens, span.noun_end, lexicon)
-    if k >= len(tokens) or tokens[k].low not in _FINITE:
-        return False
     verb = span.begin - 1
     if verb < 1 or not any(a.role == "o" and a.past and a.cls != "registered" for a in _acts(tokens, verb, lexicon)):
+        return False
+    k = phrase_end(tokens, span.noun_end, lexicon)
+    if k >= len(tokens) or tokens[k].low not in _FINITE:
         return False
     for j in range(verb - 1, max(-1, verb - _RELATED), -1):
         if tokens[j].low in ("who", "that", "which"):

@@ -16,6 +16,9 @@ from extractors.figures.text.tokens import Token
 _RELATIVE = frozenset({"that", "which", "who"})
 _CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
 _OPENING = 5
+# Who only offers or promises tells nothing in the sentence behind.
+_GIVES = frozenset({"offered", "offers", "pledged", "pledges", "promised", "promises"})
+_SAYS = frozenset({"said", "says", "say", "told", "according", "added", "announced", "reported", "confirmed"})
 _BRIEF = 24
 _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
@@ -115,7 +118,8 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
         heard.heading = None
     if sentence.text.endswith(":"):
         heard.heading = said
-    heard.spoke = sentence if said is not None else None
+    gives = not _GIVES.isdisjoint(sentence.words) and _SAYS.isdisjoint(sentence.words)
+    heard.spoke = sentence if said is not None and not gives else None
 
 
 def _carry(spans: list[Span], sentence: Sentence, heard: Heard) -> None:
