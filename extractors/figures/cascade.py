@@ -44,7 +44,8 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
     if state.today is None and days:
         state.today = anchors.written(sentence, days)
-    _background(sentence, words, found, days, state)
+    if found or days or state.past or not earlier.LEADING.isdisjoint(words):
+        _background(sentence, words, found, days, state)
     state.dated += [(sentence, days)] if days else []
     _listen(sentence, words, found, state.heard)
     if found:
@@ -102,7 +103,7 @@ def _speaks(text: str) -> bool:
 def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     """Steps up to the noun: what numbers there are, their bounds, units and nouns."""
     tokens = sentence.read().tokens
-    atoms = find(tokens, lexicon)
+    atoms = find(sentence, lexicon)
     if not atoms or len(atoms) > MOST:
         return []
     found = joins.join(tokens, atoms, lexicon)
@@ -120,7 +121,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     if len(found) > 1:
         money.again(tokens, found, lexicon)
     found = money.merge(tokens, found)
-    return [s for s in found if not _impossible(s)]
+    return [s for s in found if not (s.value and (s.value < 0 or s.value % 1) and _impossible(s))]
 
 
 def _impossible(span: Span) -> bool:
@@ -139,15 +140,17 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     tokens, lexicon = sentence.read().tokens, state.lexicon
     acts = verbs.find(sentence, lexicon)
     actions.link(tokens, found, acts, lexicon)
-    subjects.refine(tokens, found, acts, lexicon)
+    subjects.refine(sentence, found, acts, lexicon)
     if len(found) > 1:
         gaps.fill(tokens, found, lexicon)
     if alone:
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
+    moves = not sentence.words.isdisjoint(changes.moving(lexicon))
     for span in found:
         remote.count(tokens, span, found, state, lexicon)
         anaphora.refer(tokens, span, found, state.earlier, lexicon)
-        changes.direct(tokens, span, lexicon)
+        if moves or span.change:
+            changes.direct(tokens, span, lexicon)
     if len(found) > 1:
         wholes.opened(tokens, found)
     measured.settle(tokens, found, state.earlier, lexicon)
@@ -158,7 +161,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state, lexicon)
     status.settle(sentence, found, lexicon)
-    context.settle(tokens, found, lexicon)
+    context.settle(sentence, found, lexicon)
     return found
 
 
@@ -173,9 +176,12 @@ def _telling(span: Span, lexicon: Lexicon) -> bool:
 
 def record(text: str, plain: Normalised, sentence: Sentence, span: Span) -> Figure:
     """The figure of a finished span, with offsets and quotes of the text as it came."""
-    start, end = plain.offsets(*sentence.place(span.begin, span.end))
-    first, last = plain.offsets(*sentence.place(span.first, span.last))
-    begin, stop = plain.offsets(sentence.start, sentence.start + len(sentence.text))
+    (start, end), (first, last) = sentence.place(span.begin, span.end), sentence.place(span.first, span.last)
+    begin, stop = sentence.start, sentence.start + len(sentence.text)
+    if plain.removed:
+        start, end = plain.offsets(start, end)
+        first, last = plain.offsets(first, last)
+        begin, stop = plain.offsets(begin, stop)
     figure: Figure = _Open(
         quote=text[start:end], start=start, end=end, sentence=text[begin:stop], number=text[first:last],
         low=span.low, high=span.high, low_exclusive=span.low_exclusive, high_exclusive=span.high_exclusive,

@@ -6,11 +6,11 @@ What a folder leaves out is empty, so a language can start with numerals and two
 """
 
 import csv
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from extractors.figure import Qualifier
 from extractors.figures import cldr, compounds
@@ -83,13 +83,25 @@ _MONEY = frozenset({"$", "us", "au", "hk", "nz", "="})
 class Cues(dict[str, frozenset[str]]):
     """The cue lists of a language by name; empty where it has none."""
 
+    if TYPE_CHECKING:
+
+        def cue(self, name: str) -> frozenset[str]:
+            """The words of a cue list."""
+            return self[name]
+    else:
+        cue = dict.__getitem__
+
     def __missing__(self, name: str) -> frozenset[str]:
         return self.setdefault(name, _NONE)
 
 
-@dataclass(slots=True)
-class Lexicon:
-    """All tables of one language; lookups are by lower-case words joined with one space."""
+@dataclass(slots=True, eq=False, repr=False)
+class Lexicon(Cues):
+    """All tables of one language; lookups are by lower-case words joined with one space.
+
+    It is its own table of cue lists: they are asked for a hundred times a sentence, and a method that a class takes
+    from ``dict`` is what Python calls quickest.
+    """
 
     language: str
     numerals: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -105,17 +117,11 @@ class Lexicon:
     implies: dict[str, Act] = field(default_factory=dict)
     verbs: dict[str, str] = field(default_factory=dict)
     nominals: dict[str, str] = field(default_factory=dict)
-    cues: dict[str, frozenset[str]] = field(default_factory=lambda: Cues())
     days: dict[str, dict[str, int]] = field(default_factory=dict)
-    cue: Callable[[str], frozenset[str]] = field(init=False)
     triggers: frozenset[str] = frozenset()
     openers: dict[str, int] = field(default_factory=dict)
     action_heads: frozenset[str] = frozenset()
     comma_decimal: bool = False
-
-    def __post_init__(self) -> None:
-        # A bound C method: cue lists are asked for a hundred times a sentence.
-        self.cue = self.cues.__getitem__
 
 
 def available() -> tuple[str, ...]:
@@ -130,7 +136,7 @@ def load(language: str | None) -> Lexicon:
     lexicon = Lexicon(code)
     if code not in available():
         return lexicon
-    lexicon.cues.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
+    lexicon.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
     _numbers(lexicon)
     _units(lexicon)
     _international(lexicon)
@@ -138,7 +144,7 @@ def load(language: str | None) -> Lexicon:
     _verbs(lexicon)
     _nominals(lexicon)
     _nouns(lexicon)
-    lexicon.comma_decimal = "comma_decimal" in lexicon.cues
+    lexicon.comma_decimal = "comma_decimal" in lexicon
     for row in _table(code, "days"):
         lexicon.days.setdefault(row["kind"], {})[row["word"]] = int(row["value"])
     _index(lexicon)

@@ -9,7 +9,7 @@ from extractors.figures.numbers.numerals import Atom
 RULES = list[tuple[str, str, float]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Span:
     """One number of a sentence and what the steps find out about it; token indices, ``end`` exclusive.
 

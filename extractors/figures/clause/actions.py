@@ -5,7 +5,7 @@ from itertools import pairwise
 from extractors.figures.clause import agents, nominals, wholes
 from extractors.figures.clause.between import past_verb
 from extractors.figures.clause.others import own_predicate
-from extractors.figures.clause.reach import LIMIT, Found, apart, cost
+from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -30,7 +30,8 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
     remains: str | None = None
     for span in spans:
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
-        remains = _remains(tokens, span, lexicon) or (remains if _and_of(tokens, span, lexicon) else None)
+        goes_on = remains is not None and _and_of(tokens, span, lexicon)
+        remains = _remains(tokens, span, lexicon) or (remains if goes_on else None)
         if remains is not None or (implied and span.item_class == "person.victim"):
             _dead(tokens, span, spans, found, remains, lexicon)
             continue
@@ -86,17 +87,17 @@ def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, 
 
 def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
-    aged = span.unit.startswith("age")
+    aged, of = span.unit.startswith("age"), counted(tokens, span, lexicon)
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
     stop = _stop(tokens, span, spans, lexicon)
     for action in found:
         if (span.begin <= action.first < span.noun_end and not span.each) or action.first >= stop:
             continue
-        between = apart(tokens, span, action, spans, lexicon)
+        between = apart(tokens, span, action, spans, lexicon, best)
         for act in action.acts:
             if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
                 continue
-            price = cost(tokens, span, action, act, between, spans, lexicon)
+            price = cost(tokens, of, action, act, between, spans, lexicon)
             if price < best:
                 best, chosen, where = price, act, action
     if chosen is None or where is None:

@@ -23,12 +23,19 @@ def settle(placed: list[tuple[Sentence, Span]]) -> None:
     """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
     for sentence, span in placed:
         tokens = sentence.tokens
-        excepted = any(mark in sentence.text for mark in _MARKS) and _excepted(tokens, span)
+        excepted = _marked(sentence.text) and _excepted(tokens, span)
         if excepted or _left_open(tokens, span):
             _clear(tokens, span)
     for (sentence, part), (other, whole) in pairwise(placed):
         if sentence is other and part.action is None and _taken_from(sentence.tokens, part, whole):
             _clear(sentence.tokens, whole)
+
+
+def _marked(text: str) -> bool:
+    for mark in _MARKS:  # noqa: SIM110 - twice as fast as any()
+        if mark in text:
+            return True
+    return False
 
 
 def _left_open(tokens: list[Token], span: Span) -> bool:

@@ -39,11 +39,13 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
 @cache
 def _kinds(language: str) -> dict[str, str]:
     """The kind of each noun that a language names: venue, enclosure, vehicle, hospital, harm."""
-    cues = load(language).cues
+    lexicon = load(language)
     kinds = {
-        word: name for name in ("venue", "enclosure", "vehicle", "hospital", "prison") for word in cues[f"place_{name}"]
+        word: name
+        for name in ("venue", "enclosure", "vehicle", "hospital", "prison")
+        for word in lexicon.cue(f"place_{name}")
     }
-    return kinds | dict.fromkeys(cues["harm"], "harm")
+    return kinds | dict.fromkeys(lexicon.cue("harm"), "harm")
 
 
 def _lead(tokens: list[Token], k: int, leads: frozenset[str], stop: frozenset[str]) -> int:

@@ -18,6 +18,8 @@ _FAINT = 0.62
 _DISTANT = 0.75
 _SURE = 0.9
 _APART = 8
+# The rule that gave an action, and how sure it is.
+Told = tuple[str, str, float] | None
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
 
 
@@ -36,19 +38,20 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 
 def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """The verb of one number: where nothing is known of it, or where a plain verb says more than what is."""
+    last = _told_last(span)
     if span.item == "time" and (at := _times(tokens, span, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
     elif span.elided and _promised(tokens, span, lexicon):
         _told_by(tokens, span, span.last, lexicon)
-    elif span.action is None or span.action == "be" or _faint(span):
+    elif span.action is None or span.action == "be" or _faint(span, last):
         _first(tokens, span, lexicon)
-    elif (at := _plain_fact(tokens, span, lexicon)) is not None:
+    elif (at := _plain_fact(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
     elif _dead(span):
         _laid_out(tokens, span, lexicon)
-    elif (at := _intended(tokens, span, lexicon)) is not None:
+    elif (at := _intended(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
-    elif _far(span):
+    elif _far(span, last):
         _govern(tokens, span, lexicon)
 
 
@@ -81,12 +84,12 @@ def _promised(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return unknown and tokens[k + 1].kind == "p"
 
 
-def _plain_fact(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -> int | None:
     """A verb that says more than an adjective or the verb of the whole: ``three wounded men were left``."""
     k = span.noun_end
     if k + 1 >= len(tokens):
         return None
-    rule = next((r[1] for r in reversed(span.rules) if r[0] == "action"), "")
+    rule = last[1] if last is not None else ""
     if rule == "noun_phrase" or (rule == "whole" and tokens[k].low == "of"):
         at, helped = governors.behind(tokens, k, lexicon)
         if at is None or not helped or tokens[at].low in lexicon.actions:
@@ -143,7 +146,7 @@ def _whole(span: Span) -> bool:
     return last is not None and last[1] == "whole"
 
 
-def _told_last(span: Span) -> tuple[str, str, float] | None:
+def _told_last(span: Span) -> Told:
     """The rule that gave the action."""
     for rule in reversed(span.rules):
         if rule[0] == "action":
@@ -188,21 +191,25 @@ def _of_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _far(span: Span) -> bool:
+def _far(span: Span, last: Told) -> bool:
     """True where the known action stands far off, or is only what the noun implies (residents live)."""
-    last = _told_last(span)
     if last is None or span.unit.startswith("age"):
         return False
     near = _SURE if span.unit.startswith("duration") else _DISTANT
     return (last[1] == "nearest" and last[2] <= near) or (last[1] == "counted_noun" and last[2] < _SURE)
 
 
-def _intended(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+def _intended(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -> int | None:
     """``are working to locate the three hikers``: an infinitive right before the number, of a verb no table knows."""
     k = span.begin - 1
     if k > 2 and (tokens[k].low in _ARTICLES or tokens[k].low == "for"):
         k -= 1
-    if k < 2 or tokens[k - 1].low != "to" or span.action_at is None or (span.action_at >= k - 1 and not _far(span)):
+    if (
+        k < 2
+        or tokens[k - 1].low != "to"
+        or span.action_at is None
+        or (span.action_at >= k - 1 and not _far(span, last))
+    ):
         return None
     word = tokens[k].low
     unknown = word in lexicon.verbs and word not in lexicon.actions and word not in lexicon.cue("verb_light")
@@ -243,10 +250,10 @@ def _light(verb: str, span: Span, lexicon: Lexicon) -> bool:
     return verb in lexicon.cue("verb_light") and not (verb == "stay" and span.unit.startswith("duration"))
 
 
-def _faint(span: Span) -> bool:
+def _faint(span: Span, last: Told) -> bool:
     """True where the action of a thing was found far off, or that of a share before it; people keep theirs."""
     if span.unit == "percent" and span.action_at is not None and span.action_at < span.begin - 1:
         return True
-    last = _told_last(span)
-    person = (span.item_class or "person").startswith("person") and span.unit == "count"
-    return last is not None and last[1] == "nearest" and last[2] <= _FAINT and not person
+    if span.unit == "count" and (span.item_class or "person").startswith("person"):
+        return False
+    return last is not None and last[1] == "nearest" and last[2] <= _FAINT

@@ -1,5 +1,6 @@
 """Planned: what a deal provides for, a mediator tries to bring about, somebody offers, declares or has to do."""
 
+from collections.abc import Set
 from functools import cache
 from itertools import pairwise
 
@@ -28,13 +29,14 @@ _CUES = (
 )  # fmt: skip
 
 
-def hinted(said: list[str], lexicon: Lexicon) -> bool:
+def hinted(words: Set[str], lexicon: Lexicon) -> bool:
     """A cheap first look at the words of a sentence."""
-    return not _hints(lexicon.language).isdisjoint(said)
+    return not hints(lexicon.language).isdisjoint(words)
 
 
 @cache
-def _hints(language: str) -> frozenset[str]:
+def hints(language: str) -> frozenset[str]:
+    """The words without one of which no number is promised."""
     return frozenset().union(*(load(language).cue(name) for name in _CUES))
 
 

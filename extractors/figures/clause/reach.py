@@ -1,5 +1,6 @@
 """How far an action word is from a number, in the words between them: what the cheapest action is chosen by."""
 
+import math
 from dataclasses import dataclass
 
 from extractors.figures.clause import others, walk
@@ -18,6 +19,8 @@ _MOVES = frozenset({"rose", "rises", "climbed", "stood", "reached", "stands", "r
 _COMPARED = frozenset({"up", "down"})
 _GOES = frozenset({"went", "go", "goes", "gone", "going", "came", "come", "coming"})
 _ARTICLES = frozenset({"a", "an"})
+# So near before a number stands the ``of`` that makes it a whole, or those of somebody.
+_OF = 4
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -30,35 +33,63 @@ class Found:
     acts: tuple[Act, ...]
 
 
-def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon) -> float:
-    """The price of what stands between; where it is above zero, only a noun of action may cost less in the end."""
-    if action.first >= span.noun_end:
+@dataclass(slots=True)
+class Counted:
+    """A number, and what the price of every action rests on, which is found out once: what never befalls those counted.
+
+    ``of`` where one leads the number; ``own`` whether it has a predicate of its own, None until somebody asks.
+    """
+
+    span: Span
+    never: frozenset[str]
+    person: bool
+    money: bool
+    of: bool
+    own: bool | None = None
+
+
+def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
+    """A number as ``cost`` takes it."""
+    person, first = (span.item_class or "").startswith("person"), max(0, span.begin - _OF)
+    led = "of" in [t.low for t in tokens[first : span.begin]]
+    return Counted(span, others.never(span, lexicon), person, span.unit.startswith("money"), led)
+
+
+def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon, best: float) -> float:
+    """The price of what stands between; where it is above zero, only a noun of action may cost less in the end.
+
+    Of a verb it is not counted on where it is above the best price so far.
+    """
+    end, verb = span.noun_end, len(action.acts) == 1 and action.acts[0].role != "n"
+    enough = best if verb else math.inf
+    if action.first < end:
+        return walk.price(tokens, action.end, span.begin, spans, lexicon, enough)
+    if tokens[end].low == "of":
         whole = whole_of(tokens, span, spans)
-        end = whole.noun_end if whole is not None and whole.noun_end <= action.first else span.noun_end
-        return walk.price(tokens, end, action.first, spans, lexicon)
-    return walk.price(tokens, action.end, span.begin, spans, lexicon)
+        end = whole.noun_end if whole is not None and whole.noun_end <= action.first else end
+    return walk.price(tokens, end, action.first, spans, lexicon, enough)
 
 
 def cost(
-    tokens: list[Token], span: Span, action: Found, act: Act, price: float, spans: list[Span], lexicon: Lexicon
+    tokens: list[Token], of: Counted, action: Found, act: Act, price: float, spans: list[Span], lexicon: Lexicon
 ) -> float:
     """The price of taking an action word for what happened to the counted; lower is likelier.
 
     ``price`` is that of what stands between.
     """
-    if span.unit.startswith("money") and (
-        act.lemma == "hit" or (act.lemma == "exchange for" and action.first >= span.end)
-    ):
+    span = of.span
+    if of.money and (act.lemma == "hit" or (act.lemma == "exchange for" and action.first >= span.end)):
         return LIMIT  # a bill that hit 3bn, a ransom in exchange for him
     if act.cls == "lasted" and span.unit == "count" and span.item_class not in (None, "person.captive"):
         return LIMIT  # but ``took 30 hostages``
     if act.lemma == "down" and act.cls == "fell" and _way_down(tokens, span, action, lexicon):
         return LIMIT  # ``two sons went down the mine``, ``carried her down 11 flights``
-    if act.cls in others.never(span, lexicon) and not (act.lemma == "hit" or act.cls == "missing"):
+    if act.cls in of.never and not (act.lemma == "hit" or act.cls == "missing"):
         return LIMIT
-    extra = _UNLIKELY if _unlikely(span, act, lexicon) else 0.0
+    # ``130 workers were made redundant``: people are not what is made, taken or sold.
+    extra = _UNLIKELY if (act.cls in lexicon.cue("impersonal") if of.person else act.lemma == "hit") else 0.0
     if action.first >= span.noun_end:
-        return extra + _after(tokens, span, action, act, price, spans, lexicon)
+        return extra + _after(tokens, of, action, act, price, spans, lexicon)
     noun = act.role == "n" or not act.past
     if noun and not span.elided and any(s.last <= action.first < s.noun_end for s in spans if s is not span):
         return LIMIT  # ``counted 31 deaths and freed 104``: that noun is counted itself
@@ -69,7 +100,7 @@ def cost(
         and tokens[span.noun_end].low == "who"
     ):
         extra += _UNLIKELY  # ``nine bodies, including four who had been missing``
-    return extra + _before(tokens, span, action, act, price, lexicon)
+    return extra + _before(tokens, of, action, act, price, lexicon)
 
 
 def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
@@ -84,23 +115,22 @@ def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) 
 
 
 def _after(
-    tokens: list[Token], span: Span, action: Found, act: Act, price: float, spans: list[Span], lexicon: Lexicon
+    tokens: list[Token], of: Counted, action: Found, act: Act, price: float, spans: list[Span], lexicon: Lexicon
 ) -> float:
     """The action follows the counted: passive, participle, state or an action of its own (``12 people died``)."""
+    span, behind = of.span, tokens[of.span.noun_end].low
     if act.lemma in _COMPARED and tokens[action.first - 1].text == ",":
         return LIMIT  # ``claimed asylum, down 3%``: said of the number behind it
-    if others.predicate_noun(tokens, span, action.first, lexicon) or (others.some_of(tokens, span) and span.begin < 4):
+    if others.predicate_noun(tokens, span, action.first, lexicon) or (
+        of.of and span.begin < 4 and others.some_of(tokens, span)
+    ):
         price += 4.0
-    price += (
-        5.0
-        if others.larger(tokens, span, action.first, lexicon) or others.owned(tokens, span, action.first, act, lexicon)
-        else 0.0
-    )
-    if others.of_event(tokens, span, lexicon):
+    price += 5.0 if of.of and _whole(tokens, span, action.first, act, lexicon) else 0.0
+    if span.elided and others.of_event(tokens, span, lexicon):
         price += 4.0
     if others.anothers(tokens, span, action.first, lexicon):
         return LIMIT
-    if act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
+    if behind == "of" and act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
         return LIMIT if act.role == "o" else price + 3.0
     if others.closed(tokens, span, lexicon):
         price += 3.0
@@ -111,6 +141,11 @@ def _after(
     if action.first == span.noun_end and not span.elided and (act.role == "a" or act.past):
         price += _MODIFIER if act.role in "oa" else 0.0  # ``killed all 62 people on board``, ``freed all 23 held``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
+
+
+def _whole(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexicon) -> bool:
+    """The predicate is that of the part or of who belongs to those counted."""
+    return others.larger(tokens, span, first, lexicon) or others.owned(tokens, span, first, act, lexicon)
 
 
 def _beside(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:
@@ -139,12 +174,6 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     return price
 
 
-def _unlikely(span: Span, act: Act, lexicon: Lexicon) -> bool:
-    """``130 workers were made redundant``: people are not what is made, taken or sold."""
-    people = (span.item_class or "").startswith("person")
-    return act.cls in lexicon.cue("impersonal") if people else act.lemma == "hit"
-
-
 def _object_follows(tokens: list[Token], j: int, spans: list[Span]) -> bool:
     """``two gunmen killed 12``: an active verb has its object behind it."""
     return any(s.begin == j for s in spans) or tokens[j].low in (
@@ -160,12 +189,15 @@ def _object_follows(tokens: list[Token], j: int, spans: list[Span]) -> bool:
     )
 
 
-def _before(tokens: list[Token], span: Span, action: Found, act: Act, price: float, lexicon: Lexicon) -> float:
+def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: float, lexicon: Lexicon) -> float:
     """The action stands before the counted: an active verb, or the noun of the action (``release of 1,000``)."""
+    span = of.span
     if span.each and span.begin <= action.first < span.noun_end:
         return 0.5
-    between = [tokens[k].low for k in range(action.end, span.begin)]
-    if others.own_predicate(tokens, span, lexicon):
+    between = [t.low for t in tokens[action.end : span.begin]]
+    if of.own is None:
+        of.own = others.own_predicate(tokens, span, lexicon)
+    if of.own:
         price += 4.0
     if between == [","] and (act.role == "n" or not act.past) and others.of_own_clause(tokens, span, lexicon):
         return LIMIT  # ``hours after the exchange, three students were jailed``
@@ -176,7 +208,7 @@ def _before(tokens: list[Token], span: Span, action: Found, act: Act, price: flo
         return price + 1.5 if moved and set(between) & _MOVES else _nominal(between, price, act, lexicon)
     if act.role == "a":
         return price + (0.0 if _among(tokens, action, lexicon) else 4.0)
-    if others.some_of(tokens, span):
+    if of.of and others.some_of(tokens, span):
         price += 6.0
     if act.cls == "registered" and _told_more(tokens, span.noun_end, lexicon):
         price += 1.0

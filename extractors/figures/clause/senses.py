@@ -2,7 +2,7 @@
 
 from extractors.figures.clause import captors, passengers
 from extractors.figures.clause.actions import take
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -12,6 +12,7 @@ _LONGEST = 14
 _NEAR = 6
 _GO = frozenset({"go", "goes", "went", "gone", "walk", "walked"})
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
+_ALLOW = frozenset({"allowed", "allow"})
 _THEM = frozenset({"them", "those", "us"})
 _ASIDES = frozenset({",", "—", "–", "-"})
 _KEPT = frozenset({"remained", "trapped", "missing"})
@@ -33,23 +34,23 @@ _BECOMES = {
 }
 _HOLDS = frozenset({"hold", "holds", "held", "holding"})
 _TAKES_THEM = frozenset({"take", "takes", "took", "taken", "taking"})
+_TOLD = _PUTS | _ALLOW | {"lives", *_BECOMES}
 
 
-def of_people(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """Set the action of a number of people whose noun or neighbours give its verb another sense."""
+def words(lexicon: Lexicon) -> frozenset[str]:
+    """The words without one of which only the noun or the verb of a number may have another sense."""
+    return union(lexicon.cue("suffers"), lexicon.cue("let"), _TOLD)
+
+
+def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -> None:
+    """Set the action of a number of people whose noun or neighbours give its verb another sense.
+
+    ``worded`` where the sentence has one of ``words``.
+    """
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
-    for sense in (
-        _captured,
-        _hurt,
-        _put,
-        _lives,
-        _let_go,
-        _captive,
-        _home,
-        *_BY_ACTION.get(span.action or "", ()),
-        _staff,
-    ):
+    by_words = (_captured, _hurt, _put, _lives, _let_go) if worded or span.item == "life" else ()
+    for sense in (*by_words, _captive, _home, *_BY_ACTION.get(span.action or "", ()), _staff):
         if sense(tokens, span, lexicon):
             return
 
@@ -208,15 +209,11 @@ def _interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``let 30 captives go``, ``allowed eight women to leave``."""
     lead = tokens[span.begin - 1].low if span.begin else ""
-    if lead not in lexicon.cue("let") and lead not in ("allowed", "allow"):
+    if lead not in lexicon.cue("let") and lead not in _ALLOW:
         return False
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
     let = lead in lexicon.cue("let") and behind[:1] and behind[0] in ("go", "leave", "out")
-    allowed = (
-        span.item_class == "person.captive"
-        and lead in ("allowed", "allow")
-        and behind in (["to", "leave"], ["to", "go"])
-    )
+    allowed = span.item_class == "person.captive" and lead in _ALLOW and behind in (["to", "leave"], ["to", "go"])
     if not ((span.item_class or "").startswith("person") or span.elided) or not (let or allowed):
         return False
     take(span, "let go", "released", 0.5, span.begin - 1, "let_go", 0.8)

@@ -40,10 +40,22 @@ class Signs:
     promise: bool = True
 
 
-def read(words: Set[str], said: list[str], lexicon: Lexicon) -> Signs:
-    """The signs in the words of a sentence; ``said`` are those that are no names."""
-    denial, guess, claim, plan, proposal = (not known.isdisjoint(words) for known in _known(lexicon.language))
-    return Signs(denial, guess, claim, plan, proposal, promises.hinted(said, lexicon))
+NONE = Signs(False, False, False, False, False, False)
+
+
+def read(words: Set[str], lexicon: Lexicon) -> Signs:
+    """The signs in the words of a sentence."""
+    signs = _all(lexicon.language) & words
+    if not signs:
+        return NONE
+    denial, guess, claim, plan, proposal = [not known.isdisjoint(signs) for known in _known(lexicon.language)]
+    return Signs(denial, guess, claim, plan, proposal, promises.hinted(signs, lexicon))
+
+
+@cache
+def _all(language: str) -> frozenset[str]:
+    """The words of all kinds: few sentences have more than two of them, which are then looked for in each."""
+    return frozenset().union(*_known(language), promises.hints(language))
 
 
 @cache

@@ -28,46 +28,52 @@ _IS = frozenset({"was", "were", "is", "are", "proved", "been"})
 
 def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the status of each span."""
-    tokens = sentence.tokens
-    words = _words(tokens)
-    seen = signs.read(sentence.words, words, lexicon)
-    unsure = unreal.hinted(sentence.words, lexicon)
+    seen, unsure = signs.read(sentence.words, lexicon), unreal.hinted(sentence, lexicon)
+    if seen is signs.NONE and not unsure:
+        for span in spans:
+            span.status = "happened"
+            span.rule("status", "default", 0.6)
+        return
+    said = _said(sentence)
     for span in spans:
-        span.status, rule = _read(tokens, words, span, seen, lexicon)
+        span.status, rule = _read(sentence, said, span, seen, lexicon)
         if unsure and span.status in ("happened", "claimed"):
-            span.status, rule = unreal.rule(tokens, words, span, lexicon) or (span.status, rule)
-        if unsure and span.status == "planned" and unreal.fated(words, span):
+            span.status, rule = unreal.rule(sentence.tokens, said, span, lexicon) or (span.status, rule)
+        if unsure and span.status == "planned" and unreal.fated(said, span):
             span.status, rule = "happened", "fate"
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
-    coordination.go_on(words, spans, lexicon)
+    coordination.go_on(said, spans, lexicon)
 
 
-def _clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, int]:
+def _clause(sentence: Sentence, span: Span, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens whose words may say how certain the number is."""
-    left, right, borders = 0, len(tokens), lexicon.cue("status_border")
-    lead = tokens[span.begin - 1].low if span.begin else ""
-    opens = lead in lexicon.cue("clause_lead") or (lead == "after" and span.unit == "count")
-    first = span.begin - 1 - (span.begin > 0 and not opens)
-    for k in range(first, -1, -1):
-        if (tokens[k].low in borders and not _called(tokens, k, lexicon)) or (
-            tokens[k].text == "," and _new_clause(tokens, k, span, lexicon)
-        ):
-            left = k + 1 if not _dashed(tokens, k, span) else left
-            if left:
-                break
+    lows, borders = sentence.lows, lexicon.cue("status_border")
+    left, right = _begins(sentence.tokens, lows, span, lexicon), len(lows)
     relative = lexicon.cue("relative")
     stops = union(borders, relative, _COMMA)
-    for k in range(span.noun_end, len(tokens)):
-        word = tokens[k].low
+    for k in range(span.noun_end, right):
+        word = lows[k]
         if word not in stops:
             continue
-        if word == "," and not (k + 1 < len(tokens) and tokens[k + 1].kind == "n"):
-            right = k
-            break
+        if word == "," and not (k + 1 < right and sentence.tokens[k + 1].kind == "n"):
+            return left, k
         if word in borders or (word in relative and k > span.noun_end):
-            right = k
-            break
+            return left, k
     return left, right
+
+
+def _begins(tokens: list[Token], lows: list[str], span: Span, lexicon: Lexicon) -> int:
+    """Where the clause of a number begins: behind a border, or behind the comma before its own action."""
+    lead, borders = lows[span.begin - 1] if span.begin else "", lexicon.cue("status_border")
+    opens = lead in lexicon.cue("clause_lead") or (lead == "after" and span.unit == "count")
+    stops = union(borders, _COMMA)
+    for k in range(span.begin - 1 - (span.begin > 0 and not opens), -1, -1):
+        if lows[k] not in stops:
+            continue
+        border = lows[k] in borders and not _called(tokens, k, lexicon)
+        if (border or (lows[k] == "," and _new_clause(tokens, k, span, lexicon))) and not _dashed(tokens, k, span):
+            return k + 1
+    return 0
 
 
 def _called(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -92,22 +98,24 @@ def _new_clause(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bo
     return after.endswith("ing") or after in lexicon.cue("relative") or after in ("with", "leaving")
 
 
-def _words(tokens: list[Token]) -> list[str]:
+def _said(sentence: Sentence) -> list[str]:
     """The words of a sentence without those of names of several words (Planned Hope Trust), which say nothing."""
-    said = [t.low for t in tokens]
-    capital = [k for k, t in enumerate(tokens) if t.text != t.low and t.text[0].isupper() and t.kind == "w"]
-    for k in capital:
-        if tokens[k].text == "May":
-            said[k] = ""
+    tokens, said = sentence.tokens, sentence.lows
+    capital = [k for k, t in enumerate(tokens) if t.capital]
+    silent = [k for k in capital if tokens[k].text == "May"] if "may" in sentence.words else []
     beside = [k for k, after in pairwise(capital) if after == k + 1]
     if beside and not headline(tokens):
-        for k in beside:
-            said[k] = said[k + 1] = ""
+        silent += [*beside, *(k + 1 for k in beside)]
+    if silent:
+        said = said.copy()
+        for k in silent:
+            said[k] = ""
     return said
 
 
-def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon: Lexicon) -> tuple[Status, str]:
-    left, right = _clause(tokens, span, lexicon)
+def _read(sentence: Sentence, said: list[str], span: Span, seen: Signs, lexicon: Lexicon) -> tuple[Status, str]:
+    tokens = sentence.tokens
+    left, right = _clause(sentence, span, lexicon)
     before = said[left : span.first]
     after = said[span.noun_end : right]
     if seen.denial and (_denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon)):
@@ -115,17 +123,24 @@ def _read(tokens: list[Token], said: list[str], span: Span, seen: Signs, lexicon
     guess = guesses.rule(said, before, after, span, lexicon) if seen.guess else None
     if guess is not None:
         return "estimated", guess
-    if (seen.plan or seen.proposal or seen.promise) and not prospects.done(said, span, left, lexicon):
+    if seen.plan or seen.proposal or seen.promise:
         own = prospects.own_clause(said, left, span, lexicon)
         rule = _ahead(tokens, said, span, own, right, seen, lexicon)
-        true = rule == "plan" and facts.come_true(said, span, own, lexicon)
-        if rule and not true and not facts.settled(said, span, own, right, lexicon):
+        if rule is not None and not _past(said, span, (left, own, right), rule, lexicon):
             return "planned", rule
     if seen.denial and _disowned(said[span.noun_end : span.noun_end + _ASIDE], lexicon):
         return "claimed", "disowned"
     if seen.claim and (_claimed(before, span, lexicon) or not _ALLEGED.isdisjoint(after[:3])):
         return "claimed", "claim"
     return "happened", "default"
+
+
+def _past(said: list[str], span: Span, clause: tuple[int, int, int], rule: str, lexicon: Lexicon) -> bool:
+    """True where what a rule says is to come has happened; ``clause``: where it and its own part begin, its end."""
+    left, own, right = clause
+    if prospects.done(said, span, left, lexicon) or (rule == "plan" and facts.come_true(said, span, own, lexicon)):
+        return True
+    return facts.settled(said, span, own, right, lexicon)
 
 
 def _ahead(

@@ -11,6 +11,7 @@ from extractors.figures.clause.reach import Found
 from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _ASIDE = 18
@@ -28,8 +29,9 @@ _CARE = frozenset({"treated", "discharged", "critical"})
 _BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
 
 
-def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Set the action of each number whose own verb only moves a level, means another thing of its noun, or is none."""
+    tokens, other_sense = sentence.tokens, not sentence.words.isdisjoint(senses.words(lexicon))
     for n, span in enumerate(spans):
         before = spans[n - 1] if n else None
         things.settle(tokens, span, before, lexicon)
@@ -37,9 +39,11 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
             _contrast(tokens, before, span, lexicon)
         if span.unit != "count" or span.action_class == AGENT:
             continue
-        if tolls.of_all(tokens, span, spans[:n], lexicon):
+        lead = tokens[span.begin - 1].low
+        if lead == "to" and tolls.of_all(tokens, span, spans[:n], lexicon):
             continue
-        if not labels.read(tokens, span, found, lexicon) and not tolls.settle(tokens, span, found, lexicon):
+        labelled = lead == ":" and labels.read(tokens, span, found, lexicon)
+        if not labelled and not (span.elided and tolls.settle(tokens, span, found, lexicon)):
             _toll(tokens, span, found, lexicon)
             _described(span, found, lexicon)
             _named(span, lexicon)
@@ -52,7 +56,7 @@ def refine(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: 
                 _listed(tokens, span, found, lexicon)
             _contact(tokens, span, found, lexicon)
             _beyond(tokens, span, found, lexicon)
-            senses.of_people(tokens, span, lexicon)
+            senses.of_people(tokens, span, other_sense, lexicon)
 
 
 def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:

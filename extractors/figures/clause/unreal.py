@@ -9,6 +9,7 @@ from collections.abc import Set
 from extractors.figure import Status
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _HINTS = frozenset(
@@ -24,9 +25,12 @@ _ENDS = frozenset({",", ";", "and", "but", "that", "who", "which", "because", "w
 _OPEN_IF = frozenset({"even", "as", "only", "what", "ask", "asked", "wonder", "see"})
 
 
-def hinted(words: Set[str], lexicon: Lexicon) -> bool:
+def hinted(sentence: Sentence, lexicon: Lexicon) -> bool:
     """A first look at the words of a sentence."""
-    return not _HINTS.isdisjoint(words) or not lexicon.cue("averts").isdisjoint(words) or _contracted(words)
+    words = sentence.words
+    if not _HINTS.isdisjoint(words) or not lexicon.cue("averts").isdisjoint(words):
+        return True
+    return "'" in sentence.text and _contracted(words)
 
 
 def rule(tokens: list[Token], said: list[str], span: Span, lexicon: Lexicon) -> tuple[Status, str] | None:

@@ -32,17 +32,19 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
     tokens, found = sentence.tokens, list[Found]()
     noun_too, idle, end = lexicon.cue("noun_too"), lexicon.cue("idle_head"), 0
-    for i in _places(tokens, lexicon):
+    hyphened, office = "-" in sentence.words, not sentence.words.isdisjoint(lexicon.cue("acting_body"))
+    for i in _places(sentence.lows, lexicon):
+        word = tokens[i].low
         if (
             i < end
-            or (i > 1 and _compound(tokens, i))
-            or _office(tokens, i, lexicon)
-            or (tokens[i].low in noun_too and _noun(tokens, i, lexicon))
+            or (hyphened and i > 1 and _compound(tokens, i))
+            or (office and _office(tokens, i, lexicon))
+            or (word in noun_too and _noun(tokens, i, lexicon))
         ):
             continue
-        if tokens[i].low in _HURTS and not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i]):
+        if word in _HURTS and not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i]):
             continue  # ``treated 128 for gunshot wounds``
-        gerund = tokens[i].low.endswith("ing")
+        gerund = word.endswith("ing")
         if gerund and _named(tokens, i, lexicon):
             continue
         end, acts = _longest(tokens, i, lexicon)
@@ -50,7 +52,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             continue  # ``89 turned out to be others``
         if end > i + 1 and acts and acts[0].lemma in figurative.LEMMAS:
             end, acts = figurative.read(tokens, i, end, acts, lexicon)
-        if end == i + 1 and tokens[i].low in idle and _idle(tokens, i, lexicon):
+        if end == i + 1 and word in idle and _idle(tokens, i, lexicon):
             continue
         if gerund and end == i + 1 and _gerund_noun(tokens, i, lexicon):
             acts = _nominal(tokens, i, acts)
@@ -59,14 +61,14 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     return _without_copulas(tokens, _with_places(sentence, found, lexicon), lexicon)
 
 
-def _places(tokens: list[Token], lexicon: Lexicon) -> list[int]:
+def _places(lows: list[str], lexicon: Lexicon) -> list[int]:
     """Where an action may begin: at a word that is one, or at a head that its next word goes on with."""
     heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds(lexicon.language)
-    last = len(tokens) - 1
+    last = len(lows) - 1
     return [
         k
-        for k in [k for k, token in enumerate(tokens) if token.low in heads]
-        if tokens[k].low in actions or (k < last and tokens[k + 1].low in seconds[tokens[k].low])
+        for k, low in enumerate(lows)
+        if low in heads and (low in actions or (k < last and lows[k + 1] in seconds[low]))
     ]
 
 

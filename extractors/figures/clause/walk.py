@@ -1,28 +1,40 @@
 """What stands between a number and an action word, priced: light words cost little, clause borders much."""
 
+import math
 from functools import cache
 
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_OPENS_ASIDE = frozenset(",(—–-")
 # How far behind the comma of a remark ``of them`` may stand.
 _PART = 8
 _BETWEEN_AGES = frozenset({"and", ",", "between", "to", "from", "under", "over", "or"})
 
 
-def price(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
-    """What lies between: light words cost little, clause borders and other numbers much."""
+def price(
+    tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon, enough: float = math.inf
+) -> float:
+    """What lies between: light words cost little, clause borders and other numbers much.
+
+    What is dearer than ``enough`` is not counted to its end.
+    """
     if first >= end:
         return 0.0
     paid = 0.0
     if tokens[first].low == "aged":
         first = _ages_end(tokens, first + 1, end)
-    aside = _aside(tokens, first, end, spans, lexicon)
-    prices = _prices(lexicon.language)
+    aside = _aside(tokens, first, end, spans, lexicon) if tokens[first].low in _OPENS_ASIDE else None
+    prices, numbers = _prices(lexicon.language), 0
     for token in [*tokens[first : aside.start], *tokens[aside.stop : end]] if aside else tokens[first:end]:
         paid += prices.get(token.low, 0.6)
-    return paid + 2.0 * len([s for s in spans if first <= s.first < end and s.first not in aside])
+        if paid > enough:
+            return paid
+    for span in spans:
+        if first <= span.first < end and not (aside and span.first in aside):
+            numbers += 1
+    return paid + 2.0 * numbers
 
 
 def _ages_end(tokens: list[Token], first: int, end: int) -> int:
@@ -59,7 +71,7 @@ def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range
 
 def _aside(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> range:
     """The tokens of a remark between two commas right behind the counted: ``, including three children,``."""
-    if first + 1 >= end or tokens[first].text not in ",(—–-":
+    if first + 1 >= end:
         return range(0)
     if not _remark(tokens, first, lexicon):
         return _names(tokens, first, end, lexicon) if any(s.noun_end == first for s in spans) else range(0)

@@ -14,10 +14,10 @@ _AND = frozenset({"and", "or"})
 
 def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool = True) -> list[int]:
     """The tokens of the noun phrase from j, up to a stop word, a sign, a number, or a verb behind the first noun."""
-    if j < len(tokens) and _reported(tokens, j):
+    if j < len(tokens) and tokens[j].low == "as" and _reported(tokens, j):
         return []
     words, end = _run(tokens, j, taken, lexicon, many)
-    if all(tokens[k].low.endswith("ly") for k in words):
+    if words and tokens[words[0]].low.endswith("ly") and all(tokens[k].low.endswith("ly") for k in words):
         words = []  # 74 badly wounded or sick soldiers
     state = not words and end + 1 < len(tokens) and tokens[end].low in lexicon.cue("state_of")
     if end + state < len(tokens) and tokens[end + state].low in _AND and (words or state):
@@ -131,7 +131,7 @@ def _does(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 def _reported(tokens: list[Token], j: int) -> bool:
     """``not 212 as first reported``: no noun follows."""
     after = tokens[j + 1].low if j + 1 < len(tokens) else ""
-    return tokens[j].low == "as" and after in ("first", "previously", "initially", "originally", "earlier", "of")
+    return after in ("first", "previously", "initially", "originally", "earlier", "of")
 
 
 def _moment(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -16,10 +16,11 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     cued = not sentence.words.isdisjoint(lexicon.cue("part_word"))
     led = held(sentence.words, sentence.folded(), lexicon.cue("part_lead")) if cued else []
     followed = [cue for cue in lexicon.cue("part_phrase") if cue in sentence.folded()] if cued else []
+    joined = "and" in sentence.words
     for span in spans:
         if cued:
             _cues(sentence.tokens, span, spans, led, followed)
-        if _with_one(sentence.tokens, span, lexicon):
+        if joined and _with_one(sentence.tokens, span, lexicon):
             _mark(span, "kinds")
         if span.others and _beside(sentence.tokens, span, lexicon):
             _mark(span, "others")

@@ -12,6 +12,7 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _RECIPROCAL = frozenset({"released", "exchanged", "received", "recovered", "agreed", "held"})
+_SWAPPED = frozenset({"swap", "exchange"})
 _BORDERS = frozenset({";", "while", "who", "that", "which", "."})
 _TO = frozenset({"to", "for", "at", "in", "from", "on", "per"})
 _SIDES = 2
@@ -29,11 +30,12 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
     reciprocal = exchange or not sentence.words.isdisjoint(lexicon.cue("reciprocal"))
     reciprocal = reciprocal or (state.swap and not sentence.words.isdisjoint(lexicon.cue("reciprocal_weak")))
     told = cues.told(sentence, spans, lexicon)
+    swapped = not sentence.words.isdisjoint(_SWAPPED)
     for span in spans:
         if span.each or ("item", "lot", 0.6) in span.rules:
             put(span, "each", "n_for_n" if span.each else "lot", 0.95 if span.each else 0.7)
             continue
-        if _whole_swap(tokens, span) or (reciprocal and _by_both(tokens, span)):
+        if (swapped and _whole_swap(tokens, span)) or (reciprocal and _by_both(tokens, span)):
             put(span, "total", "swap_of", 0.6)
         elif told is not None:
             cues.settle(tokens, span, spans, told, lexicon)
@@ -52,7 +54,7 @@ def _whole_swap(tokens: list[Token], span: Span) -> bool:
     """``a 1,700-prisoner swap``: all who are swapped."""
     if span.last >= len(tokens) or tokens[span.last].text != "-" or span.noun_end >= len(tokens):
         return False
-    return tokens[span.noun_end].low in ("swap", "exchange")
+    return tokens[span.noun_end].low in _SWAPPED
 
 
 def _by_both(tokens: list[Token], span: Span) -> bool:

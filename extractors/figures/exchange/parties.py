@@ -12,6 +12,7 @@ _APPOSED = 25
 _LONGEST = 4
 _PREPOSED = frozenset({"by", "to", "from"})
 _CLOSING = frozenset({".", ";", "said", "that", "which", "while", "whereas"})
+_MARKS = _PREPOSED | _CLOSING
 _BESIDE = frozenset({"on", "with", "at", ":", "-", "–", "—"})
 
 
@@ -29,6 +30,8 @@ def _party(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str 
     """``by X``, ``to X``, ``from X``: a name after the number's noun or its verb, else the subject before its verb."""
     for k in range(span.noun_end, min(stop, len(tokens) - 1)):
         low = tokens[k].low
+        if low not in _MARKS:
+            continue
         named = _preposed(tokens, k) if low in _PREPOSED else None
         if named:
             return named

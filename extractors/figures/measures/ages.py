@@ -13,6 +13,8 @@ _YEARS = ("young", "old")
 _SUBJECT = 9
 _HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already"})
 _OLDEST = 116
+_AGED = frozenset({"age", "aged", "ages"})
+_AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 
 
 def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
@@ -42,6 +44,8 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     before = [t.low for t in tokens[max(0, span.begin - 4) : span.begin]]
     while before and before[-1] in _HEDGE:
         before.pop()
+    if after is not None and after.kind == "w" and after.low not in _behind_age(lexicon):
+        return after.low == "yo" or _named_age(tokens, span, before, lexicon)
     closed = after is None or after.text in ",.;)(—–"
     return (
         (after is not None and after.low == "yo")
@@ -55,12 +59,19 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     )
 
 
+def _behind_age(lexicon: Lexicon) -> frozenset[str]:
+    """The words that may stand behind an age which no word before it names: behind all others it counts something."""
+    return union(lexicon.cue("stop"), lexicon.cue("light"), lexicon.cue("age_after"))
+
+
 def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexicon) -> bool:
     """``aged 12``, ``ages from 13``, ``the age of nine``, ``the oldest 81``, ``the average age of the dead is 21``."""
     lead = before[-1] if before else ""
-    if lead in lexicon.cue("age_lead") or before[-2:] in (["age", "of"], ["the", "age"], ["ages", "of"]):
+    if lead in lexicon.cue("age_lead"):
         return True
-    if {"age", "aged", "ages"} & set(before[-2:]) and lead in ("from", "of", "between", "under", "over"):
+    if lead in ("of", "age") and before[-2:] in (["age", "of"], ["the", "age"], ["ages", "of"]):
+        return True
+    if lead in _AGED_LINK and not _AGED.isdisjoint(before[-2:]):
         return True
     if not _EXTREME.isdisjoint(before[-2:]) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
         return True

@@ -15,6 +15,7 @@ _AFTER_METRE = frozenset({"x", "high", "long", "wide", "tall", "deep", "away", "
 _SCALED = frozenset({"million", "billion", "thousand"})
 _BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
 _NEGATIVE = frozenset({"minus", "negative"})
+_COUNTS = {"count"}
 _RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
 
 
@@ -73,8 +74,8 @@ def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> 
 def _below_zero(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``12 degrees below zero``, ``12 grados bajo cero``; takes the zero into the quote, so that it is no number."""
     below = lexicon.cue("below_word")
-    for k in range(span.last, min(span.last + 3, len(tokens) - 1)):
-        if tokens[k].low in below and tokens[k + 1].low in lexicon.cue("zero_word"):
+    for k, token in enumerate(tokens[span.last : span.last + 3], span.last + 1):
+        if token.low in below and k < len(tokens) and tokens[k].low in lexicon.cue("zero_word"):
             return True
     return False
 
@@ -124,7 +125,9 @@ def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 
 def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     """Where the unit may begin: past hyphens, ``of (a US)`` behind a fraction, ``straight`` and the like."""
-    j = _past_hyphen(tokens, span.last)
+    j = span.last
+    if j < len(tokens) and tokens[j].text == "-":
+        j = _past_hyphen(tokens, j)
     loose = span.kind in ("vague", "fraction") or bool(lexicon.cue("scale_of"))
     if loose and j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
         j += 1
@@ -223,7 +226,7 @@ def _on_share(tokens: list[Token], span: Span) -> bool:
 
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
-    if len(spans) < 2:
+    if len(spans) < 2 or {span.unit for span in spans} == _COUNTS:
         return
     for left, right in pairwise(spans):
         if (left.unit == "count") == (right.unit == "count"):

@@ -10,14 +10,18 @@ from extractors.figures.numbers.scales import scale_word, suffix
 from extractors.figures.numbers.slashes import fraction, skip
 from extractors.figures.numbers.traps import trap, trap_of_words
 from extractors.figures.numbers.wordnumbers import read
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 
-def find(tokens: list[Token], lexicon: Lexicon) -> list[Atom]:
+def find(sentence: Sentence, lexicon: Lexicon) -> list[Atom]:
     """The numerals of a sentence in order."""
     atoms: list[Atom] = []
-    starts = _starts(lexicon.language)
-    places = [i for i, token in enumerate(tokens) if token.low in starts or token.kind == "n"]
+    tokens, starts = sentence.tokens, _starts(lexicon.language)
+    if starts.isdisjoint(sentence.words):
+        places = [i for i, token in enumerate(tokens) if token.kind == "n"]
+    else:
+        places = [i for i, token in enumerate(tokens) if token.low in starts or token.kind == "n"]
     title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or headline(tokens))
     end = 0
     for i in places:
@@ -36,18 +40,9 @@ def _starts(language: str) -> frozenset[str]:
 
 def headline(tokens: list[Token]) -> bool:
     """True for a headline: nearly every longer word begins with a capital."""
-    high = low = 0
-    most = len(tokens) // 5 + 1
-    for token in tokens:
-        if token.kind == "w" and len(token.text) > 3:
-            if token.text[0] != token.low[0]:
-                high += 1
-            else:
-                low += 1
-                # More than a fifth of all tokens are longer words in small letters: nothing can make up for that.
-                if low > most:
-                    return False
-    return high + low > 2 and high >= 0.8 * (high + low)
+    cases = [token.case for token in tokens]
+    high, low = cases.count("A"), cases.count("a")
+    return low <= len(tokens) // 5 + 1 and high + low > 2 and high >= 0.8 * (high + low)
 
 
 def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:

@@ -7,6 +7,12 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 6
+_BY = frozenset({"by"})
+
+
+def moving(lexicon: Lexicon) -> frozenset[str]:
+    """The words without one of which a sentence tells of no change."""
+    return union(lexicon.cue("up_word"), lexicon.cue("down_word"), _BY)
 
 
 def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

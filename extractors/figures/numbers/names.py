@@ -35,7 +35,8 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return False
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
-    if _numbered(tokens, atom, before, lexicon, title_case) or designations.unit_of_army(tokens, atom, lexicon):
+    army = before.low == "the" and designations.unit_of_army(tokens, atom, lexicon)
+    if army or _numbered(tokens, atom, before, lexicon, title_case):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon)
@@ -56,7 +57,8 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         return True
     if before.low in lexicon.cue("designator") and before.text[0].isupper() and not title_case and atom.first > 1:
         return True
-    if tokens[atom.first].kind == "n" and _model(tokens, atom.first) and before.low not in lexicon.cue("month"):
+    modelled = tokens[atom.first].kind == "n" and tokens[atom.first - 2].kind == "n" and _model(tokens, atom.first)
+    if modelled and before.low not in lexicon.cue("month"):
         return True
     if before.low == "of":
         return designations.counter(tokens, atom, lexicon)

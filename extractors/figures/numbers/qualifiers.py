@@ -188,7 +188,7 @@ def _above(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
     """``or more``, ``or so``, ``+``, also behind a unit (``18 years or older``)."""
     opening = _opening(lexicon.language)
-    for start in (span.last, span.end):
+    for start in (span.last, span.end) if span.end != span.last else (span.last,):
         if start >= len(tokens) or tokens[start].low not in opening:
             continue
         phrase = ""

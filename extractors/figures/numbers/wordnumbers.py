@@ -89,8 +89,8 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     elif word == "point" and (not atom.scaled or atom.value < 1000):
         _decimals(tokens, atom, lexicon)
         fractions.times(tokens, atom, scales)
-    elif low(tokens, j) in _PLURAL_SCALE and (atom.kind == "words" or low(tokens, j) == "dozens"):
-        atom.value, atom.end = atom.value * _PLURAL_SCALE[low(tokens, j)], j + 1
+    elif word in _PLURAL_SCALE and (atom.kind == "words" or word == "dozens"):
+        atom.value, atom.end = atom.value * _PLURAL_SCALE[word], j + 1
 
 
 def _decimals(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:

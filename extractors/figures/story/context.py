@@ -2,14 +2,16 @@
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _PLACE_LEADS = frozenset({"in", "at", "near", "outside", "across", "throughout", "inside", "around"})
 
 
-def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the place of each span: the name behind ``in``, ``at`` … that follows the number, else the last before it."""
-    leads = [k for k, token in enumerate(tokens[:-1]) if token.low in _PLACE_LEADS]
+    tokens = sentence.tokens
+    leads = [k for k, low in enumerate(sentence.lows[:-1]) if low in _PLACE_LEADS]
     named = [(k, name) for k in leads if (name := _name(tokens, k + 1, lexicon))]
     for span in spans if named else ():
         behind = next((name for k, name in named if k >= span.noun_end), None)

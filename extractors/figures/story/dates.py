@@ -10,7 +10,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import narrative, occasions, undated
 from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
-from extractors.figures.story.dayroles import aside, coming, opens, past, spoken
+from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past, spoken
 from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.standing import lacking
 from extractors.figures.text.sentences import Sentence
@@ -73,7 +73,8 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
                 mention = anchors.gone(mention, anchor.now, owned and family == "harm")
             day = None if leaning else anchors.resolve(mention, anchor, context, ahead=False)
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
-            mention = replace(mention, kind="coarse") if opens(sentence.tokens, mention) else mention
+            begins = not SINCE.isdisjoint(sentence.words) and opens(sentence.tokens, mention)
+            mention = replace(mention, kind="coarse") if begins else mention
             later = later or bool(day and anchor.now and day > anchor.now)
             inset = told is sentence and aside(sentence.tokens, mention)
             days.append(Day(mention, sentence, ahead if later else day, ahead, family, owned, said, later, inset))

@@ -144,6 +144,10 @@ def opens(tokens: list[Token], mention: Mention) -> bool:
     return False
 
 
+# No day opens a time where none of these stands.
+SINCE = frozenset({"since", "until", "till"})
+
+
 def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``will continue over the weekend``, ``are to be freed on Saturday``: a day that is to come."""
     if mention.lead in ("next", "coming", "week from"):

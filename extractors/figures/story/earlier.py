@@ -29,8 +29,8 @@ _LEADS = re.compile(
     r"|(?:(?:At|In|During|After) )?(?:the|its|their) (?:last|previous) [a-z])",
     re.I,
 )
-# A first look at the words: one of these stands in whatever _LEADS matches.
-_LEADING = frozenset({b"similar", b"previous", b"earlier", b"last", b"deadliest", b"worst", b"first"})
+# A first look at the words: one of these stands in whatever _LEADS or _WEEKS matches.
+LEADING = frozenset({b"similar", b"previous", b"earlier", b"last", b"deadliest", b"worst", b"first"})
 _WEEKS = re.compile(
     r"\W{0,3}(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Just)(?: [a-z]+)? "
     r"(?:days|weeks?|months?|years?) earlier\b",
@@ -106,7 +106,7 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
         return True
     first = days[0] if days and days[0].first <= 3 else None
     dated = first is not None and _opening(sentence.tokens, first, now, lexicon)
-    if not dated and (_LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
+    if not dated and (LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
         return False
     if _NOW.search(sentence.text):
         return False
@@ -159,13 +159,14 @@ def _earlier(
         return known(kind(span)[0])
     if old and (compared(tokens, span, old) or then(tokens, span, old)):
         return True
-    if not old and _BEFORE.isdisjoint(words):
+    named = not _BEFORE.isdisjoint(words)
+    if not old and not named:
         return False
     clause = _clause(tokens, span)
     if old and tokens[span.begin - 1].low == "at" and _put(tokens, span, old):
         return False
     told = _told(tokens, span, clause, old, fresh, now) if old else None
-    return _named(tokens, *clause, lexicon) if told is None else told
+    return (named and _named(tokens, *clause, lexicon)) if told is None else told
 
 
 def _put(tokens: list[Token], span: Span, old: list[Mention]) -> bool:

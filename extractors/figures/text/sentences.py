@@ -1,25 +1,28 @@
 """Where sentences begin and end, and which of their characters stand in quotation marks."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.text.tokens import Token, tokenise
+from extractors.figures.text.tokens import Token, of_pieces, pieces
 
 # It begins with one set of signs, so that the engine looks at nothing else.
-_END = re.compile(r"[\n.!?](?:(?<=\n)|['\")\]]{0,3}(?=\s)|(?<=[a-z][a-z][.!?])\"?(?=[A-Z][a-z]+\s))")
+_OPENING = r"['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]"
+_END = re.compile(
+    rf"[\n.!?](?:(?<=\n)|['\")\]]{{0,3}}(?=\s{{1,20}}{_OPENING})|(?<=[a-z][a-z][.!?])\"?(?=[A-Z][a-z]+\s))"
+)
 _LONGEST_SHORT = 12
 _FOLLOWS = re.compile(r"\s{0,20}['\"(\[]{0,3}([^\s.,;:]{1,20})")
 _ASKER = re.compile(r"\s{1,20}(?:[A-Z][\w.'-]{0,20} ){1,4}([a-z]{3,10})\b")
-_OPENS = re.compile(r"\s{0,20}['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]")
 
 
 # No sentence is longer; what is, is a table or an attack, and is read in pieces so that time stays linear.
 LONGEST = 1500
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence: its text, its offset, whether it begins a line, and whether it begins inside a quotation."""
 
@@ -27,35 +30,30 @@ class Sentence:
     start: int
     line: int
     quoted: bool
-    tokens: list[Token] = field(default_factory=list)
-    words: Set[str] = frozenset()
-    joined: str = ""
-    starts: Sequence[int] = ()
+    tokens: list[Token] = field(init=False, default_factory=list)
+    words: Set[str] = field(init=False, default=frozenset())
+    joined: str = field(init=False, default="")
+    lows: list[str] = field(init=False, repr=False)
+    ends: list[int] = field(init=False, repr=False)
 
     def read(self) -> "Sentence":
-        """Fill ``tokens`` and ``words`` (their set, for quick refusals) once, and return self."""
+        """Fill ``tokens``, ``lows`` (what each is in small letters) and ``words`` (their set) once, and return self."""
         if not self.tokens:
-            self.tokens = tokenise(self.text)
-            self.words = {t.low for t in self.tokens}
+            found = pieces(self.text)
+            self.tokens = of_pieces(found)
+            self.lows = [t.low for t in self.tokens]
+            self.words = set(self.lows)
+            self.ends = list(accumulate(map(len, found), initial=self.start))
         return self
 
     def place(self, first: int, end: int) -> tuple[int, int]:
         """The offsets of the tokens from ``first`` to ``end``."""
-        if not self.starts:
-            self.starts = self._starts()
-        return self.starts[first], self.starts[end - 1] + len(self.tokens[end - 1].text)
-
-    def _starts(self) -> list[int]:
-        starts, at = [], self.start + len(self.text) - len(self.text.lstrip()) - self.tokens[0].gap
-        for token in self.tokens:
-            starts.append(at := at + token.gap)
-            at += len(token.text)
-        return starts
+        return self.ends[first + 1] - len(self.tokens[first].text), self.ends[end]
 
     def folded(self) -> str:
         """The words between blanks, to look for phrases in."""
         if not self.joined:
-            self.joined = f" {' '.join([t.low for t in self.tokens])} "
+            self.joined = f" {' '.join(self.lows)} "
         return self.joined
 
 
@@ -64,11 +62,13 @@ def split(text: str, lexicon: Lexicon) -> list[Sentence]:
     sentences: list[Sentence] = []
     start, line, inside = 0, 0, False
     for match in _END.finditer(text):
-        newline = match.group() == "\n"
+        first, end = match.span()
+        newline = text[first] == "\n"
         if not newline and not _ends(text, match, start, lexicon):
             continue
-        inside = _keep(sentences, text, start, match.end(), line, inside)
-        start = match.end()
+        if start < first or not newline:
+            inside = _keep(sentences, text, start, end, line, inside)
+        start = end
         if newline:
             line, inside = line + 1, False
     _keep(sentences, text, start, len(text), line, inside)
@@ -76,10 +76,8 @@ def split(text: str, lexicon: Lexicon) -> list[Sentence]:
 
 
 def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool:
-    """True where a mark ends a sentence that begins at ``start``: a capital follows, and it is no abbreviation's."""
+    """True where a mark before a capital ends a sentence that begins at ``start``: it is no abbreviation's."""
     end = match.end()
-    if not _OPENS.match(text, end):
-        return False
     if not text[end].isspace():
         return True
     if match.group()[0] != ".":

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 LONGEST = 40
+_SHORT = 3
 
 
 def _pattern(letter: str, digit: str) -> re.Pattern[str]:
@@ -29,7 +29,8 @@ class Token:
     """A word, numeral or sign as a sentence has it; equal ones are one object, so it does not know where it stands.
 
     Kinds: n numeral, w word, p sign. ``gap`` is how many blanks stand before it; ``glued`` = none, and it is not the
-    first.
+    first. ``capital`` of words that begin with one; ``case`` of words of more than three letters: A begins with a
+    capital, a with a small letter.
     """
 
     text: str
@@ -37,24 +38,52 @@ class Token:
     kind: str
     gap: int
     glued: bool
+    capital: bool = False
+    case: str = ""
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a sentence. Nothing but blanks stands between two of them."""
-    found = (_ASCII if text.isascii() else _ANY).findall(text)
-    tokens = list(map(_token, found))
+    return of_pieces(pieces(text))
+
+
+def pieces(text: str) -> list[str]:
+    """A sentence cut before the blanks of each token: joined they are the sentence again."""
+    return (_ASCII if text.isascii() else _ANY).findall(text)
+
+
+def of_pieces(found: list[str]) -> list[Token]:
+    """The tokens of the pieces of a sentence."""
+    tokens = list(map(_KNOWN.__getitem__, found))
     if tokens and tokens[0].glued:
-        tokens[0] = _token(f" {found[0]}")
+        tokens[0] = _KNOWN[f" {found[0]}"]
     return tokens
 
 
-@lru_cache(maxsize=4096)
+class _Known(dict[str, Token]):
+    """Tokens by their piece of text: some thousands make up nearly all of the news, so each is made once.
+
+    Emptied when full: that is cheaper than to note which one was asked for last, and each is soon made again.
+    """
+
+    def __missing__(self, found: str) -> Token:
+        if len(self) >= _MOST:
+            self.clear()
+        return self.setdefault(found, _token(found))
+
+
+_MOST = 16_384
+_KNOWN = _Known()
+
+
 def _token(found: str) -> Token:
-    """The token of a piece of text with the blanks before it: a few thousand of them make up nearly all of the news."""
+    """The token of a piece of text with the blanks before it."""
     word = found.lstrip()
     blanks = len(found) - len(word)
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
         return Token(word, word, "n", blanks, not blanks)
     low = word.lower()
     kind = "w" if len(word) > 1 or word.isalnum() else "p"
-    return Token(word, word if low == word else low, kind, blanks, not blanks)
+    capital = kind == "w" and word != low and word[0].isupper()
+    case = "" if kind != "w" or len(word) <= _SHORT else "A" if word[0] != low[0] else "a"
+    return Token(word, word if low == word else low, kind, blanks, not blanks, capital, case)
