@@ -63,6 +63,9 @@ def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Hea
         return
     if found or speaks or sentence.text[-1] == ":":
         said = speakers.name_speakers(sentence.read(), found, heard)
+    elif heard.heading is None:
+        heard.unsaid, heard.spoke = found, None
+        return
     speakers.carry_on(sentence, found, said, heard)
 
 

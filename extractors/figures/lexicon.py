@@ -48,6 +48,11 @@ def phrase(tokens: Sequence[Token], first: int, end: int) -> str:
     return out
 
 
+def pair(first: Token, second: Token) -> str:
+    """The same of two tokens, as it is asked for most."""
+    return first.low + second.low if second.glued else f"{first.low} {second.low}"
+
+
 @lru_cache(maxsize=256)
 def padded(phrases: frozenset[str]) -> tuple[str, ...]:
     """Phrases with a blank on either side, to be looked for in words joined by blanks."""

@@ -148,7 +148,8 @@ def of_them(tokens: list[Token], span: Span, at: int) -> bool:
 def relative_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Rebels who seized 40 villagers have been killed``: the object of the clause behind ``who``, no rebels."""
     verb = span.begin - 1
-    if verb < 1 or not any(a.role == "o" and a.past and a.cls != "registered" for a in _acts(tokens, verb, lexicon)):
+    acts = _acts(tokens, verb, lexicon) if verb > 0 else ()
+    if not acts or not any(a.role == "o" and a.past and a.cls != "registered" for a in acts):
         return False
     k = phrase_end(tokens, span.noun_end, lexicon)
     if k >= len(tokens) or tokens[k].low not in _FINITE:

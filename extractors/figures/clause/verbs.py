@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.figures.clause import figurative, places
 from extractors.figures.clause.reach import Found
 from extractors.figures.counted.heads import is_plural
-from extractors.figures.lexicon import Act, Lexicon, load, phrase
+from extractors.figures.lexicon import Act, Lexicon, load, pair, phrase
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
 
@@ -226,13 +226,13 @@ def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[
     """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if after in _seconds(lexicon.language).get(tokens[i].low, ()):
-        pair = phrase(tokens, i, i + 2)
-        if pair in _openings(lexicon.language):
+        two = pair(tokens[i], tokens[i + 1])
+        if two in _openings(lexicon.language):
             for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
                 several = lexicon.actions.get(phrase(tokens, i, i + n))
                 if several:
                     return i + n, several
-        if pair in lexicon.cue("no_action"):
+        if two in lexicon.cue("no_action"):
             return i + 2, ()
     return i + 1, lexicon.actions.get(tokens[i].low, ())
 

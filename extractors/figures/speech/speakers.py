@@ -62,7 +62,7 @@ def put_off(sentence: Sentence, words: Set[bytes], heard: Heard) -> bool:
     """Leave a sentence without a number for later, unless the numbers before it wait for its speaker."""
     if heard.heading is not None or sentence.text[-1] == ":":
         return False
-    if any(_needs(span) for span in heard.unsaid) and not _anaphors(heard.lexicon.language).isdisjoint(words):
+    if heard.unsaid and any(map(_needs, heard.unsaid)) and not _anaphors(heard.lexicon.language).isdisjoint(words):
         return False
     heard.unsaid, heard.spoke = [], sentence
     heard.late.append(sentence)
@@ -231,7 +231,7 @@ def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
 def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: list[int]) -> Saying | None:
     """The speaker of the clause: ``according to`` first, then who ends it, then the last before the number."""
     within = [s for s in found if s.first <= span.first < s.end and s.rule != "label"]
-    if any(s.rule == "according_to" for s in within):
+    if within and any(s.rule == "according_to" for s in within):
         return None
     clause = bisect_right(borders, span.begin)
     others = [s for s in found if s not in within] if within else found
