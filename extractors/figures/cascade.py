@@ -77,7 +77,7 @@ def _days(sentence: Sentence, words: set[bytes], told: bool, lexicon: Lexicon) -
     hinted = sentence.tokens or mentions.hinted(sentence.text)
     if not hinted and not (told and mentions.worded(words, lexicon)):
         return []
-    return mentions.find(sentence.tokens, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
+    return mentions.find(sentence, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
 
 
 def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: list[Mention], state: State) -> None:

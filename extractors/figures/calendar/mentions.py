@@ -78,12 +78,14 @@ def _keys_at_a_glance(language: str) -> tuple[frozenset[bytes], frozenset[bytes]
     return clear, frozenset(word.encode() for word in relative)
 
 
-def find(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
+def find(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     """The date expressions of a sentence in order; of ``Friday into Saturday`` and ``May 16-17`` the first day."""
     found: list[Mention] = []
     end = 0
-    keys = _keys(lexicon.language)
-    for i in [k for k, t in enumerate(tokens) if t.low in keys or t.kind == "n"]:
+    tokens, lows, keys = sentence.tokens, sentence.lows, _keys(lexicon.language)
+    digits = [k for k, token in enumerate(tokens) if token.kind == "n"]
+    named = [k for k, low in enumerate(lows) if low in keys] if not keys.isdisjoint(sentence.words) else []
+    for i in sorted(digits + named) if digits and named else digits or named:
         mention = _at(tokens, i, tokens[i], lexicon) if i >= end else None
         if mention is None:
             continue

@@ -19,30 +19,31 @@ _FURTHER = frozenset({"a", "an", "further", "additional", "another"})
 
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """One verb for numbers that are joined: first from the last to the first, then onwards."""
-    for (one, right), (other, left) in pairwise(reversed(placed)):
-        if one is other and _forward(one.tokens, left, right):
+    pairs = [(one, left, right) for (one, left), (other, right) in pairwise(placed) if one is other]
+    for one, left, right in reversed(pairs):
+        if _forward(one.tokens, left, right):
             _share(left, right)
-    for (one, left), (other, right) in pairwise(placed):
-        bare = one is other and right.action is None and left.action is not None
+    for one, left, right in pairs:
+        bare = right.action is None and left.action is not None
         if bare and not own_predicate(one.tokens, right, lexicon) and _listed(one.tokens, left, right, lexicon):
             _share(right, left)
-    _lend(placed)
+    _lend(pairs)
 
 
-def _lend(placed: list[tuple[Sentence, Span]]) -> None:
+def _lend(pairs: list[tuple[Sentence, Span, Span]]) -> None:
     """The verb of the wrong number to the right one, of a whole to its parts, of an amount to what is the same."""
-    for (one, left), (other, right) in pairwise(placed):
-        if one is other and right.action is None and left.action is not None and _part(one.tokens, left, right):
+    for one, left, right in pairs:
+        if right.action is None and left.action is not None and _part(one.tokens, left, right):
             _share(right, left)
             right.action_cost = left.action_cost + 0.5
-    for (one, left), (other, right) in pairwise(placed):
-        if one is other and left.action is None and right.action is not None and _set_right(one.tokens, left, right):
+    for one, left, right in pairs:
+        if left.action is None and right.action is not None and _set_right(one.tokens, left, right):
             _share(left, right)
-    for (one, right), (other, left) in pairwise(reversed(placed)):
-        if one is other and left.action is None and right.action is not None and _same_amount(one.tokens, left, right):
+    for one, left, right in reversed(pairs):
+        if left.action is None and right.action is not None and _same_amount(one.tokens, left, right):
             _share(left, right)
-    for (one, left), (other, right) in pairwise(placed):
-        if one is other and left.action is not None and _same_amount(one.tokens, left, right):
+    for one, left, right in pairs:
+        if left.action is not None and _same_amount(one.tokens, left, right):
             _share(right, left)
 
 
