@@ -205,6 +205,7 @@ def _relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
         return False
     if (
         at > mention.end
+        and span.noun_end < mention.first
         and tokens[span.noun_end].low == "of"
         and any(t.low.endswith(("ed", "en")) for t in tokens[span.noun_end : mention.first])
     ):
