@@ -12,6 +12,7 @@ _AMONG = frozenset({"them", "those", "these"})
 _GROUPS = frozenset({"group", "batch", "returnees", "arrivals", "freed", "released", "wave", "contingent"})
 _OPENING = 8
 _AT = frozenset({"at", "to"})
+_CORRECTED = frozenset({"corrected", "revised", "updated", "amended"})
 _OF = frozenset({"of", "about"})
 
 
@@ -101,6 +102,8 @@ def _refers(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return lead in lexicon.cue("speaks_of")
     if lead in _IT and (last in lexicon.cue("be") or (last in _AT and tokens[j - 2].low in lexicon.cue("put_word"))):
         return True
+    if last == "to" and lead in _CORRECTED:
+        return any(t.low in _IT or t.low in lexicon.cue("figure_word") for t in tokens[: j - 1])
     return _of_figure(tokens, j, lexicon)
 
 

@@ -10,6 +10,7 @@ _OF_THINGS = frozenset({"damaged", "destroyed"})
 _THINGS = ("building", "vehicle", "thing", "group")
 _HOLDS = 5
 _FEW = 12
+_ALIVE = frozenset({"who", "alive"})
 _GAVE = frozenset({"gave", "give", "gives", "giving", "given"})
 _ONLY = frozenset({"only", "just", "another", "some"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
@@ -36,8 +37,8 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
         _take(span, earlier, "object" if earlier is not None else "people")
     elif _told(tokens, span, after, state):
         _take(span, earlier, "people")
-    elif after == "who" or _room(tokens, span, lexicon) or those_who(tokens, span):
-        _take(span, earlier if after == "who" else None, "people")
+    elif after in _ALIVE or _room(tokens, span, lexicon) or those_who(tokens, span):
+        _take(span, earlier if after in _ALIVE else None, "people")
     elif (state.exchange and _dealt(tokens, span, lexicon)) or _gave_up(tokens, span, state):
         _take(span, earlier, "people")
     elif _people_act(tokens, span, lexicon):

@@ -14,6 +14,8 @@ _REACH = 12
 _BREAKS = frozenset(';:."—–')
 _CARRIES = frozenset({"from", "to", "against", "compared", "versus", "or", "(", "and", "on"})
 _SETTLES = frozenset({",", "to", "at", "settle", "close", "end", "finish", "stand"})
+# Helicopters reached 22 of the villages, and no number of helicopters.
+_GETS = frozenset({"reached", "reach", "reaches", "passed", "passes"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
 
 
@@ -221,7 +223,7 @@ def _level(tokens: list[Token], span: Span, left: list[Span], taken: set[int], l
     # At the head of the sentence people, too, may be what rose: ``Arrivals are down 12% to 34,700``.
     at = v - 1 if v in (1, 2) and tokens[v - 1].low in lexicon.nouns else _subject(tokens, span, taken, lexicon)
     noun = lexicon.nouns.get(tokens[at].low) if at >= 0 else None
-    if noun is not None and noun.plural:
+    if noun is not None and noun.plural and not (noun.cls == "vehicle" and tokens[v].low in _GETS):
         span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[at].text
         span.rule("item", "subject", 0.6)
     return None

@@ -10,6 +10,8 @@ _PLURALS = frozenset({"personnel", "police", "staff"})
 def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Set the item of ``of whom 240 were military personnel``, ``22 were pupils``; False if none is said."""
     k = span.noun_end
+    if [t.low for t in tokens[k : k + 2]] in (["of", "them"], ["of", "these"]):
+        k += 2
     if not span.elided or k >= len(tokens) or tokens[k].low not in ("were", "are"):
         return False
     if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == ["of", "the"] and span.begin > 2:
