@@ -126,8 +126,9 @@ def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str |
         return "rescued"
     if verb == "admit" and not lexicon.cue("takes_patients").isdisjoint(t.low for t in tokens[:at]):
         return "treated"
-    if verb == "carry" and at + 1 < len(tokens) and tokens[at + 1].low == "out":
-        return "rescued"
+    if verb == "carry" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "out":
+        passive = not lexicon.cue("be").isdisjoint(t.low for t in tokens[max(0, at - 2) : at])
+        return "rescued" if at < span.begin or passive else AGENT
     if verb == "pick" and not lexicon.cue("at_sea").isdisjoint(t.low for t in tokens):
         return "rescued"
     if verb in lexicon.cue("takes_people") and at < span.begin and abducted(tokens, span, at, lexicon):

@@ -52,7 +52,8 @@ def _subject(tokens: list[Token], action: Found, lexicon: Lexicon) -> tuple[int,
         return None
     for j in range(k - 1, max(-1, k - _LONGEST), -1):
         if tokens[j].low in _ARTICLES:
-            return None if tokens[j + 1].kind == "n" else (j, k)  # ``An 84th soldier``: who comes in which order
+            ranked = tokens[j + 1].kind == "n" and tokens[j + 2].low in ("st", "nd", "rd", "th")
+            return None if ranked else (j, k)  # ``An 84th soldier``: who comes in which order
         if tokens[j].text in ',;:"' or tokens[j].low in lexicon.cue("stop"):
             return None
     return None
