@@ -45,5 +45,5 @@ def extract(
         exchanges.across(placed)
     testimony.settle(sentences, placed, state.heard)
     predicates.settle(placed, lexicon)
-    exceptions.settle(placed)
+    exceptions.settle(placed, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -19,16 +20,35 @@ _OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "t
 _OWN = frozenset({"counted_noun", "nominal", "agent"})
 
 
-def settle(placed: list[tuple[Sentence, Span]]) -> None:
+def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
     for sentence, span in placed:
         tokens = sentence.tokens
         excepted = _marked(sentence.text) and _excepted(tokens, span)
-        if excepted or _left_open(tokens, span):
+        if excepted or _left_open(tokens, span) or _published(tokens, span, lexicon):
             _clear(tokens, span)
-    for (sentence, part), (other, whole) in pairwise(placed):
-        if sentence is other and part.action is None and _taken_from(sentence.tokens, part, whole):
-            _clear(sentence.tokens, whole)
+    for (sentence, one), (other, next_one) in pairwise(placed):
+        if sentence is other:
+            _clear_wholes(sentence.tokens, one, next_one, lexicon)
+
+
+def _clear_wholes(tokens: list[Token], one: Span, other: Span, lexicon: Lexicon) -> None:
+    """The action of a part is not that of its whole, which stands behind it or, with ``Of``, before it."""
+    if [t.low for t in tokens[one.last : other.begin]] in _OF:
+        excepted = one.action is None and _all_but(tokens, one)
+        if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other)):
+            _clear(tokens, other)
+        return
+    k = one.begin - 1 - (one.begin > 0 and tokens[one.begin - 1].low in _DETERMINERS)
+    opens = k == 0 or (k > 0 and tokens[k - 1].kind == "p")
+    if opens and tokens[k].low == "of" and _only_part(other, one, lexicon) and (other.action_at or 0) >= other.noun_end:
+        _clear(tokens, one)
+
+
+def _governed(tokens: list[Token], part: Span, whole: Span) -> bool:
+    """The verb is before both, or stands with its auxiliary behind both: no clause of the whole alone."""
+    at, behind = part.action_at or 0, tokens[whole.noun_end].low if whole.noun_end < len(tokens) else ""
+    return at < part.begin or behind in _ENDS
 
 
 def _marked(text: str) -> bool:
@@ -46,9 +66,22 @@ def _left_open(tokens: list[Token], span: Span) -> bool:
     return tokens[k - 1].low in ("any", "none") or (tokens[k - 1].low in ("many", "few") and tokens[k - 2].low == "how")
 
 
-def _taken_from(tokens: list[Token], part: Span, whole: Span) -> bool:
-    """``all but three of the 27``."""
-    return [t.low for t in tokens[part.last : whole.begin]] in _OF and _all_but(tokens, part)
+def _only_part(part: Span, whole: Span, lexicon: Lexicon) -> bool:
+    """``shot down 70 of 88 drones``, ``of 40 captives 12 were freed``: not all of the whole."""
+    if whole.action_class not in (part.action_class, None) or part.action_class not in lexicon.cue("negatable"):
+        return False
+    less = (
+        part.low is not None and whole.low is not None and part.low < whole.low and part.unit == whole.unit == "count"
+    )
+    return less and part.action_at == whole.action_at and part.action_at is not None
+
+
+def _published(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``released a video showing three of the hostages``: what was released is the video."""
+    at = span.action_at
+    if span.action_class != "released" or at is None or at >= span.begin:
+        return False
+    return not lexicon.cue("published").isdisjoint(t.low for t in tokens[at + 1 : span.begin])
 
 
 def _clear(tokens: list[Token], span: Span) -> None:

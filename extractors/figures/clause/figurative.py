@@ -6,7 +6,7 @@ from extractors.figures.text.tokens import Token
 _BACK_TO = 4
 _DETERMINERS = frozenset({"the", "a", "an", "any", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
 # The phrases that are asked, by their lemma.
-LEMMAS = frozenset({"hit", "go missing", "open the doors for"})
+LEMMAS = frozenset({"hit", "go missing", "open the doors for", "strike", "take in"})
 
 
 def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
@@ -14,6 +14,10 @@ def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: 
     lemma = acts[0].lemma
     if lemma == "hit" and _measured(tokens, end, lexicon):
         return i + 1, lexicon.actions.get(tokens[i].low, ())
+    if lemma == "take in" and end < len(tokens) and tokens[end].low in lexicon.cue("month"):
+        return i + 1, lexicon.actions.get(tokens[i].low, ())  # ``the hostages they took in March``
+    if lemma == "strike" and end < len(tokens) and tokens[end].low in lexicon.cue("walks_free"):
+        return end, lexicon.actions.get("escaped", ())  # ``walked out alive``
     if lemma == "go missing" and tokens[end - 1].low.startswith("return") and _stayed_away(tokens, end, lexicon):
         place = (
             k for k in range(end, min(len(tokens), end + _BACK_TO)) if tokens[k].low in lexicon.cue("attends_place")
