@@ -16,7 +16,7 @@ from extractors.figures.spans import Span
 from extractors.figures.speech import speakers
 from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
-from extractors.figures.story import context, earlier
+from extractors.figures.story import context, earlier, leading
 from extractors.figures.text.glance import glance
 from extractors.figures.text.normalise import Normalised
 from extractors.figures.text.sentences import Sentence
@@ -44,7 +44,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
     if state.today is None and days:
         state.today = anchors.written(sentence, days)
-    if found or days or state.past or not earlier.LEADING.isdisjoint(words):
+    if found or days or state.past or not leading.LEADING.isdisjoint(words):
         _background(sentence, words, found, days, state)
     state.dated += [(sentence, days)] if days else []
     _listen(sentence, words, found, state.heard)
@@ -82,8 +82,8 @@ def _days(sentence: Sentence, words: set[bytes], told: bool, lexicon: Lexicon) -
 
 def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
-    led = earlier.leads(sentence, words, days, state.today, state.lexicon)
-    goes_on = state.past and earlier.goes_on(sentence.text)
+    led = leading.leads(sentence, words, days, state.today, state.lexicon)
+    goes_on = state.past and leading.goes_on(sentence.text)
     state.past = goes_on or led
     if not found:
         return
@@ -92,7 +92,7 @@ def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: 
         if goes_on and not span.background:
             span.background = True
             span.rule("background", "continued", 0.7)
-    state.past = state.past or (any(s.background for s in found) and not earlier.recent(sentence.text))
+    state.past = state.past or (any(s.background for s in found) and not leading.recent(sentence.text))
 
 
 def _speaks(text: str) -> bool:

@@ -19,6 +19,7 @@ _SIDES = 2
 _OWN = frozenset({"our", "its", "their"})
 _REACH = 6
 _FAR = 9
+_EXCHANGED = frozenset({"exchange", "exchanges", "exchanged", "exchanging"})
 _SAID_AGAIN = frozenset({",", "(", "or", "equivalent", "to", "about", "roughly", "some", "around", "worth", "nearly"})
 _BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plus", "the", "as", "well", ",", "along",
                        "with", "pension", "bonus", "for", "'", "'s"})  # fmt: skip
@@ -27,7 +28,8 @@ _BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plu
 def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set basis and party of each span from its clause."""
     tokens, exchange = sentence.tokens, state.exchange
-    reciprocal = exchange or not sentence.words.isdisjoint(lexicon.cue("reciprocal"))
+    named = sentence.words & lexicon.cue("reciprocal")
+    reciprocal = exchange or (bool(named) and not (named <= _EXCHANGED and sentence.words & lexicon.cue("no_swap")))
     reciprocal = reciprocal or (state.swap and not sentence.words.isdisjoint(lexicon.cue("reciprocal_weak")))
     told = cues.told(sentence, spans, lexicon)
     swapped = not sentence.words.isdisjoint(_SWAPPED)

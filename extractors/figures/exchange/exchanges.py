@@ -70,8 +70,8 @@ def _uprooted(span: Span) -> bool:
 def across(placed: list[tuple[Sentence, Span]]) -> None:
     """In an article of an exchange of 214 for 214: 428 are both sides together, 186 and 28 are one side's."""
     each = {span.value for _, span in placed if span.basis == "each" and span.value and span.unit == "count"}
-    people = [span for _, span in placed if span.unit == "count" and (span.item_class or "").startswith("person")]
-    for span in people if each else ():
+    people = [(s, n) for s, n in placed if n.unit == "count" and (n.item_class or "").startswith("person")]
+    for _, span in people if each else ():
         slack = 0.0 if span.qualifier == "exact" else _ROUNDED
         both = (_SIDES * n for n in _stages(each))
         if (
@@ -80,17 +80,27 @@ def across(placed: list[tuple[Sentence, Span]]) -> None:
             and any(abs((span.value or span.high or 0) - n) <= slack * n / _SIDES for n in both)
         ):
             _set(span, "total", "twice_each", 0.7)
-    for left, right in itertools.pairwise(people) if each else ():
+    for (one, left), (other, right) in itertools.pairwise(people) if each else ():
         if _open(left) and _open(right) and (left.value or 0) + (right.value or 0) in each:
-            _set(left, "one_side", "adds_up_to_each", 0.6)
-            _set(right, "one_side", "adds_up_to_each", 0.6)
+            parts: Basis = "each" if one is other and _breaks_down(one, left, placed) else "one_side"
+            _set(left, parts, "adds_up_to_each", 0.6)
+            _set(right, parts, "adds_up_to_each", 0.6)
     for sentence, span in placed:  # the deal envisages the repatriation of 2,000 bodies, which may come from both
         remains = (UNSURE in span.rules and span.item in _DEAD) or ("basis", "remains", 0.55) in span.rules
-        if remains and span.status == "planned" and span.party is None and not _DEAL.isdisjoint(sentence.words):
+        behind = sentence.tokens[span.noun_end : span.noun_end + _NEAR]
+        theirs = bool(behind) and behind[0].low == "of" and any(t.text[0].isupper() for t in behind)
+        remains = remains and span.status == "planned" and span.party is None and not theirs
+        if remains and not _DEAL.isdisjoint(sentence.words):
             _set(span, "total", "envisaged", 0.5)
     _continued(placed)
     together.across([(sentence, s) for sentence, s in placed if s.unit == "count"], UNSURE)
     retold.across(placed)
+
+
+def _breaks_down(sentence: Sentence, part: Span, placed: list[tuple[Sentence, Span]]) -> bool:
+    """``Each side freed 390 people: 270 soldiers and 120 civilians``."""
+    before = [n for s, n in placed if s is sentence and n.basis == "each" and n.noun_end <= part.begin]
+    return bool(before) and any(t.text == ":" for t in sentence.tokens[before[-1].noun_end : part.begin])
 
 
 def _stages(each: set[float]) -> set[float]:

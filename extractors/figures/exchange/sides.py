@@ -109,6 +109,7 @@ def _swapped(between: list[str]) -> bool:
 
 
 _OF_THOSE = frozenset({"of", "those", "the", "bodies", "remains", "release", "return"})
+_TALLIES = frozenset({"count", "toll", "figure", "figures", "estimate", "estimates", "tally", "homes", "lives"})
 _AMONG = frozenset({"among", "amongst", "between"})
 _A_LIST = ["list", "of"]
 _BODIES = frozenset({"bodies", "remains"})
@@ -144,6 +145,8 @@ def _near(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     first = next((k + 1 for k in range(span.begin - 1, -1, -1) if tokens[k].text == ";"), 0)
     end = next((k for k in range(span.last, len(tokens)) if tokens[k].low in _CLAUSES), len(tokens))
     words = [t.low for t in tokens[first:end]]
+    if "own" in words and not _TALLIES.isdisjoint(words[words.index("own") + 1 : words.index("own") + 2]):
+        return False  # have revised their own count
     return bool(held(set(words), f" {' '.join(words)} ", lexicon.cue("one_side_phrase")))
 
 

@@ -24,6 +24,8 @@ _EXCHANGE = frozenset(
         "stage",
     }
 )
+_MEDIATED = frozenset({"mediated", "brokered", "facilitated", "negotiated"})
+_APART = 5
 _SUBJECT = 12
 _SIDES = frozenset({"sides", "countries", "governments", "parties", "armies", "nations"})
 _BOTH = frozenset({"both", "two", "warring"})
@@ -38,7 +40,7 @@ def settle(tokens: list[Token], span: Span, acted: bool, national: bool) -> bool
 
     ``acted`` where people are freed, held or exchanged, ``national`` where the noun says whose they are.
     """
-    if not national and _involved(tokens, span):
+    if not national and (_involved(tokens, span) or _mediated(tokens, span)):
         put(span, "total", "involved", 0.6)
         return True
     if not acted or span.action_class == "agreed":
@@ -57,6 +59,11 @@ def _involved(tokens: list[Token], span: Span) -> bool:
     if span.begin < 2 or tokens[span.begin - 1].low not in _INVOLVED or not _people(span):
         return False
     return any(t.low in _EXCHANGE for t in tokens[max(0, span.begin - _SUBJECT) : span.begin - 1])
+
+
+def _mediated(tokens: list[Token], span: Span) -> bool:
+    """``It has now mediated the release of 4,181 captives``: of both."""
+    return _people(span) and any(t.low in _MEDIATED for t in tokens[max(0, span.begin - _APART) : span.begin])
 
 
 def _joint(tokens: list[Token], span: Span) -> bool:

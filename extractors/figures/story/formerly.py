@@ -1,16 +1,20 @@
 """Events that ``since`` and ``after`` compare this one with: the deadliest since 2014, when a bomb killed 22."""
 
 from datetime import date
+from itertools import pairwise
 
 from extractors.figures.calendar.daywords import Mention
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.bygone import LONG
-from extractors.figures.story.families import kind
+from extractors.figures.story.families import kind, of_word
 from extractors.figures.text.tokens import Token
 
 _FAR = 26
 _NEAR = 14
 _CLAUSE = 14
+_PHRASE = 9
+_PARTICIPLE = 5
 # What came the day before is still the news that a follow-up tells.
 _SHORT = frozenset({"weeks", "week", "days"})
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
@@ -28,9 +32,28 @@ def since(tokens: list[Token], span: Span, now: date | None) -> bool:
             when = any(t.low == "when" for t in between)
             near = span.begin - k < _NEAR
             return near and any(_superlative(t.low) or (when and t.low == "first") for t in tokens[max(0, k - 9) : k])
-        if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and tokens[k + 1].low in ("when", "which", "in")):
+        if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and _goes_on(tokens, k, span)):
             return False
     return False
+
+
+def _goes_on(tokens: list[Token], comma: int, span: Span) -> bool:
+    """``since 2018, when 48 died``; ``since a bus fell into a gorge, killing 48``, which tells of that event."""
+    if tokens[comma + 1].low in ("when", "which", "in"):
+        return True
+    if not tokens[comma + 1].low.endswith("ing") or span.begin - comma > _PARTICIPLE:
+        return False
+    lead = tokens[max(0, comma - _NEAR) : comma]
+    return any(t.low == "since" and after.low in ("a", "an", "another") for t, after in pairwise(lead))
+
+
+def follows(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The attack follows a bombing last week in which 14 died``; not ``The arrests follow a bombing …``."""
+    at = next((k for k, t in enumerate(tokens[: span.begin]) if t.low in ("follows", "follow")), 0)
+    if not at or kind(span)[0] != "harm" or tokens[at + 1].low not in ("a", "an", "another"):
+        return False
+    subject = {of_word(t.low, lexicon) for t in tokens[:at]}
+    return "harm" in subject
 
 
 def _of_year(tokens: list[Token], k: int, span: Span, now: date | None) -> bool:
@@ -82,13 +105,15 @@ def compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
     return any(span.end <= m.first < stop + 1 for m in old)
 
 
-def then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
-    """``in 1998, when 11 people died``; ``the disaster of March 1962, in which 83 died``; ``a year ago, when …``."""
+def then(tokens: list[Token], span: Span, old: list[Mention], lexicon: Lexicon) -> bool:
+    """``in 1998, when 11 died``; ``the disaster of March 1962, in which 83 died``; ``the 1988 fire at the plant that
+    killed 167``.
+    """
     for k in range(span.begin - 1, max(0, span.begin - 16), -1):
         if tokens[k].low in ("when", "which", "where"):
             at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
             at -= tokens[at].text == ","
-            return any(m.first <= at <= m.end for m in old)
+            return any(m.first <= at <= m.end or _named(tokens, m, at, lexicon) for m in old)
         doing = tokens[k].text == "," and tokens[k + 1].low.endswith("ing") and k + 1 < span.begin
         if doing and any(m.end == k and not _opened(tokens, m) for m in old):
             return True
@@ -99,3 +124,11 @@ def then(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
 
 def _opened(tokens: list[Token], mention: Mention) -> bool:
     return any(t.low in ("since", "until") for t in tokens[max(0, mention.first - 9) : mention.first])
+
+
+def _named(tokens: list[Token], mention: Mention, at: int, lexicon: Lexicon) -> bool:
+    """``the 1988 fire at the plant``, up to the word at ``at``: one phrase, which tells the year of an event."""
+    if mention.year is None or not mention.end < at < mention.end + _PHRASE:
+        return False
+    noun = {of_word(t.low, lexicon) for t in tokens[mention.end : mention.end + 2]} - {None, "deal"}
+    return bool(noun) and all(t.kind == "w" or t.text == "-" for t in tokens[mention.end : at])

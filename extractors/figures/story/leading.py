@@ -1,0 +1,109 @@
+"""Sentences that lead with an earlier event, and those that go on with it."""
+
+import re
+from collections.abc import Set
+from datetime import date
+
+from extractors.figures.calendar.daywords import Mention
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.story.bygone import bygone
+from extractors.figures.story.families import of_word
+from extractors.figures.story.ownday import of_saying
+from extractors.figures.story.previous import named
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_NOW = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|morning)|now)\b", re.I)
+_MODAL = r"(?:would|will|could|is|are|has|have|may|means|said|say|says|warned|added|told|reported|estimated)\b"
+_GOES_ON = re.compile(rf"\W{{0,3}}(?:(?:It|They|Those)\b|That\b(?: (?!{_MODAL})\w+)?)(?! {_MODAL})")
+_LATER = re.compile(
+    r"\W{0,3}(?:(?:A|One|Two|Three|Four|Five|Six|Several|\d+) (?:years?|months?|decades?) later\b"
+    r"|(?:Only|Just) \S+ (?:of |sur|wer|cam|esc)|Another [\d,]+ )"
+)
+_OVER_THAT = re.compile(r"\b(?:over|in|for|from) that (?!are\b|is\b|was\b|were\b|has\b|the\b)[a-z]+\b")
+_LEADS = re.compile(
+    r"\W{0,3}(?:(?:An? (?:similar|previous|earlier)|The (?:last|previous|deadliest|worst|first)) [a-z]"
+    r"|(?:(?:At|In|During|After) )?(?:the|its|their) (?:last|previous) [a-z])",
+    re.I,
+)
+# A first look at the words: one of these stands in whatever _LEADS or _WEEKS matches.
+LEADING = frozenset({b"similar", b"previous", b"earlier", b"last", b"deadliest", b"worst", b"first"})
+_WEEKS = re.compile(
+    r"\W{0,3}(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Just)(?: [a-z]+)? "
+    r"(?:days|weeks?|months?|years?) earlier\b",
+    re.I,
+)
+_MONTH = re.compile(
+    r"\b([A-Z][a-z]{2,8})(?: \d{4})? (?:was|had been|has been) [a-z' ]{0,20}(?:worst|deadliest|bloodiest|most [a-z]+) "
+    r"(?:[a-z]+ )?month\b"
+)
+# A month is the news for about so many days.
+_NEWS = 14
+_DAYS = re.compile(
+    r"\W{0,3}(?:(?:Just |Only |Barely )?(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?) earlier"
+    r"|Earlier this (?:week|month)), ",
+    re.I,
+)
+_TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
+
+
+def recent(text: str) -> bool:
+    """True where a sentence names a day of this week."""
+    return _NOW.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """True where a sentence continues what the one before it told of: by a pronoun, without a date of its own."""
+    told = (
+        _GOES_ON.match(text) is not None or " at the time" in text or text.startswith(("At the time", "At that time"))
+    )
+    told = told or _LATER.match(text) is not None or (" that " in text and _OVER_THAT.search(text) is not None)
+    return told and _NOW.search(text) is None
+
+
+def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
+    """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
+    if b"earlier" in words and _weeks_earlier(sentence.text):
+        return True
+    if b"month" in words and _worst_month(sentence.text, now, lexicon):
+        return True
+    first = days[0] if days and days[0].first <= 3 else None
+    dated = first is not None and _opening(sentence.tokens, first, now, lexicon)
+    if not dated and (LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
+        return False
+    if _NOW.search(sentence.text):
+        return False
+    tokens = sentence.read().tokens
+    if first is not None and dated:
+        opened = {t.low for t in tokens[: first.first]} & {"since", "by", "until", "from", "born", "built"}
+        return not opened
+    new = any(m.year and now and m.year >= now.year for m in days)
+    return not new and named(tokens, 0, min(len(tokens), 9), lexicon)
+
+
+def _opening(tokens: list[Token], first: Mention, now: date | None, lexicon: Lexicon) -> bool:
+    """``In 2003 …``, ``Last year's swap …``; not ``A 2003 audit found …``, ``Last year's budget …``."""
+    if first.kind == "coarse" and first.end + 1 < len(tokens) and tokens[first.end].low == "'s" and first.first == 1:
+        named = {of_word(t.low, lexicon) for t in tokens[first.end + 1 : first.end + 4]} - {None}
+        return tokens[0].low in ("last", "previous") and bool(named)
+    return bygone(tokens, first, now) and not of_saying(tokens, first)
+
+
+def _weeks_earlier(text: str) -> bool:
+    """``Three weeks earlier two miners had died``."""
+    return _WEEKS.match(text) is not None and " had " in text and not _TOLL.search(text)
+
+
+def days_earlier(text: str) -> bool:
+    """``Just two days earlier, a man ran down a soldier``, ``Earlier this week, 50 died``: another blow."""
+    return _DAYS.match(text) is not None and not _TOLL.search(text)
+
+
+def _worst_month(text: str, now: date | None, lexicon: Lexicon) -> bool:
+    """``July was the worst month this year: 214 were killed``, but where the news is of July itself."""
+    found = _MONTH.search(text)
+    if found is None or now is None:
+        return False
+    number = lexicon.days.get("month", {}).get(found[1].lower())
+    gone = (now.month - number) % 12 if number else 0
+    return gone > 1 or (gone == 1 and now.day > _NEWS)

@@ -1,0 +1,41 @@
+"""Events that are called earlier ones: a similar attack, the previous swap, the last ceasefire."""
+
+from functools import cache
+
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.story.families import of_word
+from extractors.figures.text.tokens import Token
+
+BEFORE = frozenset({"previous", "similar", "earlier", "last"})
+_WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
+_TRUCE = frozenset({"ceasefire", "truce", "ceasefires", "truces", "lull", "siege", "evacuation", "repatriation"})
+_OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in", "of"})
+
+
+def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
+    """``a similar attack killed 12``, ``12 died in the previous blast``: an event that is not this one."""
+    words = [t.low for t in tokens[left:right]]
+    if BEFORE.isdisjoint(words) or not _near(lexicon.language).isdisjoint(words):
+        return False
+    for k in range(left, right - 1):
+        before = tokens[k].low in BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
+        if not before or tokens[k - 1].low not in _OF_ONE:
+            continue
+        ahead = tokens[k + 1 : min(k + 4, right)]
+        if ahead[0].low == "of" or (ahead[0].kind == "n" and not any(_event(t.low, lexicon) for t in ahead)):
+            continue  # the last of them, the last 13 unidentified bodies
+        one = ahead[0].low == "one" and tokens[k].low == "previous"
+        if one or any(t.low in _TRUCE or of_word(t.low, lexicon) not in (None, "deal") for t in ahead):
+            return True
+    return False
+
+
+@cache
+def _near(language: str) -> frozenset[str]:
+    days = load(language).days
+    return frozenset([*days.get("weekday", ()), *days.get("near", ())])
+
+
+def _event(word: str, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(word)
+    return noun is not None and noun.cls.startswith("event")
