@@ -32,20 +32,20 @@ def _party(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str 
         low = tokens[k].low
         if low not in _MARKS:
             continue
-        named = _preposed(tokens, k) if low in _PREPOSED else None
+        named = _preposed(tokens, k, lexicon) if low in _PREPOSED else None
         if named:
             return named
         if low in _CLOSING:
             break
     if span.action_at is None or span.action_at > span.begin:
         return None
-    behind = _preposed(tokens, span.action_at + 1) if span.action_at + 2 < span.begin else None
+    behind = _preposed(tokens, span.action_at + 1, lexicon) if span.action_at + 2 < span.begin else None
     return behind or _subject(tokens, span, lexicon)
 
 
-def _preposed(tokens: list[Token], k: int) -> str | None:
-    """``by X`` at k, where X is a name."""
-    if tokens[k].low in _PREPOSED and tokens[k + 1].text[0].isupper() and tokens[k + 1].kind == "w":
+def _preposed(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
+    """``by X`` at k, where X is a name; not ``by April``."""
+    if tokens[k].low in _PREPOSED and _proper(tokens[k + 1], lexicon):
         return f"{tokens[k].low} {_name(tokens, k + 1)}"
     return None
 
