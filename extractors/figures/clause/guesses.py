@@ -11,6 +11,10 @@ _THAT = frozenset({"that", "which", "this"})
 _THEM = frozenset({"them", "those", "these", "whom"})
 _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
+_MAY = frozenset({"may", "might", "could"})
+_WHERE = frozenset(
+    {"out", "there", "inside", "under", "beneath", "alive", "among", "below", "in", "at", "on", "missing"}
+)
 _ENDS = frozenset({"and", "but", ",", ";"})
 _NEAR = 6
 _OF_THEM = 9
@@ -92,11 +96,19 @@ def _may_be(before: list[str], after: list[str], span: Span, lexicon: Lexicon) -
     befalls = span.action_class in lexicon.cue("befalls_now")
     if befalls and not lexicon.cue("unsure").isdisjoint(after[:2]) and "not" not in after[:3]:
         return True
+    if after[:1] and after[0] in _MAY and (span.item_class or "").startswith("person") and _is_somewhere(after[1:5]):
+        return True
     if any(a in lexicon.cue("unsure") and b in lexicon.cue("comprises") for a, b in pairwise(before[-_FAR:])):
         return (
             befalls or span.action_class in lexicon.cue("telling") or (span.item or "") in lexicon.cue("remains_item")
         )
     return False
+
+
+def _is_somewhere(after: list[str]) -> bool:
+    """``may still be out there``, ``might be under the rubble``; not ``may be freed on Monday``."""
+    at = after.index("be") if "be" in after[:2] else None
+    return at is not None and after[at + 1 : at + 2] != [] and after[at + 1] in _WHERE
 
 
 def _projected(before: list[str], span: Span, lexicon: Lexicon) -> bool:

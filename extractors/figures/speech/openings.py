@@ -34,4 +34,7 @@ def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if token.glued and k and tokens[k - 1].text == "-":
         return False
     stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say")
+    noun = lexicon.nouns.get(token.low)
+    if noun is not None and noun.plural and noun.cls.startswith("person"):
+        return False  # ``The survivors said …``
     return token.text[0].islower() and (stops or token.low in lexicon.actions or token.low.endswith("ed"))

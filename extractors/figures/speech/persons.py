@@ -21,6 +21,8 @@ _REMEMBERED = 30
 _PARAGRAPHS = 3
 _BESIDE = 40
 _LONGEST = 8
+# Of whom this is told, they say nothing: ``Two children were among the dead. They said 30 were hurt.``
+_SILENT = frozenset({"dead", "killed", "died", "wounded", "injured", "missing", "buried", "arrested", "detained"})
 _FULL = 2
 _OFFSET = itemgetter(0)
 
@@ -83,6 +85,11 @@ class Heard:
         if " " in who or not who[:1].isupper() or who.lower() in self.lexicon.nouns:
             return kinds.person(who, self.lexicon)
         return self.text.find(f"{who}, who ", 0, _LONG) >= 0 or kinds.person(who, self.lexicon)
+
+    def _people(self, who: str) -> bool:
+        """``Forty-six survivors``: several persons, without a name."""
+        noun = self.lexicon.nouns.get(who.split()[-1])
+        return noun is not None and noun.plural and noun.cls.startswith("person")
 
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom a pronoun stands for: a person for he and she, rather a body for it and they."""
@@ -153,7 +160,9 @@ class Heard:
         if found is None or found[0] < start:
             tokens = tokenise(self.text[start : min(start + _WINDOW, at)])
             phrase = openings.opening(tokens, 0, self.lexicon)
-            if phrase is not None and not self._person(phrase.who):
+            people = phrase is not None and self._people(phrase.who)
+            silent = people and (low == "it" or any(t.low in _SILENT for t in tokens))
+            if phrase is not None and not silent and (people or not self._person(phrase.who)):
                 return phrase.who
         return found[1] if found else None
 

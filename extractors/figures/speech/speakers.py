@@ -140,6 +140,8 @@ def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[S
     tokens = sentence.tokens
     if tokens[0].low in ("he", "she") or "known" in sentence.words:
         return []
+    if tokens[0].low in ("a", "the", "another") and tokens[1].low in lexicon.cue("claim"):
+        return []  # ``A list drawn up by the union names six dead``
     if any(s.begin == 0 and s.elided and not _owned(tokens, s.last) for s in spans):
         return spans
     if not lexicon.cue("opens_on").isdisjoint([t.low for t in sentence.tokens[:_LEADING]]):

@@ -78,6 +78,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             _noun(span),
             had(sentence, span.begin),
             sentence.line,
+            _week(span),
         )
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
@@ -90,6 +91,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             d.day,
             before=had(d.sentence, d.mention.first),
             line=d.sentence.line,
+            beside=d.mention.lead.endswith(" that"),
         )
         for d in days
         if d.day and d.family and not d.spoken and id(d.sentence) not in earlier
@@ -102,6 +104,10 @@ def _noun(span: Span, few: bool = False) -> str:
     """What is counted, by its kind; where it is only one or two, by its own name."""
     few = few or (span.value is not None and span.value <= _FEW)
     return (span.item if few else (span.item_class or "").split(".")[0]) or ""
+
+
+def _week(span: Span) -> bool:
+    return ("when", "week", 0.4) in span.rules
 
 
 def _weak(span: Span) -> bool:
@@ -223,6 +229,7 @@ def _nearest(at: tuple[int, int], same: list[Occasion], planned: bool, story: da
     if len({o.day for o in same}) == 1 and (planned or story in (None, same[0].day) or same[0].start <= start):
         return same[0].day
     before = [o for o in same if 0 <= start - o.start < _REACH]
+    before = [o for o in before if not o.beside] or before
     if before and not planned:
         last = before[-1]
         left = line >= 0 and last.line >= 0 and last.line != line

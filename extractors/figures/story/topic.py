@@ -18,6 +18,7 @@ NEWS = 5
 _CLEAR = ("day", "weekday", "near")
 # How many words from a day its event is looked for.
 _REACH = 9
+_OPENING = 4
 _STRIKING = ("killed", "injured", "shot", "shot_at", "struck", "destroyed", "kidnapped")
 _MOURNING = frozenset({"funeral", "funerals", "mourners", "mourned", "mourning", "vigil", "buried", "memorial"})
 _BEDSIDE = frozenset({"hospital", "wounds", "injuries", "intensive"})
@@ -25,7 +26,10 @@ _BEDSIDE = frozenset({"hospital", "wounds", "injuries", "intensive"})
 
 @dataclass(slots=True)
 class Occasion:
-    """A day that a sentence gives to an event of some kind; ``counted`` where a figure of it has that day."""
+    """A day that a sentence gives to an event of some kind; ``counted`` where a figure of it has that day.
+
+    ``beside`` where it is told only to say when another was: ``a day after the two sides swapped 300``.
+    """
 
     start: int
     kind: Kind
@@ -35,6 +39,7 @@ class Occasion:
     item: str = ""
     before: bool = False
     line: int = -1
+    beside: bool = False
 
 
 def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon) -> Occasion | None:
@@ -104,7 +109,8 @@ def _led_up(told: Day) -> bool:
 
 def _stands_alone(told: Day) -> bool:
     """A day of its own, or in the first line one told from today: ``Two days after a bomb …``."""
-    return told.mention.kind in _CLEAR or (told.sentence.line == 0 and told.mention.lead.endswith(" that"))
+    first = told.sentence.line == 0 and told.mention.first < _OPENING
+    return told.mention.kind in _CLEAR or (first and told.mention.lead.endswith(" that"))
 
 
 def news(told: Day, now: date | None) -> bool:
