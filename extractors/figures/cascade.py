@@ -141,7 +141,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     ``alone`` where the sentence may also tell of one person by an article alone.
     """
     tokens, lexicon = sentence.read().tokens, state.lexicon
-    acts = verbs.find(sentence, lexicon)
+    acts = state.acts[sentence.start] = verbs.find(sentence, lexicon)
     actions.link(tokens, found, acts, lexicon)
     subjects.refine(sentence, found, acts, lexicon)
     if len(found) > 1:

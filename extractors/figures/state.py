@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.figures.calendar.daywords import Mention
+from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.speech.persons import Heard
@@ -35,4 +36,5 @@ class State:
     last_at: Sentence | None = None
     read: list[Sentence] = field(default_factory=list)
     past: bool = False
+    acts: dict[int, list[Found]] = field(default_factory=dict)
     dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

@@ -1,0 +1,193 @@
+"""The last word on a doubtful action: the candidate of the sentence that fitted weights like best.
+
+Where the rules are sure, they stay. An action that was only the nearest one, that the counted noun implies (hostages
+are held), or that nobody found is chosen by a linear model over ``weighing.features``, by how likely it is.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractors.figures.clause import agents, others, weighing
+from extractors.figures.clause.between import past
+from extractors.figures.clause.reach import Found
+from extractors.figures.clause.weighing import Candidate
+from extractors.figures.lexicon import Act, Lexicon, union
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_NEAREST = 0.89
+# What a noun implies that goes on until something befalls them: hostages are held.
+_GOES_ON = "held"
+# What befell people must be this likely where the rules found nothing.
+_BEFELL = 0.8
+# A candidate must be so much likelier than the action that the rules gave.
+_MARGIN = 0.4
+_WORDS = re.compile("[vVgA]")
+# Of a number, or at the beginning of a sentence.
+_WHOLE = re.compile("no[dwgVCA]{0,3}$")
+# Another number, ``and`` or the border of a clause.
+_ELSEWHERE = frozenset("ncs")
+Name = tuple[str | None, str | None]
+
+
+def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], lexicon: Lexicon) -> None:
+    """Choose the action of each doubtful number; ``acts`` are the action words by the start of their sentence."""
+    if not lexicon.action_weights:
+        return
+    for _, group in groupby(placed, _sentence):
+        pairs = list(group)
+        unsure = [span for _, span in pairs if doubtful(span)]
+        if not unsure:
+            continue
+        sentence, spans = pairs[0][0], [span for _, span in pairs]
+        signs = weighing.tags(sentence.tokens, lexicon)
+        for span in unsure:
+            if _whole(signs, span):
+                continue
+            found = candidates(sentence.tokens, signs, span, acts.get(sentence.start, []), lexicon)
+            chosen = _choose(sentence.tokens, signs, span, found, lexicon)
+            if chosen is not None:
+                _set(sentence.tokens, span, *chosen, spans, lexicon)
+
+
+def _sentence(pair: tuple[Sentence, Span]) -> int:
+    return pair[0].start
+
+
+def doubtful(span: Span) -> bool:
+    """True where the rules found no action, or only guessed one."""
+    if span.unit.startswith("age"):
+        return False
+    if span.action is None:
+        return True
+    for attribute, rule, confidence in reversed(span.rules):
+        if attribute == "action":
+            return (rule == "nearest" and confidence <= _NEAREST) or (
+                rule == "counted_noun" and span.action_class == _GOES_ON
+            )
+    return False
+
+
+def _whole(signs: str, span: Span) -> bool:
+    """``nine of the 33 captives``, ``Of the 115, nine``: what is told befell the part, or two numbers as one."""
+    if signs[max(0, span.begin - 2) : span.begin] in ("np", "nt"):
+        return True  # ``to 3,000 from 2,200``: told as one
+    lead = signs[max(0, span.begin - 5) : span.begin]
+    found = _WHOLE.search(lead if span.begin > 5 else f"n{lead}")
+    return found is not None and (span.action is None or span.action_at is None)
+
+
+def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexicon: Lexicon) -> list[Candidate]:
+    """The action words of a sentence, and every other verb or noun of action in it."""
+    found, taken = list[Candidate](), set[int]()
+    empty, barred = lexicon.cue("empty_verb"), _barred(span, lexicon)
+    telling = lexicon.cue("telling")
+    for action in acts:
+        taken.update(range(action.first, action.end))
+        others_own = _of_others(signs, span, action)
+        for act in action.acts:
+            if act.cls not in barred and not (others_own and act.cls in telling):
+                cls = None if _other_sense(span, act) else act.cls
+                found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
+    for match in _WORDS.finditer(signs):
+        k, sign = match.start(), match[0]
+        if k in taken or span.begin <= k < span.noun_end:
+            continue
+        # Behind an article or a preposition: the ground, in flight, a broken arm.
+        noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
+        word = tokens[k].low
+        if not noun:
+            if lexicon.verbs[word] not in empty:
+                found.append(Candidate(k, k + 1, lexicon.verbs[word], None, "v"))
+        elif word in lexicon.nominals:
+            found.append(Candidate(k, k + 1, lexicon.nominals[word], None, "n"))
+    return found
+
+
+def _of_others(signs: str, span: Span, action: Found) -> bool:
+    """``30 of the 80 wounded``, ``two died and three are in hospital``: what befell those of another number."""
+    if signs[action.first - 1 : action.first] == "n" and action.first != span.noun_end:
+        return True
+    if span.action is not None and action.first == span.noun_end + 2 and signs[span.noun_end : action.first] == "od":
+        return True  # ``three of the wounded are in critical condition``
+    gap = signs[action.end : span.begin] or signs[span.noun_end : action.first]
+    return span.action is None and not _ELSEWHERE.isdisjoint(gap)
+
+
+def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
+    """What never befalls such things, and what befalls people instead of what did (treated for injured)."""
+    never, telling = others.never(span, lexicon), lexicon.cue("telling")
+    if span.action_class not in telling:
+        return never
+    return union(never, telling) - {span.action_class}
+
+
+def _other_sense(span: Span, act: Act) -> bool:
+    """``17 men were taken away`` tells of no time, ``struck 15 names off the list`` of no injury."""
+    if act.cls == "lasted":
+        return span.unit == "count"
+    return act.lemma == "hit" and not (span.item_class or "person").startswith("person")
+
+
+def _choose(
+    tokens: list[Token], signs: str, span: Span, found: list[Candidate], lexicon: Lexicon
+) -> tuple[Candidate, float] | None:
+    """The likeliest candidate and how likely it is; None where the rules' action is to stay."""
+    present = (span.action, span.action_class)
+    if all((c.lemma, c.cls) == present for c in found):
+        return None
+    at = weighing.place(tokens, signs, span)
+    names = [weighing.features(signs, span, candidate, at) for candidate in found]
+    if span.action is None:
+        names.append(weighing.nothing(span, at))
+    odds = scores(names, lexicon.action_weights)
+    best = likeliest([(c.lemma, c.cls) for c in found], odds, present, lexicon.cue("telling"))
+    if best is None:
+        return None
+    named = [(chance, c) for chance, c in zip(odds, found, strict=False) if (c.lemma, c.cls) == best]
+    return max(named, key=lambda pair: pair[0])[1], sum(chance for chance, _ in named)
+
+
+def likeliest(names: Sequence[Name], odds: list[float], present: Name, telling: frozenset[str]) -> Name | None:
+    """The likeliest action, if it is enough likelier than the present one; else None.
+
+    ``odds`` are those of the candidates, and behind them those of no action where there is none at present;
+    ``telling`` are the classes that tell what befell people.
+    """
+    chances: dict[Name, float] = {}
+    for name, chance in zip(names, odds, strict=False):
+        chances[name] = chances.get(name, 0.0) + chance
+    best, chance = max(chances.items(), key=lambda item: item[1])
+    if present[0] is None:
+        least = max(odds[-1], _BEFELL if best[1] in telling else 0.0)
+    else:
+        least = chances.get(present, 0.0) + _MARGIN
+    return best if best != present and chance > least else None
+
+
+def scores(names: list[list[str]], weights: dict[str, float]) -> list[float]:
+    """How likely each of several lists of features is, of one in all."""
+    get = weights.get
+    sums = [sum([get(name, 0.0) for name in own]) for own in names]
+    most = max(sums)
+    powers = [math.exp(value - most) for value in sums]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _set(
+    tokens: list[Token], span: Span, chosen: Candidate, chance: float, spans: list[Span], lexicon: Lexicon
+) -> None:
+    """Give a span the action of a candidate; those who did it to others are no victims of it."""
+    cls = chosen.cls
+    if chosen.role == "v":
+        cls = agents.of_verb(tokens, span, chosen.first, lexicon)
+    elif cls is not None:
+        act = Act(cls, chosen.lemma, chosen.role, past(tokens[chosen.first]))
+        if agents.acted(tokens, span, chosen.first, chosen.end, act, spans, lexicon):
+            cls = agents.AGENT
+    span.action, span.action_class, span.action_at = chosen.lemma, cls, chosen.first
+    span.rule("action", "ranked", round(min(0.9, chance), 2))

@@ -1,0 +1,212 @@
+"""Fits lexicons/en/action_weights.tsv: ``TALLYWIRE_GOLD=... python -m tests.accuracy.actions_fit [--write] [DIR...]``.
+
+A conditional (softmax) model over the candidate words of a sentence, by AdaGrad. It learns from every labelled number
+that is found and whose label names an action, also where the rules are sure; a number without a label for its action,
+for which the rules find none, stands for "no action", at a quarter. Folds hold out whole events. DIR are more folders
+laid out as ``tests/cases/figures/labelled``.
+"""
+
+import argparse
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from extractors.figure import Figure
+from extractors.figures import extract
+from extractors.figures.clause import ranking, weighing
+from extractors.figures.clause.reach import Found
+from extractors.figures.lexicon import ROOT, Lexicon
+from extractors.figures.lexicon import load as lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from tests.accuracy import figures_labelled, figures_news
+from tests.accuracy.__main__ import gold_folder
+from tests.accuracy.figures_events import same_value
+
+TABLE = Path(str(ROOT)) / "en" / "action_weights.tsv"
+FOLDS, EPOCHS, RATE, DECAY, EVENTS, NONE = 10, 12, 0.2, 1e-4, 4, 0.25
+_HEAD = """\
+# How much each feature of a candidate word (clause/weighing.py) speaks for its being the action of a number, in
+# log-odds: a softmax over the candidates of a sentence, fitted on {rows} labelled numbers of {articles} articles
+# about {events} events by tests/accuracy/actions_fit.py. Cross-validated by events, of {of} labelled actions {gain}
+# become right and {loss} wrong. What weighs less than 0.05, or is known from fewer than {least} events, is left out.
+feature\tweight
+"""
+Features = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One number: its event, features of the candidates (and of none), which are right, and what it has without us."""
+
+    event: str
+    article: str
+    names: Features
+    answers: tuple[bool, ...]
+    actions: tuple[tuple[str | None, str | None], ...]
+    present: tuple[str | None, str | None]
+    right: bool
+    doubtful: bool
+
+
+def rows(articles: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Row]:
+    """A row for each number that tells something about its action."""
+    words = lexicon("en")
+    for name, article in articles:
+        caught: list[tuple[Sentence, Span]] = []
+        acts: dict[int, list[Found]] = {}
+
+        def catch(
+            placed: list[tuple[Sentence, Span]],
+            found: dict[int, list[Found]],
+            _: Lexicon,
+            caught: list[tuple[Sentence, Span]] = caught,
+            acts: dict[int, list[Found]] = acts,
+        ) -> None:
+            caught += placed
+            acts |= found
+
+        with patch.object(ranking, "settle", catch):
+            figures = extract(article["text"], published_at=datetime.fromisoformat(article["published_at"]))
+        for figure, (sentence, span) in zip(figures, caught, strict=True):
+            row = _row(name, article["figures"], figure, sentence, span, acts.get(sentence.start, []), words)
+            if row is not None:
+                yield row
+
+
+def _row(
+    name: str, labels: list[dict[str, Any]], figure: Figure, sentence: Sentence, span: Span, acts: list[Found],
+    words: Lexicon,
+) -> Row | None:  # fmt: skip
+    meant = [x for x in labels if figures_labelled._meets(figure, x)]
+    tier = [x for x in meant if x["tier"] == 1]
+    label = next((x for x in tier if same_value(figure, figures_labelled._report(x))), None)
+    told = label is not None and "action" in label
+    if not meant or figure.unit.startswith("age") or (not told and (span.action or any("action" in x for x in meant))):
+        return None
+    signs = weighing.tags(sentence.tokens, words)
+    found = ranking.candidates(sentence.tokens, signs, span, acts, words)
+    at = weighing.place(sentence.tokens, signs, span)
+    names = [weighing.features(signs, span, c, at) for c in found]
+    want = (label["action"] if isinstance(label["action"], list) else [label["action"]]) if told and label else []
+    answers = [any(_same(c.lemma, c.cls, word, words) for word in want) for c in found]
+    right = told and label is not None and bool(figures_labelled.right(figure, label, "action"))
+    return Row(
+        name.split()[0], name, [*names, weighing.nothing(span, at)], (*answers, not told),
+        tuple((c.lemma, c.cls) for c in found), (span.action, span.action_class), right, ranking.doubtful(span),
+    )  # fmt: skip
+
+
+def _same(lemma: str, cls: str | None, word: str, words: Lexicon) -> bool:
+    """As ``figures_labelled`` compares a figure's action with a label's."""
+    acts = words.actions.get(word, ())
+    known = {word, words.verbs.get(word, word), *(act.lemma for act in acts)}
+    return lemma in known or (cls is not None and cls in {word, *(act.cls for act in acts[:1])})
+
+
+def fit(given: list[Row]) -> dict[str, float]:
+    """The weights, as means over the second half of the epochs; the same rows give the same."""
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for row in given:
+        for own in row.names:
+            for name in own:
+                seen[name].add(row.event)
+    index = {name: k for k, name in enumerate(sorted(n for n, events in seen.items() if len(events) >= EVENTS))}
+    data = [
+        ([[index[n] for n in own if n in index] for own in row.names], row.answers, NONE if row.answers[-1] else 1.0)
+        for row in given
+        if any(row.answers) and len(row.answers) > 1
+    ]
+    weights, squares, total = [0.0] * len(index), [1e-6] * len(index), [0.0] * len(index)
+    shuffle = random.Random(1)
+    for epoch in range(EPOCHS):
+        shuffle.shuffle(data)
+        for features, answers, count in data:
+            _step(features, answers, count, weights, squares)
+        if epoch >= EPOCHS // 2:
+            total = [a + b for a, b in zip(total, weights, strict=True)]
+    return {name: total[k] / (EPOCHS - EPOCHS // 2) for name, k in index.items()}
+
+
+def _step(
+    features: list[list[int]], answers: tuple[bool, ...], count: float, weights: list[float], squares: list[float]
+) -> None:
+    """One step of AdaGrad on one number: towards all right answers together."""
+    sums = [sum(weights[k] for k in own) for own in features]
+    powers = [math.exp(value - max(sums)) for value in sums]
+    whole, good = sum(powers), sum(p for p, answer in zip(powers, answers, strict=True) if answer)
+    for own, power, answer in zip(features, powers, answers, strict=True):
+        slope = count * (power / whole - (power / good if answer else 0.0))
+        if abs(slope) < 1e-4:
+            continue
+        for k in own:
+            step = slope + DECAY * weights[k]
+            squares[k] += step * step
+            weights[k] -= RATE * step / math.sqrt(squares[k])
+
+
+def judged(given: Iterable[Row], weights: dict[str, float]) -> Counter[str]:
+    """Of the labelled actions how many are right without the weights, and how many they mend and break."""
+    found: Counter[str] = Counter()
+    for row in given:
+        if row.answers[-1]:
+            continue
+        found.update(actions=1, right=row.right)
+        chosen = _chosen(row, weights) if row.doubtful else None
+        if chosen is not None and chosen != row.present:
+            answer = row.answers[row.actions.index(chosen)]
+            found.update(changed=1, mended=answer and not row.right, broken=row.right and not answer)
+    return found
+
+
+def _chosen(row: Row, weights: dict[str, float]) -> tuple[str | None, str | None] | None:
+    if not row.actions:
+        return None
+    nothing = row.present[0] is None
+    odds = ranking.scores(row.names if nothing else row.names[:-1], weights)
+    return ranking.likeliest(row.actions, odds, row.present, lexicon("en").cue("telling"))
+
+
+def cross_validated(given: list[Row]) -> Counter[str]:
+    """What weights do that never saw the event."""
+    events = sorted({row.event for row in given})
+    random.Random(3).shuffle(events)
+    fold = {event: k % FOLDS for k, event in enumerate(events)}
+    found: Counter[str] = Counter()
+    for k in range(FOLDS):
+        weights = fit([row for row in given if fold[row.event] != k])
+        found.update(judged([row for row in given if fold[row.event] == k], weights))
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.accuracy.actions_fit", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="replace lexicons/en/action_weights.tsv")
+    parser.add_argument("more", nargs="*", type=Path, help="more folders of labelled articles")
+    given, gold = parser.parse_args(), gold_folder()
+    ours = list(rows(figures_labelled._articles(figures_labelled.CASES / "labelled")))
+    ours += rows(figures_news._articles(gold, "labelled")) if gold else []
+    more = [row for folder in given.more for row in rows(figures_labelled._articles(folder))]
+    if more:
+        print("more, by the weights of ours alone", dict(judged(more, fit(ours))))
+    known = [*ours, *more]
+    found = cross_validated(known)
+    print(len(known), "numbers, cross-validated", dict(found))
+    if given.write:
+        weights = fit(known)
+        lines = "".join(f"{name}\t{value:.2f}\n" for name, value in weights.items() if abs(value) >= 0.05)
+        head = _HEAD.format(
+            rows=len(known), articles=len({row.article for row in known}), events=len({row.event for row in known}),
+            gain=found["mended"], of=found["actions"], loss=found["broken"], least=EVENTS,
+        )  # fmt: skip
+        TABLE.write_text(head + lines, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
