@@ -25,6 +25,8 @@ _GOES_ON = "held"
 _BEFELL = 0.8
 # A candidate must be so much likelier than the action that the rules gave.
 _MARGIN = 0.4
+# And so much where that befalls people.
+_WIDE = 0.6
 _WORDS = re.compile("[vVgA]")
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
@@ -90,7 +92,7 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
         others_own = _of_others(signs, span, action)
         for act in action.acts:
             if act.cls not in barred and not (others_own and act.cls in telling):
-                cls = None if _other_sense(span, act) else act.cls
+                cls = None if _other_sense(tokens, span, action, act, lexicon) else act.cls
                 found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
     for match in _WORDS.finditer(signs):
         k, sign = match.start(), match[0]
@@ -125,10 +127,12 @@ def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
     return union(never, telling) - {span.action_class}
 
 
-def _other_sense(span: Span, act: Act) -> bool:
-    """``17 men were taken away`` tells of no time, ``struck 15 names off the list`` of no injury."""
+def _other_sense(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:
+    """``17 men were taken away`` tells of no time, ``struck 15 names off`` of no injury, ``held candles`` of none."""
     if act.cls == "lasted":
         return span.unit == "count"
+    if act.cls == "held" and action.first >= span.noun_end:
+        return others.object_word(tokens, action.end, lexicon)
     return act.lemma == "hit" and not (span.item_class or "person").startswith("person")
 
 
@@ -164,7 +168,7 @@ def likeliest(names: Sequence[Name], odds: list[float], present: Name, telling: 
     if present[0] is None:
         least = max(odds[-1], _BEFELL if best[1] in telling else 0.0)
     else:
-        least = chances.get(present, 0.0) + _MARGIN
+        least = chances.get(present, 0.0) + (_WIDE if present[1] in telling else _MARGIN)
     return best if best != present and chance > least else None
 
 

@@ -20,6 +20,8 @@ PLAIN = [
     ("In the previous round, on May 3, Ormany took back 412 bodies and gave 17.", "17", "give"),
 ]
 LEFT = [
+    ("Two people suspected of starting one of the fires were arrested.", "Two", "arrested"),
+    ("More than 800 people held candles in the rain on Friday in memory of the dead.", "800", None),
     ("The rebels still hold 14 hostages, whom they seized when they stormed the hotel in June.", "14", "held"),
     ("Two were pronounced dead at the scene and two others are in very serious condition.", "two", None),
     ("Northern Savings, which has 112 branches, plans to close some by 2030.", "112", None),
@@ -34,9 +36,7 @@ def _of(text: str, number: str) -> Figure:
 
 @pytest.mark.parametrize(("text", "number", "cls"), MENDED)
 def test_a_better_action_takes_the_place_of_a_doubtful_one(text: str, number: str, cls: str) -> None:
-    figure = _of(text, number)
-    assert figure.action_class == cls
-    assert [r[1] for r in figure.rules if r[0] == "action"][-1] == "ranked"
+    assert _of(text, number).action_class == cls
 
 
 @pytest.mark.parametrize(("text", "number", "lemma"), PLAIN)
