@@ -15,18 +15,21 @@ _ENDS = frozenset({",", ";", "is", "are", "was", "were", "have", "has", "had", "
 _SKIP = frozenset({"for", "of", "the", "its", "their", "just", "only", "some", "about", "perhaps", "these", "those"})
 _DETERMINERS = frozenset({"the", "its", "their", "those", "these", "his", "her"})
 _REACH = 8
+# A sentence opens with an exception of so many words.
+_FRONT = 5
 _OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "these"], ["of", "all"], ["of"])
 # What the noun itself says is true of it, excepted or not: apart from the 12 dead.
-_OWN = frozenset({"counted_noun", "nominal", "agent"})
+_OWN = frozenset({"counted_noun", "nominal", "agent", "action_noun"})
 
 
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
     for sentence, span in placed:
         tokens = sentence.tokens
-        excepted = _marked(sentence.text) and _excepted(tokens, span)
-        if excepted or _left_open(tokens, span) or _published(tokens, span, lexicon):
-            _clear(tokens, span)
+        excepted = _marked(sentence.text) and _excepted(tokens, span, lexicon) and not _told_apart(tokens, span)
+        open_whole = _left_open(tokens, span)
+        if excepted or open_whole or _published(tokens, span, lexicon):
+            _clear(tokens, span, whole=open_whole)
     for (sentence, one), (other, next_one) in pairwise(placed):
         if sentence is other:
             _clear_wholes(sentence.tokens, one, next_one, lexicon)
@@ -35,9 +38,9 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 def _clear_wholes(tokens: list[Token], one: Span, other: Span, lexicon: Lexicon) -> None:
     """The action of a part is not that of its whole, which stands behind it or, with ``Of``, before it."""
     if [t.low for t in tokens[one.last : other.begin]] in _OF:
-        excepted = one.action is None and _all_but(tokens, one)
+        excepted = one.action is None and _all_but(tokens, one, lexicon)
         if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other)):
-            _clear(tokens, other)
+            _clear(tokens, other, whole=True)
         return
     k = one.begin - 1 - (one.begin > 0 and tokens[one.begin - 1].low in _DETERMINERS)
     opens = k == 0 or (k > 0 and tokens[k - 1].kind == "p")
@@ -84,18 +87,29 @@ def _published(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return not lexicon.cue("published").isdisjoint(t.low for t in tokens[at + 1 : span.begin])
 
 
-def _clear(tokens: list[Token], span: Span) -> None:
+def _clear(tokens: list[Token], span: Span, *, whole: bool = False) -> None:
     at, own = span.action_at, any(name == "action" and rule in _OWN for name, rule, _ in span.rules)
     beside = at is not None and span.begin <= at <= span.noun_end and at + 1 < len(tokens)
-    if own or (beside and at is not None and (at < span.noun_end or tokens[at + 1].text == ",")):
+    if own or (beside and at is not None and (whole or at < span.noun_end or tokens[at + 1].text == ",")):
         return
     span.action = span.action_class = span.action_at = None
     span.rule("action", "excepted", 0.7)
 
 
-def _excepted(tokens: list[Token], span: Span) -> bool:
+def _told_apart(tokens: list[Token], span: Span) -> bool:
+    """``Apart from the 12 people killed on Monday, four …``, ``except for three guards, who were killed``."""
+    at, end = span.action_at, span.noun_end
+    if at is None or at < end:
+        return False
+    behind = [t.low for t in tokens[end : end + 2]]
+    comma = next((k for k in range(end, len(tokens)) if tokens[k].text == ","), len(tokens))
+    fronted = comma < len(tokens) and span.begin <= _FRONT
+    return "who" in behind or (fronted and at < comma)
+
+
+def _excepted(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Behind ``all but``, ``except for``, ``apart from`` and the like, unless what is said of the others is denied."""
-    if _all_but(tokens, span):
+    if _all_but(tokens, span, lexicon):
         return True
     k = _lead(tokens, span)
     if k < 0 or not _NONE.isdisjoint(t.low for t in tokens[:k]):
@@ -106,7 +120,7 @@ def _excepted(tokens: list[Token], span: Span) -> bool:
     )  # fmt: skip
 
 
-def _all_but(tokens: list[Token], span: Span) -> bool:
+def _all_but(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``all but three``, ``everyone but two nurses``, ``all the passengers but one``."""
     k = _lead(tokens, span)
     if k < 1 or tokens[k].low != "but":
@@ -115,7 +129,8 @@ def _all_but(tokens: list[Token], span: Span) -> bool:
     if k > 1 and tokens[k - 2].low in ("not", "at"):
         return False
     between = words[words.index("all") :] if "all" in words else [","]
-    return words[-1] in _ALL or _ENDS.isdisjoint(between)
+    did = any(word in lexicon.verbs and word not in lexicon.nouns for word in between)
+    return words[-1] in _ALL or (_ENDS.isdisjoint(between) and not did)
 
 
 def _lead(tokens: list[Token], span: Span) -> int:

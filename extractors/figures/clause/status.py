@@ -227,6 +227,9 @@ def _denies(before: list[str], lexicon: Lexicon) -> bool:
     """``denied his men had killed 14``, ``denied losing 14 jets``; no ``denied the charges and said 14 fled``."""
     at = next(k for k, word in enumerate(before) if word in lexicon.cue("denied"))
     rest = before[at + 1 :]
+    claims = (lexicon.cue("report_word") - {"that"}) | lexicon.cue("claim_word")
+    if before[at].endswith("ing") and before[at] not in lexicon.cue("denying") and claims.isdisjoint(rest[:4]):
+        return False  # ``rejecting parties that sacked 400``
     if any(
         (a in _JOINED and (b in lexicon.cue("say") or b in _INSTEAD)) or b in lexicon.cue("say_on")
         for a, b in pairwise(rest)

@@ -5,6 +5,7 @@ counts, and what stands under a condition is ``planned``.
 """
 
 from collections.abc import Set
+from itertools import pairwise
 
 from extractors.figure import Status
 from extractors.figures.lexicon import Lexicon
@@ -69,9 +70,11 @@ def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
         return True
     after = said[at + 1] if at + 1 < len(said) else ""
     negations = lexicon.cue("negation")
-    return (
-        any(w in negations or w.endswith("n't") for w in between) and _PARTLY.isdisjoint(between) and after != "until"
+    helped = any(
+        (b in negations and (a in lexicon.cue("auxiliary") or a in lexicon.cue("modal"))) or b.endswith("n't")
+        for a, b in pairwise(["", *between])
     )
+    return (helped or "never" in between) and _PARTLY.isdisjoint(between) and after != "until"
 
 
 def _contrary(said: list[str], at: int) -> bool:
@@ -87,7 +90,7 @@ def _averted(said: list[str], span: Span, lexicon: Lexicon) -> bool:
         k = len(lead) - 1 - lead[::-1].index("to")
         foiled = any(word in lexicon.cue("averts") for word in lead[:k])
         if foiled and lead[k - 1] in lexicon.cue("plot"):
-            return _ENDS.isdisjoint(set(lead[k:]) - {"and"})
+            return _ENDS.isdisjoint(set(lead[k:]) - {"and"}) and _bare(said[span.action_at or span.begin - 1])
     victims = span.item_class == "person.victim"
     return victims and any(word in lexicon.cue("averts") for word in lead[-3:])
 
@@ -105,8 +108,9 @@ def _conditional(tokens: list[Token], said: list[str], span: Span, at: int) -> b
     for k in range(first - 1, max(-1, first - _FAR), -1):
         if said[k] in ("if", "unless"):
             open_if = (k and said[k - 1] in _OPEN_IF) or said[k + 1] in ("not", "any", "more")
-            verbs = [*said[k:at], tokens[at].low]
-            return not open_if and (not _PRESENT.isdisjoint(verbs[:-1]) or (at < span.begin and _bare(verbs[-1])))
+            if open_if:
+                return False
+            return _bare(tokens[at].low) if at < span.begin else not _PRESENT.isdisjoint(said[span.noun_end : at])
         if said[k] in _ENDS:
             return False
     return False

@@ -50,12 +50,18 @@ def again(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if right.begin < 1 or tokens[right.begin - 1].low not in lexicon.cue("more_of") or not _bare(tokens, right):
             continue
         between = (t.low for t in tokens[left.end : right.begin] if t.low in lexicon.verbs)
-        if not lexicon.cue("pays_on").issuperset(between):
+        if not lexicon.cue("pays_on").issuperset(between) or _far_less(left, right):
             continue  # ``paid $40,000 and freed another 12``
         if right.unit == "length:m":
             right.value = right.low = right.high = (right.value or 0) * 1e6
         right.unit = left.unit
         right.rule("unit", "more_money", 0.7)
+
+
+def _far_less(left: Span, right: Span) -> bool:
+    """``It paid $3m, and another 12 were fed``: no sum beside that one."""
+    one, other = left.high or left.low or 0, right.high or right.low or 0
+    return right.unit == "count" and other * 100 < one
 
 
 def _bare(tokens: list[Token], span: Span) -> bool:

@@ -59,6 +59,8 @@ def _million_again(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``£20m and a further 40m``, ``1.26m vehicles, down from 1.41m``: the millions of the sentence go on."""
     lead = tokens[atom.first - 1].low if atom.first else ""
     after = tokens[atom.end + 1] if atom.end + 1 < len(tokens) else None
+    if lead in lexicon.cue("more_of") and (atom.first < 2 or not _adds(tokens, atom.first - 1, lexicon)):
+        return False
     if lead not in lexicon.cue("million_lead") or (after is not None and after.low in lexicon.cue("measured_by")):
         return False
     far = after is not None and after.low == "from" and atom.end + 2 < len(tokens) and tokens[atom.end + 2].kind != "n"
@@ -126,12 +128,23 @@ def _money_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return i >= 0 and (tokens[i].text in lexicon.money_symbols or tokens[i].text == "=")
 
 
+_JOINS_SUMS = frozenset({"and", "with", "plus", "then", "or", "by", "for", "of", "to", "that", "while", "from", "but"})
+
+
 def _more_money(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``$120m so far and a further 40m``: behind an amount, so much more of it."""
-    if i < 1 or tokens[i].low not in lexicon.cue("more_of"):
+    if i < 2 or tokens[i].low not in lexicon.cue("more_of"):
+        return False
+    if not _adds(tokens, i, lexicon):
         return False
     at = next((k for k in range(i, max(-1, i - _BACK), -1) if tokens[k].text in lexicon.money_symbols), None)
     return at is not None and paid_on(tokens[at:i], lexicon)
+
+
+def _adds(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """False for ``and swam another 800m``: no sum is added to one by that."""
+    lead = tokens[i - 1 - (tokens[i - 1].low in ("a", "an"))]
+    return lead.kind != "w" or lead.low in _JOINS_SUMS or lead.low in lexicon.cue("pays_on")
 
 
 def paid_on(between: list[Token], lexicon: Lexicon) -> bool:
