@@ -150,3 +150,13 @@ def helps(token: Token, lexicon: Lexicon) -> bool:
 def adverb(token: Token, lexicon: Lexicon) -> bool:
     """A word that may stand between an auxiliary and its verb."""
     return token.low in lexicon.cue("verb_adverb") or (token.low.endswith("ly") and len(token.low) > 4)
+
+
+def acting(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``while 20 people crouch behind a kiosk``: a plain verb right behind people, with where they do it."""
+    k = span.noun_end
+    if k + 1 >= len(tokens) or tokens[k].low in lexicon.actions or tokens[k].low in lexicon.nouns:
+        return None
+    plain = lexicon.verbs.get(tokens[k].low) == tokens[k].low and lemma(tokens, k, lexicon) is not None
+    placed = tokens[k + 1].low in lexicon.cue("preposition") or tokens[k + 1].low in ("behind", "beside", "around")
+    return k if plain and placed else None

@@ -97,16 +97,6 @@ def subject_of(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
     return j if past(tokens[j]) or _plain(tokens, j, lexicon) else None
 
 
-def acting(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
-    """``while 20 people crouch behind a kiosk``: a plain verb right behind people, with where they do it."""
-    k = span.noun_end
-    if k + 1 >= len(tokens) or tokens[k].low in lexicon.actions or tokens[k].low in lexicon.nouns:
-        return None
-    plain = lexicon.verbs.get(tokens[k].low) == tokens[k].low and lemma(tokens, k, lexicon) is not None
-    placed = tokens[k + 1].low in lexicon.cue("preposition") or tokens[k + 1].low in ("behind", "beside", "around")
-    return k if plain and placed else None
-
-
 def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, bool]:
     """The verb whose subject ends at j, past adverbs and one prepositional phrase; whether an auxiliary leads it."""
     j = rate_end(tokens, j, lexicon)

@@ -4,7 +4,7 @@ It gives ``action`` (the verb's lemma) and no ``action_class``. It comes last: a
 by another sentence, goes before it, but for a faint one of things (``the Red Cross has distributed 300 blankets``).
 """
 
-from extractors.figures.clause import agents, conjuncts, governors, nominals
+from extractors.figures.clause import agents, between, conjuncts, governors, nominals
 from extractors.figures.clause.between import ing, past
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
@@ -224,7 +224,7 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if at is None and span.action in lexicon.cue("idle_state"):
         at = governors.subject_of(tokens, span.noun_end, lexicon)
     if at is None and (span.item_class or "").startswith("person"):
-        at = governors.acting(tokens, span, lexicon)
+        at = between.acting(tokens, span, lexicon)
     if at is None and span.unit.startswith("duration"):
         at = governors.lasting(tokens, span.begin, lexicon)
     verb = lexicon.verbs.get(tokens[at].low) if at is not None else None

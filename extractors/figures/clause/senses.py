@@ -1,19 +1,16 @@
 """What a verb means of the people it is said of: to claim 12 lives is to kill, to let 30 captives go to release."""
 
-from extractors.figures.clause import captors, passengers
+from extractors.figures.clause import captors, passengers, patients
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
-_REACH = 9
-_PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
 _LONGEST = 14
 _NEAR = 6
 _GO = frozenset({"go", "goes", "went", "gone", "walk", "walked"})
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
 _ALLOW = frozenset({"allowed", "allow"})
-_THEM = frozenset({"them", "those", "us"})
 _ASIDES = frozenset({",", "—", "–", "-"})
 _KEPT = frozenset({"remained", "trapped", "missing"})
 # What a captive noun implies, or a verb of leaving that is another's sense: none of it says that they were freed.
@@ -22,8 +19,6 @@ _UNTOLD = frozenset(
 )
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
-_ENDS = frozenset({"for", "of", "from", "after", "despite"})
-_KINDS = frozenset({"degrees", "degree", "range", "variety", "kinds", "types", "number", "series", "lot", "sorts"})
 
 
 # What becomes of those who are taken: lemma and class.
@@ -34,7 +29,7 @@ _BECOMES = {
 }
 _HOLDS = frozenset({"hold", "holds", "held", "holding"})
 _TAKES_THEM = frozenset({"take", "takes", "took", "taken", "taking"})
-_TOLD = _PUTS | _ALLOW | {"lives", *_BECOMES}
+_TOLD = patients.PUTS | _ALLOW | {"lives", *_BECOMES}
 
 
 def words(lexicon: Lexicon) -> frozenset[str]:
@@ -49,7 +44,7 @@ def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -
     """
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
-    by_words = (_captured, _hurt, _put, _lives, _let_go) if worded or span.item == "life" else ()
+    by_words = (_captured, patients.hurt, patients.put, _lives, _let_go) if worded or span.item == "life" else ()
     for sense in (*by_words, _captive, _home, *_BY_ACTION.get(span.action or "", ()), _staff):
         if sense(tokens, span, lexicon):
             return
@@ -73,56 +68,6 @@ def _inhabitants(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     span.item, span.item_class, span.elided = span.item or "person", span.item_class or "person", False
     take(span, "live", None, 0.5, None, "inhabitants", 0.8)
-    return True
-
-
-def _hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``sustained non-life-threatening injuries``, ``were suffering from gunshot wounds``."""
-    k = span.noun_end
-    k += 2 * (k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM)
-    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low == "who"):
-        k += 1
-    if k >= len(tokens) or tokens[k].low not in lexicon.cue("suffers"):
-        return False
-    at = _injury(tokens, k, lexicon)
-    if at is None:
-        return False
-    if tokens[at].low == "cuts" and _less_paid(tokens, at, lexicon):
-        if span.action_class == "injured":
-            take(span, "suffer", None, 0.5, k, "suffered_cuts", 0.7)
-        return True
-    take(span, "suffer injuries", "injured", 0.5, k, "suffered_injuries", 0.85)
-    return True
-
-
-def _injury(tokens: list[Token], verb: int, lexicon: Lexicon) -> int | None:
-    """Where the injury stands that is the object of the verb: not ``received life terms for causing his injuries``."""
-    suffer = tokens[verb].low.startswith("suffer")
-    for k in range(verb + 1, min(len(tokens), verb + _REACH)):
-        word = tokens[k].low
-        if word in lexicon.cue("injury_noun"):
-            return k
-        from_it = suffer and word == "from" and k <= verb + 2
-        kind = word == "of" and tokens[k - 1].low in _KINDS
-        if word in lexicon.cue("border") or tokens[k].text in ",;:" or (word in _ENDS and not (from_it or kind)):
-            return None
-    return None
-
-
-def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """``pay cuts``, ``cuts in their wages``, ``cuts to services``."""
-    near = (tokens[at - 1], *(tokens[at + 2 : at + 4] if tokens[at + 1].low in ("in", "to", "of") else ()))
-    return any(token.low in lexicon.cue("cut_back") for token in near)
-
-
-def _put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``a blast that put four people in hospital``, ``killed 16 and left 44 in hospital``."""
-    if not span.begin or tokens[span.begin - 1].low not in _PUTS:
-        return False
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
-    if behind[:1] != ["in"] or lexicon.cue("place_hospital").isdisjoint(behind):
-        return False
-    take(span, "send to hospital", "treated", 0.5, span.begin - 1, "sent_to_hospital", 0.8)
     return True
 
 
@@ -151,21 +96,6 @@ def _taken(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _to_hospitals(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``74 were taken to three hospitals``, ``took 12 to two clinics``."""
-    at = span.action_at
-    if at is None:
-        return False
-    end = max(at + 1, span.noun_end) if at < span.begin else at + 1
-    behind = tokens[end : end + 5]
-    if len(behind) < 3 or behind[0].low != "to" or not (behind[1].kind == "n" or behind[1].low in lexicon.triggers):
-        return False
-    if lexicon.cue("place_hospital").isdisjoint(t.low for t in behind):
-        return False
-    take(span, "hospitalize", "treated", span.action_cost, at, "to_hospital", 0.8)
-    return True
-
-
 def _aid(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``suspended aid for 800,000 people``: nobody lost a post."""
     del lexicon
@@ -189,20 +119,6 @@ def _cut_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if not span.begin or tokens[span.begin - 1].low not in ("to", "for"):
         return False
     take(span, "cut", None, span.action_cost, span.action_at, "cut_off", 0.7)
-    return True
-
-
-def _interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``19 were buried on Monday evening``, ``buried 40 in a mass grave``: at a funeral, under no rubble."""
-    at = span.action_at
-    if at is None:
-        return False
-    behind = [t.low for t in tokens[max(at + 1, span.noun_end) : at + _REACH + (span.noun_end - span.begin)]]
-    grave = not lexicon.cue("burial_word").isdisjoint(t.low for t in tokens)
-    dated = len(behind) > 1 and behind[0] in ("on", "late") and behind[1] in lexicon.cue("weekday")
-    if not (grave or dated) or not lexicon.cue("buries").isdisjoint(t.low for t in tokens):
-        return False
-    take(span, "bury", None, span.action_cost, at, "interred", 0.7)
     return True
 
 
@@ -271,18 +187,6 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-def _sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``the blast sent four people to hospital``."""
-    k = span.noun_end
-    if k < len(tokens) and tokens[k].text == ",":  # sent nine people, two of them firefighters, to hospital
-        k = next((j + 1 for j in range(k + 1, min(len(tokens), k + _REACH)) if tokens[j].text == ","), k)
-    behind = [t.low for t in tokens[k : k + 4]]
-    if behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
-        return False
-    take(span, "send to hospital", "treated", span.action_cost, span.action_at, "sent_to_hospital", 0.75)
-    return True
-
-
 def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``has 450 employees``, ``a staff of 310`` are employed; workers who were let go have lost their jobs."""
     lead = tokens[span.begin - 1].low if span.begin else ""
@@ -308,14 +212,14 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 # The senses of one verb each.
 _BY_ACTION = {
     "": (passengers.travelling,),
-    "bury": (_interred,),
+    "bury": (patients.interred,),
     "aboard": (passengers.certified,),
     "carry": (passengers.carried, passengers.licensed),
     "crowd into": (passengers.packed,),
     "cut": (_cut_off,),
     "job cuts": (_job_cuts,),
     "seize": (_seized,),
-    "send": (_sent,),
+    "send": (patients.sent,),
     "suspend": (_aid,),
-    "take": (_to_hospitals, _taken),
+    "take": (patients.to_hospitals, _taken),
 }

@@ -1,0 +1,103 @@
+"""What befell the hurt: they suffered injuries, were put in hospital or taken to three clinics, or were buried."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_REACH = 9
+_THEM = frozenset({"them", "those", "us"})
+PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
+_ENDS = frozenset({"for", "of", "from", "after", "despite"})
+_KINDS = frozenset({"degrees", "degree", "range", "variety", "kinds", "types", "number", "series", "lot", "sorts"})
+
+
+def hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``sustained non-life-threatening injuries``, ``were suffering from gunshot wounds``."""
+    k = span.noun_end
+    k += 2 * (k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM)
+    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low == "who"):
+        k += 1
+    if k >= len(tokens) or tokens[k].low not in lexicon.cue("suffers"):
+        return False
+    at = _injury(tokens, k, lexicon)
+    if at is None:
+        return False
+    if tokens[at].low == "cuts" and _less_paid(tokens, at, lexicon):
+        if span.action_class == "injured":
+            take(span, "suffer", None, 0.5, k, "suffered_cuts", 0.7)
+        return True
+    take(span, "suffer injuries", "injured", 0.5, k, "suffered_injuries", 0.85)
+    return True
+
+
+def _injury(tokens: list[Token], verb: int, lexicon: Lexicon) -> int | None:
+    """Where the injury stands that is the object of the verb: not ``received life terms for causing his injuries``."""
+    suffer = tokens[verb].low.startswith("suffer")
+    for k in range(verb + 1, min(len(tokens), verb + _REACH)):
+        word = tokens[k].low
+        if word in lexicon.cue("injury_noun"):
+            return k
+        from_it = suffer and word == "from" and k <= verb + 2
+        kind = word == "of" and tokens[k - 1].low in _KINDS
+        if word in lexicon.cue("border") or tokens[k].text in ",;:" or (word in _ENDS and not (from_it or kind)):
+            return None
+    return None
+
+
+def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """``pay cuts``, ``cuts in their wages``, ``cuts to services``."""
+    near = (tokens[at - 1], *(tokens[at + 2 : at + 4] if tokens[at + 1].low in ("in", "to", "of") else ()))
+    return any(token.low in lexicon.cue("cut_back") for token in near)
+
+
+def put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``a blast that put four people in hospital``, ``killed 16 and left 44 in hospital``."""
+    if not span.begin or tokens[span.begin - 1].low not in PUTS:
+        return False
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    if behind[:1] != ["in"] or lexicon.cue("place_hospital").isdisjoint(behind):
+        return False
+    take(span, "send to hospital", "treated", 0.5, span.begin - 1, "sent_to_hospital", 0.8)
+    return True
+
+
+def to_hospitals(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``74 were taken to three hospitals``, ``took 12 to two clinics``."""
+    at = span.action_at
+    if at is None:
+        return False
+    end = max(at + 1, span.noun_end) if at < span.begin else at + 1
+    behind = tokens[end : end + 5]
+    if len(behind) < 3 or behind[0].low != "to" or not (behind[1].kind == "n" or behind[1].low in lexicon.triggers):
+        return False
+    if lexicon.cue("place_hospital").isdisjoint(t.low for t in behind):
+        return False
+    take(span, "hospitalize", "treated", span.action_cost, at, "to_hospital", 0.8)
+    return True
+
+
+def interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``19 were buried on Monday evening``, ``buried 40 in a mass grave``: at a funeral, under no rubble."""
+    at = span.action_at
+    if at is None:
+        return False
+    behind = [t.low for t in tokens[max(at + 1, span.noun_end) : at + _REACH + (span.noun_end - span.begin)]]
+    grave = not lexicon.cue("burial_word").isdisjoint(t.low for t in tokens)
+    dated = len(behind) > 1 and behind[0] in ("on", "late") and behind[1] in lexicon.cue("weekday")
+    if not (grave or dated) or not lexicon.cue("buries").isdisjoint(t.low for t in tokens):
+        return False
+    take(span, "bury", None, span.action_cost, at, "interred", 0.7)
+    return True
+
+
+def sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``the blast sent four people to hospital``."""
+    k = span.noun_end
+    if k < len(tokens) and tokens[k].text == ",":  # sent nine people, two of them firefighters, to hospital
+        k = next((j + 1 for j in range(k + 1, min(len(tokens), k + _REACH)) if tokens[j].text == ","), k)
+    behind = [t.low for t in tokens[k : k + 4]]
+    if behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
+        return False
+    take(span, "send to hospital", "treated", span.action_cost, span.action_at, "sent_to_hospital", 0.75)
+    return True
