@@ -1,6 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
-from extractors.figures.clause import captors
+from extractors.figures.clause import captors, savers
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -10,6 +10,7 @@ AGENT = "agent"
 _OBJECT = frozenset({"him", "her", "them", "us", "a", "an", "his", "the", "their", "its", "another", "each"})
 _HAVE = frozenset({"have", "has", "had"})
 _LONGEST = 3
+_UNHARMED = frozenset({"safety", "shelter", "tour", "visit", "trip", "home", "bodies"})
 # Prepositions that look like gerunds.
 _SINCE = frozenset({"following", "including", "pending", "concerning", "regarding", "involving", "according"})
 
@@ -127,9 +128,10 @@ def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str |
     if verb == "admit" and not lexicon.cue("takes_patients").isdisjoint(t.low for t in tokens[:at]):
         return "treated"
     if verb == "carry" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "out":
-        passive = not lexicon.cue("be").isdisjoint(t.low for t in tokens[max(0, at - 2) : at])
-        return "rescued" if at < span.begin or passive else AGENT
-    if verb == "pick" and not lexicon.cue("at_sea").isdisjoint(t.low for t in tokens):
+        if at >= span.noun_end and lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : at]):
+            return AGENT
+        return "rescued" if savers.carried_out(tokens, span, at, lexicon) else None
+    if verb == "pick" and savers.at_sea(tokens, span, at, lexicon):
         return "rescued"
     if verb in lexicon.cue("takes_people") and at < span.begin and abducted(tokens, span, at, lexicon):
         return "kidnapped"
@@ -139,11 +141,18 @@ def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str |
 
 
 def abducted(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
-    """``gunmen took 30 villagers``; not ``rebels took 12 wounded to hospital``."""
-    behind = {t.low for t in tokens[span.noun_end : span.noun_end + 4]}
+    """``gunmen took 30 villagers``; not ``rebels took 12 wounded to hospital``, ``took 40 to safety``."""
     if at >= span.begin or not (span.item_class or "").startswith("person"):
         return False
-    return captors.by(tokens, at, lexicon) and lexicon.cue("place_hospital").isdisjoint(behind)
+    return captors.by(tokens, at, lexicon) and not _brought([t.low for t in tokens[span.noun_end :][:6]], lexicon)
+
+
+def _brought(behind: list[str], lexicon: Lexicon) -> bool:
+    """``to safety``, ``to hospital``, ``on a tour``, ``out of the town``; or what was taken are their bodies."""
+    if behind[:1] in (["'"], ["’"], ["'s"], ["’s"]) or not _UNHARMED.isdisjoint(behind[:3]):
+        return True
+    out = behind[:2] == ["out", "of"] and not lexicon.cue("settlement").isdisjoint(behind)
+    return out or not lexicon.cue("place_hospital").isdisjoint(behind[:4])
 
 
 def _hurt(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:

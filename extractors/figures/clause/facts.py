@@ -105,7 +105,8 @@ def _came(said: list[str], span: Span) -> bool:
     """``Eleven were promised and 11 came``, ``… 40 lorries and got 12``, ``could treat only 20``."""
     lead = said[max(0, span.begin - 4) : span.begin]
     if lead[-1:] == ["only"] and "could" in lead:
-        return True
+        behind = said[span.noun_end : span.noun_end + 2]
+        return not (behind[:1] == ["by"] and behind[-1].isdigit())  # ``could employ only 300 people by 2030``
     joined = lead[-1:] in (["and"], ["but"]) and lead[-2:-1] != [","]
     if joined and span.noun_end < len(said) and span.noun_end == span.last:
         return said[span.noun_end] in _CAME

@@ -34,8 +34,10 @@ def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
 
 def participle(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``taken on May 3``: a past participle that opens what says who is meant."""
-    token = tokens[j]
-    return past_verb(token, lexicon) and not helps(token, lexicon) and tokens[j + 1].low in lexicon.cue("preposition")
+    if j + 1 >= len(tokens):  # a headline has no full stop: ``Six of the 40 passengers survived``
+        return False
+    token, behind = tokens[j], tokens[j + 1].low
+    return past_verb(token, lexicon) and not helps(token, lexicon) and behind in lexicon.cue("preposition")
 
 
 def _finite(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> int | None:

@@ -1,6 +1,7 @@
 """People who travel: those aboard, those there is room for, those packed into a lorry."""
 
 from extractors.figures.clause.actions import take
+from extractors.figures.clause.savers import saves
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -21,6 +22,9 @@ def carried(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if behind[:1] == ["to"] and not lexicon.cue("place_hospital").isdisjoint(behind):
         take(span, "hospitalize", "treated", span.action_cost, at, "carried", 0.75)
         return True
+    if at >= span.noun_end and behind[:1] == ["away"]:
+        take(span, "carry away", None, span.action_cost, at, "carried", 0.7)
+        return True
     out = behind[:1] in (["out"], ["outside"], ["ashore"]) or behind[:2] in _TO_SAFETY or behind[:1] == ["from"]
     if not out or (behind[0] == "from" and lexicon.cue("saved_from").isdisjoint(behind)):
         return False
@@ -28,8 +32,18 @@ def carried(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         lexicon.nouns[t.low].cls[:7] for t in tokens[:at] if t.low in lexicon.nouns
     ):
         return False
-    take(span, "carry", "rescued", span.action_cost, at, "carried", 0.75)
+    saved = saves(tokens, span, at, lexicon)
+    take(span, "carry", "rescued" if saved else None, span.action_cost, at, "carried", 0.75)
     return True
+
+
+def taken_aboard(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``took aboard 30 survivors``, ``... from a sinking boat``; not ``took aboard 200 passengers``."""
+    words = {t.low for t in tokens}
+    if lexicon.cue("at_sea").isdisjoint(words) and lexicon.cue("saved_from").isdisjoint(words):
+        take(span, "take aboard", "aboard", span.action_cost, span.action_at, "taken_aboard", 0.7)
+        return True
+    return False
 
 
 def licensed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
+_PLACES = frozenset({"mosque", "prayers"})
 _THEM = frozenset({"them", "those", "us"})
 PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
 _ENDS = frozenset({"for", "of", "from", "after", "despite"})
@@ -47,7 +48,8 @@ def _injury(tokens: list[Token], verb: int, lexicon: Lexicon) -> int | None:
 
 def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """``pay cuts``, ``cuts in their wages``, ``cuts to services``."""
-    near = (tokens[at - 1], *(tokens[at + 2 : at + 4] if tokens[at + 1].low in ("in", "to", "of") else ()))
+    of_what = at + 1 < len(tokens) and tokens[at + 1].low in ("in", "to", "of")
+    near = (tokens[at - 1], *(tokens[at + 2 : at + 4] if of_what else ()))
     return any(token.low in lexicon.cue("cut_back") for token in near)
 
 
@@ -85,6 +87,9 @@ def interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     behind = [t.low for t in tokens[max(at + 1, span.noun_end) : at + _REACH + (span.noun_end - span.begin)]]
     grave = not lexicon.cue("burial_word").isdisjoint(t.low for t in tokens)
     dated = len(behind) > 1 and behind[0] in ("on", "late") and behind[1] in lexicon.cue("weekday")
+    funeral = not (lexicon.cue("burial_word") - _PLACES).isdisjoint(t.low for t in tokens)
+    if not funeral and ("when" in behind[2:5] or "burst" in behind):  # ``buried on Sunday when a hill gave way``
+        return False
     if not (grave or dated) or not lexicon.cue("buries").isdisjoint(t.low for t in tokens):
         return False
     take(span, "bury", None, span.action_cost, at, "interred", 0.7)

@@ -111,7 +111,8 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         at = governors.in_clause(tokens, span, lexicon)
     if at is None or (span.action == "be" and at < span.noun_end):
         return
-    if not (at == span.action_at and span.action_class in LEVELS):
+    same = at == span.action_at and at > span.begin and span.action_class is not None
+    if not (same or (at == span.action_at and span.action_class in LEVELS)):
         verb = lexicon.verbs[tokens[at].low]
         span.action, span.action_class, span.action_at = verb, agents.of_verb(tokens, span, at, lexicon), at
         span.rule("action", "governing_verb", 0.5)
@@ -232,6 +233,8 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         return
     deprived = verb == "leave" and [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["without"]
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
+    if verb == "carry" and tokens[at + 1].low == "out":
+        act = None  # ``firefighters carried out 14 residents``: aboard nothing
     cls = act.cls if act else agents.of_verb(tokens, span, at, lexicon)
     taken = verb == "take" and agents.abducted(tokens, span, at, lexicon)
     if taken:

@@ -1,6 +1,6 @@
 """What a verb means of the people it is said of: to claim 12 lives is to kill, to let 30 captives go to release."""
 
-from extractors.figures.clause import captors, passengers, patients
+from extractors.figures.clause import captors, passengers, patients, yielding
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
@@ -217,9 +217,12 @@ _BY_ACTION = {
     "carry": (passengers.carried, passengers.licensed),
     "crowd into": (passengers.packed,),
     "cut": (_cut_off,),
+    "give up": (yielding.given_up,),
     "job cuts": (_job_cuts,),
     "seize": (_seized,),
     "send": (patients.sent,),
+    "shelter": (yielding.then,),
     "suspend": (_aid,),
     "take": (patients.to_hospitals, _taken),
+    "take aboard": (passengers.taken_aboard,),
 }

@@ -23,6 +23,10 @@ _HARM = frozenset({"injured", "killed", "shot", "casualty", "infected"})
 _TITLES = frozenset({"charged", "arrested"})
 _FAIR = 5.5
 _POOR = 3.0
+# How the dead came to die, or what was done to them before.
+_DEATHS = frozenset(
+    {"injured", "shot", "struck", "killed", "rescued", "treated", "arrested", "held", "charged", "kidnapped"}
+)
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
 _CARE = frozenset({"treated", "discharged", "critical"})
@@ -173,7 +177,9 @@ def _of_the_dead(tokens: list[Token], span: Span, found: list[Found], lexicon: L
     if not helped and k + 1 < len(tokens) and tokens[k].low not in lexicon.actions and past_verb(tokens[k], lexicon):
         return _predicate_of(span, lexicon.verbs[tokens[k].low], None, k)
     act = next((a for f in found if f.first == k for a in f.acts if a.role == "o" and a.past), None)
-    if helped and act is not None:
+    if helped and act is not None and act.lemma == "bury" and tokens[span.noun_end + 2].low == "dead":
+        _predicate_of(span, "bury", None, k)  # at a funeral, under no rubble
+    elif helped and act is not None and not (tokens[span.noun_end + 2].low == "dead" and act.cls in _DEATHS):
         _predicate_of(span, act.lemma, act.cls, k)
     return None
 

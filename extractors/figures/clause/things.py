@@ -89,6 +89,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
     "hold": _person,
     "give up": lambda span: span.unit == "count" and _person(span),
+    "let in": lambda span: span.elided or _person(span) or (span.item_class or "").startswith(("vehicle", "group")),
+    "take aboard": lambda span: span.unit == "count" and _person(span),
     "change hands": _person,
     "capture": _person,
     "recapture": _person,
