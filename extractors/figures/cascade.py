@@ -87,7 +87,7 @@ def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: 
     state.past = goes_on or led
     if not found:
         return
-    earlier.mark(sentence, found, days, state.today, led, state.lexicon)
+    earlier.mark(sentence, found, days, led, state)
     for span in found:
         if goes_on and not span.background:
             span.background = True

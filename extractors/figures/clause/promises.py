@@ -19,6 +19,7 @@ _FORESEES = frozenset(
     {"foresees", "envisages", "provides", "requires", "promises", "stipulates", "foresaw", "promised"}
 )
 _ATTEMPTING = frozenset({"attempting", "trying", "working", "seeking", "struggling"})
+_SINCE = frozenset({"after", "before", "later", "since"})
 _TO = frozenset({"to", "for"})
 _OTHERS = (["more"], ["others"], ["other"])
 _PARTS = frozenset({"part", "phase", "stage", "step", "leg", "round", "instalment", "batch"})
@@ -45,7 +46,7 @@ def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) 
     before, behind = said[left : span.first], said[span.last : max(right, span.noun_end)]
     return (
         _terms(before, span, lexicon)
-        or _attempted(before, span, lexicon)
+        or _attempted(before, said[span.last : span.noun_end + 1], span, lexicon)
         or _offer(before, span, lexicon)
         or _second_of_two(before, lexicon)
         or _unmet(before, behind, said[span.last : span.last + _FAR], lexicon)
@@ -84,11 +85,22 @@ def _part_of(before: list[str], span: Span) -> bool:
     return parts and not ("," in near and "with" in near)
 
 
-def _attempted(before: list[str], span: Span, lexicon: Lexicon) -> bool:
+def _strives(words: list[str], lexicon: Lexicon) -> bool:
+    """``is attempting to slice``, without a clause in between: no ``is trying to recover, lost``."""
+    to = next((k for k in range(len(words) - 1, 0, -1) if words[k] == "to" and words[k - 1] in _ATTEMPTING), 0)
+    if not to or _BE.isdisjoint(words[:to]):
+        return False
+    clause = words[to + 2 :]
+    if "," in clause or not lexicon.cue("sentence_verb").isdisjoint(clause):
+        return False
+    return not any(a == "and" and any(act.past for act in lexicon.actions.get(b, ())) for a, b in pairwise(clause))
+
+
+def _attempted(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``are trying to secure a 21-day truce``, ``working to arrange the release of 16 sailors``."""
     money = span.unit.startswith(("money", "duration")) or span.unit == "percent"
-    words = before[-_FAR:]
-    if money and any(a in _ATTEMPTING and b == "to" for a, b in pairwise(words)) and not _BE.isdisjoint(words):
+    since = not _SINCE.isdisjoint(behind)  # ``reach the boat 12 hours after it sank``
+    if money and not since and _strives(before[-_FAR:], lexicon):
         return True  # ``is attempting to slice 30bn euros from its deficit``
     lull = span.item in lexicon.cue("lull") or not lexicon.cue("lull").isdisjoint(before[-3:])
     named = before[-1:] == ["of"] and span.action_class in lexicon.cue("wished")

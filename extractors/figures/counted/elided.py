@@ -182,7 +182,8 @@ def named(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         j += 1 + (tokens[j].low == "of")
     if action is None and j < len(tokens):
         action = lexicon.verbs.get(tokens[j].low, "came" if tokens[j].low in lexicon.cue("people_act") else None)
-    if action is not None and action not in lexicon.cue("name_verb"):
+    befallen = span.action_class in lexicon.cue("people_only")
+    if action is not None and (befallen or action not in lexicon.cue("name_verb")):
         span.item, span.item_class = "person", "person"
         span.rule("item", "named", 0.6)
 

@@ -8,7 +8,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _NEAR = 7
-_LOTS = frozenset({"batch", "group", "wave", "contingent"})
+# No contingent: it is one of guards or troops as often as of those who were counted.
+_LOTS = frozenset({"batch", "group", "wave"})
 
 
 def in_each(tokens: list[Token], span: Span, left: Span, lexicon: Lexicon) -> bool:

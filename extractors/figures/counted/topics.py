@@ -10,6 +10,8 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that"})
+_REMAINS = "person.victim"
+_ARMED = frozenset({"person.military", "person.militant", "person.police"})
 _MOST = 4
 _ATTACK = 40
 
@@ -96,8 +98,20 @@ def _people(tokens: list[Token], lexicon: Lexicon, relative: str, span: Span) ->
     """The people of a sentence; before ``that`` only where something is done to people."""
     if relative == "that" and not _person_done(span, lexicon):
         return []
-    known = plurals(tokens, lexicon)
-    return [noun for noun in known if noun.cls.startswith("person") and noun.lemma not in lexicon.cue("crowd_out")]
+    known = [noun for noun in plurals(tokens, lexicon) if noun.cls.startswith("person")]
+    dead = span.action_class == "killed"
+    if any((noun.cls == _REMAINS and relative == "who") or (noun.lemma == "survivor" and dead) for noun in known):
+        return []  # ``Rescuers looked for survivors. The 12 who died …``
+    armed = lexicon.nouns.get(tokens[0].low) if len(tokens) > 1 and _acts(tokens[1], lexicon) else None
+    if armed is not None and armed.cls in _ARMED:
+        known = [noun for noun in known if noun is not armed]  # ``Soldiers searched homes. Of the 14 arrested …``
+    return [noun for noun in known if noun.lemma not in lexicon.cue("crowd_out")]
+
+
+def _acts(token: Token, lexicon: Lexicon) -> bool:
+    """A verb in its past form, no auxiliary."""
+    verb = token.low in lexicon.verbs or token.low in lexicon.cue("past_verb")
+    return verb and token.low not in lexicon.cue("sentence_verb")
 
 
 def _closing(tokens: list[Token], lexicon: Lexicon) -> list[Noun]:

@@ -93,8 +93,10 @@ def _matched(tokens: list[Token], span: Span, spans: list[Span], told: Told) -> 
     """``Kharim freed 103 captives and Belmark the same number``; not ``236 of its soldiers``, one side's own."""
     if not told["same_number"] or span.action_class not in HOME:
         return False
-    if any(t.text[0].isupper() or t.low in _OWN for s in spans[-2:] for t in tokens[s.last : s.noun_end]):
-        return False
+    for s in spans[-2:]:
+        own = _OWN if s.item_class != "person.captive" else frozenset[str]()  # ``40 of its prisoners`` are the others'
+        if any(t.text[0].isupper() or t.low in own for t in tokens[s.last : s.noun_end]):
+            return False
     behind = f" {' '.join([t.low for t in tokens[span.last :]])} "
     found = next((cue for cue in told["same_number"] if cue in behind), None)
     people = (span.item_class or "person").startswith("person")
@@ -122,6 +124,8 @@ def _behind(words: list[str], k: int) -> bool:
         return lead in _SHARED_OUT
     if lead in _ANEW and behind.isalpha() and behind not in _PARTIES:
         return False
+    if words[0] == "and" and words[1] in _ONE and (not behind or behind in _CLOSES):
+        return True  # ``$30 and a meal each``
     return _ONE.isdisjoint(words[max(0, k - _NEAR) : k]) or lead in _SHARED_OUT
 
 
@@ -147,7 +151,8 @@ def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, in
     for other in spans:
         if other.first < span.first:
             left = max(left, other.last)
-            if other.noun_end + 1 < span.begin and tokens[other.noun_end].low in ("each", "apiece"):
+            shared = other.noun_end + 1 < span.begin and tokens[other.noun_end].low in ("each", "apiece")
+            if shared and tokens[other.noun_end + 1].low in _CLOSES:
                 left = max(left, other.noun_end + 1)  # ``swapped 175 each, and Kelmark handed over 22``
         elif other.first > span.first:
             right = min(right, other.begin)

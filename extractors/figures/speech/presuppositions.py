@@ -12,6 +12,7 @@ _AUDIENCES = frozenset(
 _ACTS = frozenset(
     {"flew", "sent", "left", "came", "went", "arrived", "joined", "drove", "gave", "began", "set", "said"}
 )
+_COUNTED = frozenset({"of", "by"})
 _PHRASE = 7
 _RELATIVE = frozenset({"that", "which", "who"})
 
@@ -22,6 +23,8 @@ def beside(tokens: list[Token], span: Span, saying: Saying, lexicon: Lexicon) ->
     if low in ("told", "tells") and saying.at < span.begin:
         whom = [t.low for t in tokens[saying.at + 1 : span.first]]
         at = next((k for k, word in enumerate(whom) if word in _AUDIENCES), len(whom))
+        if lead not in _COUNTED or "that" in whom[at:]:
+            return False  # ``told a crowd of mourners that 12 people had died``
         return whom[at + 1 : at + 2] in (["of"], ["attended"]) and len(whom) - at < _PHRASE
     acts = span.noun_end < len(tokens) and tokens[span.noun_end].low in _ACTS
     return lead == "and" and acts and saying.at < span.begin and low in lexicon.cue("say_asking")

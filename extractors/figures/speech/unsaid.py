@@ -120,7 +120,20 @@ def _takes(tokens: list[Token], i: int, behind: list[str], lexicon: Lexicon) -> 
     blow = next((k for k, word in enumerate(behind[:4]) if word in lexicon.cue("claimed_blow")), None)
     if blow is None:
         return False
-    return blow + 1 >= len(behind) or not behind[blow + 1].isalpha() or behind[blow + 1] in lexicon.cue("preposition")
+    after = behind[blow + 1] if blow + 1 < len(behind) else ""
+    return not after.isalpha() or (after in lexicon.cue("preposition") and not _kills(tokens, i + blow + 3, lexicon))
+
+
+def _kills(tokens: list[Token], begin: int, lexicon: Lexicon) -> bool:
+    """``claimed an attack on a base killed 12``: the blow has a verb of its own, right before a number."""
+    for k in range(begin, min(begin + _CLAUSE, len(tokens) - 1)):
+        if tokens[k].kind == "p" or tokens[k].low in _RELATIVE:
+            return False
+        first = k + 1 + 2 * (tokens[k + 1].low == "at")  # at least nine
+        counted = first < len(tokens) and (tokens[first].kind == "n" or tokens[first].low in lexicon.triggers)
+        if counted and befallen(tokens[k].low, lexicon):
+            return True
+    return False
 
 
 def _claimed_by(tokens: list[Token], i: int, after: str) -> bool:

@@ -116,15 +116,26 @@ def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexic
     """
     if told.day or told.mention.kind != "context" or not told.mention.lead.endswith(" that"):
         return told
+    named = next((d.day for d in days if d.day and d.sentence is told.sentence and _of_event(told, d)), None)
+    shift = timedelta(days=told.mention.number)
+    if named is not None:
+        return replace(told, day=named, ahead=named - shift)
     subject = _subject(told, lexicon)
     past = [d for d in days if d.day and not d.spoken and not d.coming]
     same = next((d.day for d in past if subject and d.family == subject), story)
     first = told.sentence.line == 0 and not any(d.sentence.start < told.sentence.start for d in past)
     own = (d.day for d in days if d.sentence is told.sentence and d.mention.end <= told.mention.first and not d.spoken)
     main = next((day for day in own if day), None)
-    base, shift = main or (anchor.now if first else same), timedelta(days=told.mention.number)
+    base = main or (anchor.now if first else same)
     event = next((d.day for d in past if d.family == _target(told, lexicon)), story)
     return replace(told, day=base + shift if base else None, ahead=None if first or not event else event - shift)
+
+
+def _of_event(told: Day, day: Day) -> bool:
+    """``a day after the crash on Monday``: the day behind the noun is that of what is counted from."""
+    between = told.sentence.tokens[told.mention.end : day.mention.first]
+    opened = [t.low for t in between[:1]] in (["the"], ["a"], ["an"])
+    return opened and not day.spoken and len(between) <= _NAMED and all(t.kind == "w" for t in between)
 
 
 def _subject(told: Day, lexicon: Lexicon) -> str | None:

@@ -7,10 +7,12 @@ from itertools import pairwise
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.state import State
+from extractors.figures.story.another import days_earlier
 from extractors.figures.story.bygone import bygone, distant, remembered
 from extractors.figures.story.families import kind, known
 from extractors.figures.story.formerly import after, compared, follows, since, then
-from extractors.figures.story.leading import days_earlier, recent
+from extractors.figures.story.leading import recent
 from extractors.figures.story.ownday import inset, own, subjoined, term
 from extractors.figures.story.previous import BEFORE, named
 from extractors.figures.text.sentences import Sentence
@@ -23,22 +25,23 @@ _EDGE = frozenset(
 )
 
 
-def mark(
-    sentence: Sentence, spans: list[Span], days: list[Mention], now: date | None, led: bool, lexicon: Lexicon
-) -> None:
+def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, state: State) -> None:
     """Set ``background`` of each span whose clause dates it to another year or names an earlier event.
 
-    ``led`` where the sentence leads with one.
+    ``led`` where the sentence leads with one; ``state`` knows the sentences before it.
     """
+    lexicon, now = state.lexicon, state.today
     if not (led or days) and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
         return
     tokens = sentence.tokens
     old = [m for m in days if bygone(tokens, m, now) or (sentence.line and distant(tokens, m, now))]
     fresh = [m for m in days if m.kind in ("weekday", "near")]
+    blow = days_earlier(sentence, state.read, lexicon)
     for span in spans:
-        if not span.background and (
-            _led(tokens, span, led, sentence.words) or _earlier(sentence, span, old, fresh, now, lexicon)
-        ):
+        if span.background:
+            continue
+        another = _led(tokens, span, led, sentence.words) or (blow and kind(span) == ("harm", False))
+        if another or _earlier(sentence, span, old, fresh, now, lexicon):
             span.background = True
             span.rule("background", "earlier_event", 0.8)
     _beside(sentence, spans, days)
@@ -91,9 +94,7 @@ def _earlier(
     if span.unit == "age:year" or span.status == "planned" or (old and term(span, sentence.words)):
         return False
     tokens, words = sentence.tokens, sentence.words
-    if ("since" in words and since(tokens, span, now)) or ("after" in words and after(tokens, span)):
-        return True
-    if "earlier" in words and sentence.line and kind(span)[0] == "harm" and days_earlier(sentence.text):
+    if ("since" in words and since(tokens, span, now)) or ("after" in words and after(tokens, span, lexicon)):
         return True
     if "follows" in words and follows(tokens, span, lexicon):
         return True

@@ -82,18 +82,30 @@ def _superlative(word: str) -> bool:
     )
 
 
-def after(tokens: list[Token], span: Span) -> bool:
+def after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``comes 13 years after a man murdered 26 people``; not ``two years after the fire that killed 45``."""
+    doing = 0
     for k in range(span.begin - 1, max(1, span.begin - 14), -1):
-        if tokens[k].text in ",;" and not tokens[k + 1].low.endswith("ing"):
-            return False  # but ``days after a man ran down two soldiers, killing one``
+        if tokens[k].text in ",;":
+            if not tokens[k + 1].low.endswith("ing"):
+                return False
+            doing = k  # ``days after a man ran down two soldiers, killing one``
         if tokens[k].low == "after" and tokens[k - 1].low in (*LONG, *_SHORT):
             told = {t.low for t in tokens[max(0, k - 9) : k]}
+            if tokens[k - 1].low in _SHORT and doing and not _harmed(tokens[k + 1 : doing], lexicon):
+                return False  # ``came two weeks after elections, leaving 30 dead``
             if tokens[k - 1].low in _SHORT:
                 return kind(span)[0] == "harm" and bool(told & {"comes", "came", "come"})
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
     return False
+
+
+def _harmed(clause: list[Token], lexicon: Lexicon) -> bool:
+    """True where a clause itself tells of a blow: it counts somebody, or the blow has a verb right behind it."""
+    if any(t.kind == "n" or t.low in lexicon.triggers for t in clause[1:]):
+        return True
+    return any(of_word(a.low, lexicon) == "harm" and b.low in lexicon.verbs for a, b in pairwise(clause))
 
 
 def compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:

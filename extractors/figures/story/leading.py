@@ -6,6 +6,7 @@ from datetime import date
 
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.story.another import weeks_earlier
 from extractors.figures.story.bygone import bygone
 from extractors.figures.story.families import of_word
 from extractors.figures.story.ownday import of_saying
@@ -28,23 +29,12 @@ _LEADS = re.compile(
 )
 # A first look at the words: one of these stands in whatever _LEADS or _WEEKS matches.
 LEADING = frozenset({b"similar", b"previous", b"earlier", b"last", b"deadliest", b"worst", b"first"})
-_WEEKS = re.compile(
-    r"\W{0,3}(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Just)(?: [a-z]+)? "
-    r"(?:days|weeks?|months?|years?) earlier\b",
-    re.I,
-)
 _MONTH = re.compile(
     r"\b([A-Z][a-z]{2,8})(?: \d{4})? (?:was|had been|has been) [a-z' ]{0,20}(?:worst|deadliest|bloodiest|most [a-z]+) "
     r"(?:[a-z]+ )?month\b"
 )
 # A month is the news for about so many days.
 _NEWS = 14
-_DAYS = re.compile(
-    r"\W{0,3}(?:(?:Just |Only |Barely )?(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?) earlier"
-    r"|Earlier this (?:week|month)), ",
-    re.I,
-)
-_TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
 
 
 def recent(text: str) -> bool:
@@ -63,7 +53,7 @@ def goes_on(text: str) -> bool:
 
 def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
-    if b"earlier" in words and _weeks_earlier(sentence.text):
+    if b"earlier" in words and weeks_earlier(sentence.text):
         return True
     if b"month" in words and _worst_month(sentence.text, now, lexicon):
         return True
@@ -87,16 +77,6 @@ def _opening(tokens: list[Token], first: Mention, now: date | None, lexicon: Lex
         named = {of_word(t.low, lexicon) for t in tokens[first.end + 1 : first.end + 4]} - {None}
         return tokens[0].low in ("last", "previous") and bool(named)
     return bygone(tokens, first, now) and not of_saying(tokens, first)
-
-
-def _weeks_earlier(text: str) -> bool:
-    """``Three weeks earlier two miners had died``."""
-    return _WEEKS.match(text) is not None and " had " in text and not _TOLL.search(text)
-
-
-def days_earlier(text: str) -> bool:
-    """``Just two days earlier, a man ran down a soldier``, ``Earlier this week, 50 died``: another blow."""
-    return _DAYS.match(text) is not None and not _TOLL.search(text)
 
 
 def _worst_month(text: str, now: date | None, lexicon: Lexicon) -> bool:

@@ -1,0 +1,45 @@
+"""Another blow of the same days or weeks, told behind this one: ``Just two days earlier, a man ran down a soldier``."""
+
+import re
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.sentences import Sentence
+
+_WEEKS = re.compile(
+    r"\W{0,3}(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Just)(?: [a-z]+)? "
+    r"(?:days|weeks?|months?|years?) earlier\b",
+    re.I,
+)
+_DAYS = re.compile(
+    r"\W{0,3}(?:(?:Just |Only |Barely )?(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?) earlier"
+    r"|Earlier this (?:week|month)), ",
+    re.I,
+)
+_TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
+_BLOWS = frozenset({"killed", "injured"})
+
+
+def weeks_earlier(text: str) -> bool:
+    """``Three weeks earlier two miners had died``."""
+    return _WEEKS.match(text) is not None and " had " in text and not _TOLL.search(text)
+
+
+def days_earlier(sentence: Sentence, read: list[Sentence], lexicon: Lexicon) -> bool:
+    """``Earlier this week, 50 died`` where others died before in the text; else it is the blow that the text is about.
+
+    ``Funerals were held on Tuesday.`` and a new paragraph: ``Two days earlier, 12 miners were killed.``
+    """
+    if not sentence.line or "earlier" not in sentence.words:
+        return False
+    if _DAYS.match(sentence.text) is None or _TOLL.search(sentence.text):
+        return False
+    return any(_blow(before, lexicon) for before in read)
+
+
+def _blow(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """A sentence tells of somebody killed or hurt."""
+    return any(
+        act.cls in _BLOWS and (act.past or token.low.endswith("ing"))
+        for token in sentence.read().tokens
+        for act in lexicon.actions.get(token.low, ())
+    )
