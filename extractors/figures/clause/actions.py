@@ -16,6 +16,7 @@ _IMPLIED = 4.5
 _STATE = 0.9
 # A noun that is not known may be none that anything is done to.
 _UNKNOWN = 4.6
+_QUOTES = frozenset({'"', "“", "'", "‘"})
 _LEAD = 2
 _NEAR = 5
 _AGAINST = frozenset({"against", "for"})
@@ -100,12 +101,18 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
             price = cost(tokens, of, action, act, between, spans, lexicon)
             if price < best:
                 best, chosen, where = price, act, action
-    if chosen is None or where is None:
+    if chosen is None or where is None or in_their_words(tokens, span, where):
         return
     if agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
         take(span, chosen.lemma, agents.AGENT, best, where.first, "agent", 0.8)
     else:
         take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(min(1.0, max(0.3, 1 - best / 10)), 2))
+
+
+def in_their_words(tokens: list[Token], span: Span, where: Found) -> bool:
+    """``Three people wrote: "The minister has been killed."``: what they say did not befall them."""
+    pairs = pairwise(tokens[span.noun_end : where.first])
+    return any(a.text == ":" and b.text in _QUOTES for a, b in pairs)
 
 
 def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:

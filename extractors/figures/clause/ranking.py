@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from extractors.figures.clause import agents, others, weighing
+from extractors.figures.clause.actions import in_their_words
 from extractors.figures.clause.between import past
 from extractors.figures.clause.reach import Found
 from extractors.figures.clause.weighing import Candidate
@@ -22,7 +23,7 @@ _NEAREST = 0.89
 # What a noun implies that goes on until something befalls them: hostages are held.
 _GOES_ON = "held"
 # What befell people must be this likely where the rules found nothing.
-_BEFELL = 0.8
+_BEFELL = 0.9
 # A candidate must be so much likelier than the action that the rules gave.
 _MARGIN = 0.4
 # And so much where that befalls people.
@@ -32,6 +33,8 @@ _WORDS = re.compile("[vVgA]")
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
 # Another number, ``and`` or the border of a clause.
 _ELSEWHERE = frozenset("ncs")
+# What is told of people as well, but befalls aircraft.
+_THINGS = frozenset({"shot_down"})
 Name = tuple[str | None, str | None]
 
 
@@ -89,7 +92,7 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
     telling = lexicon.cue("telling")
     for action in acts:
         taken.update(range(action.first, action.end))
-        others_own = _of_others(signs, span, action)
+        others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
         for act in action.acts:
             if act.cls not in barred and not (others_own and act.cls in telling):
                 cls = None if _other_sense(tokens, span, action, act, lexicon) else act.cls
@@ -122,8 +125,9 @@ def _of_others(signs: str, span: Span, action: Found) -> bool:
 def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
     """What never befalls such things, and what befalls people instead of what did (treated for injured)."""
     never, telling = others.never(span, lexicon), lexicon.cue("telling")
-    if span.action_class not in telling:
-        return never
+    people = span.unit == "count" and (span.item_class or "person").startswith("person")
+    if people and span.action_class not in telling:
+        return union(never, _THINGS)
     return union(never, telling) - {span.action_class}
 
 
