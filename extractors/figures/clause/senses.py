@@ -96,15 +96,6 @@ def _taken(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _aid(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``suspended aid for 800,000 people``: nobody lost a post."""
-    del lexicon
-    if not span.begin or tokens[span.begin - 1].low not in ("for", "to"):
-        return False
-    take(span, "suspend", None, span.action_cost, span.action_at, "aid_for", 0.7)
-    return True
-
-
 def _seized(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``gunmen seized 27 pupils``: kidnapped, where the police would have arrested them."""
     if not (span.item_class or "person").startswith("person") or not captors.took(tokens, span, lexicon):
@@ -113,12 +104,17 @@ def _seized(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _cut_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``cut supplies to 400,000 people``: nobody lost a job."""
+# Which rule speaks of what was stopped.
+_STOPPED = {"cut": "cut_off", "suspend": "aid_for"}
+
+
+def _stopped(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``cut supplies to 400,000 people``, ``suspended aid for 800,000``: nobody lost a job or a post."""
     del lexicon
-    if not span.begin or tokens[span.begin - 1].low not in ("to", "for"):
+    verb = span.action
+    if verb is None or not span.begin or tokens[span.begin - 1].low not in ("to", "for"):
         return False
-    take(span, "cut", None, span.action_cost, span.action_at, "cut_off", 0.7)
+    take(span, verb, None, span.action_cost, span.action_at, _STOPPED[verb], 0.7)
     return True
 
 
@@ -216,13 +212,13 @@ _BY_ACTION = {
     "aboard": (passengers.certified,),
     "carry": (passengers.carried, passengers.licensed),
     "crowd into": (passengers.packed,),
-    "cut": (_cut_off,),
+    "cut": (_stopped,),
     "give up": (yielding.given_up,),
     "job cuts": (_job_cuts,),
     "seize": (_seized,),
     "send": (patients.sent,),
     "shelter": (yielding.then,),
-    "suspend": (_aid,),
+    "suspend": (_stopped,),
     "take": (patients.to_hospitals, _taken),
     "take aboard": (passengers.taken_aboard,),
 }

@@ -27,7 +27,7 @@ def _set_locale(category: int, name: str | None = None, original: Any = locale.s
 
 locale.setlocale = _set_locale
 sys.modules["spacy_download"] = types.SimpleNamespace(load_spacy=lambda _name: spacy.load(MODEL))  # type: ignore[assignment]  # stands in for a module
-warnings.simplefilter("ignore")
+warnings.simplefilter("ignore")  # a peer's own warnings are not ours to mend
 logging.disable(logging.CRITICAL)
 from CQE import CQE  # noqa: E402  # after the locale and the model are in place
 

@@ -4,7 +4,7 @@ import json
 import sys
 import warnings
 
-warnings.simplefilter("ignore")
+warnings.simplefilter("ignore")  # a peer's own warnings are not ours to mend
 from quantulum3 import parser  # noqa: E402  # after the warnings of its import are off
 
 
