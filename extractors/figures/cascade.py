@@ -155,7 +155,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
         if moves or span.change:
             changes.direct(tokens, span, lexicon)
     if len(found) > 1:
-        wholes.opened(tokens, found)
+        wholes.opened(tokens, found, lexicon)
     measured.settle(tokens, found, state.earlier, lexicon)
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)

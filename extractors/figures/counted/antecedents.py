@@ -92,6 +92,9 @@ def _again(
     told = _the_told(tokens, span, state) if earlier is None else None
     if told is not None:
         return told, "topic"
+    whole = _known_whole(tokens, span, spans, state)
+    if whole is not None:
+        return whole, "known"
     if earlier is not None and _known(tokens, span, spans, earlier, lexicon):
         told = _the_told(tokens, span, state)
         if told is not None:
@@ -136,10 +139,18 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         j = -1
     j -= j >= 0 and tokens[j].low == "another"
     if j < 0 or (j == 0 and tokens[0].text in _OPENS):
-        after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
+        after = _told_by(tokens, span, lexicon)
         fragment = after is not None and after.low in _FROM and len(tokens) < _SHORT
         return fragment or (after is not None and _predicate(after.low, lexicon))
     return False
+
+
+def _told_by(tokens: list[Token], span: Span, lexicon: Lexicon) -> Token | None:
+    """The word behind the number, past the adverbs of its verb (``Five soon followed``)."""
+    k = span.noun_end
+    if k + 1 < len(tokens) and tokens[k].low in lexicon.cue("no_noun"):
+        k += 1
+    return tokens[k] if k < len(tokens) else None
 
 
 def _said_on(tokens: list[Token], span: Span) -> bool:
@@ -188,6 +199,15 @@ def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, le
     told = (lead == "that" or lead in lexicon.cue("say")) and spans[0] is span
     goes_on = bool(after) and after[after[0] == "more" if len(after) > 1 else 0] in lexicon.cue("auxiliary")
     return told and goes_on and not _befallen(tokens, span, earlier, lexicon)
+
+
+def _known_whole(tokens: list[Token], span: Span, spans: list[Span], state: State) -> Span | None:
+    """``40 hostages for 300 prisoners. Five of the 40 …``: those whom the second number counted before."""
+    if [t.low for t in tokens[span.noun_end : span.noun_end + 2]] not in (["of", "the"], ["of", "those"]):
+        return None
+    whole = next((s for s in spans if s.begin == span.noun_end + 2 and s.item is None and s.elided), None)
+    known = state.counted.get(whole.value) if whole is not None and whole.value is not None else None
+    return known if known is not None and (known.person or known is state.earlier) else None
 
 
 def _the_told(tokens: list[Token], span: Span, state: State) -> Span | None:

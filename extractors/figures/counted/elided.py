@@ -13,6 +13,10 @@ _FEW = 12
 _ALIVE = frozenset({"who", "alive"})
 _GAVE = frozenset({"gave", "give", "gives", "giving", "given"})
 _ONLY = frozenset({"only", "just", "another", "some"})
+_WHERE = frozenset({"home", "out", "back", "away"})
+_BRINGS = frozenset({"got", "get", "getting", "brought", "bring", "bringing", "took", "take", "taking", "flew", "fly",
+                     "sent", "send", "sending", "led", "let", "carried", "drove"})  # fmt: skip
+_OWNERS = frozenset({"our", "their", "its", "his", "her"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
 
 
@@ -33,7 +37,7 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
     earlier = state.earlier
     after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
     behind = tokens[span.noun_end + 1].low if after == "of" and span.noun_end + 1 < len(tokens) else ""
-    if behind in ("ours", "theirs"):
+    if behind in ("ours", "theirs") or _their_own(tokens, span, after):
         _take(span, earlier, "object" if earlier is not None else "people")
     elif _told(tokens, span, after, state):
         _take(span, earlier, "people")
@@ -43,8 +47,16 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
         _take(span, earlier, "people")
     elif _people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")
+    elif _home(tokens, span, after, earlier, lexicon):
+        _take(span, earlier, "people")
     elif earlier is not None and _object(tokens, span, lexicon):
         _take(span, _bargain(tokens, span, earlier, state, lexicon), "object")
+
+
+def _their_own(tokens: list[Token], span: Span, after: str) -> bool:
+    """``lost 14 of our own``."""
+    words = [t.low for t in tokens[span.noun_end + 1 : span.noun_end + 4]]
+    return after == "of" and len(words) > 1 and words[0] in _OWNERS and words[1] == "own"
 
 
 def _told(tokens: list[Token], span: Span, after: str, state: State) -> bool:
@@ -150,6 +162,16 @@ def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return before is None or before.kind == "p" or before.text.islower() or before.low in lexicon.cue("weekday")
 
 
+def _home(tokens: list[Token], span: Span, after: str, earlier: Span | None, lexicon: Lexicon) -> bool:
+    """``We had 32 patients. We got 25 out``, ``flew 14 home``: people who are brought somewhere."""
+    if after not in _WHERE or not span.begin or tokens[span.begin - 1].low not in _BRINGS:
+        return False
+    behind = tokens[span.noun_end + 1] if span.noun_end + 1 < len(tokens) else None
+    if behind is not None and behind.kind != "p" and behind.low not in lexicon.cue("bare_behind"):
+        return False
+    return after == "home" or (earlier is not None and earlier.person)
+
+
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``they count up to 9,000``, ``we had asked for 250``: what somebody does to a known thing."""
     k = span.begin - 1
@@ -211,6 +233,10 @@ def _take(span: Span, other: Span | None, rule: str) -> None:
 
 def more_things(span: Span, earlier_here: list[Span]) -> Span | None:
     """``300 homes were flattened and 900 others damaged``: what none of these verbs is said of are people."""
-    if not span.others or span.action_class not in _OF_THINGS:
+    if span.action_class not in _OF_THINGS:
         return None
+    if not span.others:
+        last = earlier_here[-1] if earlier_here else None
+        things = last is not None and (last.item_class or "").startswith(_THINGS)
+        return last if things and last is not None and last.action_class in _OF_THINGS else None
     return next((s for s in reversed(earlier_here) if (s.item_class or "").startswith(_THINGS)), None)

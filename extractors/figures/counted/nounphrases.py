@@ -19,12 +19,19 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
     if j < len(tokens) and tokens[j].low == "as" and _reported(tokens, j):
         return []
     words, end = _run(tokens, j, taken, lexicon, many)
-    if words and tokens[words[0]].low.endswith("ly") and all(tokens[k].low.endswith("ly") for k in words):
-        words = []  # 74 badly wounded or sick soldiers
+    if words and _no_noun(tokens[words[0]].low, lexicon) and all(_no_noun(tokens[k].low, lexicon) for k in words):
+        words = []  # 74 badly wounded or sick soldiers, 63 never came home
     state = not words and end + 1 < len(tokens) and tokens[end].low in lexicon.cue("state_of")
     if end + state < len(tokens) and tokens[end + state].low in _AND and (words or state):
         return _shared(tokens, [end] if state else words, end + state, taken, lexicon) or words
     return words
+
+
+def _no_noun(word: str, lexicon: Lexicon) -> bool:
+    """An adverb; a family and a supply end like one."""
+    if word.endswith("ly"):
+        return word not in lexicon.nouns
+    return word in lexicon.cue("no_noun")
 
 
 def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool) -> tuple[list[int], int]:

@@ -101,7 +101,9 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     the = j < len(tokens) and tokens[j].low == "the"
     if the and [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
         j += 3
-    while j < len(tokens) and (tokens[j].low in SKIP or (tokens[j].low == "as" and _as_many(tokens, j))):
+    while j < len(tokens) and (
+        (tokens[j].low in SKIP and tokens[j].text != "New") or (tokens[j].low == "as" and _as_many(tokens, j))
+    ):
         j += 1
     while j < len(tokens) and tokens[j].low in lexicon.cue("noun_skip"):
         j += 1

@@ -2,7 +2,9 @@
 
 from itertools import pairwise
 
-from extractors.figures.counted import antecedents, elided, numbered, predicative, traded, wholes
+from extractors.figures.clause.actions import joined
+from extractors.figures.counted import antecedents, elided, lending, missiles, numbered, predicative, traded, wholes
+from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -17,8 +19,6 @@ _RATIO = 4
 _MORE = frozenset({"another", "further", "additional"})
 _PLACED = frozenset({"in", "at", "on", "near", "from", "to", "across", "along", "around"})
 _VERBS = frozenset({"were", "are", "was", "is", "had", "have"})
-_VICTIMS = frozenset({"death", "body", "fatality", "casualty", "corpse"})
-_ALIVE = frozenset({"missing", "injured", "rescued", "trapped", "hospitalised", "treated", "evacuated", "displaced"})
 _COPULA = frozenset(
     {"–", "—", "-", ":", "is", "are", "was", "were", "at", "numbered", "totaled", "totalled", "(", "of"}
 )
@@ -43,7 +43,7 @@ def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lex
         span.item, span.item_class = span.lender.item, span.lender.item_class
         span.rule("item", "gap", 0.6)
         return
-    if span.others and traded.bodies(tokens, span, lexicon):
+    if (span.others and traded.bodies(tokens, span, lexicon)) or missiles.flew(tokens, span, spans, state, lexicon):
         return
     clear = elided.crowd(tokens, span, lexicon) or _ballot(tokens, span, spans, lexicon)
     taken = clear or antecedents.take(tokens, span, spans, state, lexicon)
@@ -92,14 +92,14 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     if span.value != 1:  # of one surgeon no 60 are more, nor of two times
         earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
     earlier_here = [s for s in earlier_here if not antecedents.tells(tokens, s, lexicon)]
-    if _beside(tokens, span, earlier_here):
-        return _anybody(span, "beside", 0.6)
+    if _beside(tokens, span, earlier_here) or _of_kinds(tokens, span, earlier_here):
+        return lending.anybody(span, "beside", 0.6)
     if (thing := elided.more_things(span, earlier_here)) is not None:
-        return _take(span, thing, "others_of_things")
-    for other in sorted(earlier_here, key=lambda s: (not _person(s), _smaller(s, span), _some(tokens, s), -s.first)):
-        if _person(other) or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
+        return lending.take(span, thing, "others_of_things", lexicon)
+    for other in sorted(earlier_here, key=lambda s: (not s.person, smaller(s, span), _some(tokens, s), -s.first)):
+        if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
             same = _elsewhere(tokens, span, other) or _fighters(span, other)
-            return _take(span, other, "previous_noun", same)
+            return lending.take(span, other, "previous_noun", lexicon, same)
     if span.item_class is None and _subject(tokens, span, lexicon):
         return None
     return _before(tokens, span, personal, state, lexicon)
@@ -109,24 +109,22 @@ def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexic
     """The noun of a sentence before, or people."""
     earlier, named = state.earlier, traded.named(tokens, span, lexicon)
     if named is not None:
-        _take(span, named, "exchanged", same=True)
-    elif (
-        earlier is not None and _person(earlier) and span.action_class in traded.TRADED and traded.alike(span, earlier)
-    ):
-        _take(span, earlier, "previous_sentence", same=True)
+        lending.take(span, named, "exchanged", lexicon, same=True)
+    elif earlier is not None and earlier.person and span.action_class in traded.TRADED and traded.alike(span, earlier):
+        lending.take(span, earlier, "previous_sentence", lexicon, same=True)
     elif state.traded is not None and span.action_class in traded.TRADED and not span.others:
         traded.freed(tokens, span, state.traded)
     elif earlier is not None and _goes_on(tokens, span, earlier, lexicon):
-        _take(span, earlier, "previous_sentence")
+        lending.take(span, earlier, "previous_sentence", lexicon)
     elif personal:
-        _anybody(span, "elided_person", 0.7)
+        lending.anybody(span, "elided_person", 0.7)
     if span.item is None and span.item_class is None:
         elided.settle(tokens, span, state, lexicon)
 
 
 def _goes_on(tokens: list[Token], span: Span, earlier: Span, lexicon: Lexicon) -> bool:
     """Other people, or ``It struck 14 targets. It hit nine more on Sunday``: the same was done to more of them."""
-    if span.item_class == "person" and _person(earlier):
+    if span.item_class == "person" and earlier.person:
         return True
     same = earlier.action == span.action and span.action_at is not None and span.action_at < span.begin
     return same and elided.more(tokens, span, lexicon)
@@ -135,17 +133,12 @@ def _goes_on(tokens: list[Token], span: Span, earlier: Span, lexicon: Lexicon) -
 def _driven(span: Span, other: Span) -> bool:
     """``80 trucks are needed; only 25 got through``: fewer of what drives."""
     moved = span.action_class in ("crossed", "received") and (other.item_class or "").startswith("vehicle")
-    return moved and not _smaller(other, span)
+    return moved and not smaller(other, span)
 
 
 def _some(tokens: list[Token], other: Span) -> bool:
     """``many of them women``: a part, which lends its noun to no number beside it."""
     return other.part or any(t.low in ("them", "whom") for t in tokens[other.last - 1 : other.noun_end])
-
-
-def _anybody(span: Span, rule: str, confidence: float) -> None:
-    span.item, span.item_class = "person", "person"
-    span.rule("item", rule, confidence)
 
 
 def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
@@ -157,12 +150,19 @@ def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
     return state in _LEFT and closed and other.noun_end == span.begin - 1 and not other.elided
 
 
+def _of_kinds(tokens: list[Token], span: Span, left: list[Span]) -> bool:
+    """``eight Indians and two Thais; three are not yet known``: no kind of those that were listed before."""
+    if len(left) < 2 or tokens[span.begin - 1].text not in ";–—" or not (left[-1].person and left[-2].person):
+        return False
+    return left[-1].item != left[-2].item and joined(tokens, left[-2], left[-1])
+
+
 def _some_of(span: Span, spans: list[Span]) -> bool:
     """``12 soldiers were killed and three wounded``: three of a larger number before, and no toll of people."""
     left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count" and s.item), None)
-    if left is None or not _person(left) or left.part:
+    if left is None or not left.person or left.part:
         return False
-    return _fighters(span, left) or not _smaller(left, span)
+    return _fighters(span, left) or not smaller(left, span)
 
 
 def _fighters(span: Span, left: Span) -> bool:
@@ -181,7 +181,7 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
             if not _VERBS.isdisjoint(between):
                 return False  # 33 of those killed were men, 31 women
             span.item, span.item_class, span.elided = whole.item, whole.item_class, False
-            span.part = _person(whole)
+            span.part = whole.person
             span.subject_end = whole.noun_end
             span.rule("item", "of_whole", 0.85)
             return True
@@ -196,12 +196,7 @@ def _decimal(span: Span) -> bool:
 
 def _share(span: Span) -> bool:
     """``Nearly a quarter of the miners need surgery, and nine …``: some of the same people."""
-    return span.unit in ("ratio", "percent") and _person(span)
-
-
-def _smaller(other: Span, span: Span) -> bool:
-    """``1,240 posts would go in three stages: 400 in May``: 400 are none of three."""
-    return other.unit == "count" and other.value is not None and span.value is not None and other.value < span.value
+    return span.unit in ("ratio", "percent") and span.person
 
 
 def _corrected(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
@@ -228,10 +223,6 @@ def _of_lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _person(span: Span) -> bool:
-    return (span.item_class or "").startswith("person")
-
-
 def _elsewhere(tokens: list[Token], span: Span, other: Span) -> bool:
     """``900 troops are in the north and 2,500 in the south``, ``two captives on Friday and a further ten later``."""
     k = span.begin - 1
@@ -244,25 +235,9 @@ def _elsewhere(tokens: list[Token], span: Span, other: Span) -> bool:
     return placed and any(t.low in _PLACED for t in tokens[other.noun_end : k])
 
 
-def _take(span: Span, other: Span, rule: str, same: bool = False) -> None:
-    """The other's noun; of more than there or of others (``four officers … three others``) it is any person."""
-    span.item, span.item_class = other.item, other.item_class
-    bodies = other.item == "body" and span.action_class in (
-        None,
-        "killed",
-        "exchanged",
-        "released",
-        "crossed",
-        "received",
-    )
-    if other.item in _VICTIMS and (span.others or span.action_class in _ALIVE or span.action == "die"):
-        span.item, span.item_class = "person", "person"
-        return span.rule("item", rule, 0.6)
-    whole = any(name == "of_lead" for _, name, _ in other.rules)
-    smaller = not span.others and (other.value is not None or other.unit != "count") and not _smaller(other, span)
-    if (other.item_class or "").startswith("person.") and not (bodies or smaller or whole or same):
-        span.item, span.item_class = "person", "person"
-    return span.rule("item", rule, 0.6)
+def _in_state(tokens: list[Token], span: Span) -> bool:
+    """``losses at 300 dead``: people, whatever they are called before."""
+    return span.last < len(tokens) and tokens[span.last].low in _LEFT
 
 
 def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -274,7 +249,7 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[k].low in ("put", "puts", "estimated"):
             return False
         noun = lexicon.nouns.get(tokens[k].low)
-        if noun is not None and noun.plural:
+        if noun is not None and noun.plural and not (noun.cls == "thing" and _in_state(tokens, span)):
             pair = lexicon.nouns.get(phrase(tokens, k - 1, k + 1)) if k else None
             noun = pair or noun
             span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[k].text

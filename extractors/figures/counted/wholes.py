@@ -46,14 +46,25 @@ def lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
     return noun if noun is not None and noun.plural else None
 
 
-def opened(tokens: list[Token], spans: list[Span]) -> None:
+def opened(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``Of the 390, some 270 were soldiers``: where nothing else says what the whole is, people are some of people."""
     whole, part = spans[0], spans[1]
-    if whole.item is not None or not whole.elided or whole.begin != 2 or whole.unit != "count":
+    if whole.item is not None or not whole.elided or whole.unit != "count":
         return
-    person = (part.item_class or "").startswith("person")
-    if person and tokens[0].low in _LEADS and tokens[1].low in _THE:
+    if whole.begin == 2 and part.person and tokens[0].low in _LEADS and tokens[1].low in _THE:
         _set(whole, "person", "person", "opened")
+    elif part.item is None and part.begin == whole.noun_end + 2 and _were_people(tokens, whole, part, lexicon):
+        _set(whole, "person", "person", "opened")
+        _set(part, "person", "person", "opened")
+
+
+def _were_people(tokens: list[Token], some: Span, whole: Span, lexicon: Lexicon) -> bool:
+    """``Ten of the 48 were women``."""
+    j = whole.noun_end
+    if tokens[some.noun_end].low != "of" or j + 1 >= len(tokens) or tokens[j].low not in lexicon.cue("be"):
+        return False
+    noun = lexicon.nouns.get(tokens[j + 1].low)
+    return noun is not None and noun.plural and noun.cls.startswith("person")
 
 
 def share(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, lexicon: Lexicon) -> bool:
