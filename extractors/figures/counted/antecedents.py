@@ -27,6 +27,7 @@ _SO_FAR = frozenset({"a", "so", "far", "only", "to", "date", "until", "now", "ju
 _DEAD = frozenset({"body", "death", "fatality", "corpse", "dead"})
 _SHOT_DOWN = frozenset({"shot_down", "shot_at"})
 _CAPTIVE = frozenset({"released", "held", "exchanged", "returned", "received", "missing"})
+_OF_PEOPLE = frozenset({"living", "shot"})
 _OPENS = frozenset('"“‘')
 
 
@@ -258,6 +259,8 @@ def _befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Le
         return False
     if _who(tokens, span) or (earlier.item_class != "vehicle" and _acts(tokens, span)):
         return True
+    if span.action_class in _OF_PEOPLE and earlier.item_class != "animal":
+        return True  # 300 homes are gone: 9,000 live in tents
     if earlier.item_class != "family" and span.action_class in lexicon.cue("people_only"):
         return True
     if span.action_class == "evacuated" and smaller(earlier, span):

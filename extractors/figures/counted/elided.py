@@ -50,6 +50,8 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
     elif _home(tokens, span, after, earlier, lexicon):
         _take(span, earlier, "people")
     elif earlier is not None and _object(tokens, span, lexicon):
+        if (earlier.item_class or "") == "group" and smaller(earlier, span):
+            return  # 26 countries pledged troops: France offered 6,000
         _take(span, _bargain(tokens, span, earlier, state, lexicon), "object")
 
 
@@ -156,10 +158,17 @@ def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     j = max(span.noun_end, span.end)
     while j < len(tokens) and tokens[j].low in lexicon.cue("verb_adverb"):
         j += 1
-    if j >= len(tokens) or tokens[j].low not in lexicon.cue("people_act"):
+    done = j < len(tokens) and tokens[j].low in lexicon.cue("auxiliary") and _done(tokens, j, lexicon)
+    if j >= len(tokens) or (tokens[j].low not in lexicon.cue("people_act") and not done):
         return False
     before = tokens[span.begin - 1] if span.begin else None
     return before is None or before.kind == "p" or before.text.islower() or before.low in lexicon.cue("weekday")
+
+
+def _done(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``all 76 have been reunited``: what is done to people alone."""
+    j += 1 + (j + 1 < len(tokens) and tokens[j + 1].low == "been")
+    return j < len(tokens) and tokens[j].low in lexicon.cue("people_done")
 
 
 def _home(tokens: list[Token], span: Span, after: str, earlier: Span | None, lexicon: Lexicon) -> bool:

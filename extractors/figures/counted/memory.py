@@ -5,6 +5,7 @@ from dataclasses import replace
 from extractors.figures.clause.actions import joined
 from extractors.figures.counted import antecedents
 from extractors.figures.counted.antecedents import NO_THING
+from extractors.figures.counted.partitives import smaller
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
@@ -37,9 +38,9 @@ def keep(tokens: list[Token], found: list[Span], state: State) -> None:
 
 def _store(span: Span, state: State) -> None:
     """Keep what is found again by its number (``the 33``), and what alone is shot down."""
-    state.last.append(span)
-    if span.item_class == "weapon":
+    if span.item_class == "weapon" and not any(s.item_class == "weapon" and smaller(span, s) for s in state.last):
         state.weapon = span
+    state.last.append(span)
     if span.value is not None and span.value > _FEW and not span.elided:
         state.counted[span.value] = span
 
@@ -84,6 +85,8 @@ def _people(span: Span, state: State) -> None:
 
 def _mixed(tokens: list[Token], found: list[Span], state: State) -> None:
     """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
+    if state.weapon in found and state.earlier in found and state.earlier and state.earlier.item_class == "weapon":
+        state.earlier = state.weapon  # 92 drones and two missiles: it shot down 54
     people = [span for span in found if span.unit == "count" and span.person]
     if len(people) < 2 or state.earlier is not people[-1]:
         return

@@ -123,7 +123,7 @@ def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if tokens[j].low in _CAPTURED:
         noun = lexicon.nouns.get(tokens[j - 1].low)
         return noun is not None and noun.plural and noun.cls.startswith("person")
-    if tokens[j].low in ("home", "missing") or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
+    if tokens[j].low in ("home", "missing", "homeless") or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
         return True
     return tokens[j].low in lexicon.action_heads and phrase(tokens, j, j + 2) in lexicon.actions
 

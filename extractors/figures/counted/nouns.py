@@ -49,6 +49,8 @@ def _words(tokens: list[Token], span: Span, first: int, taken: set[int], lexicon
     words = noun_phrase(tokens, first, taken, lexicon, span.value != 1)
     if len(words) > 1 and (span.each or tokens[first - 1].text == "-") and tokens[words[-1]].low in _SWAPS:
         return words[:-1]
+    if len(words) == 1 and tokens[words[0]].low == "home" and span.value != 1:
+        return []  # brought 14 home
     return words or ([first] if _own_dead(tokens, first, lexicon) else [])
 
 
@@ -144,8 +146,10 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
 
 
 def _of_us(tokens: list[Token], span: Span, first: int) -> bool:
-    """``five of us``, ``bringing to 20 the number of remains``: words that no table has as a noun."""
-    if tokens[first - 1].low != "of" or not (tokens[first].text == "us" or tokens[first].low == "remains"):
+    """``five of us``, ``81 of the remains``, ``bringing to 20 the number of remains``: words of no table."""
+    if tokens[first - 1].low not in ("of", "the", "these") or not (
+        tokens[first].text == "us" or tokens[first].low == "remains"
+    ):
         return False
     remains = tokens[first].low == "remains"
     span.item, span.item_class = ("remains", "person.victim") if remains else ("person", "person")

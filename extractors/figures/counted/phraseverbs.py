@@ -97,6 +97,8 @@ def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:
     after = tokens[j + 1 : j + 3]
     if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop") or after[0].low in lexicon.verbs:
         return False
+    if after[0].low in lexicon.triggers:
+        return False  # ``a crew of 34 rescued two sailors``
     if described and is_plural(after[0].low):
         return True
     noun = lexicon.nouns.get(after[1].low) if len(after) > 1 else None

@@ -45,7 +45,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     while before and before[-1] in _HEDGE:
         before.pop()
     if after is not None and after.kind == "w" and after.low not in _behind_age(lexicon):
-        return after.low == "yo" or _named_age(tokens, span, before, lexicon)
+        return after.low == "yo" or _named_age(tokens, span, before, lexicon) or _acting(tokens, span, after, lexicon)
     closed = after is None or after.text in ",.;)(—–"
     return (
         (after is not None and after.low == "yo")
@@ -146,6 +146,19 @@ def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Le
         return False
     ends = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
     return _one_person(lexicon.nouns.get(tokens[i].low)) and ends
+
+
+def _acting(tokens: list[Token], span: Span, after: Token, lexicon: Lexicon) -> bool:
+    """``a man of 34 stabbed five``: what somebody of that age did or suffered."""
+    acts = after.low.endswith("ed") and (after.low in lexicon.verbs or after.low in lexicon.actions)
+    if (
+        after.low in lexicon.nouns
+        or span.begin < 3
+        or tokens[span.begin - 3].low not in ("a", "an", "another")
+        or not acts
+    ):
+        return False
+    return _of_person(tokens, span, None, lexicon)
 
 
 def _spanish(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -7,6 +7,8 @@ from extractors.figures.numbers.clocks import hour
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.text.tokens import Token
 
+_IN = frozenset({"in", "at", "near", "from", "around"})
+_MANY = frozenset({"were", "are", "have"})
 _CLOSING = frozenset('",”')
 # The rounds of a cup: ``the last 16``.
 _ROUNDS = frozenset({4, 8, 16, 32, 64, 128})
@@ -39,7 +41,18 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if army or _numbered(tokens, atom, before, lexicon, title_case):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
-    return named and not _followed(tokens, atom, lexicon)
+    return named and not _followed(tokens, atom, lexicon) and not _befell(tokens, atom, before, lexicon)
+
+
+def _befell(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
+    """``In Toma 11 were shot``: behind a place, what befell so many there."""
+    if atom.first < 2 or tokens[atom.first - 2].low not in _IN or before.low in lexicon.cue("designator"):
+        return False
+    k = atom.end
+    if k + 1 < len(tokens) and tokens[k].low in _MANY:
+        k += tokens[k + 1].low == "been" and k + 2 < len(tokens)
+        return any(act.role == "o" and act.past for act in lexicon.actions.get(tokens[k + 1].low, ()))
+    return k < len(tokens) and tokens[k].low in ("died", "drowned", "perished")
 
 
 def _ranked(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -31,7 +31,7 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True  # ``two were killed in Lisk and one in Druz``
     if after == "of" or after == "in" or after == "out":
         return _one_of(tokens, i, lexicon)
-    if after in ("was", "is", "were", "has") and (
+    if after in ("was", "is", "were", "has", "had") and (
         i == 0 or tokens[i - 1].kind == "p" or lead in ("and", "while", "but")
     ):
         return _befalls(tokens, i + 1, lexicon)
