@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.clause import agents, nominals, wholes
+from extractors.figures.clause import agents, bystanders, nominals, wholes
 from extractors.figures.clause.between import past_verb
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
@@ -99,7 +99,7 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
             if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
                 continue
             price = cost(tokens, of, action, act, between, spans, lexicon)
-            if price < best:
+            if price < best and not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
                 best, chosen, where = price, act, action
     if chosen is None or where is None or in_their_words(tokens, span, where):
         return

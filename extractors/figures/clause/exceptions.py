@@ -28,7 +28,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         tokens = sentence.tokens
         excepted = _marked(sentence.text) and _excepted(tokens, span, lexicon) and not _told_apart(tokens, span)
         open_whole = _left_open(tokens, span)
-        if excepted or open_whole or _published(tokens, span, lexicon):
+        if excepted or open_whole or _published(tokens, span, lexicon) or _of_parent(span):
             _clear(tokens, span, whole=open_whole)
     for (sentence, one), (other, next_one) in pairwise(placed):
         if sentence is other:
@@ -85,6 +85,11 @@ def _published(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.action_class != "released" or at is None or at >= span.begin:
         return False
     return not lexicon.cue("published").isdisjoint(t.low for t in tokens[at + 1 : span.begin])
+
+
+def _of_parent(span: Span) -> bool:
+    """``A mother of three was killed``: nothing befell the children."""
+    return span.item == "child" and any(rule == "parent_of" for _, rule, _ in span.rules)
 
 
 def _clear(tokens: list[Token], span: Span, *, whole: bool = False) -> None:

@@ -6,6 +6,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
+# So far before what was done to them stands its verb.
+_OBJECT = 5
 _PLACES = frozenset({"mosque", "prayers"})
 _THEM = frozenset({"them", "those", "us"})
 PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
@@ -51,6 +53,23 @@ def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     of_what = at + 1 < len(tokens) and tokens[at + 1].low in ("in", "to", "of")
     near = (tokens[at - 1], *(tokens[at + 2 : at + 4] if of_what else ()))
     return any(token.low in lexicon.cue("cut_back") for token in near)
+
+
+def to_death(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``beat three thieves to death``, ``shot two men dead``, ``burned six captives alive``: what came of it."""
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    if behind[:1] not in (["to"], ["dead"], ["alive"]) or (behind[0] == "to" and behind != ["to", "death"]):
+        return False
+    for k in range(span.begin - 1, max(-1, span.begin - _OBJECT), -1):
+        verb = lexicon.verbs.get(tokens[k].low)
+        if verb in lexicon.cue("kills_dead" if behind[0] != "alive" else "kills_alive"):
+            take(
+                span, f"{verb} {' '.join(behind if behind[0] == 'to' else behind[:1])}", "killed", 0.3, k, "dead", 0.85
+            )
+            return True
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
+            return False
+    return False
 
 
 def put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractors.figures.clause import agents, others, weighing
+from extractors.figures.clause import agents, bystanders, others, weighing
 from extractors.figures.clause.actions import in_their_words
 from extractors.figures.clause.between import past
 from extractors.figures.clause.reach import Found
@@ -94,7 +94,9 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
         taken.update(range(action.first, action.end))
         others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
         for act in action.acts:
-            if act.cls not in barred and not (others_own and act.cls in telling):
+            if act.cls in barred or (others_own and act.cls in telling):
+                continue
+            if not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
                 cls = None if _other_sense(tokens, span, action, act, lexicon) else act.cls
                 found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
     for match in _WORDS.finditer(signs):

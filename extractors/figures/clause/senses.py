@@ -1,6 +1,6 @@
 """What a verb means of the people it is said of: to claim 12 lives is to kill, to let 30 captives go to release."""
 
-from extractors.figures.clause import captors, passengers, patients, yielding
+from extractors.figures.clause import captors, passengers, patients, returners, yielding
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
@@ -29,7 +29,7 @@ _BECOMES = {
 }
 _HOLDS = frozenset({"hold", "holds", "held", "holding"})
 _TAKES_THEM = frozenset({"take", "takes", "took", "taken", "taking"})
-_TOLD = patients.PUTS | _ALLOW | {"lives", *_BECOMES}
+_TOLD = patients.PUTS | _ALLOW | {"lives", "death", "dead", "alive", *_BECOMES}
 
 
 def words(lexicon: Lexicon) -> frozenset[str]:
@@ -44,7 +44,11 @@ def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -
     """
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
-    by_words = (_captured, patients.hurt, patients.put, _lives, _let_go) if worded or span.item == "life" else ()
+    by_words = (
+        (_captured, patients.to_death, patients.hurt, patients.put, _lives, _let_go)
+        if worded or span.item == "life"
+        else ()
+    )
     for sense in (*by_words, _captive, _home, *_BY_ACTION.get(span.action or "", ()), _staff):
         if sense(tokens, span, lexicon):
             return
@@ -211,10 +215,13 @@ _BY_ACTION = {
     "bury": (patients.interred,),
     "aboard": (passengers.certified,),
     "carry": (passengers.carried, passengers.licensed),
+    "come home": (returners.returned,),
     "crowd into": (passengers.packed,),
     "cut": (_stopped,),
     "give up": (yielding.given_up,),
     "job cuts": (_job_cuts,),
+    "return": (returners.returned,),
+    "return home": (returners.returned,),
     "seize": (_seized,),
     "send": (patients.sent,),
     "shelter": (yielding.then,),

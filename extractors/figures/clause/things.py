@@ -9,6 +9,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
+# So many people are never hit by one thing.
+_MANY = 500
 _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 _KEPT_JOBS = frozenset({"fired", "hired", "produced"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
@@ -20,7 +22,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _lowered(tokens, span, lexicon)
     if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)
-    elif span.action == "hit" and not (span.item_class or "person").startswith("person"):
+    elif span.action == "hit" and _of_nobody(span):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
     elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](_told(span, before)):
         cls = _captured(span) if span.action in _CAPTURED else None
@@ -31,6 +33,15 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _jobs(tokens, span, lexicon)
     elif span.action in lexicon.cue("cut_lemma") and not _job(span) and not _other_verb(tokens, span, lexicon):
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
+
+
+def _of_nobody(span: Span) -> bool:
+    """``The number of refugees has hit 130,000``, ``inflation hit 12 percent``: a level or a thing, nobody is hurt."""
+    if span.unit.startswith("age"):
+        return False
+    led = span.elided and span.action_at is not None and span.action_at < span.begin
+    told = span.item not in (None, "person") or (span.low or 0) >= _MANY
+    return span.unit != "count" or not _person(span) or (led and told)
 
 
 def _told(span: Span, before: Span | None) -> Span:

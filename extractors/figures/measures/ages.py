@@ -144,7 +144,7 @@ def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Le
     i = span.first - 2
     if i < 0 or tokens[i + 1].low != "of" or tokens[i].low in union(lexicon.cue("parent"), lexicon.cue("crowd")):
         return False
-    ends = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
+    ends = after is None or after.kind == "p" or (after.low in lexicon.cue("stop") and after.low != "of")
     return _one_person(lexicon.nouns.get(tokens[i].low)) and ends
 
 

@@ -1,0 +1,97 @@
+"""Action words that tell what befell others: relatives of the dead, men accused of killing, one of her four cats."""
+
+from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_THE = frozenset({"the", "those", "these", "their", "his", "her", "its", "a", "an", "our", "my"})
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "these", "those"})
+_ACCUSED_OF = frozenset({"of", "with", "for", "over", "in"})
+_SOME = frozenset({"one", "some", "many", "most", "several", "none", "half", "any"})
+# So far behind the accused may stand what they are accused of.
+_CHARGE = 8
+_LINKS = frozenset({"of", "with", "for", "after", "over"})
+# Behind ``the wounded`` these lead to how many they are.
+_TELLS = frozenset({",", ":", "(", "—", "–", "-", ";"})
+
+
+def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
+    """True where an action word over tokens [first, end) plainly tells of somebody else than the counted."""
+    if span.unit != "count" or span.begin <= first < span.noun_end:
+        return False
+    if first < span.begin:
+        if act.role == "n":
+            return _of_whole(tokens, span, end, lexicon)
+        apart = not span.elided and _gone_on(tokens, end, lexicon)
+        return apart and _the_hurt(tokens, span, first, act, end, lexicon)
+    if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
+        return _accused_of(tokens, span, first, lexicon)
+    return (
+        _the_hurt(tokens, span, first, act, end, lexicon)
+        or _of_accused(tokens, span, first, lexicon)
+        or _they_said(tokens, span, first, act, lexicon)
+    )
+
+
+def _the_hurt(tokens: list[Token], span: Span, first: int, act: Act, end: int, lexicon: Lexicon) -> bool:
+    """``friends of the missing``, ``lawyers for the killed clerk``; not ``three of the dead``, ``among the dead``."""
+    if tokens[first - 1].low not in _THE or not (act.role == "a" or act.past) or act.cls not in lexicon.cue("telling"):
+        return False
+    if end < len(tokens) and tokens[end].kind == "n":
+        return False
+    lead = tokens[first - 2].low if first > 1 else ""
+    return lead != "among" and not (lead == "of" and (span.elided or first - 2 != span.noun_end))
+
+
+def _gone_on(tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
+    """``nursed the hurt at two clinics``; not ``the dead include two guards``, ``the wounded, 14 of them girls``."""
+    after = tokens[end].low if end < len(tokens) else "."
+    told = after in _TELLS or after in lexicon.cue("auxiliary") or after in lexicon.cue("includes")
+    return not told and (after == "to" or (after in lexicon.cue("preposition") and after != "of"))
+
+
+def _accused_of(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``Two officers suspected of beating a prisoner to death``: what they are said to have done to another."""
+    accused = lexicon.cue("charged_with")
+    if tokens[span.noun_end].low in lexicon.cue("pronoun"):
+        return False  # ``the two women she is accused of killing``
+    for k in range(span.noun_end, min(first, span.noun_end + _CHARGE)):
+        word = tokens[k].low
+        if word in accused and k + 1 < first and tokens[k + 1].low in _ACCUSED_OF:
+            return lexicon.cue("auxiliary").isdisjoint(t.low for t in tokens[k + 1 : first])
+    return False
+
+
+def _of_accused(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``Soldiers charged with murdering two villagers were freed``: the soldiers were, not the object of a gerund."""
+    k = span.begin - 1
+    if (
+        k < 2
+        or not tokens[k].low.endswith("ing")
+        or tokens[k - 1].low not in _LINKS
+        or tokens[k].low not in lexicon.verbs
+    ):
+        return False
+    return not lexicon.cue("auxiliary").isdisjoint(t.low for t in tokens[span.noun_end : span.noun_end + 1]) and (
+        first > span.noun_end
+    )
+
+
+def _of_whole(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:
+    """``the death of one of her four cats``: the noun of action is said of the part."""
+    k = span.begin - 1
+    k -= tokens[k].low in _DETERMINERS
+    if k - 1 < end or tokens[k].low != "of":
+        return False
+    part = tokens[k - 1]
+    return part.low != "all" and (part.kind == "n" or part.low in _SOME or part.low in lexicon.triggers)
+
+
+def _they_said(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexicon) -> bool:
+    """``Two lawyers said 14 people had been killed``: what they tell befell those they tell of."""
+    if act.role == "n":
+        return False
+    for k in range(span.noun_end, first - 1):
+        if tokens[k].low in lexicon.cue("say"):
+            return tokens[k + 1].kind == "n" or tokens[k + 1].low in lexicon.triggers or tokens[k + 1].low == "that"
+    return False

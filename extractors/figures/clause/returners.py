@@ -1,0 +1,29 @@
+"""The displaced return to their homes and pupils to school: they came back, but nobody freed them."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_FREED = frozenset({"person.captive", "person.military", "person.victim"})
+_BEHIND = 4
+
+
+def returned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``200,000 people have returned to their homes``; not ``45 soldiers returned home``, ``19 were returned``.
+
+    In a sentence that tells of captivity it is told of those who were freed.
+    """
+    at = span.action_at
+    if at is None or at < span.noun_end or span.item_class in _FREED or span.action_class != "released":
+        return False
+    if not lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : at]):
+        return False
+    if not lexicon.cue("freed_word").isdisjoint(t.low for t in tokens):
+        return False
+    behind = [t.low for t in tokens[at + 1 : at + 2 + _BEHIND]]
+    place = behind[:1] == ["to"] and not lexicon.cue("comes_back_to").isdisjoint(behind)
+    if not place and (span.action != "return" or span.item not in lexicon.cue("comes_back")):
+        return False
+    take(span, "return", "returned", span.action_cost, at, "came_back", 0.75)
+    return True
