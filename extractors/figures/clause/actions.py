@@ -88,12 +88,14 @@ def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, 
 
 def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
-    aged, of = span.unit.startswith("age"), counted(tokens, span, lexicon)
+    aged, timed, of = span.unit.startswith("age"), span.unit.startswith("duration"), counted(tokens, span, lexicon)
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
     stop = _stop(tokens, span, spans, lexicon)
     for action in found:
         if (span.begin <= action.first < span.noun_end and not span.each) or action.first >= stop:
             continue
+        if timed and action.first == span.noun_end and action.acts[0].cls == "arrested":
+            continue  # ``sentenced to 12 years in prison``
         between = apart(tokens, span, action, spans, lexicon, best)
         for act in action.acts:
             if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):

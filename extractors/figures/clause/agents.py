@@ -1,6 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
-from extractors.figures.clause import captors, savers
+from extractors.figures.clause import captors, mains, savers
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -23,7 +23,7 @@ def acted(tokens: list[Token], span: Span, first: int, end: int, act: Act, spans
         near = 0 < span.begin - end <= _LONGEST and tokens[end].low == "by"
         return near and not _shown(tokens, end + 1, span.begin, lexicon)
     between = {t.low for t in tokens[span.noun_end : first]}
-    return act.past and not between & lexicon.cue("be") and _has_object(tokens, end, spans, lexicon)
+    return act.past and not between & lexicon.cue("be") and has_object(tokens, end, spans, lexicon)
 
 
 def _shown(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
@@ -48,13 +48,14 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if not span.item_class.startswith("person"):
         return None
     if word in lexicon.cue("speak_verb"):
-        return lexicon.verbs.get(word, word), k
+        heard = [t.low for t in tokens[k + 1 : k + 3]]  # ``four people believed to be under the rubble``
+        return None if heard in (["to", "be"], ["to", "have"]) else (lexicon.verbs.get(word, word), k)
     if word in lexicon.cue("sets_about") and (verb := _set_about(tokens, k + 1, lexicon)):
         return verb, k + 1
     if word.endswith("ing") and _busy(tokens, k, lexicon):
         return lexicon.verbs[word], k
     act = next((a for a in lexicon.actions.get(word, ()) if a.role == "o" and a.past), None)
-    if act is None or act.cls not in lexicon.cue("agent_class") or not _has_object(tokens, k + 1, spans, lexicon):
+    if act is None or act.cls not in lexicon.cue("agent_class") or not has_object(tokens, k + 1, spans, lexicon):
         return None
     return act.lemma, k
 
@@ -65,7 +66,7 @@ def _at_work(tokens: list[Token], k: int, word: str, spans: list[Span], lexicon:
         return _doing(tokens[k + 1].low, lexicon)
     if lexicon.verbs.get(word) not in lexicon.cue("phasal") or not tokens[k + 1].low.endswith("ing"):
         return None
-    return lexicon.verbs.get(tokens[k + 1].low) if _has_object(tokens, k + 2, spans, lexicon) else None
+    return lexicon.verbs.get(tokens[k + 1].low) if has_object(tokens, k + 2, spans, lexicon) else None
 
 
 def _doing(word: str, lexicon: Lexicon) -> str | None:
@@ -89,6 +90,8 @@ def _busy(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     word = tokens[k].low
     if word not in lexicon.verbs or word in lexicon.actions or word in _SINCE or k + 1 >= len(tokens):
         return False
+    if mains.main_verb(tokens, k, lexicon) is not None:
+        return False  # ``five men wearing uniforms stormed a bank``
     noun = lexicon.nouns.get(tokens[k + 1].low)
     if noun is None and tokens[k + 1].low not in _OBJECT and not tokens[k + 1].text[:1].isupper():
         return False
@@ -120,9 +123,9 @@ def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str |
         return None
     k = _verb_at(tokens, span.noun_end)
     active = k < len(tokens) and lexicon.verbs.get(tokens[k].low) == verb
-    if active and _has_object(tokens, k + 1, [], lexicon):
+    if active and has_object(tokens, k + 1, [], lexicon):
         return AGENT
-    pulled = verb in lexicon.cue("pulls_people") and span.item_class != "person.military" and _out(tokens, span)
+    pulled = verb in lexicon.cue("pulls_people") and span.item_class != "person.military" and _out(tokens, span, at)
     if pulled or (verb in lexicon.cue("carries_people") and _saved(tokens, span, lexicon)):
         return "rescued"
     if verb == "admit" and not lexicon.cue("takes_patients").isdisjoint(t.low for t in tokens[:at]):
@@ -183,13 +186,15 @@ def _saved(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return not (lexicon.cue("ruins").isdisjoint(behind) and lexicon.cue("saved_from").isdisjoint(behind))
 
 
-def _out(tokens: list[Token], span: Span) -> bool:
-    """``pulled 11 people alive from the mud``, ``dug nine out``."""
+def _out(tokens: list[Token], span: Span, at: int) -> bool:
+    """``pulled 11 people alive from the mud``, ``dug nine out``, ``pulled out 22``."""
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    if at == span.begin - 2 and tokens[at + 1].low == "out":
+        return True
     return any(word in ("from", "out", "alive") for word in behind)
 
 
-def _has_object(tokens: list[Token], j: int, spans: list[Span], lexicon: Lexicon) -> bool:
+def has_object(tokens: list[Token], j: int, spans: list[Span], lexicon: Lexicon) -> bool:
     """``killed 12``, ``shot a guard``, ``freed Mayor Brandt``; but ``killed 10 days ago``, ``held the same day``."""
     if j >= len(tokens):
         return False

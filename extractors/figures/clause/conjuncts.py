@@ -71,6 +71,8 @@ def _same_amount(tokens: list[Token], left: Span, right: Span) -> bool:
 
 
 def _share(taker: Span, giver: Span) -> None:
+    if giver.person and giver.action_class == "killed" and not (taker.person or taker.elided):
+        return  # ``killed 94 people at a hall and three cafes``
     taker.action, taker.action_class, taker.action_at = giver.action, giver.action_class, giver.action_at
     taker.rule("action", "conjunct", 0.4)
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.clause.actions import take
+from extractors.figures.clause.others import never, own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -18,6 +19,7 @@ _FURTHER = frozenset({"a", "an", "further", "additional", "other"})
 _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
 _SWAP_APART = 8
+_ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 
 
 def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
@@ -29,6 +31,9 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost, left.action_at, "moved", 0.7)
         if left.unit != right.unit:
             continue
+        if right.action_at is not None and _along(tokens, left, right, lexicon):
+            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "along_with", 0.75)
+            continue
         if right.elided and _likewise(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
         elif _traded(tokens, left, right):
@@ -38,6 +43,17 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         elif right.action is None and _gap(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
             right.lender = left if right.elided else None
+
+
+def _along(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Five hostages died during the rescue attempt, along with three guards``: they died as well."""
+    lead = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
+    if lead not in _ALONG or right.action_at is None or not left.noun_end <= right.action_at < right.begin:
+        return False
+    if left.action_at is None or left.action_at >= right.begin or left.action_class in never(right, lexicon):
+        return False
+    between = tokens[left.noun_end : right.begin]
+    return not (any(_clause(t.low, lexicon) for t in between[:-1]) or own_predicate(tokens, right, lexicon))
 
 
 def _moved(tokens: list[Token], left: Span, right: Span) -> bool:
@@ -65,6 +81,8 @@ def kinds(tokens: list[Token], right: Span, lexicon: Lexicon) -> bool:
 def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``nine people were killed in Arden and six in Belm``: one verb; a place, a day or nothing follows the second."""
     at = left.action_at
+    if _people(left) and right.item is not None and not (right.elided or _people(right)):
+        return False  # ``killed 94 people at a concert hall and three cafes``
     if at is None or at >= right.begin or not 0 < right.begin - left.noun_end <= _APART:
         return False
     words = [t.low for t in tokens[max(left.noun_end, at + 1) : right.begin]]
@@ -79,6 +97,10 @@ def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool
     if any(t.kind == "n" or _clause(t.low, lexicon) for t in tokens[max(left.noun_end, at + 1) : right.begin]):
         return False
     return _placed(tokens, right, lexicon)
+
+
+def _people(span: Span) -> bool:
+    return (span.item_class or "").startswith("person")
 
 
 def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

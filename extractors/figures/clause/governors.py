@@ -79,11 +79,12 @@ def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         k -= 1
     if k > 1 and tokens[k].low in _PARTICLES and tokens[k - 1].low in lexicon.verbs:
         k -= 1  # ``picked up 47 survivors``
-    if k > 1 and tokens[k].low in lexicon.cue("preposition") and not (span.item_class or "person").startswith("person"):
-        k -= 1  # ``wreckage fell in 17 places``
+    placed = tokens[k].low in lexicon.cue("preposition") and not (span.item_class or "person").startswith("person")
+    if k > 1 and (placed or (tokens[k].low == "for" and ing(tokens[k - 1]))):
+        k -= 1  # ``wreckage fell in 17 places``, ``were looking for seven residents``
     if k > 1 and tokens[k].low.endswith("s") and not _RELATIVE.isdisjoint((tokens[k - 1].low, tokens[k - 2].low)):
         return k if lemma(tokens, k, lexicon) else None  # ``a station which handles 9,000 passengers a day``
-    busy = k > 0 and ing(tokens[k]) and tokens[k - 1].low in lexicon.cue("be")
+    busy = k > 1 and ing(tokens[k]) and tokens[k - 1 - adverb(tokens[k - 1], lexicon)].low in lexicon.cue("be")
     if k < 1 or lemma(tokens, k, lexicon) is None or not (busy or past(tokens[k])):
         return None
     noun = tokens[k - 1].low in lexicon.cue("verb_article") or _particle(tokens, k, lexicon)
@@ -201,6 +202,8 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         for k in ahead:
             if k >= len(tokens) or _closes(tokens[k], lexicon):
                 break
+            if k == span.noun_end and tokens[k].low == tokens[span.begin - 1].low == "and":
+                break  # ``burned 140 houses and 22 stores and drove off the cattle``
             if (tokens[k].glued and tokens[k - 1].text == "-") or tokens[k].low == "last":
                 continue  # ``the full-scale invasion``, ``last year``
             if lemma(tokens, k, lexicon) and not _nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):

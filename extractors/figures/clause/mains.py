@@ -12,6 +12,9 @@ _CARRYING = frozenset({"of", "carrying", "with", "containing"})
 _SINCE = frozenset({"since", "before", "after"})
 _WHOM = frozenset({"them", "whom", "those", "us"})
 _STAY = frozenset({"remain", "remains", "remained"})
+# A participle that may have an object of its own: ``the men given a home``.
+_GIVEN = frozenset({"given", "sent", "told", "offered", "called", "named", "shown", "paid", "left", "made", "denied"})
+_OBJECT = frozenset({"a", "an", "the", "his", "her", "their", "its", "him", "them", "us"})
 _FAR = 16
 _NAMES = 20
 _NAMED = 2
@@ -21,7 +24,7 @@ def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
     """Where the predicate begins whose subject ends at j with a relative clause or an infinitive; None without one."""
     if j + 2 >= len(tokens):
         return None
-    if participle(tokens, j, lexicon):
+    if participle(tokens, j, lexicon) or _doing(tokens, j, lexicon):
         return _finite(tokens, j + 1, j, lexicon)
     if tokens[j].low in _RELATIVE:
         k = j + 1
@@ -30,6 +33,12 @@ def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
     else:
         return None
     return _finite(tokens, _own_verb(tokens, k, lexicon), j, lexicon)
+
+
+def _doing(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``covering the protest``, ``trying to leave``: what those counted were at; no ``including``."""
+    word = tokens[j].low
+    return word.endswith("ing") and word in lexicon.verbs and word not in lexicon.cue("aside")
 
 
 def participle(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -50,10 +59,26 @@ def _finite(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> int | None
             return None
         if token.low in lexicon.cue("say") or (token.low in lexicon.cue("border") and not dated):
             return None
+        if token.low == "who":
+            return None
         if (helps(token, lexicon) or token.low in _STAY) and token.text.islower():
             alone = tokens[i - 1].low in lexicon.cue("pronoun") or tokens[i - 1].low in ("and", "or", "to")
             return None if alone else i
+        if i > j + 1 and _told(tokens, i, lexicon):
+            return i
     return None
+
+
+def _told(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``rolled into``, ``carried 1,146``: a past form that is no participle, or that has an object of its own."""
+    token, lead = tokens[i], tokens[i - 1].low
+    if not token.text.islower() or lead in ("to", "and", "or", "not", "the", "a") or adverb(tokens[i - 1], lexicon):
+        return False
+    if token.low in lexicon.cue("finite_past"):
+        return True
+    after = tokens[i + 1]
+    opens = after.low in _OBJECT or after.kind == "n" or after.low in lexicon.triggers
+    return opens and past_verb(token, lexicon) and token.low not in lexicon.nouns and token.low not in _GIVEN
 
 
 def _own_verb(tokens: list[Token], k: int, lexicon: Lexicon) -> int:

@@ -20,6 +20,7 @@ _SURE = 0.9
 _APART = 8
 # The rule that gave an action, and how sure it is.
 Told = tuple[str, str, float] | None
+_WE_WERE = (["they", "were"], ["we", "were"])
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
 
 
@@ -31,7 +32,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         if not _referring(span):
             _of_span(sentence.tokens, span, lexicon)
     conjuncts.settle(placed, lexicon)
-    borrowed = [_borrow(span) for _, span in placed]
+    borrowed = [_borrow(sentence.tokens, span) for sentence, span in placed]
     if any(borrowed):
         conjuncts.settle(placed, lexicon)
 
@@ -129,11 +130,13 @@ def _referring(span: Span) -> bool:
     return span.lender is not None and span.action is None and any(r[1] == "anaphor" for r in span.rules)
 
 
-def _borrow(span: Span) -> bool:
+def _borrow(tokens: list[Token], span: Span) -> bool:
     """``Of these, 12 are women``, ``the rebels say it was 400``: what befell those whose noun a number takes."""
     other = span.lender
     if other is None or other.action is None:
         return False
+    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] in _WE_WERE:
+        return False  # ``They were more than 200.``: those who came, no victims
     if span.action is None or span.action == "bodies" or _whole(span):
         span.action, span.action_class = other.action, other.action_class
         span.rule("action", "lender", 0.5)
@@ -236,6 +239,8 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if verb == "carry" and tokens[at + 1].low == "out":
         act = None  # ``firefighters carried out 14 residents``: aboard nothing
     cls = act.cls if act else agents.of_verb(tokens, span, at, lexicon)
+    if verb == "spend" and not span.unit.startswith("money"):
+        cls = None  # ``Hundreds of residents spent the night in metro stations``
     taken = verb == "take" and agents.abducted(tokens, span, at, lexicon)
     if taken:
         act, cls = None, "kidnapped"  # ``gunmen took 30 villagers``

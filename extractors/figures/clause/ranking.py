@@ -33,6 +33,8 @@ _WORDS = re.compile("[vVgA]")
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
 # Another number, ``and`` or the border of a clause.
 _ELSEWHERE = frozenset("ncs")
+# Behind a verb of their own another number and its clause.
+_OTHERS = re.compile("V.*[cs,.][da]?n")
 # What is told of people as well, but befalls aircraft.
 _THINGS = frozenset({"shot_down"})
 Name = tuple[str | None, str | None]
@@ -121,14 +123,17 @@ def _of_others(signs: str, span: Span, action: Found) -> bool:
     if span.action is not None and action.first == span.noun_end + 2 and signs[span.noun_end : action.first] == "od":
         return True  # ``three of the wounded are in critical condition``
     gap = signs[action.end : span.begin] or signs[span.noun_end : action.first]
-    return span.action is None and not _ELSEWHERE.isdisjoint(gap)
+    if span.action is None:
+        return not _ELSEWHERE.isdisjoint(gap)
+    return _OTHERS.search(gap) is not None  # ``Seven fled and two were shot dead``
 
 
 def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
     """What never befalls such things, and what befalls people instead of what did (treated for injured)."""
     never, telling = others.never(span, lexicon), lexicon.cue("telling")
     people = span.unit == "count" and (span.item_class or "person").startswith("person")
-    if people and span.action_class not in telling:
+    settled = span.item_class is not None and span.action_class in lexicon.cue("befalls_also")
+    if people and span.action_class not in telling and not settled:
         return union(never, _THINGS)
     return union(never, telling) - {span.action_class}
 

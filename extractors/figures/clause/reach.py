@@ -84,6 +84,8 @@ def cost(
         return LIMIT  # but ``took 30 hostages``
     if act.lemma == "down" and act.cls == "fell" and _way_down(tokens, span, action, lexicon):
         return LIMIT  # ``two sons went down the mine``, ``carried her down 11 flights``
+    if act.lemma == "be" and action.first == span.noun_end:
+        return LIMIT  # ``Sixteen homes there were damaged``
     if act.cls in of.never and not (act.lemma == "hit" or act.cls == "missing"):
         return LIMIT
     # ``130 workers were made redundant``: people are not what is made, taken or sold.

@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _LONGEST = 14
 _NEAR = 6
 _GO = frozenset({"go", "goes", "went", "gone", "walk", "walked"})
+_OUT = (["broke", "out"], ["broken", "out"], ["break", "out"])
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
 _ALLOW = frozenset({"allowed", "allow"})
 _ASIDES = frozenset({",", "—", "–", "-"})
@@ -122,6 +123,15 @@ def _stopped(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+def _marched(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``60 women were marched into the forest``: no protest."""
+    at = span.action_at
+    if at is None or at < span.noun_end or tokens[at - 1].low not in lexicon.cue("be"):
+        return False
+    take(span, "march", None, span.action_cost, at, "marched_off", 0.7)
+    return True
+
+
 def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``let 30 captives go``, ``allowed eight women to leave``."""
     lead = tokens[span.begin - 1].low if span.begin else ""
@@ -175,7 +185,12 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.item_class != "person.captive" and span.item != "inmate":
         return False
     k = _after(tokens, span, lexicon)
-    if span.action_class in _UNTOLD and k < len(tokens) and tokens[k].low in lexicon.cue("goes_free"):
+    behind = [t.low for t in tokens[k : k + 2]]
+    if span.action_class != "escaped" and behind in _OUT:
+        take(span, "break out", "escaped", 1.0, k, "broke_out", 0.75)
+        return True
+    onwards = behind[-1:] == ["on"] and behind[0] in _GO  # ``went on hunger strike``
+    if span.action_class in _UNTOLD and not onwards and k < len(tokens) and tokens[k].low in lexicon.cue("goes_free"):
         take(span, "go free", "released", 1.0, k, "captive_left", 0.75)
         return True
     if span.action == "take" and span.action_class == "lasted":
@@ -193,11 +208,16 @@ def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     named = span.item in lexicon.cue("staff_noun")
     if named and span.action == "let go":
         take(span, "let go", "fired", span.action_cost, span.action_at, "staff", 0.7)
-    elif span.action_class in (None, "fell", "rose") and named and lead in _HAVING:
+    elif span.action_class in (None, "fell", "rose") and named and lead in _HAVING and not _besides(tokens, span):
         take(span, "employ", "employed", 2.0, span.begin - 1, "staff", 0.7)
     else:
         return False
     return True
+
+
+def _besides(tokens: list[Token], span: Span) -> bool:
+    """``together with two drivers``: beside them, in nobody's employ."""
+    return span.begin > 1 and tokens[span.begin - 2].low in ("along", "together")
 
 
 def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -220,6 +240,7 @@ _BY_ACTION = {
     "cut": (_stopped,),
     "give up": (yielding.given_up,),
     "job cuts": (_job_cuts,),
+    "march": (_marched,),
     "return": (returners.returned,),
     "return home": (returners.returned,),
     "seize": (_seized,),

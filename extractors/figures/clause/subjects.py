@@ -3,7 +3,7 @@ workers who have been admitted."""
 
 from extractors.figures.clause import governors, labels, mains, senses, things, tolls
 from extractors.figures.clause.actions import take
-from extractors.figures.clause.agents import AGENT
+from extractors.figures.clause.agents import AGENT, has_object, of_verb
 from extractors.figures.clause.between import past_verb
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.clause.others import own_predicate
@@ -21,8 +21,11 @@ _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "still", "
 _HARM = frozenset({"injured", "killed", "shot", "casualty", "infected"})
 # What a participle tells of who people are, and not of what befell them now.
 _TITLES = frozenset({"charged", "arrested"})
+# What a remark between commas begins with.
+_OPENS = frozenset({"who", "which", "whose", "all", "both", "most", "mostly", "many"})
 _FAIR = 5.5
 _POOR = 3.0
+_LOST = frozenset({"person.military", "vehicle.military", "weapon", "vehicle.air"})
 # How the dead came to die, or what was done to them before.
 _DEATHS = frozenset(
     {"injured", "shot", "struck", "killed", "rescued", "treated", "arrested", "held", "charged", "kidnapped"}
@@ -43,6 +46,8 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             _contrast(tokens, before, span, lexicon)
         if span.unit != "count" or span.action_class == AGENT:
             continue
+        if "losses" in sentence.words and span.item_class in _LOST:
+            tolls.losses(tokens, span)
         lead = tokens[span.begin - 1].low
         if lead == "to" and tolls.of_all(tokens, span, spans[:n], lexicon):
             continue
@@ -152,6 +157,8 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
         _of_main(tokens, span, subject, found, lexicon)
         return
     doing = tokens[at].low.endswith("ing")  # ``five quakes measuring up to 3.2 were reported``
+    if doing and _of_main(tokens, span, subject, found, lexicon):
+        return
     for action in found:
         if action.first <= at or _closed(tokens, at, action.first, spans, lexicon):
             continue
@@ -191,25 +198,29 @@ def _predicate_of(span: Span, lemma: str, cls: str | None, at: int) -> None:
         span.item, span.item_class, span.elided = "person", "person", False
 
 
-def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found], lexicon: Lexicon) -> None:
+def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found], lexicon: Lexicon) -> bool:
     """``nine of the 14 who were seized are alive``: the predicate, not the clause that says who they are."""
     main = mains.main_verb(tokens, subject.noun_end, lexicon)
     if main is None or not subject.noun_end <= (span.action_at or subject.noun_end + 1) < main:
-        return
+        return False
     if any(r[0] == "action" and r[1] == "nominal" for r in span.rules):
-        return
-    if subject is span and mains.participle(tokens, span.noun_end, lexicon):
-        return  # ``the 60 lorries promised in the deal``
+        return False
+    passive = tokens[main].low in lexicon.cue("auxiliary")
+    if passive and subject is span and mains.participle(tokens, span.noun_end, lexicon):
+        return False  # ``the 60 lorries promised in the deal``
     at, _ = governors.behind(tokens, main, lexicon)
     act = next(
         ((f, a) for f in found if main <= f.first <= main + _LEAD for a in f.acts if a.past or a.role == "a"), None
     )
     if subject is span and span.action_class in _HARM and not (act and act[1].cls == "killed"):
-        return  # ``two men who were wounded have been treated``
+        return False  # ``two men who were wounded have been treated``
     if act is not None:
-        take(span, act[1].lemma, act[1].cls, 0.8, act[0].first, "predicate", 0.75)
+        did = act[1].role == "o" and act[0].first == main  # ``four men riding motorcycles shot a guard``
+        take(span, act[1].lemma, AGENT if did else act[1].cls, 0.8, act[0].first, "predicate", 0.75)
     elif at is not None:
-        take(span, lexicon.verbs[tokens[at].low], None, 0.8, at, "predicate", 0.75)
+        cls = AGENT if span.person and not passive and has_object(tokens, at + 1, [], lexicon) else None
+        take(span, lexicon.verbs[tokens[at].low], cls or of_verb(tokens, span, at, lexicon), 0.8, at, "predicate", 0.75)
+    return act is not None or at is not None
 
 
 def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:
@@ -253,8 +264,10 @@ def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexico
     at = span.noun_end
     if at + 3 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in lexicon.cue("article_the"):
         at += 3  # ``three members of the crew``
-    if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].low not in ("who", "which", "whose"):
+    if at + 1 >= len(tokens) or tokens[at].text != "," or not _aside(tokens[at + 1].low, lexicon):
         return
+    if span.item_class == "person.victim" and tokens[at + 1].low != "who":
+        return  # bodies, charred beyond recognition
     for k in range(at + 2, min(len(tokens) - 2, at + _ASIDE)):
         if tokens[k].text == "," and tokens[k + 1].low in lexicon.cue("auxiliary"):
             own = (a for a in found if k + 1 <= a.first <= k + 4)
@@ -262,6 +275,11 @@ def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexico
             if act is not None:
                 take(span, act[1].lemma, act[1].cls, 1.0, act[0], "predicate", 0.75)
             return
+
+
+def _aside(word: str, lexicon: Lexicon) -> bool:
+    """``, who swam ashore,``, ``, all believed to have died abroad,``, ``, armed with knives,``."""
+    return word in _OPENS or (word.endswith(("ed", "ing")) and word in lexicon.verbs)
 
 
 def _closed(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> bool:

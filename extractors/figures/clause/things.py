@@ -13,6 +13,7 @@ _REACH = 9
 _MANY = 500
 _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 _KEPT_JOBS = frozenset({"fired", "hired", "produced"})
+_STRUCK = frozenset({"struck", "strike", "strikes", "striking", "hit", "hits", "hitting"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 
@@ -22,7 +23,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _lowered(tokens, span, lexicon)
     if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)
-    elif span.action == "hit" and _of_nobody(span):
+    elif span.action == "hit" and (_of_nobody(span) or not _somebody(tokens, span)):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
     elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](_told(span, before)):
         cls = _captured(span) if span.action in _CAPTURED else None
@@ -81,6 +82,13 @@ def _money(span: Span) -> bool:
     return span.unit.startswith("money")
 
 
+def _somebody(tokens: list[Token], span: Span) -> bool:
+    """A person, or one whose noun is left out; an unknown noun (``struck two airfields``) is more often a thing."""
+    if span.item_class is None:
+        return span.elided or span.action_at is None or tokens[span.action_at].low not in _STRUCK
+    return span.item_class.startswith("person")
+
+
 def _person(span: Span) -> bool:
     return (span.item_class or "person").startswith("person")
 
@@ -94,6 +102,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "raise": _money,
     "make": lambda span: not _money(span),
     "pack": _person,
+    "serve": _person,
+    "fight": _person,
     "seize": lambda span: span.item not in _GROUND,
     "neutralize": lambda span: not (span.item_class or "").startswith("person"),
     "neutralise": lambda span: not (span.item_class or "").startswith("person"),

@@ -11,6 +11,8 @@ _LEVEL_WORDS = 4
 _OBJECT = 22
 _SUBJECT = 40
 _CERTAIN = 0.5
+_MOVED = frozenset({"at", "to"})
+_STOPS = frozenset({";", "but", "while", "said", "says", "that", "which", "who", "after"})
 
 
 def settle(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> bool:
@@ -29,6 +31,17 @@ def settle(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon
         span.item, span.item_class = "person", "person"
         span.rule("item", "tally", 0.8)
     return True
+
+
+def losses(tokens: list[Token], span: Span) -> None:
+    """``put the enemy's losses for the day at 1,020 troops, six tanks and 44 guns``: all that was lost."""
+    if span.action is not None and span.action_at is not None and span.action_at >= span.noun_end:
+        return
+    words = [t.low for t in tokens[max(0, span.begin - _OBJECT) : span.begin]]
+    at = next((k for k in range(len(words) - 1, -1, -1) if words[k] == "losses"), None)
+    if at is None or _MOVED.isdisjoint(words[at + 1 :]) or not _STOPS.isdisjoint(words[at + 1 :]):
+        return
+    take(span, "lose", "lost", _CERTAIN, None, "losses", 0.75)
 
 
 def of_all(tokens: list[Token], span: Span, before: list[Span], lexicon: Lexicon) -> bool:

@@ -51,8 +51,9 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
                 follows < 0 or (lexicon.nouns.get(tokens[follows].low) is None and not is_plural(tokens[follows].low))
             ):
                 break
-    if best >= 0 and not (best + 1 < len(words) and _unknown_head(tokens, words, best)):
-        return words[best], lexicon.nouns[tokens[words[best]].low]
+    known = lexicon.nouns[tokens[words[best]].low] if best >= 0 else None
+    if known is not None and not (best + 1 < len(words) and _unknown_head(tokens, words, best, known)):
+        return words[best], known
     for k in reversed(words):
         if is_plural(tokens[k].low):
             return k, lexicon.nouns.get(tokens[k].low)
@@ -65,8 +66,10 @@ def _owned(tokens: list[Token], words: list[int]) -> list[int]:
     return words[owner + 1 :]
 
 
-def _unknown_head(tokens: list[Token], words: list[int], best: int) -> bool:
+def _unknown_head(tokens: list[Token], words: list[int], best: int, known: Noun) -> bool:
     """``three course meal prices``: a plural that is not known stands behind a singular that is."""
+    if known.plural and tokens[words[best + 1]].low.endswith("ing"):
+        return False  # ``five men wearing uniforms``
     noun_word = tokens[words[best]].low
     return not is_plural(noun_word) and any(is_plural(tokens[k].low) for k in words[best + 1 :])
 

@@ -69,10 +69,15 @@ def _repeat(spans: list[Span]) -> None:
         key = (span.value, (span.item_class or "").split(".")[0])
         if span.action_class is not None:
             seen.setdefault(key, span)
-        elif key in seen and span.value > 12:
+        elif key in seen and span.value > 12 and not _roughly(span, seen[key]):
             before = seen[key]
             span.action, span.action_class, span.action_cost = before.action, before.action_class, 6.0
             span.rule("action", "repeated_number", 0.5)
+
+
+def _roughly(span: Span, before: Span) -> bool:
+    """``About 20 victims`` are not the 20 men who were convicted."""
+    return span.qualifier == "approximate" != before.qualifier
 
 
 def _people(span: Span) -> bool:
