@@ -8,11 +8,11 @@ from extractors.figures.calendar.anchors import Anchor
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story import narrative, occasions, undated
+from extractors.figures.story import narrative, occasions, rivals, topic, undated
 from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
 from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past, spoken
 from extractors.figures.story.families import Day, of_word, owner
-from extractors.figures.story.standing import lacking
+from extractors.figures.story.standing import lacking, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -51,6 +51,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     story = occasions.settle(placed, days, published, lexicon)
     undated.settle(placed, days, published, text, lexicon)
     narrative.settle(placed, days, published, story, lexicon)
+    rivals.settle(placed, lexicon)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:
@@ -181,6 +182,10 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         return
     if near is None or price > _DEAREST:
         near = next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
+    if near is not None and not near.owned and summed(sentence, span, lexicon) and topic.raised(near, lexicon):
+        near = next((d for d in days if d.owned and d.family == "harm"), None)
+        if near is None:
+            return
     if near is None:
         _led(tokens, span, days)
         return

@@ -10,7 +10,7 @@ from extractors.figures.story.dayfits import meanwhile, relative
 from extractors.figures.story.families import Day
 from extractors.figures.story.happening import happens, lasted, perfect, under_way, waits
 from extractors.figures.story.standing import summed
-from extractors.figures.story.topic import Occasion
+from extractors.figures.story.topic import Occasion, late
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -120,6 +120,7 @@ def _told(past: list[Day], main: date | None, lexicon: Lexicon) -> list[tuple[in
     """Where each day is told; those of an agreement only where there is no other, none that had been before."""
     talks = lexicon.cue("deal_word")
     acted = [d for d in past if d.family != "deal" and (d.family or d.sentence.words.isdisjoint(talks))] or past
+    acted = [d for d in acted if not late(d)] or acted
     return [
         (d.sentence.start, d.day) for d in acted if d.day and not (main and d.day < main and "had" in d.sentence.words)
     ]

@@ -46,6 +46,7 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     """The event that the article is about: the first day it tells, unless another day is told of far more often."""
     past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
     lead = [d for d in past if d.sentence.start < _LEAD and news(d, now) and not _led_up(d) and not late(d)]
+    lead = [d for d in lead if not raised(d, lexicon)] or lead
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
     first = next(
@@ -60,7 +61,8 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
     told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
     family = first.family or own or named or (told_of if not first.sentence.words.isdisjoint(happened) else None)
-    if family is None or 2 * counts[first.day] < max(counts.values()):
+    named_first = first.owned and first.family == "harm" and first.sentence.line == 0  # ``Sunday's attack``
+    if family is None or (2 * counts[first.day] < max(counts.values()) and not named_first):
         return None
     return Occasion(first.sentence.start, (family, False), first.day)
 
@@ -96,6 +98,26 @@ def late(told: Day) -> bool:
     """``died in hospital on Friday``: later than what wounded them."""
     near = {t.low for t in told.sentence.tokens[max(0, told.mention.first - 8) : told.mention.end + 9]}
     return not _BEDSIDE.isdisjoint(near) and not near.isdisjoint(("died", "deaths", "death"))
+
+
+def raised(told: Day, lexicon: Lexicon) -> bool:
+    """``raised the toll of the blast to 44 on Friday``: the day of the sum, not of the blast."""
+    sums = lexicon.cue("day_sum")
+    if told.owned or sums.isdisjoint(told.sentence.words) or told.sentence.words.isdisjoint(_RAISED):
+        return False
+    tokens, at = told.sentence.tokens, told.mention.first
+    verb = next((k for k, t in enumerate(tokens) if t.low in _RAISED), 0)
+    end = told.mention.end
+    if told.family == "harm" and (at < verb or (end < len(tokens) and tokens[end].low == "to")):
+        return False  # ``The toll of the blast on Friday rose to 44``, ``raised the toll of the blast on Friday to 44``
+    border = any(t.low in lexicon.cue("day_border") for t in tokens[min(at, verb) : max(at, verb)])
+    return not border and any(t.low in sums for t in tokens[max(0, verb - _REACH) : verb + _REACH])
+
+
+_RAISED = frozenset(
+    {"raised", "raises", "rose", "rises", "risen", "climbed", "climbs", "jumped", "increased", "reached", "passed",
+     "topped", "revised", "updated", "surged", "grew", "bringing"}
+)  # fmt: skip
 
 
 def had(sentence: Sentence, k: int) -> bool:
