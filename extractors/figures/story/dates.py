@@ -8,6 +8,7 @@ from extractors.figures.calendar.anchors import Anchor
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story import ahead as plans
 from extractors.figures.story import narrative, occasions, rivals, topic, undated
 from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
 from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past, spoken
@@ -47,10 +48,12 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
         here = by_sentence.get(id(sentence))
         if here:
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
+    narrative.today(placed, published, lexicon)
     narrative.follow(placed, days, published, lexicon)
     story = occasions.settle(placed, days, published, lexicon)
     undated.settle(placed, days, published, text, lexicon)
     narrative.settle(placed, days, published, story, lexicon)
+    plans.settle(placed, days, lexicon)
     rivals.settle(placed, lexicon)
 
 
@@ -60,19 +63,22 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
     context = anchor.now if dateline is not None else None
     told: Sentence | None = None
     days: list[Day] = []
-    fresh = context
+    fresh = lived = context
     for sentence, found in dated:
         if told is not None and told.line != sentence.line:
-            context = fresh or context  # ``the same day`` is not that of a paragraph on last summer
+            context = lived = fresh or context  # ``the same day`` is not that of a paragraph on last summer
         for mention in found:
             if mention is dateline:
                 continue
+            if mention.kind == "week" and mention.first < 2 and mention.lead in _STEPS and _goes_on(told, sentence):
+                mention = replace(mention, kind="context", lead="")
             leaning = mention.lead.endswith(" that") and mention is found[0]
             family, owned = owner(sentence.tokens, mention, lexicon)
             said, later = spoken(sentence.tokens, mention, lexicon), coming(sentence.tokens, mention, lexicon)
             if not later and (family == "harm" or past(sentence, mention, lexicon)):
                 mention = anchors.gone(mention, anchor.now, owned and family == "harm")
-            day = None if leaning else anchors.resolve(mention, anchor, context, ahead=False)
+            base = lived or context if mention.number < 0 and not later else context
+            day = None if leaning else anchors.resolve(mention, anchor, base, ahead=False)
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
             begins = not SINCE.isdisjoint(sentence.words) and opens(sentence.tokens, mention)
             mention = replace(mention, kind="coarse") if begins else mention
@@ -82,9 +88,19 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
             # A day of speech beside that of an event is not the one that "that night" or "a day earlier" is told from.
             if days[-1].day and not mention.lead.endswith(" that") and not ((said or inset) and told is sentence):
                 context, told = days[-1].day, told if said else sentence
-                clear = mention.kind != "context" and (anchor.now is None or (anchor.now - context).days < _FRESH)
+                lived = lived if later else context  # ``the night before`` is not that of a day to come
+                recent = anchor.now is None or (not later and (anchor.now - context).days < _FRESH)
+                clear = mention.kind != "context" and recent
                 fresh = context if clear else fresh
     return _weeks(days, anchor, lexicon)
+
+
+# ``A week later it freed six``: told from the day that the paragraph named last.
+_STEPS = ("later", "earlier", "after", "before")
+
+
+def _goes_on(told: Sentence | None, sentence: Sentence) -> bool:
+    return told is not None and told is not sentence and told.line == sentence.line
 
 
 def _anchor(dated: Dated, published: date | None) -> tuple[Anchor, Mention | None]:
@@ -123,7 +139,8 @@ def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexic
         return replace(told, day=named, ahead=named - shift)
     subject = _subject(told, lexicon)
     past = [d for d in days if d.day and not d.spoken and not d.coming]
-    same = next((d.day for d in past if subject and d.family == subject), story)
+    leads = (d.day for d in past if subject and (d.family == subject or (d.sentence.line == 0 and d.family is None)))
+    same = next(leads, story)
     first = told.sentence.line == 0 and not any(d.sentence.start < told.sentence.start for d in past)
     own = (d.day for d in days if d.sentence is told.sentence and d.mention.end <= told.mention.first and not d.spoken)
     main = next((day for day in own if day), None)

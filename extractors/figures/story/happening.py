@@ -45,7 +45,7 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     first, end = max(0, span.begin - _BEFORE * (1 + far)), max(span.noun_end, span.end) + (3 if far else _BEHIND)
     words = [t.low for t in tokens[first:end]]
     modal = [t.low for t in tokens[first : _clause_end(tokens, max(span.noun_end, span.end), end, lexicon)]]
-    if not lexicon.cue("modal").isdisjoint(modal[_BEFORE:] if far else modal) or _present(sentence, span):
+    if _due(modal[_BEFORE:] if far else modal, lexicon) or _present(sentence, span):
         return False
     past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
     for word in words:
@@ -53,6 +53,17 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         if happened and word not in said:
             return True
     return summed(sentence, span, lexicon)
+
+
+def _due(words: list[str], lexicon: Lexicon) -> bool:
+    """A modal: so it is no news of the day; but ``may have died``."""
+    modals = lexicon.cue("modal")
+    if modals.isdisjoint(words):
+        return False
+    return any(a in modals and not (a in _MAY and b == "have") for a, b in pairwise([*words, ""]))
+
+
+_MAY = frozenset({"may", "might", "could", "must"})
 
 
 def _clause_end(tokens: list[Token], behind: int, end: int, lexicon: Lexicon) -> int:
@@ -67,8 +78,14 @@ def _present(sentence: Sentence, span: Span) -> bool:
     near = [*sentence.tokens[max(0, span.begin - 4) : span.begin], *sentence.tokens[behind : behind + 4]]
     said = any(t.low in _PRESENT and after.low not in _DONE for t, after in pairwise([*near, sentence.tokens[-1]]))
     said = said and not _since_done(sentence.tokens[behind : behind + 8])
-    labelled = span.begin > 0 and sentence.tokens[span.begin - 1].text == ":"
+    labelled = span.begin > 0 and sentence.tokens[span.begin - 1].text == ":" and not _goes_on(sentence, behind)
     return said or (labelled and (span.action_at is None or span.action_at < span.begin))
+
+
+def _goes_on(sentence: Sentence, behind: int) -> bool:
+    """``a witness said: two aircraft parked side by side``: a clause follows the colon."""
+    words = [t.low for t in sentence.tokens[behind : behind + 1]]
+    return bool(words) and words[0].endswith("ed") and behind + 3 < len(sentence.tokens)
 
 
 def under_way(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
@@ -84,6 +101,17 @@ def under_way(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if lexicon.cue("day_under_way").isdisjoint((words[1], " ".join(words[1:]))):
         return False
     return not (lasts(sentence, span, lexicon) or stands(sentence, span, lexicon))
+
+
+def with_them(sentence: Sentence, span: Span, beside: Span) -> bool:
+    """A part told between the commas behind those who are at it, or what they are backed by."""
+    if beside.begin < span.end:
+        return False
+    between = [t.low for t in sentence.tokens[span.end : beside.begin]]
+    return between[-1:] == ["including"] or not _BACKED.isdisjoint(between)
+
+
+_BACKED = frozenset({"backed", "supported", "aided", "assisted", "helped", "using"})
 
 
 def _since_done(after: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.dayfits import meanwhile, relative
 from extractors.figures.story.families import Day
-from extractors.figures.story.happening import happens, lasted, perfect, under_way, waits
+from extractors.figures.story.happening import happens, lasted, perfect, under_way, waits, with_them
 from extractors.figures.story.standing import summed
 from extractors.figures.story.topic import Occasion, late
 from extractors.figures.text.sentences import Sentence
@@ -29,10 +29,6 @@ _CLEAR = ("day", "weekday", "near", "context")
 def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | None, lexicon: Lexicon) -> None:
     """Lend the narrative's day to what happened then: a low guess, from an action told in the past tense."""
     waiting = [(sentence, span) for sentence, span in placed if span.when is None and waits(span)]
-    for sentence, span in waiting:
-        if now and under_way(sentence, span, lexicon):
-            span.when = now
-            span.rule("when", "under_way", 0.2)
     past = _past_days(placed, days, now) if waiting else []
     about = story.day if story and any(d.day == story.day for d in past) else None
     main = about or _main(past, days, now) if past else _first(placed) if waiting else None
@@ -56,6 +52,22 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if day is not None and (day == now or not perfect(sentence, span)):
             span.when = day
             span.rule("when", "narrative_day", 0.25)
+
+
+def today(placed: Placed, now: date | None, lexicon: Lexicon) -> None:
+    """``Over 900 rescuers, including 420 soldiers, are digging, backed by four helicopters``: all on the day of writing."""
+    if now is None:
+        return
+    whole: tuple[Sentence, Span] | None = None
+    for sentence, span in placed:
+        if span.when is not None or "ing" not in sentence.text or not waits(span):
+            continue
+        if under_way(sentence, span, lexicon):
+            whole = sentence, span
+        elif whole is None or whole[0] is not sentence or not with_them(sentence, whole[1], span):
+            continue
+        span.when = now
+        span.rule("when", "under_way", 0.2)
 
 
 def _apart(sentence: Sentence, span: Span, told: Day, lexicon: Lexicon) -> bool:

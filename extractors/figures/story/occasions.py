@@ -68,6 +68,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
     after = {(id(d.sentence), d.day) for d in days if topic.late(d)}
+    back = {(id(d.sentence), d.day) for d in days if d.mention.kind == "context" and d.mention.number < 0}
     told = [
         Occasion(
             sentence.start,
@@ -76,7 +77,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             span.value,
             True,
             _noun(span),
-            had(sentence, span.begin),
+            had(sentence, span.begin) or (id(sentence), span.when) in back,
             sentence.line,
             _week(span),
         )
@@ -89,7 +90,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             d.sentence.start,
             (d.family, d.coming or d.family == "deal"),
             d.day,
-            before=had(d.sentence, d.mention.first),
+            before=had(d.sentence, d.mention.first) or (id(d.sentence), d.day) in back,
             line=d.sentence.line,
             beside=d.mention.lead.endswith(" that"),
         )
@@ -193,6 +194,7 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
     if not span.action_class or (family == "harm" and long(sentence, lexicon)):
         return
     same = [o for o in told if o.kind == (family, planned)]
+    same = [o for o in same if o.counted or o.start != sentence.start] or same
     few = span.value is not None and span.value <= _FEW
     noun = _noun(span, few)
     number = [o for o in same if o.value is not None and o.value == span.value and (not noun or o.item in ("", noun))]

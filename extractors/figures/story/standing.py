@@ -1,5 +1,7 @@
 """What has no one day: a state that lasts, a sum that grows, a rate."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import kind
@@ -31,7 +33,9 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     late = sentence.start > _LEAD and not _PERFECT.isdisjoint(words)
     if not late and ongoing.isdisjoint(words):
         return False
-    near = [t.low for t in tokens[_start(tokens, span.begin, _BEFORE) : _end(tokens, behind, _BEHIND)]]
+    first = _start(tokens, span.begin, _BEFORE)
+    first = next((k + 1 for k in range(span.begin - 1, first - 1, -1) if tokens[k].low == "that"), first)
+    near = [t.low for t in tokens[first : _end(tokens, behind, _BEHIND)]]
     return not ongoing.isdisjoint(near) or (late and _sum(near, kind(span)[0] not in _NEWS))
 
 
@@ -145,8 +149,21 @@ def _then(tokens: list[Token], lexicon: Lexicon) -> bool:
     words = [t.low for t in tokens]
     for k in range(1, len(words) - 2):
         if words[k : k + 3] == ["at", "the", "time"] and words[k + 3 : k + 4] != ["of"]:
-            return words[k - 1] not in lexicon.cue("say")
+            return words[k - 1] not in lexicon.cue("say") and not _there(words[max(0, k - _SAID) : k])
     return False
+
+
+def _there(words: list[str]) -> bool:
+    """``About 120 were in the building``, ``were having dinner``: it befell them; not ``put the toll at 40``."""
+    return any(
+        be in _WERE and (after in _INSIDE or (after.endswith("ing") and len(after) > 4)) for be, after in pairwise(words)
+    )
+
+
+_WERE = frozenset({"was", "were", "been"})
+_INSIDE = frozenset(
+    {"in", "inside", "on", "aboard", "at", "near", "underground", "asleep", "home", "present", "around", "nearby"}
+)
 
 
 def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
