@@ -87,8 +87,10 @@ def _between(tokens: list[Token], first: int, last: int) -> set[str]:
 def _aside(words: list[str]) -> bool:
     """``, which ran the pit, …``, ``, a week after the raid, …``."""
     hours = words[1:2] == ["after"] and words[:1] in (["hours"], ["minutes"], ["days"], ["shortly"], ["just"], ["soon"])
-    return hours or words[:1] in (["which"], ["who"], ["whose"]) or (
-        not {"after", "before"}.isdisjoint(words[2:4]) and not _STEPS.isdisjoint(words[1:3])
+    return (
+        hours
+        or words[:1] in (["which"], ["who"], ["whose"])
+        or (not {"after", "before"}.isdisjoint(words[2:4]) and not _STEPS.isdisjoint(words[1:3]))
     )
 
 

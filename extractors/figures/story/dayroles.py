@@ -17,7 +17,7 @@ _DONE = ("en", "ed")
 
 def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
-    if _compared(tokens, mention, lexicon) or _in_speech(tokens, mention, lexicon):
+    if _compared(tokens, mention, lexicon) or _in_speech(tokens, mention, lexicon) or _issued(tokens, mention):
         return True
     named = _named(tokens, mention, lexicon)
     if named is not None:
@@ -62,6 +62,25 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     if tokens[max(k, 0)].low not in lexicon.cue("speech_noun"):
         return False
     return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
+
+
+def _issued(tokens: list[Token], mention: Mention) -> bool:
+    """``a report released on Monday``, ``in a video posted late Monday``: the day of the paper."""
+    k = mention.first - 1
+    while k > 1 and tokens[k].low in _ON:
+        k -= 1
+    if tokens[k].low == "by" or k < 1 or tokens[k].low not in _OUT:
+        return False
+    return not _ISSUES.isdisjoint(t.low for t in tokens[max(0, k - 3) : k])
+
+
+_ON = frozenset({"on", "late", "early", "online", "there", "here"})
+_OUT = frozenset({"released", "published", "issued", "posted", "aired", "broadcast", "shared", "unveiled", "obtained"})
+_ISSUES = frozenset(
+    {"report", "statement", "video", "footage", "figures", "data", "document", "study", "survey", "list", "images",
+     "photos", "photographs", "pictures", "findings", "assessment", "audit", "letter", "recording", "audio", "clip",
+     "estimate", "update", "poll", "tally", "bulletin", "census"}
+)  # fmt: skip
 
 
 _AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
@@ -184,6 +203,8 @@ def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
         return True
     if verb not in lexicon.actions or verb.endswith(_DONE):
         return False
+    if k > 2 and before.low in lexicon.days["weekday"]:  # ``agreed on Sunday to free 400 on Friday``
+        before = tokens[k - 2 - (tokens[k - 2].low in _ON)]
     return (k < 5 and before.text[0].isupper()) or any(before.low in lexicon.cue(name) for name in _WILLING)
 
 

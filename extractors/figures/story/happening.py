@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.standing import clause, lasts, long, stands, summed
+from extractors.figures.story.standing import clause, lasts, long, of_today, stands, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -123,6 +123,11 @@ def perfect(sentence: Sentence, span: Span) -> bool:
     """``has killed 90``: up to now, not on the day."""
     near = sentence.tokens[max(0, span.begin - 8) : max(span.noun_end, span.end) + 4]
     return any(t.low in _PERFECT for t in near) and not _since_done(near)
+
+
+def since_dawn(sentence: Sentence, span: Span) -> bool:
+    """``We have pulled 17 people alive from the rubble since dawn``: of the day of writing."""
+    return perfect(sentence, span) and of_today(sentence.tokens, max(span.noun_end, span.end))
 
 
 def _far(tokens: list[Token], span: Span) -> bool:

@@ -8,9 +8,9 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.dayfits import meanwhile, relative
 from extractors.figures.story.families import Day
-from extractors.figures.story.happening import happens, lasted, perfect, under_way, waits, with_them
+from extractors.figures.story.happening import happens, lasted, perfect, since_dawn, under_way, waits, with_them
 from extractors.figures.story.standing import summed
-from extractors.figures.story.topic import Occasion, late
+from extractors.figures.story.topic import Occasion, late, raised
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -48,14 +48,17 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if (here and not (lasted(span) or total or _beside(sentence))) or not happens(sentence, span, lexicon):
             continue
         around = main if total else _carried(sentence.start, told, main)
-        day = around if not here else next(iter(here)) if len(here) == 1 else None
+        raising = total and any(raised(d, lexicon) for d in own)
+        day = around if not here or raising else next(iter(here)) if len(here) == 1 else None
+        if not here and now and "since" in sentence.words and since_dawn(sentence, span):
+            day = now
         if day is not None and (day == now or not perfect(sentence, span)):
             span.when = day
             span.rule("when", "narrative_day", 0.25)
 
 
 def today(placed: Placed, now: date | None, lexicon: Lexicon) -> None:
-    """``Over 900 rescuers, including 420 soldiers, are digging, backed by four helicopters``: all on the day of writing."""
+    """``Over 900 rescuers, including 420 soldiers, are digging, backed by four helicopters``: all are of today."""
     if now is None:
         return
     whole: tuple[Sentence, Span] | None = None
@@ -94,7 +97,7 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     past = _past_days(placed, days, now, _WEEKS) if waiting else []
     if not past:
         return
-    acted = [d for d in past if d.family != "deal"]
+    acted = [d for d in past if d.family != "deal" and not raised(d, lexicon)]
     for sentence, span in waiting:
         told = [d for d in acted if d.sentence.line == sentence.line and _near(d, sentence)]
         before = {d.day for d in told if d.sentence is told[-1].sentence and not d.aside}
@@ -132,7 +135,7 @@ def _told(past: list[Day], main: date | None, lexicon: Lexicon) -> list[tuple[in
     """Where each day is told; those of an agreement only where there is no other, none that had been before."""
     talks = lexicon.cue("deal_word")
     acted = [d for d in past if d.family != "deal" and (d.family or d.sentence.words.isdisjoint(talks))] or past
-    acted = [d for d in acted if not late(d)] or acted
+    acted = [d for d in acted if not late(d) and not raised(d, lexicon)] or acted
     return [
         (d.sentence.start, d.day) for d in acted if d.day and not (main and d.day < main and "had" in d.sentence.words)
     ]

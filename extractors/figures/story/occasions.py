@@ -55,7 +55,16 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
 
 
 def _stays(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    return lacking(sentence, span, lexicon) or stands(sentence, span, lexicon)
+    return lacking(sentence, span, lexicon) or stands(sentence, span, lexicon) or _may(sentence, span)
+
+
+def _may(sentence: Sentence, span: Span) -> bool:
+    """``Another 40 may die``: it has not come to pass; but ``may have died``."""
+    at = span.action_at
+    if at is None or at < span.end:
+        return False
+    lead = [t.low for t in sentence.tokens[max(0, at - 2) : at]]
+    return lead[-1:] in (["may"], ["might"], ["could"]) or lead in (["may", "be"], ["might", "be"], ["could", "be"])
 
 
 def _open(span: Span) -> bool:
@@ -79,7 +88,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             _noun(span),
             had(sentence, span.begin) or (id(sentence), span.when) in back,
             sentence.line,
-            _week(span),
+            _week(span) or (span.item in _FOUND and span.action_class == "killed"),
         )
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
@@ -99,6 +108,10 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
         if (id(d.sentence), d.day) not in after
     ]
     return sorted(told, key=lambda o: o.start)
+
+
+# Found later than the blow struck.
+_FOUND = frozenset({"body", "corpse", "remain"})
 
 
 def _noun(span: Span, few: bool = False) -> str:

@@ -1,5 +1,7 @@
 """Another number of what was counted before (``not 150``, ``has put the figure at 71``): it is of the same day."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import kind, known
@@ -28,13 +30,15 @@ def settle(placed: Placed, lexicon: Lexicon) -> None:
 
 
 def _open(span: Span) -> bool:
-    return span.unit in ("count", "magnitude") and not span.background and span.status != "planned"
+    return span.unit in ("count", "magnitude") and not span.background
 
 
 def _disputes(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """Words that set a number against another: put at, spoke of, earlier reports of, not, fewer than the."""
     tokens, k = sentence.tokens, span.begin - 1
     before = tokens[k].low
+    if span.status == "planned":
+        return before == "the" and _denied(tokens, k)  # ``fewer than the 3,000 who had been expected``
     if before == "at" and summed(sentence, span, lexicon):
         return True
     if before in _BEFORE:
@@ -101,7 +105,7 @@ def _same(told: Span, span: Span) -> bool:
 
 def _parts(placed: Placed) -> None:
     """``put the figure at 71, of whom 46 are under 18``: a part has the day of the whole before it."""
-    for (sentence, whole), (other, part) in zip(placed, placed[1:], strict=False):
+    for (sentence, whole), (other, part) in pairwise(placed):
         if sentence is not other or part.when is not None or whole.when is None or not _open(part):
             continue
         if part.unit == whole.unit == "count" and ("when", "rival", 0.35) in whole.rules and _of_them(sentence, part):
@@ -114,4 +118,8 @@ def _of_them(sentence: Sentence, part: Span) -> bool:
     tokens = sentence.tokens
     before = [t.low for t in tokens[max(0, part.begin - 2) : part.begin]]
     behind = [t.low for t in tokens[part.end : part.end + 2]]
-    return before == ["of", "whom"] or behind in (["of", "them"], ["of", "whom"]) or before[-1:] in (["including"], ["and"])
+    return (
+        before == ["of", "whom"]
+        or behind in (["of", "them"], ["of", "whom"])
+        or before[-1:] in (["including"], ["and"])
+    )

@@ -35,8 +35,26 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         return False
     first = _start(tokens, span.begin, _BEFORE)
     first = next((k + 1 for k in range(span.begin - 1, first - 1, -1) if tokens[k].low == "that"), first)
-    near = [t.low for t in tokens[first : _end(tokens, behind, _BEHIND)]]
-    return not ongoing.isdisjoint(near) or (late and _sum(near, kind(span)[0] not in _NEWS))
+    last = _end(tokens, behind, _BEHIND)
+    near = [t.low for t in tokens[first:last]]
+    if "since" in words and of_today(tokens, behind):
+        return False
+    lasting = any(
+        t.low in ongoing and (k == 0 or tokens[k - 1].low not in _DEFINITE) for k, t in _at(tokens, first, last)
+    )
+    return lasting or (late and _sum(near, kind(span)[0] not in _NEWS))
+
+
+def _at(tokens: list[Token], first: int, last: int) -> list[tuple[int, Token]]:
+    return list(enumerate(tokens[first:last], first))
+
+
+_DEFINITE = frozenset({"the", "their", "its"})
+
+
+def of_today(tokens: list[Token], behind: int) -> bool:
+    """``had been waiting since dawn``: on the one day."""
+    return any(a.low == "since" and b.low in _SPANS for a, b in pairwise(tokens[behind:]))
 
 
 def long(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -98,6 +116,8 @@ def clause(sentence: Sentence, span: Span) -> list[str]:
     tokens, behind = sentence.tokens, max(span.noun_end, span.end)
     first = _start(tokens, span.begin, len(tokens))
     opened = next((k for k in range(min(first, _OPENING)) if tokens[k].text == ","), 0)
+    if any(t.low in _WERE for t in tokens[:opened]):
+        opened = 0
     near = [*tokens[:opened], *tokens[first : _end(tokens, behind, len(tokens))]]
     words = [t.low for k, t in enumerate(near) if t.text != "Survey" and not _light(near, k)]
     return [w for k, w in enumerate(words) if w != "since" or _SPANS.isdisjoint(words[k + 1 : k + 3])]
@@ -156,7 +176,8 @@ def _then(tokens: list[Token], lexicon: Lexicon) -> bool:
 def _there(words: list[str]) -> bool:
     """``About 120 were in the building``, ``were having dinner``: it befell them; not ``put the toll at 40``."""
     return any(
-        be in _WERE and (after in _INSIDE or (after.endswith("ing") and len(after) > 4)) for be, after in pairwise(words)
+        be in _WERE and (after in _INSIDE or (after.endswith("ing") and len(after) > 4))
+        for be, after in pairwise(words)
     )
 
 

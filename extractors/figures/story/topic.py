@@ -45,8 +45,7 @@ class Occasion:
 def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon) -> Occasion | None:
     """The event that the article is about: the first day it tells, unless another day is told of far more often."""
     past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
-    lead = [d for d in past if d.sentence.start < _LEAD and news(d, now) and not _led_up(d) and not late(d)]
-    lead = [d for d in lead if not raised(d, lexicon)] or lead
+    lead = _lead([d for d in past if d.sentence.start < _LEAD and news(d, now) and not late(d)], lexicon)
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
     first = next(
@@ -60,11 +59,19 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     own = next((o.kind[0] for o in told if o.day == first.day and known(o.kind[0])), None)
     named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
     told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
-    family = first.family or own or named or (told_of if not first.sentence.words.isdisjoint(happened) else None)
+    blow = not first.sentence.words.isdisjoint(happened) or _strikes(first, lexicon)
+    family = first.family or own or named or (told_of if blow else None)
     named_first = first.owned and first.family == "harm" and first.sentence.line == 0  # ``Sunday's attack``
     if family is None or (2 * counts[first.day] < max(counts.values()) and not named_first):
         return None
     return Occasion(first.sentence.start, (family, False), first.day)
+
+
+def _lead(told: list[Day], lexicon: Lexicon) -> list[Day]:
+    """Those of the event itself: neither of what led up to it nor of a toll that was raised, where there are others."""
+    struck = [d for d in told if not raised(d, lexicon)]
+    first = [d for d in struck if not _led_up(d)] or (struck if len(struck) < len(told) else [])
+    return first or [d for d in told if not _led_up(d)]
 
 
 def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon) -> Day:
