@@ -10,7 +10,7 @@ from datetime import datetime
 
 from extractors.figure import Figure
 from extractors.figures.cascade import read_sentence, record
-from extractors.figures.clause import exceptions, predicates, ranking
+from extractors.figures.clause import exceptions, predicates, ranking, returners
 from extractors.figures.exchange import exchanges
 from extractors.figures.lexicon import load
 from extractors.figures.speech import speakers, testimony
@@ -47,4 +47,5 @@ def extract(
     predicates.settle(placed, lexicon)
     ranking.settle(placed, state.acts, lexicon)
     exceptions.settle(placed, lexicon)
+    returners.settle(placed, plain.text, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

@@ -19,9 +19,13 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
     """True where an action word over tokens [first, end) plainly tells of somebody else than the counted."""
     if span.unit != "count" or span.begin <= first < span.noun_end:
         return False
+    if span.begin > 1 and tokens[span.begin - 1].low == "to" and tokens[span.begin - 2].low == "according":
+        return True
     if first < span.begin:
         if act.role == "n":
             return _of_whole(tokens, span, end, lexicon)
+        if act.cls == "held" and _held_for(tokens, span, end, lexicon):
+            return True
         apart = not span.elided and _gone_on(tokens, end, lexicon)
         return apart and _the_hurt(tokens, span, first, act, end, lexicon)
     if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
@@ -48,6 +52,16 @@ def _gone_on(tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
     after = tokens[end].low if end < len(tokens) else "."
     told = after in _TELLS or after in lexicon.cue("auxiliary") or after in lexicon.cue("includes")
     return not told and (after == "to" or (after in lexicon.cue("preposition") and after != "of"))
+
+
+def _held_for(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:
+    """``held a funeral for 12 soldiers``, ``holds a majority of 12``; not ``hold a group of 12 tourists``."""
+    if end >= span.begin or tokens[end].low not in lexicon.cue("noun_lead"):
+        return False
+    between = [t.low for t in tokens[end + 1 : span.begin]]
+    if "for" in between or "with" in between:
+        return not any(t.text in ",;" for t in tokens[end + 1 : span.begin])
+    return span.elided and between[-2:] == ["majority", "of"]
 
 
 def _accused_of(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:

@@ -71,6 +71,8 @@ def closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[j].text == ",":
             word = tokens[j + 1].low
             return word in lexicon.cue("relative") or word in lexicon.actions or word.endswith(("ed", "ing"))
+        if tokens[j].low == "who" and lexicon.verbs.get(tokens[j + 1].low) is not None:
+            return True  # ``the man, a guard who killed two clerks and three porters, was caught``
     return False
 
 

@@ -11,6 +11,17 @@ _TO_SAFETY = (["to", "safety"], ["to", "shore"], ["down", "the"], ["down", "a"])
 _VEHICLES = frozenset({"vehicle"})
 
 
+def seated(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The stadium holds 40,000 people``: a capacity, and nobody is held."""
+    at = span.action_at
+    if at is None or at >= span.begin or at < 1 or span.item_class == "person.captive":
+        return False
+    if tokens[at].low == "held" or lexicon.cue("seats_people").isdisjoint(t.low for t in tokens[at - 1 : at]):
+        return False
+    take(span, "hold", None, span.action_cost, at, "capacity", 0.75)
+    return True
+
+
 def carried(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``neighbours carried six children out``, ``four were carried to safety``: in their arms, aboard nothing."""
     at = span.action_at

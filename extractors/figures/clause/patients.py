@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 _REACH = 9
 # So far before what was done to them stands its verb.
 _OBJECT = 5
+_SUBJECT = 4
 _PLACES = frozenset({"mosque", "prayers"})
 _THEM = frozenset({"them", "those", "us"})
 PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
@@ -70,6 +71,26 @@ def to_death(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
             return False
     return False
+
+
+def affected(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The drought has hit 3 million people``, ``40,000 were hit by the tax``: nobody is wounded by it."""
+    at = span.action_at
+    if at is None:
+        return False
+    behind = at > span.begin
+    if behind and [t.low for t in tokens[at + 1 : at + 2]] != ["by"]:
+        return False
+    near = tokens[at + 2 : at + 2 + _SUBJECT] if behind else tokens[max(0, at - _SUBJECT) : at][::-1]
+    for token in near:
+        if token.low in lexicon.cue("hits_widely"):
+            break
+        if token.kind != "w" or token.low in lexicon.cue("border"):
+            return False
+    else:
+        return False
+    take(span, "hit", "affected", span.action_cost, at, "hit_widely", 0.75)
+    return True
 
 
 def put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

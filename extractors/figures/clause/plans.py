@@ -108,6 +108,8 @@ def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) ->
     led = verb > left and tokens[verb - 1].low == "to"
     if not led and span.action_class not in lexicon.cue("consequence"):
         return False
+    if led and verb == left + 1:
+        return True  # ``To free the 12 hostages, troops stormed the hall``
     for k in range(left, verb):
         low = tokens[k].low
         if k > left and low in lexicon.verbs and low.endswith("ed"):

@@ -3,10 +3,12 @@
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _FREED = frozenset({"person.captive", "person.military", "person.victim"})
 _BEHIND = 4
+_SIGNS = str.maketrans(dict.fromkeys(".,;:!?\"'()-–—“”‘’", " "))
 
 
 def returned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -27,3 +29,15 @@ def returned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     take(span, "return", "returned", span.action_cost, at, "came_back", 0.75)
     return True
+
+
+def settle(placed: list[tuple[Sentence, Span]], text: str, lexicon: Lexicon) -> None:
+    """``Two girls returned pregnant``: where the whole article tells of nobody who was held, nobody was freed."""
+    came = [(s.tokens, span) for s, span in placed if span.action_class == "released" and span.action == "return"]
+    if not came or not lexicon.cue("freed_word").isdisjoint(text.lower().translate(_SIGNS).split()):
+        return
+    for tokens, span in came:
+        if span.person and span.item_class not in _FREED and span.action_at is not None:
+            passive = not lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : span.action_at])
+            if span.action_at >= span.noun_end and not passive:
+                take(span, "return", "returned", span.action_cost, span.action_at, "came_back", 0.6)

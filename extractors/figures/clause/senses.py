@@ -239,6 +239,8 @@ _BY_ACTION = {
     "crowd into": (passengers.packed,),
     "cut": (_stopped,),
     "give up": (yielding.given_up,),
+    "hit": (patients.affected,),
+    "hold": (passengers.seated,),
     "job cuts": (_job_cuts,),
     "march": (_marched,),
     "return": (returners.returned,),

@@ -51,6 +51,8 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         lead = tokens[span.begin - 1].low
         if lead == "to" and tolls.of_all(tokens, span, spans[:n], lexicon):
             continue
+        if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "according":
+            continue
         labelled = lead == ":" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (span.elided and tolls.settle(tokens, span, found, lexicon)):
             _toll(tokens, span, found, lexicon)

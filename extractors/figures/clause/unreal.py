@@ -13,7 +13,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
-_HINTS = frozenset(
+_UNABLE = frozenset({"unable", "unwilling", "powerless"})
+_HINTS = _UNABLE | frozenset(
     {"not", "never", "n't", "cannot", "neither", "if", "unless", "would", "plot", "plotted", "plotting", "avert"}
 )
 _FATES = frozenset({"killed", "injured", "displaced", "missing"})
@@ -61,7 +62,7 @@ def _contracted(words: Set[str]) -> bool:
 
 
 def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
-    """``12 were never released``, ``30 could not be evacuated``; ``Not all 30 hostages were freed``."""
+    """``12 were never released``, ``30 unable to flee``; ``Not all 30 hostages were freed``."""
     between = said[span.noun_end : at]
     if not _ENDS.isdisjoint(between) or len(between) > _NEAR:
         return False
@@ -74,6 +75,7 @@ def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
         (b in negations and (a in lexicon.cue("auxiliary") or a in lexicon.cue("modal"))) or b.endswith("n't")
         for a, b in pairwise(["", *between])
     )
+    helped = helped or (between[-1:] == ["to"] and not _UNABLE.isdisjoint(between))
     return (helped or "never" in between) and _PARTLY.isdisjoint(between) and after != "until"
 
 

@@ -23,7 +23,18 @@ _BY_WHOM = frozenset(
 _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 # How many words a speaker may have.
 _SPEAKER = 7
+# ``a death sentence``, ``the missing link``: the first word of a noun of two.
+_COMPOUNDS = {
+    "death": frozenset({"sentence", "sentences", "penalty", "penalties", "row", "threat", "threats", "squad", "squads",
+                        "certificate", "certificates", "hoax", "bed", "warrant", "warrants", "notice", "notices"}),
+    "missing": frozenset({"link", "links", "piece", "pieces", "school", "class", "classes", "work", "lessons"}),
+}  # fmt: skip
+# ``free meals``: an adjective, unless a verb may stand there.
+_FREES = frozenset(
+    {"to", "and", "not", "will", "would", "should", "must", "can", "could", "may", "might", "did", "they"}
+)
 _HURTS = frozenset({"wounds", "injuries"})
+_OF_NOUNS = _HURTS | _COMPOUNDS.keys()
 _FOR = frozenset({"for"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
@@ -42,8 +53,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             or (word in noun_too and _noun(tokens, i, lexicon))
         ):
             continue
-        if word in _HURTS and not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i]):
-            continue  # ``treated 128 for gunshot wounds``
+        if word in _OF_NOUNS and _of_noun(tokens, i, word):
+            continue
         gerund = word.endswith("ing")
         if gerund and _named(tokens, i, lexicon):
             continue
@@ -77,6 +88,13 @@ def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> li
     there = places.find(sentence, lexicon)
     new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in found if f.end > f.first + 1)]
     return sorted([*found, *new], key=lambda f: f.first) if new else found
+
+
+def _of_noun(tokens: list[Token], i: int, word: str) -> bool:
+    """``a death sentence``, ``treated 128 for gunshot wounds``: part of a noun, and nothing that befell anybody."""
+    if word in _HURTS:
+        return not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i])
+    return i + 1 < len(tokens) and tokens[i + 1].low in _COMPOUNDS[word]
 
 
 def _compound(tokens: list[Token], i: int) -> bool:
@@ -122,11 +140,18 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if word in ("up", "down"):
         moved = lead in lexicon.cue("be") or lead in lexicon.cue("moves_up")
         return not moved and (after == "to" or lead in lexicon.verbs)
+    if word == "free":
+        return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
     if word in ("fire", "trade"):
         return lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
     if word.startswith("releas"):
         return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
     return _said(tokens, i, lead, after, lexicon)
+
+
+def _named_subject(tokens: list[Token], i: int) -> bool:
+    """``Rebels free 12``, ``UN troops free 12``: a headline's subject, whatever its noun."""
+    return i > 0 and tokens[i - 1].text[0].isupper() and (tokens[i + 1].kind == "n" if i + 1 < len(tokens) else False)
 
 
 def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) -> bool:
@@ -136,7 +161,7 @@ def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) 
         return True
     if word in _STRIKES:
         prepositions = lexicon.cue("preposition")
-        noun = word == "fires" and after in prepositions
+        noun = (word == "fires" and after in prepositions) or (word == "strikes" and not after[:1].isalnum())
         return noun or after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in prepositions)
     if word in _TOLD and after == "to":
         return i + 2 < len(tokens) and tokens[i + 2].low in ("be", "have")

@@ -107,7 +107,7 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if after is not None and after.kind == "w" and _counts(tokens, i, lexicon):
         noun = lexicon.nouns.get(after.low)
         round_count = number % 100 == 0 and not (noun is not None and noun.cls.startswith("person"))
-        dated = 1900 <= number <= 2099 and _opening(tokens, i) and not round_count
+        dated = 1900 <= number <= 2099 and ((_opening(tokens, i) and not round_count) or _of_act(tokens, i, lexicon))
         return dated or lead in lexicon.cue("month")
     if (after is not None and after.glued and after.kind == "w") or (after is not None and after.text == "%"):
         return False
@@ -129,6 +129,13 @@ def _opening(tokens: list[Token], i: int) -> bool:
     return tokens[i - 1].low == "in" and (
         i == 1 or tokens[i - 2].kind == "p" or tokens[i - 2].low in ("and", "but", "while", "that", "when")
     )
+
+
+def _of_act(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the 1967 killings``, ``his 2004 attacks``: nobody writes so large a count of acts without a comma."""
+    noun = lexicon.nouns.get(tokens[i + 1].low)
+    act = noun is not None and (tokens[i + 1].low in lexicon.nominals or noun.cls.startswith("event"))
+    return act and tokens[i - 1].low in lexicon.cue("year_owner")
 
 
 def _after_year(tokens: list[Token], i: int) -> bool:
