@@ -13,7 +13,9 @@ _VERBS = ("sentence_verb", "say", "past_verb", "told_verb")
 _JOINS = frozenset({"and", "or", "plus", "then", "followed", "along", "well"})
 _INCLUDING = frozenset({"including", "among", "involving"})
 _REDUCED = ("ed", "ing")
-_BASE = frozenset({"to", "be", "cut", "put", "set", "let", "hit", "shut", "spread", "split", "shed", "read"})
+_STAGES = frozenset({"stage", "phase", "batch", "group", "step", "tranche", "wave", "instalment", "round"})
+_OWN = frozenset({"the", "its", "their", "his", "her", "our"})
+_BASE = frozenset({"to", "be", "quit", "cut", "put", "set", "let", "hit", "shut", "spread", "split", "shed", "read"})
 _AT_COST = ["at", "a", "cost", "of"]
 _PHRASE = 10
 _SHORT = 6
@@ -24,16 +26,26 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
     for one, other in pairwise(spans):
         if other.status == "estimated" and one.status != "planned":
             _swap(words, one, other, lexicon)
+        if one.status == "estimated" and other.status == "happened" and _both(words, one, other):
+            other.status = "estimated"
+            other.rule("status", "joined", 0.6)
         if one.status != "planned":
             continue
         between = words[one.last : other.begin]
         if other.unit.startswith("money") and words[max(0, other.begin - 3) : other.begin] == ["a", "cost", "of"]:
             other.status = "planned"  # ``promised the rebuilding of 2,000 homes at a cost of 9 million``
-        if other.status == "planned" and between == ["of", "the"]:
+        if other.status == "planned" and between[:1] == ["of"] and between[1:2] and between[1] in _OWN:
             _part(words, one, other, lexicon)
         elif other.status == "happened" and _joined(words, one, other, lexicon):
             other.status = "planned"
             other.rule("status", "joined", 0.6)
+
+
+def _both(words: list[str], one: Span, other: Span) -> bool:
+    """``estimated that some 6,700 soldiers and at least 1,800 civilians were in jail``: one verb of both."""
+    if words[one.noun_end : other.begin] != ["and"] or one.action_at != other.action_at:
+        return False
+    return one.action_at is None or one.action_at >= other.noun_end
 
 
 def _swap(words: list[str], one: Span, other: Span, lexicon: Lexicon) -> None:
@@ -62,7 +74,7 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
     if not lexicon.cue("bringing").isdisjoint(between):
         return not lexicon.cue("sum_noun").isdisjoint(between)
     behind = said[other.noun_end : other.noun_end + 2]
-    if _goes_with(between, lexicon):
+    if _goes_with(between, lexicon) or _in_stages(between, other) or _sum_of(between, other, lexicon):
         return True
     if between[-2:] == [",", "with"] and not _finite(between, lexicon):
         return not _acts(behind, lexicon)
@@ -81,6 +93,19 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
     if one.elided and other.elided and between[-1] == "," and len(between) < _SHORT:
         return not _finite(between, lexicon)  # ``400 in September, 520 next March``
     return _LISTED.issuperset(between) or (not _acts(behind, lexicon) and _second(between, lexicon))
+
+
+def _in_stages(between: list[str], other: Span) -> bool:
+    """``to set free 33 hostages – the women and the ill – in six batches``"""
+    return between[-1:] == ["in"] and other.item in _STAGES and not {"after", "as", "when"} & set(between)
+
+
+def _sum_of(between: list[str], other: Span, lexicon: Lexicon) -> bool:
+    """``will let out 12 for every civilian and 30 for every officer, a total of 640``, ``, worth 300 million``"""
+    if between[-1:] == ["worth"] and other.unit.startswith("money"):
+        return not _finite(between, lexicon)
+    at = -4 if between[-4:-3] == ["for"] else -3
+    return between[-3:] == ["a", "total", "of"] and not _finite(between[:at], lexicon)
 
 
 def _goes_with(between: list[str], lexicon: Lexicon) -> bool:

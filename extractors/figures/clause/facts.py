@@ -1,5 +1,6 @@
 """What happened although words of planning stand by: agreed on six of nine points, could be heard 8 km away."""
 
+from collections.abc import Set
 from itertools import pairwise
 
 from extractors.figures.clause.prospects import pair
@@ -8,7 +9,11 @@ from extractors.figures.spans import Span
 
 _NEAR = 9
 _WHOLE = 7
+_SUBJECT = 5
 _BY_TIME = frozenset({"time", "occasion"})
+_OPENERS = frozenset(
+    {"under", "having", "after", "following", "despite", "since", "before", "as", "in", "amid", "when", "part"}
+)
 _LED = frozenset({"in", "of", "for", "since", "their", "its", "the", "a", "his", "her", "our"})
 _HAVE = frozenset({"had", "have", "has"})
 _FINITE = _HAVE | {"was", "were", "been", "already", "also"}
@@ -136,14 +141,29 @@ def come_true(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     planning = union(lexicon.cue("plan"), lexicon.cue("intent"))
     if pair(before[-_NEAR:], lexicon.cue("led_to")):
         return planning.isdisjoint(before[before.index("to") if "to" in before else 0 :])
+    if verb is None and said[left] in _OPENERS and "," in before:
+        clause = before[len(before) - before[::-1].index(",") :]
+        at = next((k for k, word in enumerate(clause) if _past(word, lexicon)), 0)
+        return 0 < at < _SUBJECT and planning.isdisjoint(clause) and "to" not in clause
     if verb is None or verb <= left or said[verb] in lexicon.cue("plan") or not _past(said[verb], lexicon):
         return False
     if verb < span.begin:
         told = said[verb - 1] == "," or not _HAVE.isdisjoint(said[max(left, verb - 2) : verb])
+        told = told or _main_verb(said, verb, left, planning)
         return told and planning.isdisjoint(said[verb + 1 : span.first])
     lead = said[span.noun_end : verb]
     opened = "," in before and before[-1:] != ["and"]
+    if before[-2:] == [",", "and"] and said[verb] in lexicon.cue("past_verb"):
+        return not lead  # ``agreed on a swap, and 40 men went home``
     return opened and all(word in _FINITE for word in lead) and (bool(lead) or said[verb] in lexicon.cue("past_verb"))
+
+
+def _main_verb(said: list[str], verb: int, left: int, planning: Set[str]) -> bool:
+    """``Having agreed to talks, the rebels killed 12``: the plan stands in what opens the sentence."""
+    if said[left] not in _OPENERS or said[verb - 1] in ("to", "and"):
+        return False
+    comma = next((k for k in range(verb - 1, max(left, verb - _WHOLE), -1) if said[k] == ","), None)
+    return comma is not None and comma + 1 < verb and planning.isdisjoint(said[comma:verb])
 
 
 def _past(word: str, lexicon: Lexicon) -> bool:

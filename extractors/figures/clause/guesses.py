@@ -30,7 +30,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         behind = []  # ``stopped 16 lorries they believed were stolen``
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(behind)):
         return "estimate"
-    if not lexicon.cue("estimated").isdisjoint(before[-8:]):
+    if not lexicon.cue("estimated").isdisjoint(before[-8:]) or _estimate_puts(before):
         return "estimate"
     if _opined(said, span.noun_end):
         return "guess"
@@ -38,13 +38,21 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "guess"
     if "would" in before and _would_put(before, lexicon):
         return "would_put"
+    after = after[2:] if after[:1] == ["of"] and not of_them else after  # ``30,000 head of cattle may have perished``
     if not lexicon.cue("unsure").isdisjoint([*before[-_FAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
         return "may_be"
     return "projected" if _projected(before, span, lexicon) else None
 
 
+def _estimate_puts(before: list[str]) -> bool:
+    """``An estimate by the insurer Ardan Mutual puts losses at 180 million``"""
+    return not {"puts", "put"}.isdisjoint(before[-5:]) and not {"estimate", "estimates"}.isdisjoint(before[:3])
+
+
 def _opined(said: list[str], k: int) -> bool:
     """``Some 16,000 civilians remain in detention, the envoy believes.``: said behind a comma at the end."""
+    if ";" in said[k:]:
+        said = said[: said.index(";", k)]
     at = next((j for j in range(len(said) - 1, max(k, len(said) - 3), -1) if said[j] in _BELIEVE), None)
     if at is None or any(word[:1].isalpha() for word in said[at + 1 :]):
         return False
@@ -94,6 +102,8 @@ def _thought(said: list[str], span: Span, near: frozenset[str]) -> bool:
 def _may_be(before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``60 people may be trapped``, ``the dead could include six children``; not ``could not be reached``."""
     befalls = span.action_class in lexicon.cue("befalls_now")
+    if span.action_class == "arrested" and after[:1] and after[0] in _MAY and after[1:2] in (["also"], ["still"]):
+        return True  # ``may also be detained illegally``
     if befalls and not lexicon.cue("unsure").isdisjoint(after[:2]) and "not" not in after[:3]:
         return True
     if after[:1] and after[0] in _MAY and (span.item_class or "").startswith("person") and _is_somewhere(after[1:5]):

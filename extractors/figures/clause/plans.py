@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
-from extractors.figures.clause import governors
+from extractors.figures.clause import directives, governors
 from extractors.figures.clause.between import past
 from extractors.figures.clause.signs import AGREEMENTS
 from extractors.figures.lexicon import Lexicon, load
@@ -15,6 +15,10 @@ _HOPES = frozenset({"hope", "hopes"})
 _CALLS = frozenset({"call", "calls", "called", "calling"})
 # ``debris set fire to two blocks``, ``hopes are fading for the 22``: nobody intends anything.
 _NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
+_BARELY = frozenset({"not", "barely", "hardly", "scarcely", "only"})
+_EXTENDS = frozenset({"extend", "extended", "prolong", "prolonged", "lengthened", "lengthen"})
+_SURE_OF = frozenset({"not", "could", "immediately", "independently"})
+_CONFIRM = frozenset({"confirm", "verify", "say", "disclose", "comment", "specify"})
 _CHECKED = frozenset({"verified", "confirmed"})
 _BE = frozenset({"is", "are"})
 _WAS = frozenset({"was", "were"})
@@ -32,6 +36,9 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)
+        or directives.directed(said, span, left, lexicon)
+        or directives.to_come(said, span, left, lexicon)
+        or directives.funded(said, span, left, lexicon)
         or (span.each and _agreement([t.low for t in tokens[span.last : right]]))
     )
 
@@ -60,9 +67,9 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return True  # ``120 wounded were to be flown out on Sunday``
     if after[:1] == ["that"] and after[1:2] and after[1] in lexicon.cue("unsure"):
         return False  # ``six graves that may hold 40 bodies``
-    if after[:2] in (["to", "be"], ["to", "go"]):
+    if after[:2] in (["to", "be"], ["to", "go"]) or _be_done(after):
         return True
-    if after[:2] == ["could", "not"]:
+    if after[:1] == ["could"] and after[1:2] and after[1] in _BARELY:
         return False  # ``two could not walk``
     if not (lexicon.cue("future_after").isdisjoint(after[:4]) or _BE.isdisjoint(after[:2])):
         return True
@@ -70,6 +77,11 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return False  # ``40 cars were set ablaze``
     never = after[1:2] == ["never"]  # ``two families will never be whole again``
     return not never and not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
+
+
+def _be_done(after: list[str]) -> bool:
+    """``recommended that 12 ferries be scrapped``"""
+    return after[:1] == ["be"] and len(after) > 1 and after[1].endswith(("ed", "en"))
 
 
 def _bound(after: list[str], lexicon: Lexicon) -> bool:
@@ -135,7 +147,7 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
     if ("to" in words and any(b == "to" and a in _BE for a, b in pairwise(words))) or _was_to(words, span, lexicon):
         return True
     if not lexicon.cue("modal").isdisjoint(words):
-        return not _perfect(words)
+        return not _perfect(words) and not any(a in _SURE_OF and b in _CONFIRM for a, b in pairwise(words))
     if _planning(lexicon.language).isdisjoint(words):
         return False
     return any(_plans(words, k, span, lexicon) for k in range(len(words)))
@@ -145,13 +157,17 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
     """True where the word at k plans the number that the words lead to."""
     word, rest = words[k], words[k + 1 :]
     if word in lexicon.cue("plan"):
-        return True
+        return word != "weighing" or not span.unit.startswith("mass")
     if word in _HOPES and rest[:1] == ["for"] and (span.item_class or "").startswith("person"):
         return False  # ``ended hopes for 16 others``
     if word == "due" and rest[:1] == ["to"] and rest[1:2] and rest[1] in lexicon.cue("noun_lead"):
         return False  # ``put off due to the arrest of 12``
     if rest[:1] and rest[0] in _NO_INTENT.get(word, ()):
         return False
+    if word in lexicon.cue("intent") and rest[:2] == ["to", "know"]:
+        return False
+    if word in lexicon.cue("wish") and span.unit.startswith("duration") and not _EXTENDS.isdisjoint(rest):
+        return True
     near = rest[:3]
     if rest[:1] == ["on"]:  # ``called on both sides to free 40``, ``decided on Thursday evening to pay 40``
         near = rest if word in _CALLS else rest[:5]
@@ -159,7 +175,7 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
         return True
     if word in lexicon.cue("wish") and _wished(span, lexicon) and "and" not in rest:
         return True
-    return word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6)
+    return word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6 - (span.first - span.begin))
 
 
 def _wished(span: Span, lexicon: Lexicon) -> bool:
@@ -171,7 +187,7 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
     """The words that may plan a number: those around its verb; ``agreed to hand back bodies and to free 120``: all."""
     verb = span.action_at
     if verb is None or not left <= verb < span.begin:
-        return before[-_REACH:]
+        return before[span.begin - span.first - _REACH :]
     far = span.action_class in lexicon.cue("consequence") or said[max(left, verb - 2) : verb] == ["and", "to"]
     return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 

@@ -8,6 +8,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _NEAR = 7
+_LIST = 12
 _HAVE = frozenset({"have", "has"})
 _ABOUT = frozenset({"on", "for", "about", "over"})
 _JOINS = frozenset({"and", "but", ",", "that", "which", "who"})
@@ -28,7 +29,9 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
             return True
     if span.unit.startswith("money") and said[span.noun_end : span.noun_end + 1] in (["needed"], ["required"]):
         return True
-    if pair(before, lexicon.cue("proposal_phrase")) or pair(_own(behind[:7]), lexicon.cue("proposal_behind")):
+    if pair(before, lexicon.cue("proposal_phrase")) or _proposed_behind(_own(behind[:7]), span, lexicon):
+        return True
+    if _turned_down(before[-5:], span, lexicon):
         return True
     if pair(before[-4:], lexicon.cue("asked_for")) and "," not in before[-4:] and not span.unit.startswith("duration"):
         return True
@@ -37,6 +40,19 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
     if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
         return True
     return _past_aside(tokens, span, lexicon)
+
+
+def _proposed_behind(behind: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``laid down in the accord``, but not ``had laid down their arms``."""
+    return span.action_class != "surrendered" and pair(behind, lexicon.cue("proposal_behind"))
+
+
+def _turned_down(words: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``turned down a 60-day truce``: it never began."""
+    if not span.unit.startswith("duration") or span.item not in lexicon.cue("lull"):
+        return False
+    down = any(a == "turned" and b == "down" for a, b in pairwise(words))
+    return down or not lexicon.cue("refuses").isdisjoint(words)
 
 
 def _own(behind: list[str]) -> list[str]:
@@ -179,6 +195,8 @@ def _past(words: list[str], lexicon: Lexicon) -> bool:
 def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``300 captives, 150 a side, should be home``, ``The next swap, of 150 a side, is due``: behind a remark."""
     k = span.noun_end
+    if _listed_aside(tokens, span, lexicon):
+        return True
     if span.begin > 1 and tokens[span.begin - 2].text == "," and tokens[span.begin - 1].low in _ASIDE:
         k = next((j for j in range(k, min(k + 4, len(tokens) - 2)) if tokens[j].text == ","), len(tokens))
         return k < len(tokens) and tokens[k + 1].low in _BE and tokens[k + 2].low in _DUE
@@ -188,4 +206,17 @@ def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[j].text == ",":
             due = tokens[j + 1].low in _BE and tokens[j + 2].low in _DUE
             return due or (tokens[j + 1].low in lexicon.cue("modal_sure") and tokens[j + 2].low != "have")
+    return False
+
+
+def _listed_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The second phase, involving 400 men, 190 women and the first boys, is scheduled for Friday``: each of them."""
+    lead = next((j for j in range(span.begin - 1, max(0, span.begin - _LIST), -1) if tokens[j].low in _ASIDE), 0)
+    if lead < 2 or tokens[lead - 1].text != ",":
+        return False
+    for j in range(span.noun_end, min(len(tokens) - 2, span.noun_end + _LIST)):
+        if tokens[j].text == "," and tokens[j + 1].low in _BE:
+            return tokens[j + 2].low in _DUE
+        if tokens[j].low in lexicon.cue("sentence_verb") or tokens[j].text in ".;":
+            return False
     return False

@@ -14,8 +14,20 @@ from extractors.figures.lexicon import Lexicon, load
 AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
 _DENIAL = ("denied", "untrue_word", "negation", "denial_after")
 _GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure", "climbs_lead")
-_CLAIM = ("claimed", "accused", "allegation")
-_PLAN = ("must", "future_after", "modal_after", "modal_sure", "modal", "plan", "intent", "wish", "expect")
+_CLAIM = ("claimed", "accused", "allegation", "confirming")
+_PLAN = (
+    "must",
+    "future_after",
+    "modal_after",
+    "modal_sure",
+    "modal",
+    "plan",
+    "intent",
+    "wish",
+    "expect",
+    "directs",
+    "allots",
+)
 _PROPOSAL = (
     "proposal_phrase",
     "proposal_behind",
@@ -25,6 +37,7 @@ _PROPOSAL = (
     "asked_for",
     "failing",
     "called_off",
+    "refuses",
 )
 
 
@@ -62,7 +75,7 @@ def _all(language: str) -> frozenset[str]:
 def _known(language: str) -> tuple[frozenset[str], ...]:
     """The words of each kind; of a phrase its longest."""
     lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)
-    others = ({"not"}, {"would"}, (), {"to", *AGREEMENTS}, {"next", "is", "are", "off", "able"})
+    others = ({"not"}, {"would"}, (), {"to", "be", "next", *AGREEMENTS}, {"next", "is", "are", "off", "able", "turned"})
     return tuple(
         frozenset(max(phrase.split(), key=len) for name in names for phrase in lexicon.cue(name)).union(more)
         for names, more in zip(lists, others, strict=True)

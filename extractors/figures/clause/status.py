@@ -165,7 +165,7 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         said = lexicon.cue("claimed").intersection(before)
         if not (said <= _TAKES and (span.action in _TAKEN or not _LOST.isdisjoint(before))):
             return True
-    if _alleged(before, span, lexicon):
+    if _alleged(before, span, lexicon) or _unconfirmed(before):
         return True
     accused = lexicon.cue("accused")
     if accused.isdisjoint(before):
@@ -174,6 +174,12 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         if word in accused:
             return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
     return False
+
+
+def _unconfirmed(before: list[str]) -> bool:
+    """``could not immediately confirm that 27 had died``"""
+    at = next((k for k, word in enumerate(before) if word in ("confirm", "verify")), None)
+    return at is not None and "not" in before[max(0, at - 3) : at] and not _REPORTED.isdisjoint(before[at:])
 
 
 def _alleged(before: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -200,8 +206,11 @@ def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
 
 def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
     """``put the number at 1,500, which the government dismissed``, ``…, an accusation Karis denied``."""
-    if behind[:1] != [","] or lexicon.cue("denied").isdisjoint(behind):
+    if lexicon.cue("denied").isdisjoint(behind):
         return False
+    if behind[:1] != [","]:
+        at = next((k for k, (a, b) in enumerate(pairwise(behind)) if a == "," and b in ("a", "an")), None)
+        return at is not None and not lexicon.cue("claim_word").isdisjoint(behind[at + 2 : at + 3])
     return behind[1] == "which" or (behind[1] in ("a", "an", "the") and behind[2] in lexicon.cue("claim_word"))
 
 

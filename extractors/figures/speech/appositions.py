@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 25
 _FULL = 2
+_BRACKETS = 8
 # ``Omar al-Harthi``, ``Jan van der Berg``
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "van", "von", "der", "de", "du", "da", "la", "di"})
 _TRADES = ("sman", "swoman")
@@ -18,7 +19,8 @@ _OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
 
 def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     """``John Smith, a spokesman for the ministry, said``: the first phrase of the apposition, else its second."""
-    inner = phrases.before(tokens, j - 1, lexicon) if j else None
+    last = _before_brackets(tokens, j - 1)
+    inner = phrases.before(tokens, last, lexicon) if j else None
     for k in range(j - 1, max(-1, j - _REACH), -1):
         if tokens[k].text == '"':
             break
@@ -35,6 +37,13 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
             if outer.who[0].isupper() or any(names.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
     return inner
+
+
+def _before_brackets(tokens: list[Token], j: int) -> int:
+    """``the commissioner, Brig-Gen Haruna Zubair (retd.), said``: the name before what stands in brackets."""
+    if j < 0 or tokens[j].text != ")":
+        return j
+    return next((k - 1 for k in range(j, max(0, j - _BRACKETS), -1) if tokens[k].text == "("), j)
 
 
 def _described(tokens: list[Token], outer: Phrase, lexicon: Lexicon) -> Phrase | None:

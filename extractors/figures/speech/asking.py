@@ -1,5 +1,7 @@
 """Verbs that say something only with the right object: called for 40 buses, gave a toll of 9, saw 12 bodies."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
@@ -8,7 +10,10 @@ _ASKED = 9
 _ISSUED = frozenset({"issued", "released", "published"})
 _LISTS = frozenset({"toll", "tolls", "list", "lists", "number", "numbers", "names", "breakdown", "details"})
 _READ = frozenset({"read", "reads"})
+_FIGURE = frozenset({"figure"})
+_BLAMES = frozenset({"criticised", "criticized", "blamed", "faulted"})
 _WHOM = 4
+_WHOSE = 6
 # ``Media reports suggest`` what nobody in particular says.
 _SUGGESTING = frozenset({"suggest", "suggested"})
 _PURSUING = frozenset({"speaking", "appealing", "asking", "calling", "demanding"})
@@ -26,7 +31,7 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
     if _suffered(tokens, i) or (low in _SUGGESTING and saying.who.lower().endswith("reports")):
         return None
     if low in _READ:
-        return saying if tokens[max(0, i - 1)].low in lexicon.cue("message") | {"it"} else None
+        return saying if _message(tokens, i, lexicon) else None
     if low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):
         saying.fore = saying.back = False
     elif low in lexicon.cue("say_seen"):
@@ -36,6 +41,13 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
             return None
         saying.back, saying.fore = False, _asks(tokens, i)
     return saying
+
+
+def _message(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the statement read``, ``", read a statement by the owner``."""
+    words, lead = lexicon.cue("message"), tokens[max(0, i - 1)]
+    turned = lead.text in ',"' and any(t.low in words for t in tokens[i + 1 : i + _WHOSE])
+    return turned or lead.low == "it" or lead.low in words
 
 
 def _reported(tokens: list[Token], i: int, saying: Saying, found: list[Saying]) -> bool:
@@ -71,6 +83,8 @@ def _asks(tokens: list[Token], i: int) -> bool:
         return "for" in behind
     if low in ("accused", "accuses", "accuse"):
         return "of" in behind[1:]  # ``the man accused of killing two`` accuses nobody
+    if low in _BLAMES:  # ``criticised the army for having lost 12 posts``
+        return any(a == "for" and b.endswith("ing") for a, b in pairwise(behind))
     if low in ("launched", "handed", "submitted", "presented"):
         return "appeal" in behind[:3] or "list" in behind[:4]
     return True
@@ -83,10 +97,12 @@ def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
             i + 2 < len(tokens) and tokens[i + 1].low in ("of", "about") and tokens[i + 2].low not in ("the", "a", "an")
         )
     behind = {t.low for t in tokens[i + 1 : i + 6]}
+    if tokens[i].low == "listed" and tokens[i - 1].low in lexicon.cue("document"):
+        return True  # ``The manifest listed 248 passengers``
     if tokens[i].low == "found" and i + 1 < len(tokens) and tokens[i + 1].low == "that":
         return True
     before = {t.low for t in tokens[max(0, i - 6) : i]}
     if tokens[i].low in _ISSUED:
         return not behind.isdisjoint(union(lexicon.cue("document"), _LISTS))  # not ``released 310 people``
-    words = union(lexicon.cue("document"), lexicon.cue("toll_word"))
+    words = union(lexicon.cue("document"), lexicon.cue("toll_word"), _FIGURE)
     return not behind.isdisjoint(words) if tokens[i].low != "found" else not before.isdisjoint(words)

@@ -1,14 +1,15 @@
 """Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.speech import appositions, kinds, names, openings, papers, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
-from extractors.figures.speech.saying import Saying
+from extractors.figures.speech.saying import Saying, apposes
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _LABEL = 7
+_LEAKED = frozenset({"leaked", "made", "presented", "submitted", "filed", "unveiled", "quoted", "cited"})
 _DOCUMENT = 9
 _ADJECTIVES = 5
 _OF = frozenset({"figures", "data", "statistics", "records", "information"})
@@ -63,6 +64,9 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
             return None
         if phrase is not None:
             phrase = papers.whole(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
+    if phrase is not None and phrase.end == phrase.first + 1 and tokens[phrase.first - 1].low == "the":
+        who = heard.again(phrase.who, heard.at) if phrase.who in lexicon.cue("message") else None
+        phrase = Phrase(who, phrase.first, phrase.end) if who else phrase
     if phrase is not None and (tokens[phrase.end - 1].text in lexicon.cue("document") or _out(tokens, phrase, lexicon)):
         phrase = _issuer(tokens, phrase, lexicon)
     if phrase is None:
@@ -70,9 +74,19 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     opens = i < 2
     described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
     goes_on = phrase.end < len(tokens) and tokens[phrase.end].low in lexicon.cue("auxiliary") | {","}
+    goes_on = (goes_on and not apposes(tokens, phrase.end)) or _modified(tokens, phrase.end, lexicon)
     aside = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in lexicon.cue("clause") | {"and"}
     ends = not goes_on or (described and not aside)
-    return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=not opens)
+    back = not opens and not (aside and goes_on)
+    return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=back)
+
+
+def _modified(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``according to a report released on Monday, 19 …``: what was done to the paper, up to a comma."""
+    if k >= len(tokens) or tokens[k].low not in union(lexicon.cue("issue"), lexicon.cue("name_seen"), _LEAKED):
+        return False
+    comma = next((j for j in range(k, min(k + _DOCUMENT, len(tokens))) if tokens[j].kind == "p"), None)
+    return comma is not None and tokens[comma].text == "," and not apposes(tokens, comma)
 
 
 def _out(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -84,7 +98,9 @@ def _out(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
 def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     """``a statement from the ministry``, ``the ministry's figures``: whose they are."""
     k = phrase.end
-    while k < len(tokens) and tokens[k].low in lexicon.cue("issue"):
+    if tokens[k - 1].low in papers.LISTS:
+        return phrase
+    while k < len(tokens) and tokens[k].low in union(lexicon.cue("issue"), lexicon.cue("told_verb")):
         k += 1
     if k + 1 < len(tokens) and tokens[k].low in ("by", "from", "of"):
         return phrases.behind(tokens, k + 1, lexicon) or phrase

@@ -1,11 +1,12 @@
 """The subject that begins a sentence or a clause: The health ministry rejected the claim and said ..."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.speech import names, phrases
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 12
+_WHEN = frozenset({"after", "before", "since", "despite", "amid", "following", "speaking"})
 
 
 def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
@@ -24,6 +25,19 @@ def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
         k -= start < k and not names.nameable(tokens[k - 1], lexicon)
     ends = start < k < len(tokens) and (tokens[k].kind == "w" or tokens[k].text == ",")
     return phrases.clean(tokens, start, k, lexicon) if ends and names.nameable(tokens[k - 1], lexicon) else None
+
+
+def led(tokens: list[Token], k: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The same behind what only tells when or where: ``After the blast, police sealed off the market and said …``."""
+    leads = union(lexicon.cue("preposition"), _WHEN)
+    if tokens[k].low not in leads and (tokens[k + 1].low not in _WHEN or tokens[k].low == "the"):
+        return opening(tokens, k, lexicon)
+    for j in range(k + 1, end - 1):
+        if tokens[j].text == ",":
+            phrase = opening(tokens, j + 1, lexicon)
+            if phrase is not None and tokens[phrase.end].kind == "w":
+                return phrase
+    return None
 
 
 def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -5,6 +5,8 @@ from extractors.figures.speech import kinds
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
 
+# What speaks for itself, whoever keeps it: ``the school's register showed``.
+LISTS = frozenset({"manifest", "register", "roster", "ledger"})
 _ON_SUNDAY = ["on", "sunday"]
 
 

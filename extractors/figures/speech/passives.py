@@ -8,6 +8,10 @@ from extractors.figures.text.tokens import Token
 
 _PERFECT = frozenset({"has", "have", "had"})
 _REACH = 10
+# What an authority is behind ``by`` said: ``put by police at 9``, ``were told by the army that 9 had died``.
+_CONTENT = frozenset({"at", "to", "as", "that"})
+_TOLD = frozenset({"that"})
+_WHOM = frozenset({"told", "informed"})
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 
 
@@ -34,16 +38,22 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
     if told and i + 1 < len(tokens) and tokens[i + 1].low == "by":
         if i + 2 < len(tokens) and tokens[i + 2].low in _MEANS:
             return None
-        made = _made(phrases.behind(tokens, i + 2, lexicon), i, near=not auxiliary)
+        made = _made(phrases.behind(tokens, i + 2, lexicon), i, tokens, lexicon, near=not auxiliary)
         if made is not None and auxiliary and made.end < len(tokens):
-            made.fore = tokens[made.end].low in ("at", "to", "as")
+            made.back = low not in _WHOM
+            made.fore = tokens[made.end].low in (_CONTENT if made.back else _TOLD)
         return made
     return _by_far(tokens, i, lexicon) if low in lexicon.cue("say_by_far") else None
 
 
-def _made(phrase: Phrase | None, at: int, *, near: bool = False) -> Saying | None:
-    """A saying whose speaker stands behind ``by``."""
-    return Saying(phrase.who, at, at, phrase.end, fore=False, near=near) if phrase else None
+def _made(
+    phrase: Phrase | None, at: int, tokens: list[Token], lexicon: Lexicon, *, near: bool = False
+) -> Saying | None:
+    """A saying whose speaker stands behind ``by``: ``by the director, Omar Salih``."""
+    if phrase is None:
+        return None
+    phrase = appositions.name_behind(tokens, phrase, lexicon)
+    return Saying(phrase.who, at, at, phrase.end, fore=False, near=near)
 
 
 def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
@@ -72,7 +82,7 @@ def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
             aside = i > 0 and (
                 tokens[i - 1].text == "," or (tokens[i - 1].low.endswith("ly") and tokens[i - 2].text == ",")
             )
-            return _made(phrases.behind(tokens, k + 1, lexicon), k, near=aside)
+            return _made(phrases.behind(tokens, k + 1, lexicon), k, tokens, lexicon, near=aside)
         if tokens[k].text in ",;":
             break
     return None

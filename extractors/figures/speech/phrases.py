@@ -11,6 +11,7 @@ _REACH = 14
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
 # ``Doctors Without Borders``
+_BY_OR_UP = frozenset({"by", "up"})
 _BY_OR_TO = frozenset({"by", "to"})
 _FROM = frozenset({"from", "with"})
 _ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
@@ -229,6 +230,8 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return True
     if (token.low == "reports" and j > start) or token.text in CAPITALS:
         return True
+    if token.low in lexicon.cue("told_verb") and j + 1 < len(tokens) and tokens[j + 1].low in _BY_OR_UP:
+        return False  # ``according to a list kept by the union``
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
         return token.text[0].isupper() or not token.low.endswith("ed")
     if token.low in ("of", "for", "'s", "-", "&"):

@@ -9,6 +9,11 @@ _TAIL = 16
 _SUBJECT = 5
 _HOUR = 5
 _HOURS = frozenset({"am", "pm", "a.m", "p.m", "a", "p", "a.m.", "p.m.", "o'clock", "gmt", "local"})
+_LED = (["the"], ["a"], ["its"], ["their"])
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "latest", "last", "final", "most", "worst", "largest", "biggest"}
+) | {"highest", "lowest", "deadliest", "heaviest", "bloodiest", "longest", "strongest", "greatest"}
+_WHEN = frozenset({"after", "before", "since", "then", "later"})
 _CLOSING = frozenset(',")—–-')
 
 
@@ -49,7 +54,7 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
         saying.back = False
         return
     told = tokens[saying.at].low in ("told", "tells", "informed")
-    trailing = _trails(tokens, saying.end, lexicon, told=told)
+    trailing = _trails(tokens, saying.end, k, lexicon, told=told)
     saying.back, saying.fore = trailing is not None, trailing != "end"
 
 
@@ -58,7 +63,7 @@ def quote_ends(tokens: list[Token], k: int) -> bool:
     return tokens[k].text == "'" and k > 0 and tokens[k - 1].text in ",.!?"
 
 
-def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str | None:
+def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: bool) -> str | None:
     """What follows a verb of saying at k: the "end", a "comma" after which all goes on, or its content (None)."""
     if not told and k < len(tokens) and tokens[k].kind == "w":
         stated = tokens[k].low == "the" and any(t.low in lexicon.cue("auxiliary") for t in tokens[k + 1 : k + _SUBJECT])
@@ -72,10 +77,26 @@ def _trails(tokens: list[Token], k: int, lexicon: Lexicon, *, told: bool) -> str
         if token.low == "that" or (counted and tokens[j - 1].low not in lexicon.cue("month")):
             return None
         if token.text in ",:":
-            return "comma"
+            told_before = first > 1 and not _opens_with_time(tokens, first, lexicon)
+            return "end" if told_before and apposes(tokens, j) else "comma"
         if token.text in '.;!?"':
-            return None if j == k and token.text == '"' else "end"
+            content = token.text == '"' and (j == k or not any(t.text == '"' for t in tokens[:k]))
+            return None if content else "end"
     return "end"
+
+
+def apposes(tokens: list[Token], comma: int) -> bool:
+    """``12 were freed, police said, the first swap in 20 days``: what the writer adds to all that was said."""
+    lead = [t.low for t in tokens[comma + 1 : comma + 4]]
+    if tokens[comma].text != "," or (lead[:1] not in _LED and lead[:2] != ["one", "of"]):
+        return False
+    return not _RANKS.isdisjoint(lead)
+
+
+def _opens_with_time(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """``On Monday, police said, the first 40 came home``: nothing is told yet."""
+    opens = tokens[0].low in lexicon.cue("preposition") or tokens[0].low in _WHEN
+    return (opens or first < _SUBJECT) and not any(t.text == "," for t in tokens[: first - 1])
 
 
 def _clock(tokens: list[Token], j: int) -> bool:

@@ -19,6 +19,7 @@ _OPENING = 5
 # Who only offers or promises tells nothing in the sentence behind.
 _GIVES = frozenset({"offered", "offers", "pledged", "pledges", "promised", "promises"})
 _SAYS = frozenset({"said", "says", "say", "told", "according", "added", "announced", "reported", "confirmed"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BRIEF = 24
 _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
@@ -89,6 +90,8 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     sentence.read()
     outer, heard.at = heard.at, sentence.start
     found = sayings.verbs(sentence, heard.lexicon, heard)
+    if found and (sentence.quoted or '"' in sentence.words):
+        found = [s for s in found if not _within_quotation(sentence, s)]
     found += attributions.find(sentence, heard)
     heard.at = outer  # the sentence that asked who spoke before it
     if not found:
@@ -96,6 +99,14 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     for saying in found:
         saying.who = heard.named(saying.who, sentence.start)
     return sorted(found, key=attrgetter("at"))
+
+
+def _within_quotation(sentence: Sentence, saying: Saying) -> bool:
+    """``"They told me 40 had died," she said``: whom somebody quoted speaks of by a pronoun."""
+    tokens = sentence.tokens
+    if tokens[saying.first].low not in _PRONOUNS:
+        return False
+    return (sum(t.text == '"' for t in tokens[: saying.first]) % 2 == 1) != sentence.quoted
 
 
 def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Heard) -> None:
@@ -211,6 +222,9 @@ def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> li
     counted = lexicon.triggers
     ends = [k for k in range(1, len(tokens) - 1) if tokens[k].low == "as" and tokens[k - 1].text == ","]
     ends = [k for k in ends if tokens[k + 1].kind == "n" or tokens[k + 1].low in counted]
+    said = [s.at for s in found if s.fore and s.end < len(tokens) and tokens[s.end].low == "that"]
+    # ``warned that the toll could rise, as 14 were missing``
+    ends = [k for k in ends if not any(at < k for at in said)]
     for saying in found:
         saying.closed = saying.closed or any(saying.at < k for k in ends)
     return ends

@@ -8,7 +8,7 @@ from extractors.figures.speech.saying import Saying, quote_ends
 from extractors.figures.text.tokens import Token
 
 _COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", "estimates", "number", "numbers"})
-_CONTINUED = frozenset({"continued", "continues", "continue"})
+_CONTINUED = frozenset({"continued", "continues", "continue", "able", "managed"})
 _NO_ADVERB = frozenset({"family", "ally", "assembly", "supply", "monopoly", "daily", "weekly", "monthly", "bully"})
 _WHICH = frozenset({"last", "this", "that", "next"})
 _ISSUED = frozenset({"published", "released", "issued"})
@@ -32,9 +32,11 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in names.CAPITALS:
         weak = tokens[i].low in lexicon.cue("say_weak")
         return None if weak and not _of_toll(tokens, i, lexicon) else _pronoun(tokens, i, j, found, heard)
+    elif tokens[j].low == "to":
+        return None  # ``declined to say``
     elif tokens[j].low in ("and", "but", "then") and j == i - 1:
         start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
-        phrase = openings.opening(tokens, start, lexicon)
+        phrase = openings.led(tokens, start, j, lexicon)
         phrase = appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
@@ -47,7 +49,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
 
 
 def _before_adverbs(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
-    """Back over ``also``, ``on Monday``, ``last week``, ``continued to`` and the ``is`` of ``is reporting``."""
+    """Back over ``also``, ``at first``, ``on Monday``, ``last week``, ``continued to``, ``is`` of ``is reporting``."""
     adverbs, days = lexicon.cue("say_adverb"), lexicon.cue("weekday")
     while j >= 0:
         low = tokens[j].low
@@ -56,15 +58,20 @@ def _before_adverbs(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
             j -= 1
         elif j > 1 and _pair(tokens, j, lexicon):
             j -= 2
-        elif low in _BE and j + 1 < len(tokens) and tokens[j + 1].low.endswith("ing"):
+        elif j + 1 < len(tokens) and _before_next(low, tokens[j + 1].low):
             j -= 1
         else:
             break
     return j
 
 
+def _before_next(low: str, after: str) -> bool:
+    """``is`` of ``is reporting`` and ``is able to``, ``at`` of ``at first``."""
+    return (low in _BE and (after.endswith("ing") or after == "able")) or (low == "at" and after == "first")
+
+
 def _pair(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``last week``, ``continued to``, ``in turn``, ``in April``, ``published in 2022``"""
+    """``last week``, ``continued to``, ``been able to``, ``in turn``, ``in April``, ``published in 2022``"""
     lead = tokens[j - 1].low
     if lead != "in":
         return lead in (_CONTINUED if tokens[j].low == "to" else _WHICH) and (
@@ -199,9 +206,17 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
         return None
     if _possessed(tokens, phrase, lexicon):
         return None
-    phrase = appositions.name_behind(tokens, phrase, lexicon)
+    phrase = _from(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
     resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
     return Saying(_owner(tokens, phrase, lexicon), i, i, phrase.end, fore=resumes)
+
+
+def _from(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """``", read a statement from the owner``: whose statement it is."""
+    told = phrase.end < len(tokens) and tokens[phrase.end].low in ("from", "by")
+    if not told or tokens[phrase.end - 1].low not in lexicon.cue("message"):
+        return phrase
+    return phrases.behind(tokens, phrase.end + 1, lexicon) or phrase
 
 
 def _office(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
@@ -226,7 +241,7 @@ def _possessed(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
 def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     """Whose statement, report or figures it is, where a document speaks."""
     words = lexicon.cue("document")
-    if tokens[phrase.end - 1].text not in words:
+    if tokens[phrase.end - 1].text not in words or tokens[phrase.end - 1].low in papers.LISTS:
         return phrase.who
     marks = [k for k in range(phrase.first, phrase.end) if tokens[k].text == "'s"]
     end = marks[-1] if marks else phrase.end - 1

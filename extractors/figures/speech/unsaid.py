@@ -20,6 +20,8 @@ _NEXT = 6
 _OWN = 5
 _QUOTED = 7
 _CLAUSE = 14
+_AND = frozenset({"and", "or"})
+_ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
 _OF_WHAT = frozenset({"by", "in"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -30,13 +32,13 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     after = behind[0] if behind else ""
     if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
         return True
-    if low in lexicon.cue("say_not_to") and _bound(low, behind) and not _which(tokens, i, after):
+    if low in lexicon.cue("say_not_to") and _bound(low, behind, lexicon) and not _which(tokens, i, after):
         return True
     if low in _TAKES and _takes(tokens, i, behind, lexicon):
         return True
     if low in lexicon.cue("say_against") and _other_refusal(low, behind, lexicon):
         return True
-    if i and (_noun_by_lead(low, tokens[i - 1].low) or (low in _ALSO_NOUNS and _origin(tokens, i, lexicon))):
+    if i and (_noun_by_lead(low, tokens[i - 1].low) or (low in _ALSO_NOUNS and _counted(tokens, i, lexicon))):
         return True
     if low in ("admitted", "admit", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
         return True
@@ -45,7 +47,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if joins(tokens, i, lexicon) or _particle(low, behind, lexicon):
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
-        return _noun(low, after, lexicon)
+        return after in _AND or _noun(low, after, lexicon)
     return low in lexicon.cue("say_of_state") and befallen(after, lexicon)
 
 
@@ -64,6 +66,14 @@ def joins(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     acts = (b for a, b in pairwise(behind[1:end]) if a.low.endswith("ed"))
     return not any(b.kind == "n" or b.low in _ARTICLES or b.low in lexicon.triggers for b in acts)
+
+
+def _counted(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``by Marenian estimates``, ``in three states``, ``on two counts``: a noun; no ``Channel 14 reports``."""
+    lead = tokens[i - 1]
+    if lead.kind == "n":
+        return i == 1 or not tokens[i - 2].text[0].isupper()
+    return lead.low in lexicon.triggers or _origin(tokens, i, lexicon)
 
 
 def _origin(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -99,9 +109,12 @@ def _other_refusal(low: str, behind: list[str], lexicon: Lexicon) -> bool:
     return behind[:1] in (["on"], ["in"], ["since"]) and not _dated(behind, lexicon)
 
 
-def _bound(low: str, behind: list[str]) -> bool:
+def _bound(low: str, behind: list[str], lexicon: Lexicon) -> bool:
     """``estimated at``, ``admits killing``; no ``reported at least 9``, ``admitted losing 9``, ``reported seeing``."""
     after = behind[0] if behind else ""
+    if after == "to" and low in _ADMITS and behind[1:2]:  # ``admitted to 17 deaths``, ``to losing two jets``
+        counted = behind[1][:1].isdigit() or behind[1] in lexicon.triggers
+        return not (behind[1].endswith("ing") or (counted and lexicon.cue("ward").isdisjoint(behind[2:4])))
     if after == "at":
         return behind[1:2] not in (["least"], ["most"])
     acting = after.endswith("ing") and after not in _LOSING and (low != "reported" or after == "missing")

@@ -1,0 +1,87 @@
+"""Planned: what somebody is told to do, what was agreed long before its verb, the time that lies ahead.
+
+``asked the government to fence 5,000 schools``, ``agreed at a meeting in Lusan to free 40``, ``over the next 35 days``.
+"""
+
+from functools import cache
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.spans import Span
+
+_TO_NUMBER = 8
+_FROM_WORD = 16
+_BEHIND = 10
+_ALSO_PAST = frozenset({"was", "were", "had", "said", "killed", "wounded"})
+_PRESENT_ED = frozenset({"need", "needed", "hundred", "united", "armed", "limited", "red", "bed"})
+_ASKS_ON = frozenset({"called", "calls", "calling", "appealed", "appeals", "appealing"})
+_IS = frozenset({"was", "were", "been", "be", "is", "are"})
+_CAUTION = frozenset(
+    {"know", "be", "see", "find", "learn", "mark", "mourn", "remember", "help", "join", "visit", "meet"}
+)
+_SIGNS = frozenset({"needed", "need", "needs", "planned", "due", "set", "scheduled"})
+
+
+def directed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """The number is what an infinitive acts on, and somebody was asked, ordered or had agreed to do so."""
+    to = _infinitive(said, span, left, lexicon)
+    if to is None:
+        return False
+    directs, agreed, stops = _words(lexicon.language)
+    for k in range(to - 1, max(left, to - _FROM_WORD) - 1, -1):
+        word = said[k]
+        if word in directs or (word in _ASKS_ON and said[k + 1] in ("on", "to") and k + 1 < to):
+            return said[k - 1] != "not" and (k + 1 < to or said[k - 1] in _IS)  # no ``respondents asked to name two``
+        if word in agreed and word not in lexicon.cue("past_verb"):
+            return said[k - 1 : k] not in (["was"], ["were"], ["not"])
+        if word in stops or word == ",":
+            return False
+    return False
+
+
+def _infinitive(said: list[str], span: Span, left: int, lexicon: Lexicon) -> int | None:
+    """Where the ``to`` stands whose verb has the number for its object."""
+    first, verb = span.begin, span.action_at
+    if first <= left or said[first - 1] in ("the", "those", "these"):
+        return None
+    stops = _words(lexicon.language)[2]
+    for k in range(first - 1, max(left, first - _TO_NUMBER) - 1, -1):
+        if said[k] == "to":
+            lead = said[k + 1]
+            bare = lead.isalpha() and not lead.endswith(("ed", "ing")) and lead not in lexicon.cue("stop")
+            own = verb is None or k < verb < first
+            return k if bare and own and k + 1 < first and lead not in _CAUTION else None
+        if said[k] in stops or said[k] == "," or (said[k] == "and" and said[k + 1].endswith("ed")):
+            return None
+    return None
+
+
+@cache
+def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words of asking and ordering, of agreeing and planning, and those at which a clause of its own begins."""
+    lexicon = load(language)
+    stops = ("relative", "status_border", "sentence_verb", "past_verb", "told_verb", "say_on")
+    ends = frozenset().union(*map(lexicon.cue, stops)) - {"to", "told"} | {"that", "how", "what", "why"}
+    agreed = lexicon.cue("plan") | lexicon.cue("decides")
+    return lexicon.cue("directs"), agreed - {"plan", "agreement"}, ends - lexicon.cue("directs") - agreed
+
+
+def to_come(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``over the next 35 days``; not ``Over the next three days, rescuers pulled 12 people out``."""
+    if not span.unit.startswith("duration") or said[max(0, span.begin - 1) : span.begin] != ["next"]:
+        return False
+    words = [*said[left : span.begin], *said[span.noun_end : span.noun_end + _BEHIND]]
+    ahead = lexicon.cue("modal") | lexicon.cue("plan") | lexicon.cue("intent") | lexicon.cue("expect") | _SIGNS
+    if not ahead.isdisjoint(words) or any(a in ("is", "are", "aims") and b == "to" for a, b in pairwise(words)):
+        return True
+    past = lexicon.cue("past_verb") | lexicon.cue("told_verb") | _ALSO_PAST
+    return not any(word in past or (word.endswith("ed") and word not in _PRESENT_ED) for word in words)
+
+
+def funded(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``approved 1.2 billion for fencing 64 schools and hiring 600 guards``: what the money is for."""
+    doing = said[max(left, span.begin - 2) : span.begin]
+    if doing[:1] not in (["for"], ["and"]) or not doing[-1].endswith("ing"):
+        return False
+    lead = said[max(left, span.begin - _FROM_WORD) : span.begin - 1]
+    return "for" in lead and not lexicon.cue("allots").isdisjoint(lead[: len(lead) - lead[::-1].index("for")])
