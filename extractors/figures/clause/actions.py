@@ -16,6 +16,8 @@ _IMPLIED = 4.5
 _STATE = 0.9
 # A noun that is not known may be none that anything is done to.
 _UNKNOWN = 4.6
+# A town with 4,000 residents: what befell the town is another matter.
+_HAVING = frozenset({"with", "has", "had", "have", "its", "their"})
 _QUOTES = frozenset({'"', "“", "'", "‘"})
 _LEAD = 2
 _NEAR = 5
@@ -44,8 +46,11 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             continue
         _cheapest(tokens, span, spans, found, lexicon)
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
-        if implied and (span.action_cost > limit or span.action_class is None):
+        idle = implied is not None and implied.lemma in lexicon.cue("idle_state")
+        if implied and not idle and (span.action_cost > limit or span.action_class is None):
             take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", 0.6)
+        elif idle and implied and tokens[span.begin - 1].low in _HAVING:
+            take(span, implied.lemma, implied.cls, 1.0, None, "counted_noun", 0.9)
         if span.each and span.action_class is None:
             take(span, "exchange", "exchanged", _LOOSE, None, "n_for_n", 0.5)
     _coordinate(tokens, spans, lexicon)

@@ -84,10 +84,19 @@ def _behind(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _of_group(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``Among Saturday's group are 63 marines``, ``The latest batch included 14 women``: some of those just told of."""
     among = tokens[0].low == "among"
+    if tokens[j].low == "of" and not among:
+        return _made_of(tokens, j)
     if not 1 < j < _OPENING or tokens[j].low not in lexicon.cue("be" if among else "includes"):
         return False
     k = next((k for k in range(j - 1, -1, -1) if tokens[k].low in _GROUPS), None)
     return k is not None and (k == j - 1 or tokens[k + 1].low == "of") and all(t.kind == "w" for t in tokens[:k])
+
+
+def _made_of(tokens: list[Token], j: int) -> bool:
+    """``The group is made up of 174 soldiers``, ``The batch consisted of 30 men``."""
+    verb = j - 1 - (tokens[j - 1].low == "up")
+    made = tokens[verb].low in ("made", "composed") if verb < j - 1 else tokens[verb].low.startswith("consist")
+    return made and 1 < verb < _OPENING and not _GROUPS.isdisjoint(t.low for t in tokens[:verb])
 
 
 def _alike(other: Span, span: Span) -> bool:

@@ -81,6 +81,12 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
     """``nine buses and 14 vans had been used``: the verb behind the second of two is also the first's."""
     if right.action is None or right.action_class is not None or not joined(tokens, left, right):
         return False
+    if [t.low for t in tokens[right.noun_end : right.noun_end + 2]] in (
+        ["of", "which"],
+        ["of", "whom"],
+        ["of", "them"],
+    ):
+        return False  # ``appealed for $96m, a third of which has been paid``
     if any(r[1] == "cut_off" for r in left.rules) or (left.begin and tokens[left.begin - 1].low in _PLACED):
         return False  # ``Power was cut to 900 homes and five bridges collapsed``, ``fell in 40 villages and six``
     far = left.action_at is not None and left.action_at < left.begin - 1 and left.action_cost > _POOR

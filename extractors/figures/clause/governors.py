@@ -23,7 +23,6 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 4
 _LONG = 7
-_FAR = 11
 _PARTICLES = frozenset({"up", "out", "off", "down", "away", "over"})
 _ONLY = frozenset({"only", "just", "all", "at"})
 _FURTHER = frozenset({"another", "further", "additional"})
@@ -109,10 +108,7 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
     while j < len(tokens) and (adverb(tokens[j], lexicon) or helps(tokens[j], lexicon)):
         helped = helped or helps(tokens[j], lexicon)
         j += 1
-    if helped and j + 1 < len(tokens) and tokens[j + 1].low == "to" and tokens[j].low in lexicon.cue("due_to"):
-        j += 2  # ``2,000 are due to leave``, ``are thought to have been taken``
-        while j < len(tokens) and helps(tokens[j], lexicon):
-            j += 1
+    j = _due_end(tokens, j, lexicon) if helped and j + 1 < len(tokens) else j
     if helped and j < len(tokens) and tokens[j].low == "in" and (need := _in_need(tokens, j)):
         return need, True
     passive = helped and tokens[j - 1].low in lexicon.cue("be") and j < len(tokens) and past(tokens[j])
@@ -126,6 +122,19 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
     if helped or end != j:
         return end, helped
     return (j if _plain(tokens, j, lexicon) else None), False
+
+
+def _due_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """Past ``due to``, ``thought to have been``, ``to be``: ``2,000 are due to leave``, ``are to be delivered``."""
+    if tokens[j + 1].low == "to" and tokens[j].low in lexicon.cue("due_to"):
+        j += 2
+    elif tokens[j].low == "to" and helps(tokens[j + 1], lexicon):
+        j += 1
+    else:
+        return j
+    while j < len(tokens) and helps(tokens[j], lexicon):
+        j += 1
+    return j
 
 
 def _in_need(tokens: list[Token], j: int) -> int:
@@ -142,7 +151,7 @@ def _main(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, bool]:
         return j, False  # ``the 600 lorries promised in the deal``
     if j + 1 < len(tokens) and (tokens[j + 1].low == "as" or tokens[j + 1].low in lexicon.cue("preposition")):
         for k in range(j + 2, min(len(tokens), j + _LONG)):
-            if _closes(tokens[k], lexicon):
+            if closes(tokens[k], lexicon):
                 break
             if helps(tokens[k], lexicon):
                 found = behind(tokens, k, lexicon)
@@ -157,7 +166,7 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
         particle = _particle(tokens, k, lexicon)
         if tokens[k].low == "including":
             return None  # a part of what another verb has
-        if lemma(tokens, k, lexicon) is not None and not particle and not _nominal(tokens, k, lexicon):
+        if lemma(tokens, k, lexicon) is not None and not particle and not nominal(tokens, k, lexicon):
             return k
         word = tokens[k].low
         if word == "out" and k and lexicon.verbs.get(tokens[k - 1].low) == "put":
@@ -181,7 +190,7 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``the use``, ``on top of``: a noun that looks like a verb."""
     lead = tokens[k - 1].low if k else ""
     if lead in lexicon.cue("verb_article"):
@@ -196,31 +205,9 @@ def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return k if k > 0 and tokens[k].low in lexicon.cue("tell_whom") and tokens[k].low in lexicon.verbs else None
 
 
-def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
-    """The last resort: the nearest plain verb of the same clause, before the number, else behind it."""
-    for ahead in (range(span.begin - 2, max(-1, span.begin - _FAR), -1), range(span.noun_end, span.noun_end + _FAR)):
-        for k in ahead:
-            if k >= len(tokens) or _closes(tokens[k], lexicon):
-                break
-            if k == span.noun_end and tokens[k].low == tokens[span.begin - 1].low == "and":
-                break  # ``burned 140 houses and 22 stores and drove off the cattle``
-            if (tokens[k].glued and tokens[k - 1].text == "-") or tokens[k].low == "last":
-                continue  # ``the full-scale invasion``, ``last year``
-            if lemma(tokens, k, lexicon) and not _nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
-                return k
-    return None
-
-
-def _closes(token: Token, lexicon: Lexicon) -> bool:
+def closes(token: Token, lexicon: Lexicon) -> bool:
+    """A number, a mark or a word that begins another clause."""
     return token.kind == "n" or token.text in ",;:()—–" or token.low in lexicon.cue("border")
-
-
-def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """A past form, a participle, or a form behind ``to``, a modal or its subject; no adjective before a noun."""
-    word, lead = tokens[k].low, tokens[k - 1].low if k else ""
-    if word in lexicon.cue("verb_particle") or word in lexicon.nouns:
-        return False
-    return past(tokens[k]) or ing(tokens[k]) or lead == "to" or lead in lexicon.cue("modal") or word.endswith("s")
 
 
 def _of_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -256,7 +243,7 @@ def lasting(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
     for k in range(begin - 2, max(-1, begin - 2 - _LONG), -1):
         if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
             return None
-        if lemma(tokens, k, lexicon) and not _nominal(tokens, k, lexicon) and (past(tokens[k]) or ing(tokens[k])):
+        if lemma(tokens, k, lexicon) and not nominal(tokens, k, lexicon) and (past(tokens[k]) or ing(tokens[k])):
             return k
     return None
 

@@ -7,7 +7,7 @@ from extractors.figures.clause.between import adverb, helps, past_verb
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
-_RELATIVE = frozenset({"who", "which", "that"})
+RELATIVE = frozenset({"who", "which", "that"})
 _CARRYING = frozenset({"of", "carrying", "with", "containing"})
 _SINCE = frozenset({"since", "before", "after"})
 _WHOM = frozenset({"them", "whom", "those", "us"})
@@ -26,13 +26,13 @@ def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
         return None
     if participle(tokens, j, lexicon) or _doing(tokens, j, lexicon):
         return _finite(tokens, j + 1, j, lexicon)
-    if tokens[j].low in _RELATIVE:
+    if tokens[j].low in RELATIVE:
         k = j + 1
     elif tokens[j].low == "to" and tokens[j + 1].low == "be":
         k = j
     else:
         return None
-    return _finite(tokens, _own_verb(tokens, k, lexicon), j, lexicon)
+    return _finite(tokens, own_verb(tokens, k, lexicon), j, lexicon)
 
 
 def _doing(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -81,7 +81,7 @@ def _told(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return opens and past_verb(token, lexicon) and token.low not in lexicon.nouns and token.low not in _GIVEN
 
 
-def _own_verb(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+def own_verb(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Past the verb of the clause itself: ``were to be freed``, ``the army had arrested``, ``fled``."""
     own = k  # a clause with a subject of its own has its auxiliary behind that
     while own < len(tokens) and own < k + 4 and not (helps(tokens[own], lexicon) or past_verb(tokens[own], lexicon)):

@@ -12,7 +12,7 @@ _STAY = frozenset({"remain", "remains", "remained"})
 _JOINS = frozenset({"and", "but", ";", "while"})
 _RELATED = 12
 _HAVE = frozenset({"has", "have", "had"})
-_INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "event"})
+_INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "event", "group"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -49,7 +49,10 @@ def apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def of_part(tokens: list[Token], k: int, first: int) -> bool:
     """``admitted 38 miners, eight of whom were in a coma``: said of the eight, up to the next comma."""
-    if k + 3 >= first or tokens[k].text != "," or tokens[k + 2].low != "of" or tokens[k + 3].low != "whom":
+    if k + 3 >= first or tokens[k].text != ",":
+        return False
+    k = next((j for j in range(k + 1, min(first, k + 7)) if tokens[j].low in ("whom", "which")), 0) - 3
+    if k < 0 or tokens[k + 2].low != "of":
         return False
     ends = (j for j in range(k + 3, first) if tokens[j].text == ",")
     return all(tokens[j + 1].low not in _FINITE for j in ends)

@@ -4,7 +4,7 @@ It gives ``action`` (the verb's lemma) and no ``action_class``. It comes last: a
 by another sentence, goes before it, but for a faint one of things (``the Red Cross has distributed 300 blankets``).
 """
 
-from extractors.figures.clause import agents, between, conjuncts, governors, nominals
+from extractors.figures.clause import agents, beside, between, conjuncts, governors, nominals, resorts
 from extractors.figures.clause.between import ing, past
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
@@ -28,10 +28,17 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Set ``action`` of each span that has none to the verb whose subject or object the counted is."""
     if not lexicon.verbs:
         return
+    before: Span | None = None
     for sentence, span in placed:
-        if not _referring(span):
+        at = span.action_at
+        if not _referring(span) and not beside.settle(sentence.tokens, span, lexicon):
             _of_span(sentence.tokens, span, lexicon)
+        if before is not None and at is not None and before.action_at == at != span.action_at:
+            _also(before, span)
+        before = span
     conjuncts.settle(placed, lexicon)
+    for _, span in placed:
+        resorts.living(span, lexicon)
     borrowed = [_borrow(sentence.tokens, span) for sentence, span in placed]
     if any(borrowed):
         conjuncts.settle(placed, lexicon)
@@ -78,11 +85,13 @@ def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def _promised(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``9,000 have been delivered out of 15,000 promised``: a participle of a plain verb ends it."""
     k = span.last
-    if k + 1 >= len(tokens) or not span.begin or tokens[span.begin - 1].low != "of":
+    if k + 1 >= len(tokens) or not span.begin:
         return False
-    word = tokens[k].low
+    word, lead = tokens[k].low, tokens[span.begin - 1].low
     unknown = word.endswith("ed") and word in lexicon.verbs and word not in lexicon.actions
-    return unknown and tokens[k + 1].kind == "p"
+    if lead == "the":  # ``compared with the 2,100 stipulated in the deal``
+        return unknown and word in lexicon.cue("foretold") and tokens[k + 1].low in lexicon.cue("preposition")
+    return lead == "of" and unknown and tokens[k + 1].kind == "p"
 
 
 def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -> int | None:
@@ -106,10 +115,18 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if span.unit.startswith("age") or (span.item == "vote" and span.begin and tokens[span.begin - 1].low == "to"):
         return
     at = governors.governor(tokens, span, lexicon)
-    if at is not None and lexicon.verbs[tokens[at].low] in lexicon.cue("makes_do"):
+    if at is not None and resorts.consists(tokens, span, at, lexicon):
+        return
+    if at is not None and resorts.compares(tokens, at, lexicon):
+        at = None
+    elif at is not None and lexicon.verbs[tokens[at].low] in lexicon.cue("makes_do"):
         at = _made_do(tokens, span, at, lexicon)
     if at is None and span.action is None:
-        at = governors.in_clause(tokens, span, lexicon)
+        if (at := resorts.has(tokens, span, lexicon)) is not None:
+            span.action, span.action_class, span.action_at = "have", None, at
+            span.rule("action", "has", 0.5)
+            return
+        at = resorts.in_clause(tokens, span, lexicon)
     if at is None or (span.action == "be" and at < span.noun_end):
         return
     same = at == span.action_at and at > span.begin and span.action_class is not None
@@ -126,6 +143,14 @@ def _made_do(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> int:
     return k + 1 if does and tokens[k + 1].low not in lexicon.cue("be") else at
 
 
+def _also(left: Span, right: Span) -> None:
+    """``Nine buses and three vans were used, and both sides held their fire``: the right verb for both."""
+    last = _told_last(left)
+    if last is not None and last[1] == "conjunct" and right.action is not None:
+        left.action, left.action_class, left.action_at = right.action, right.action_class, right.action_at
+        left.rule("action", "conjunct", 0.4)
+
+
 def _referring(span: Span) -> bool:
     return span.lender is not None and span.action is None and any(r[1] == "anaphor" for r in span.rules)
 
@@ -133,7 +158,7 @@ def _referring(span: Span) -> bool:
 def _borrow(tokens: list[Token], span: Span) -> bool:
     """``Of these, 12 are women``, ``the rebels say it was 400``: what befell those whose noun a number takes."""
     other = span.lender
-    if other is None or other.action is None:
+    if other is None or other.action is None or beside.condition(span):
         return False
     if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] in _WE_WERE:
         return False  # ``They were more than 200.``: those who came, no victims
@@ -151,9 +176,9 @@ def _whole(span: Span) -> bool:
 
 
 def _told_last(span: Span) -> Told:
-    """The rule that gave the action."""
+    """The rule that gave the action, whatever its class has become since."""
     for rule in reversed(span.rules):
-        if rule[0] == "action":
+        if rule[0] == "action" and rule[1] != "of_other_things":
             return rule
     return None
 

@@ -57,7 +57,15 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
             found = candidates(sentence.tokens, signs, span, acts.get(sentence.start, []), lexicon)
             chosen = _choose(sentence.tokens, signs, span, found, lexicon)
             if chosen is not None:
+                was = (span.action, span.action_class)
                 _set(sentence.tokens, span, *chosen, spans, lexicon)
+                for part in spans:
+                    if (
+                        part.lender is span
+                        and part.rules[-1][1] == "lender"
+                        and (part.action, part.action_class) == was
+                    ):
+                        part.action, part.action_class = span.action, span.action_class
 
 
 def _sentence(pair: tuple[Sentence, Span]) -> int:

@@ -48,6 +48,8 @@ def at_sea(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
     words, lead = lexicon.cue("at_sea"), lexicon.nouns.get(tokens[at - 1].low) if at else None
     if at < span.begin and lead is not None and lead.cls == "vehicle":
         return False  # a taxi or a bus
+    if not lexicon.cue("arrest_scene").isdisjoint(t.low for t in tokens[at : at + 8]):
+        return False  # ``were picked up in raids``
     front = any(a.low in _WATER and b.low == "front" for a, b in pairwise(tokens))
     return not front and not words.isdisjoint(t.low for t in tokens) and saves(tokens, span, at, lexicon)
 

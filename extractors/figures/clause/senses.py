@@ -68,7 +68,11 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
 
 def _inhabitants(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``was flown to Varn, a city of 500,000 people``: nothing befell them, and no story tells of them (no class)."""
-    settled = span.begin > 1 and tokens[span.begin - 1].low == "of" and span.item in (None, "person", "inhabitant")
+    settled = (
+        span.begin > 1
+        and tokens[span.begin - 1].low == "of"
+        and span.item in (None, "person", "inhabitant", "resident")
+    )
     if not settled or tokens[span.begin - 2].low not in lexicon.cue("settlement"):
         return False
     span.item, span.item_class, span.elided = span.item or "person", span.item_class or "person", False

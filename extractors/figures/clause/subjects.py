@@ -1,7 +1,7 @@
 """Actions that a number takes from its subject or its noun: the toll that rose to 14, 49 shooting victims, 21 injured
 workers who have been admitted."""
 
-from extractors.figures.clause import governors, labels, mains, senses, things, tolls
+from extractors.figures.clause import governors, labels, mains, modified, senses, things, tolls
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.agents import AGENT, has_object, of_verb
 from extractors.figures.clause.between import past_verb
@@ -14,15 +14,12 @@ from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
-_ASIDE = 18
 _LEAD = 3
 _THEY = frozenset({"it", "they", "he", "she", "we"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "still", "now", "already", "also", "had", "to"})
 _HARM = frozenset({"injured", "killed", "shot", "casualty", "infected"})
 # What a participle tells of who people are, and not of what befell them now.
 _TITLES = frozenset({"charged", "arrested"})
-# What a remark between commas begins with.
-_OPENS = frozenset({"who", "which", "whose", "all", "both", "most", "mostly", "many"})
 _FAIR = 5.5
 _POOR = 3.0
 _LOST = frozenset({"person.military", "vehicle.military", "weapon", "vehicle.air"})
@@ -44,7 +41,9 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         things.settle(tokens, span, before, lexicon)
         if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
             _contrast(tokens, before, span, lexicon)
-        if span.unit != "count" or span.action_class == AGENT:
+        if span.unit != "count" or modified.settle(tokens, span, spans, found, lexicon):
+            continue
+        if span.action_class == AGENT:
             continue
         if "losses" in sentence.words and span.item_class in _LOST:
             tolls.losses(tokens, span)
@@ -56,7 +55,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         labelled = lead == ":" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (span.elided and tolls.settle(tokens, span, found, lexicon)):
             _toll(tokens, span, found, lexicon)
-            _described(span, found, lexicon)
+            _described(tokens, span, found, lexicon)
             _named(span, lexicon)
             _of_the_dead(tokens, span, found, lexicon)
             at = span.action_at
@@ -66,7 +65,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR):
                 _listed(tokens, span, found, lexicon)
             _contact(tokens, span, found, lexicon)
-            _beyond(tokens, span, found, lexicon)
+            modified.beyond(tokens, span, spans, found, lexicon)
             senses.of_people(tokens, span, other_sense, lexicon)
 
 
@@ -114,7 +113,7 @@ def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> boo
     return False
 
 
-def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
+def _described(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
     """``49 shooting victims``, ``21 injured workers``: the action that the noun phrase itself names."""
     limit = _PARTICIPLE
     victims = span.item == "victim" and span.action_class not in lexicon.cue("personal")
@@ -127,7 +126,8 @@ def _described(span: Span, found: list[Found], lexicon: Lexicon) -> None:
         for act in action.acts:
             if act.cls in _TITLES and action.end == action.first + 1 and _told_otherwise(span):
                 continue  # ``freeing a reporter, two convicted spies and a group of nuns``
-            named = act.role == "a" or act.past or span.item == "victim"
+            plain = tokens[action.first].low == act.lemma and act.role == "o"  # ``two transport planes``
+            named = act.role == "a" or (act.past and not plain) or span.item == "victim"
             if named and act.cls in lexicon.cue("personal"):
                 take(span, act.lemma, act.cls, limit, action.first, "noun_phrase", 0.7)
                 return
@@ -259,29 +259,6 @@ def _contact(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexic
     act = next((a for f in found if f.first == j for a in f.acts if a.role == "o"), None)
     if act is not None:
         take(span, act.lemma, act.cls, 1.0, j, "contact", 0.75)
-
-
-def _beyond(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
-    """``three sailors, who swam ashore, have been arrested``: the predicate, not the clause between the commas."""
-    at = span.noun_end
-    if at + 3 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in lexicon.cue("article_the"):
-        at += 3  # ``three members of the crew``
-    if at + 1 >= len(tokens) or tokens[at].text != "," or not _aside(tokens[at + 1].low, lexicon):
-        return
-    if span.item_class == "person.victim" and tokens[at + 1].low != "who":
-        return  # bodies, charred beyond recognition
-    for k in range(at + 2, min(len(tokens) - 2, at + _ASIDE)):
-        if tokens[k].text == "," and tokens[k + 1].low in lexicon.cue("auxiliary"):
-            own = (a for a in found if k + 1 <= a.first <= k + 4)
-            act = next(((a.first, x) for a in own for x in a.acts if x.past or x.role == "a"), None)
-            if act is not None:
-                take(span, act[1].lemma, act[1].cls, 1.0, act[0], "predicate", 0.75)
-            return
-
-
-def _aside(word: str, lexicon: Lexicon) -> bool:
-    """``, who swam ashore,``, ``, all believed to have died abroad,``, ``, armed with knives,``."""
-    return word in _OPENS or (word.endswith(("ed", "ing")) and word in lexicon.verbs)
 
 
 def _closed(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> bool:

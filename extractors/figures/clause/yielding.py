@@ -18,6 +18,8 @@ def given_up(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if at >= span.noun_end:
         return _gave_up(tokens, span, at, lexicon)
+    if tokens[span.begin - 2].low in lexicon.cue("remains"):
+        return False  # ``gave up the remains of 72 men``
     end = next((k + 1 for k in range(at, min(len(tokens), at + 2)) if tokens[k].low == "up"), at + 1)
     other = next((k for k in range(end, span.begin) if tokens[k].low not in _NO_ARTICLES), None)
     if other is not None:
