@@ -41,16 +41,14 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         things.settle(tokens, span, before, lexicon)
         if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
             _contrast(tokens, before, span, lexicon)
-        if span.unit != "count" or modified.settle(tokens, span, spans, found, lexicon):
-            continue
-        if span.action_class == AGENT:
+        if span.unit != "count" or modified.settle(tokens, span, spans, found, lexicon) or span.action_class == AGENT:
             continue
         if "losses" in sentence.words and span.item_class in _LOST:
             tolls.losses(tokens, span)
         lead = tokens[span.begin - 1].low
-        if lead == "to" and tolls.of_all(tokens, span, spans[:n], lexicon):
-            continue
-        if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "according":
+        if lead == "to" and (
+            tokens[span.begin - 2].low == "according" or tolls.of_all(tokens, span, spans[:n], lexicon)
+        ):
             continue
         labelled = lead == ":" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (span.elided and tolls.settle(tokens, span, found, lexicon)):
