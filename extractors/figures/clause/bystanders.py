@@ -1,5 +1,6 @@
 """Action words that tell what befell others: relatives of the dead, men accused of killing, one of her four cats."""
 
+from extractors.figures.clause.between import past_verb
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -10,6 +11,7 @@ _ACCUSED_OF = frozenset({"of", "with", "for", "over", "in"})
 _SOME = frozenset({"one", "some", "many", "most", "several", "none", "half", "any"})
 # So far behind the accused may stand what they are accused of.
 _CHARGE = 8
+_JOINS = frozenset({"and", "but", "then"})
 _LINKS = frozenset({"of", "with", "for", "after", "over"})
 # Behind ``the wounded`` these lead to how many they are.
 _TELLS = frozenset({",", ":", "(", "—", "–", "-", ";"})
@@ -22,6 +24,8 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
     if span.begin > 1 and tokens[span.begin - 1].low == "to" and tokens[span.begin - 2].low == "according":
         return True
     if first < span.begin:
+        if _own_verb(tokens, span, end, lexicon):
+            return True
         if act.role == "n":
             return _of_whole(tokens, span, end, lexicon)
         if act.cls == "held" and _held_for(tokens, span, end, lexicon):
@@ -30,11 +34,36 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
         return apart and _the_hurt(tokens, span, first, act, end, lexicon)
     if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
         return _accused_of(tokens, span, first, lexicon)
+    if act.cls == "aboard" and [t.low for t in tokens[span.noun_end : span.noun_end + 2]] == ["of", "those"]:
+        return True  # ``killed 40 of those on board``
     return (
-        _the_hurt(tokens, span, first, act, end, lexicon)
+        _of_part(tokens, span, first, lexicon)
+        or _the_hurt(tokens, span, first, act, end, lexicon)
         or _of_accused(tokens, span, first, lexicon)
         or _they_said(tokens, span, first, act, lexicon)
     )
+
+
+def _own_verb(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:
+    """``killed hundreds and left thousands exposed``: a verb of its own right before it, that no table has."""
+    k = span.begin - 1
+    if (
+        k <= end
+        or tokens[k - 1].low not in _JOINS
+        or tokens[k].low in lexicon.nouns
+        or not past_verb(tokens[k], lexicon)
+    ):
+        return False
+    return tokens[k].low not in lexicon.actions and tokens[k].low not in lexicon.cue("say")
+
+
+def _of_part(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``46 will be in the camp, including 23 it presumes dead``: said of the part, where no comma closes it."""
+    for k in range(span.noun_end + 1, first - 1):
+        if tokens[k].low == "including" and tokens[k - 1].text == ",":
+            behind = [t.low for t in tokens[k + 1 : first]]
+            return "," not in behind and lexicon.cue("auxiliary").isdisjoint(behind)
+    return False
 
 
 def _the_hurt(tokens: list[Token], span: Span, first: int, act: Act, end: int, lexicon: Lexicon) -> bool:

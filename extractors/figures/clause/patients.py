@@ -93,6 +93,16 @@ def affected(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+def made(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``A gas leak made 40 ill``, ``made 300 homeless``: what became of them, as the word behind says."""
+    k = span.noun_end
+    act = next((a for a in lexicon.actions.get(tokens[k].low, ()) if a.role == "a"), None) if k < len(tokens) else None
+    if act is None or span.action_at != span.begin - 1:
+        return False
+    take(span, act.lemma, act.cls, span.action_cost, k, "made", 0.8)
+    return True
+
+
 def put(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``a blast that put four people in hospital``, ``killed 16 and left 44 in hospital``."""
     if not span.begin or tokens[span.begin - 1].low not in PUTS:

@@ -18,6 +18,7 @@ _FAINT = 0.62
 _DISTANT = 0.75
 _SURE = 0.9
 _APART = 8
+_PARTICLES = frozenset({("carry", "out"), ("cut", "off")})
 # The rule that gave an action, and how sure it is.
 Told = tuple[str, str, float] | None
 _WE_WERE = (["they", "were"], ["we", "were"])
@@ -261,7 +262,7 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         return
     deprived = verb == "leave" and [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["without"]
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
-    if verb == "carry" and tokens[at + 1].low == "out":
+    if (verb, tokens[at + 1].low) in _PARTICLES:
         act = None  # ``firefighters carried out 14 residents``: aboard nothing
     cls = act.cls if act else agents.of_verb(tokens, span, at, lexicon)
     if verb == "spend" and not span.unit.startswith("money"):

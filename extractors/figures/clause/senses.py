@@ -247,6 +247,7 @@ _BY_ACTION = {
     "hold": (passengers.seated,),
     "job cuts": (_job_cuts,),
     "march": (_marched,),
+    "make": (patients.made,),
     "return": (returners.returned,),
     "return home": (returners.returned,),
     "seize": (_seized,),
