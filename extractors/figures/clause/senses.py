@@ -85,7 +85,8 @@ def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.item != "life" and "lives" not in [t.low for t in tokens[span.last : span.noun_end + 2]]:
         return False
     lost = "lost" in [t.low for t in tokens[span.noun_end : span.noun_end + 4]]
-    if not lost and lexicon.cue("costs_lives").isdisjoint([t.low for t in tokens[max(0, span.begin - 2) : span.begin]]):
+    lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
+    if not lost and lead != ["loss", "of"] and lexicon.cue("costs_lives").isdisjoint(lead):
         return False
     span.item, span.item_class, span.elided = "person", "person", False
     take(span, "cost lives", "killed", 0.5, span.begin - 1, "cost_lives", 0.85)

@@ -11,8 +11,8 @@ from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
-_NUMBER = frozenset({"number", "figure", "total", "count", "it", "they", "that"})
-_FIGURE = frozenset({"number", "figure", "total", "count"})
+_NUMBER = frozenset({"number", "figure", "total", "count", "average", "it", "they", "that"})
+_FIGURE = frozenset({"number", "figure", "total", "count", "average"})
 _WE = frozenset({"we", "they", "still", "already", "more"})
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 _SMALL = 12
@@ -41,7 +41,8 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
         return False
     span.item, span.item_class, span.elided, span.lender = other.item, other.item_class, True, other
     alive = span.others or span.action_class in lexicon.cue("alive")
-    if alive and other.item_class == "person.victim" and other.item in _DEAD:  # six deaths, and 70 others injured
+    of_them = rule == "of_these" and span.action_class == "trapped"  # of the bodies nine were trapped
+    if alive and not of_them and other.item_class == "person.victim" and other.item in _DEAD:
         span.item, span.item_class = "person", "person"
     span.rule("item", rule, 0.6)
     return True

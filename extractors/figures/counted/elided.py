@@ -1,5 +1,6 @@
 """What a number counts whose noun stands nowhere near: ``a licence for 450``, ``the 40 who stayed``, ``250 came``."""
 
+from extractors.figures.counted import doings
 from extractors.figures.counted.partitives import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -13,9 +14,6 @@ _FEW = 12
 _ALIVE = frozenset({"who", "alive"})
 _GAVE = frozenset({"gave", "give", "gives", "giving", "given"})
 _ONLY = frozenset({"only", "just", "another", "some"})
-_WHERE = frozenset({"home", "out", "back", "away"})
-_BRINGS = frozenset({"got", "get", "getting", "brought", "bring", "bringing", "took", "take", "taking", "flew", "fly",
-                     "sent", "send", "sending", "led", "let", "carried", "drove"})  # fmt: skip
 _OWNERS = frozenset({"our", "their", "its", "his", "her"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
 
@@ -41,13 +39,22 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
         _take(span, earlier, "object" if earlier is not None else "people")
     elif _told(tokens, span, after, state):
         _take(span, earlier, "people")
-    elif after in _ALIVE or _room(tokens, span, lexicon) or those_who(tokens, span):
+    elif after in _ALIVE or _room(tokens, span, lexicon) or those_who(tokens, span) or doings.we_were(tokens, span):
         _take(span, earlier if after in _ALIVE else None, "people")
     elif (state.exchange and _dealt(tokens, span, lexicon)) or _gave_up(tokens, span, state):
         _take(span, earlier, "people")
-    elif _people_act(tokens, span, lexicon):
+    else:
+        _by_verb(tokens, span, after, state, lexicon)
+
+
+def _by_verb(tokens: list[Token], span: Span, after: str, state: State, lexicon: Lexicon) -> None:
+    """The noun that what is done, or what they do, goes on with."""
+    earlier = state.earlier
+    if (carrier := doings.drove(tokens, span, state)) is not None:
+        _take(span, carrier, "object")
+    elif doings.mostly(tokens, span, lexicon) or doings.people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")
-    elif _home(tokens, span, after, earlier, lexicon):
+    elif doings.home(tokens, span, after, earlier, lexicon):
         _take(span, earlier, "people")
     elif earlier is not None and _object(tokens, span, lexicon):
         if (earlier.item_class or "") == "group" and smaller(earlier, span):
@@ -151,34 +158,6 @@ def _gave_up(tokens: list[Token], span: Span, state: State) -> bool:
     if k < 2 or tokens[k].low != "up" or tokens[k - 1].low not in _GAVE:
         return False
     return (state.swap or tokens[0].low in ("both", "each")) and _bare(tokens, span, state.lexicon)
-
-
-def _people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``two suffer from burns``, ``640 came out``: the number is the subject of what people do."""
-    j = max(span.noun_end, span.end)
-    while j < len(tokens) and tokens[j].low in lexicon.cue("verb_adverb"):
-        j += 1
-    done = j < len(tokens) and tokens[j].low in lexicon.cue("auxiliary") and _done(tokens, j, lexicon)
-    if j >= len(tokens) or (tokens[j].low not in lexicon.cue("people_act") and not done):
-        return False
-    before = tokens[span.begin - 1] if span.begin else None
-    return before is None or before.kind == "p" or before.text.islower() or before.low in lexicon.cue("weekday")
-
-
-def _done(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``all 76 have been reunited``: what is done to people alone."""
-    j += 1 + (j + 1 < len(tokens) and tokens[j + 1].low == "been")
-    return j < len(tokens) and tokens[j].low in lexicon.cue("people_done")
-
-
-def _home(tokens: list[Token], span: Span, after: str, earlier: Span | None, lexicon: Lexicon) -> bool:
-    """``We had 32 patients. We got 25 out``, ``flew 14 home``: people who are brought somewhere."""
-    if after not in _WHERE or not span.begin or tokens[span.begin - 1].low not in _BRINGS:
-        return False
-    behind = tokens[span.noun_end + 1] if span.noun_end + 1 < len(tokens) else None
-    if behind is not None and behind.kind != "p" and behind.low not in lexicon.cue("bare_behind"):
-        return False
-    return after == "home" or (earlier is not None and earlier.person)
 
 
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ _IRREGULAR = {
     "loaves": "loaf", "wolves": "wolf", "knives": "knife", "calves": "calf", "shelves": "shelf", "leaves": "leaf",
     "halves": "half", "scarves": "scarf", "thieves": "thief", "hooves": "hoof", "heroes": "hero", "potatoes": "potato",
     "tomatoes": "tomato", "volcanoes": "volcano", "mosquitoes": "mosquito", "torpedoes": "torpedo",
+    "sorties": "sortie", "movies": "movie", "cookies": "cookie", "calories": "calorie", "rookies": "rookie",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _UNMEASURED = ("count", "ratio", "age", "magnitude")
+_OWN = (("volume:bbl", "barrel"), ("duration:night", "night"))
 _SHARES = ("percent", "ratio")
 _REACH = 12
 _BREAKS = frozenset(';:."—–')
@@ -25,23 +26,45 @@ def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon
     for n, span in enumerate(spans):
         if span.unit in _SHARES and n + 1 < len(spans):
             _of_next(tokens, span, spans[n + 1])
-        if span.item is None and span.unit in _SHARES and wholes.share(tokens, spans, n, earlier, lexicon):
-            continue
-        if span.item is not None or span.unit.startswith(_UNMEASURED[1:]):
-            continue
-        if span.unit == "count":
-            _level(tokens, span, spans[:n], taken, lexicon)
-            continue
-        at, rule = funds.noun(tokens, span, lexicon) if span.unit.startswith("money") else -1, "fund"
-        if at < 0:
-            at, rule = _found(tokens, span, taken, lexicon)
-        if at >= 0:
-            _set(tokens, span, at, rule, lexicon)
-        elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
-            _near(tokens, span, lexicon)
-        if span.item is None and span.unit.startswith("volume:bbl"):
-            span.item = span.item_phrase = "barrel"
-            span.rule("item", "unit", 0.6)
+        if span.item is None and span.unit in _SHARES and not _changed(tokens, spans, n, lexicon):
+            wholes.share(tokens, spans, n, earlier, lexicon)
+        if span.item is None and not span.unit.startswith(_UNMEASURED[1:]):
+            _amount_of(tokens, spans, n, taken, lexicon)
+
+
+def _amount_of(tokens: list[Token], spans: list[Span], n: int, taken: set[int], lexicon: Lexicon) -> None:
+    """Set the item of one measured number, or of a bare count."""
+    span = spans[n]
+    if span.unit == "count":
+        return _level(tokens, span, spans[:n], taken, lexicon)
+    if n and tokens[span.begin - 1].text == "(" and span.unit[:5] == spans[n - 1].unit[:5] == "money":
+        _carry(tokens, spans[n - 1], span)
+        return None
+    at, rule = funds.noun(tokens, span, lexicon) if span.unit.startswith("money") else -1, "fund"
+    if at < 0:
+        at, rule = _found(tokens, span, taken, lexicon)
+    if at >= 0:
+        _set(tokens, span, at, rule, lexicon)
+    elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
+        _near(tokens, span, lexicon)
+    own = next((name for unit, name in _OWN if span.unit.startswith(unit)), None)
+    if span.item is None and own is not None:
+        span.item = span.item_phrase = own
+        span.rule("item", "unit", 0.6)
+    return None
+
+
+def _changed(tokens: list[Token], spans: list[Span], n: int, lexicon: Lexicon) -> bool:
+    """``launched 6,173 drones in May, an increase of 22 percent``: of what was counted before the comma."""
+    k = spans[n].begin - 1
+    left = next((s for s in reversed(spans[:n]) if s.unit == "count" and s.item is not None), None)
+    if left is None or k < 3 or tokens[k].low != "of" or tokens[k - 1].low not in lexicon.cue("change_noun"):
+        return False
+    if [t.low for t in tokens[k - 3 : k - 1]] not in ([",", "a"], [",", "an"]):
+        return False
+    spans[n].item, spans[n].item_class = left.item, left.item_class
+    spans[n].rule("item", "change_of", 0.6)
+    return True
 
 
 def _of_next(tokens: list[Token], span: Span, whole: Span) -> None:

@@ -13,6 +13,9 @@ from extractors.figures.text.tokens import Token
 _FEW = 2
 _LETS = frozenset({"let", "lets", "letting", "bring", "brings", "bringing", "brought", "send", "sends", "sending",
                    "sent", "take", "takes", "taking", "took", "ship", "shipped", "flew", "flown"})  # fmt: skip
+_MET = frozenset(
+    {"met", "greeted", "received", "welcomed", "cheered", "escorted", "accompanied", "watched", "attended"}
+)
 _PLACED = frozenset({"in", "at", "across", "over", "from", "to", "into", "around", "near", "on", "by"})
 
 
@@ -25,8 +28,8 @@ def keep(tokens: list[Token], found: list[Span], state: State) -> None:
         _store(span, state)
         if _speaks(tokens, span, found, state) or (state.earlier is not None and _among(tokens, span)):
             continue
-        if (told and (span.part or _done_to(tokens, span, state))) or (
-            state.earlier is not None and _beside(tokens, span)
+        if (told and (span.part or _done_to(tokens, span, state) or _onlookers(tokens, span))) or (
+            state.earlier is not None and _beside(tokens, span, state)
         ):
             continue
         if span.value != 1 or state.earlier is None:
@@ -45,9 +48,11 @@ def _store(span: Span, state: State) -> None:
         state.counted[span.value] = span
 
 
-def _beside(tokens: list[Token], span: Span) -> bool:
+def _beside(tokens: list[Token], span: Span, state: State) -> bool:
     """``31 drones were shot down over three regions``: where something happened is not what the next number counts."""
     lead = tokens[span.begin - 1].low if span.begin else ""
+    if lead == "on" and span.begin > 1 and tokens[span.begin - 2].low in state.lexicon.cue("done_on"):
+        return False  # ordered checks on 412 ferries
     if lead == "in" and span.begin > 1 and tokens[span.begin - 2].low in _LETS:
         return False
     return lead in _PLACED and not span.person
@@ -73,6 +78,12 @@ def _done_to(tokens: list[Token], span: Span, state: State) -> bool:
     if span.begin < 2 or tokens[span.begin - 1].low != "of":
         return False
     return any(act.role == "n" for act in state.lexicon.actions.get(tokens[span.begin - 2].low, ()))
+
+
+def _onlookers(tokens: list[Token], span: Span) -> bool:
+    """``Eight buses brought them home, where they were met by hundreds of residents``."""
+    met = span.begin > 2 and tokens[span.begin - 1].low == "by" and tokens[span.begin - 2].low in _MET
+    return met and span.person
 
 
 def _people(span: Span, state: State) -> None:

@@ -21,10 +21,19 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
     words, end = _run(tokens, j, taken, lexicon, many)
     if words and _no_noun(tokens[words[0]].low, lexicon) and all(_no_noun(tokens[k].low, lexicon) for k in words):
         words = []  # 74 badly wounded or sick soldiers, 63 never came home
-    state = not words and end + 1 < len(tokens) and tokens[end].low in lexicon.cue("state_of")
+    state = not words and end + 1 < len(tokens) and (tokens[end].low in lexicon.cue("state_of") or _spoilt(tokens, end))
     if end + state < len(tokens) and tokens[end + state].low in _AND and (words or state):
         return _shared(tokens, [end] if state else words, end + state, taken, lexicon) or words
     return words
+
+
+def _spoilt(tokens: list[Token], j: int) -> bool:
+    """``7,300 wrecked or heavily damaged structures``: two participles of one noun."""
+    behind = tokens[j + 1 : j + 5]
+    if not tokens[j].low.endswith("ed") or len(behind) < 3 or behind[0].low not in _AND:
+        return False
+    second = behind[1 + behind[1].low.endswith("ly")]
+    return second.low.endswith("ed")
 
 
 def _no_noun(word: str, lexicon: Lexicon) -> bool:

@@ -1,13 +1,15 @@
 """What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
 
-from extractors.figures.counted.heads import a_people, head, is_plural, joined, named, refine
+from extractors.figures.counted import settling
+from extractors.figures.counted.amounts import count as _amount
+from extractors.figures.counted.amounts import ours
+from extractors.figures.counted.heads import head
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.counted.phraseverbs import SKIP
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
-_OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
 _OWNERS = frozenset({"own", "its", "their", "our"})
 _SWAPS = frozenset({"swap", "exchange", "handover"})
 _DAYS = frozenset({"day", "week", "month", "year", "night", "evening", "morning", "previous"})
@@ -21,10 +23,10 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         and "of" not in {t.low for t in tokens[span.end : span.end + 1]}
     ):
         if span.unit != "magnitude":
-            _measured(tokens, span, taken, lexicon)
+            _amount(tokens, span, taken, lexicon)
         return
     if span.unit != "count":
-        _measured(tokens, span, taken, lexicon)
+        _amount(tokens, span, taken, lexicon)
         return
     if _of_number(tokens, span.noun_end, taken):
         return
@@ -33,13 +35,13 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         first += 1
     if _next_day(tokens, span.noun_end):
         return
-    if first < len(tokens) and (_of_us(tokens, span, first) or _ours_all(tokens[first]) or _the_number(tokens, first)):
+    if first < len(tokens) and (_of_us(tokens, span, first) or ours(tokens[first]) or _the_number(tokens, first)):
         return
     words = _words(tokens, span, first, taken, lexicon)
     if words and not (
         tokens[first - 1].text == "-" and tokens[first].glued and _hyphened(tokens, span, words, lexicon)
     ):
-        _settle(tokens, span, words, lexicon)
+        settling.settle(tokens, span, words, lexicon)
         if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:
             span.end += 1
 
@@ -128,11 +130,6 @@ def _as_many(tokens: list[Token], j: int) -> bool:
     return j + 1 < len(tokens) and tokens[j + 1].low in ("many", "such")
 
 
-def _ours_all(token: Token) -> bool:
-    """``300 of us``; the US is a country."""
-    return token.low in _OURS and token.text != "US"
-
-
 def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
     """``4 of the company's 12 boats``, ``two of its five posts``: the noun is that of the second number."""
     if j >= len(tokens) or tokens[j].low != "of":
@@ -172,99 +169,3 @@ def _next_day(tokens: list[Token], j: int) -> bool:
 def _the_number(tokens: list[Token], j: int) -> bool:
     """``taking to six the number who died``: the number itself is not what is counted."""
     return tokens[j].low in ("number", "total", "toll") and tokens[j - 1].low == "the"
-
-
-def _settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
-    """Choose the head of the phrase and set the item."""
-    at, noun = head(tokens, words, lexicon)
-    if tokens[at].low == "ones":  # six smaller ones
-        span.end = span.noun_end = at + 1
-        return
-    if at < 0 or (noun is None and len(words) == 1 and _verb(tokens, span, at, lexicon)):
-        return
-    span.elided = False
-    first = words[0]
-    span.noun_end = span.end = max(span.end, at + 1)
-    text = [tokens[k].low for k in words if k <= at]
-    span.item_phrase = joined(tokens, first, at)
-    if noun is None:
-        span.item = named(tokens, at)
-        span.item_class = "person" if a_people(tokens[at]) else None
-        return
-    span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
-    if noun.lemma == "member" and _armed(tokens, span.noun_end, lexicon):
-        span.item_class = "person.military"
-    if noun.lemma == "other":
-        span.item, span.elided, span.others = None, True, True
-        span.item_class = "person" if len(text) == 1 else None
-    refined = refine(text, noun, lexicon)
-    if refined:
-        span.item_class = refined
-    span.rule("item", "noun_phrase", 0.95)
-
-
-def _armed(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``263 members of the National Guard``: soldiers."""
-    if [t.low for t in tokens[j : j + 2]] not in (["of", "the"], ["of", "its"], ["of", "their"]):
-        return False
-    return any(t.low in lexicon.cue("armed") for t in tokens[j + 2 : j + 5])
-
-
-def _verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
-    """``two suffer from it``, ``four teach in cellars``: a verb in the plural and no noun."""
-    word = tokens[at].low
-    return span.value != 1 and span.unit == "count" and tokens[at - 1].text != "-" and lexicon.verbs.get(word) == word
-
-
-def _measured(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
-    """The noun of a measure: ``10% of its prisoners``, ``30-day ceasefire``, ``39 months of fighting``."""
-    j = span.end
-    if j < len(tokens) and tokens[j].text == "-":
-        j += 1
-    of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
-    if of:
-        j += 1
-    while j < len(tokens) and tokens[j].low in SKIP:
-        j += 1
-    if _alone(tokens, j, span, lexicon) if not of else _ours(tokens, j, span):
-        return
-    if of and j < len(tokens) and tokens[j].low == "remains":
-        span.item, span.item_class, span.elided = "remains", "person.victim", False
-        return  # 40 percent of the remains
-    words = noun_phrase(tokens, j, taken, lexicon)
-    if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
-        return  # ``23-year-old Ada Poll``
-    if not of:
-        words = _before_verb(tokens, words, lexicon)
-    if words and span.unit != "count":
-        end = span.end
-        part = span.part
-        _settle(tokens, span, words, lexicon)
-        span.elided = False
-        if not of:
-            span.end = end
-        span.part = part
-
-
-def _alone(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
-    """``39 months later``, ``10% lower``: what follows is no noun of the measure."""
-    if tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
-        return True
-    return j < len(tokens) and tokens[j].low in lexicon.cue("measure_tail")
-
-
-def _ours(tokens: list[Token], j: int, span: Span) -> bool:
-    """``half of us``: people without a noun."""
-    if j < len(tokens) and _ours_all(tokens[j]):
-        span.item_class = "person" if tokens[j].low == "us" else None
-        return True
-    return False
-
-
-def _before_verb(tokens: list[Token], words: list[int], lexicon: Lexicon) -> list[int]:
-    """``the 77kWh battery gives 310 miles``: an unknown word in -s before a number or an article is the verb."""
-    last = words[-1] if len(words) > 1 else -1
-    if last < 0 or last + 1 >= len(tokens) or not is_plural(tokens[last].low) or tokens[last].low in lexicon.nouns:
-        return words
-    after = tokens[last + 1]
-    return words[:-1] if after.kind == "n" or after.low in ("a", "an", "the", "its", "their", "up", "about") else words

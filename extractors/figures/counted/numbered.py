@@ -35,12 +35,19 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
             return known or Noun(singular(tokens[at].low), "", True)
         if token.low in ("population", "populations") and distance < 8:
             return Noun("resident", "person", True)
-        if level and token.low == "toll" and tokens[j - 1].low == "death":
-            _toll(span, lexicon)
+        if level and j and _dead_or_those(tokens, j, span, lexicon):
             return Noun("person", "person", True)
         if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
             return Noun("person", "person", True)
     return None
+
+
+def _dead_or_those(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
+    """``the death toll … has risen to 43``, ``put those still held at 10``."""
+    if tokens[j].low == "toll" and tokens[j - 1].low == "death":
+        _toll(span, lexicon)
+        return True
+    return tokens[j].low == "those" and tokens[j - 1].low in lexicon.cue("put_word")
 
 
 def _mark(tokens: list[Token], span: Span) -> bool:

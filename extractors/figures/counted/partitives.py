@@ -27,7 +27,8 @@ def part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None
     if whole is None:
         return None
     here = [s for s in reversed(left) if _holds(s, span)]
-    known = [*here, *[s for s in (*reversed(state.last), earlier) if s is not None and _holds(s, span)]]
+    before = [s for s in (*reversed(state.last), earlier) if s is not None and _holds(s, span)]
+    known = [*here, *sorted(before, key=lambda s: s.part)]
     if whole == "whom":
         owned = None if any(s.person for s in here) else topics.owner(tokens, span, lexicon)
         persons = [s for s in known if s.person]

@@ -41,7 +41,8 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
         return False
     acts = lexicon.actions.get(word)
-    nominal = after in lexicon.nouns or _of_plural(word, after, acts, lexicon)
+    owner = j + 2 < len(tokens) and tokens[j + 2].low == "'s"  # ``nine hold officer's rank``
+    nominal = (after in lexicon.nouns and not owner) or _of_plural(word, after, acts, lexicon)
     nominal = nominal or (
         not seen and (_foreign(tokens, j, word, lexicon) or (bool(after) and a_people(tokens[j + 1])))
     )

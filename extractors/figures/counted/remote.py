@@ -15,6 +15,7 @@ _LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
 _BALLOT = 8
 _EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
 _FIGHTERS = frozenset({"person.military", "person.militant"})
+_ARMED = frozenset({"person.military", "person.militant", "person.police"})
 _RATIO = 4
 _MORE = frozenset({"another", "further", "additional"})
 _PLACED = frozenset({"in", "at", "on", "near", "from", "to", "across", "along", "around"})
@@ -32,7 +33,7 @@ def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexi
 
 
 def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
-    if span.item in _LEFT and span.begin and tokens[span.begin - 1].low in _LEAVING:
+    if span.item in _LEFT and span.begin and (span.item == "missing" or tokens[span.begin - 1].low in _LEAVING):
         span.item = "person"  # leaving four missing, as it leaves four dead
     if span.unit != "count" or not (span.elided or span.each):
         return
@@ -86,23 +87,28 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     if any(traded.given_back(tokens, span, s) for s in reversed(spans[: spans.index(span)])):
         return None
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
-    earlier_here = [
-        s for s in spans if s.first < span.first and s.item is not None and (s.unit == "count" or _share(s))
-    ]
-    if span.value != 1:  # of one surgeon no 60 are more, nor of two times
-        earlier_here = [s for s in earlier_here if s.value != 1 and not antecedents.no_thing(s, span)]
-    earlier_here = [s for s in earlier_here if not antecedents.tells(tokens, s, lexicon)]
+    earlier_here = _lenders(tokens, span, spans, lexicon)
     if _beside(tokens, span, earlier_here) or _of_kinds(tokens, span, earlier_here):
         return lending.anybody(span, "beside", 0.6)
     if (thing := elided.more_things(span, earlier_here)) is not None:
         return lending.take(span, thing, "others_of_things", lexicon)
     for other in sorted(earlier_here, key=lambda s: (not s.person, smaller(s, span), _some(tokens, s), -s.first)):
         if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
-            same = _elsewhere(tokens, span, other) or _fighters(span, other)
+            same = _elsewhere(tokens, span, other) or _fighters(span, other) or _comrade(span, other)
             return lending.take(span, other, "previous_noun", lexicon, same)
     if span.item_class is None and _subject(tokens, span, lexicon):
         return None
     return _before(tokens, span, personal, state, lexicon)
+
+
+def _lenders(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The numbers before it in its sentence that may lend it their noun."""
+    here = [s for s in spans if s.first < span.first and s.item is not None and (s.unit == "count" or _share(s))]
+    if len(here) > 1 and tokens[span.begin - 1].low in _MORE and tokens[here[-1].begin - 1].low == "for":
+        here.pop()  # freed 19 hostages for 372 prisoners, and a further 14 are to follow
+    if span.value != 1:  # of one surgeon no 60 are more, nor of two times
+        here = [s for s in here if (s.value != 1 or _comrade(span, s)) and not antecedents.no_thing(s, span)]
+    return [s for s in here if not antecedents.tells(tokens, s, lexicon)]
 
 
 def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexicon: Lexicon) -> None:
@@ -162,7 +168,14 @@ def _some_of(span: Span, spans: list[Span]) -> bool:
     left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count" and s.item), None)
     if left is None or not left.person or left.part:
         return False
+    if left.value == 1:
+        return _comrade(span, left)
     return _fighters(span, left) or not smaller(left, span)
+
+
+def _comrade(span: Span, one: Span) -> bool:
+    """``one soldier was killed and two were wounded``: two more of them."""
+    return one.item_class in _ARMED and 1 < (span.value or 0) < _RATIO**2 and span.action_class == "injured"
 
 
 def _fighters(span: Span, left: Span) -> bool:

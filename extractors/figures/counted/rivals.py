@@ -23,7 +23,7 @@ def rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
         return left
     vote = between == ["to"] and (left.item_class or "") in ("vote", "sport")
     swap = between == ["for"] and (left.item_class or "").startswith("person") and not left.change
-    known = between == ["of"] and left.elided
+    known = (between == ["of"] and left.elided) or between == ["out", "of"]
     return left if vote or swap or known or between[-2:] in _VERSUS or between[-1:] == ["against"] else None
 
 

@@ -113,7 +113,9 @@ def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexi
 
 
 def _beside_name(tokens: list[Token], span: Span, before: list[str], lexicon: Lexicon) -> bool:
-    """``Jackson, 6;``, ``the man (28)``."""
+    """``Jackson, 6;``, ``the man (28)``; not ``for each officer, 30``."""
+    if span.first > 2 and tokens[span.first - 3].low in ("each", "every", "per"):
+        return False
     return bool(before) and before[-1] in (",", "(") and span.first > 1 and _name(tokens, span.first - 2, lexicon)
 
 

@@ -83,7 +83,7 @@ def converted(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if not (unknown and right.unit.startswith("money:")) or tokens[left.noun_end - 1].low in lexicon.nouns:
             continue
         between = [t.low for t in tokens[left.noun_end : right.begin]]
-        if between[:1] in (["("], [","]) and _EQUAL.issuperset(between[1:]):
+        if between[:1] in (["("], [","]) and between[:2] != [",", "worth"] and _EQUAL.issuperset(between[1:]):
             left.unit = "money:XXX"
             left.rule("unit", "converted", 0.8)
             for span in (left, right):

@@ -16,6 +16,8 @@ _SCALED = frozenset({"million", "billion", "thousand"})
 _BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
 _NEGATIVE = frozenset({"minus", "negative"})
 _COUNTS = {"count"}
+_SPANS = frozenset({"after", "for", "to", "within", "lasting", "by"})
+_LATER = frozenset({"later", "after", "ago", "earlier", "before"})
 _RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
 
 
@@ -217,6 +219,16 @@ def _instead(tokens: list[Token], left: Span, right: Span, between: list[str]) -
         right.rule("unit", "inherited", 0.6)
 
 
+def _both(tokens: list[Token], left: Span, right: Span, between: list[str]) -> None:
+    """``broke down after nine and 16 days``, ``sentenced to 12 and 15 years``: one unit for both."""
+    lead = tokens[left.begin - 1].low if left.begin else ""
+    after = tokens[right.end].low if right.end < len(tokens) else ""
+    bare = left.unit == "count" and left.begin + 1 == left.end and right.unit.startswith(("duration", "percent"))
+    if bare and between == ["and"] and lead in _SPANS and after not in _LATER:
+        left.unit = right.unit
+        left.rule("unit", "inherited", 0.6)
+
+
 def _on_share(tokens: list[Token], span: Span) -> bool:
     """``came second with 24%, ahead of the Greens on 11``: a share."""
     k = span.begin - 1
@@ -248,6 +260,7 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             right.unit = left.unit
             right.rule("unit", "inherited", 0.7)
         _instead(tokens, left, right, between)
+        _both(tokens, left, right, between)
         if left.unit == "percent" and _on_share(tokens, right):
             right.unit = "percent"
             right.rule("unit", "inherited", 0.6)

@@ -39,7 +39,8 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
         chain = _chain(tokens, atoms, i)
         if chain > 2:
             return chain, None
-    if between[1:] == ["out", "of"] and a.kind == b.kind == "words" and a.value < b.value <= _TEN:
+    rate = between[1:] == ["out", "of"] and a.kind == b.kind == "words" and a.value < b.value <= _TEN
+    if rate and not _hits(between[0], lexicon):
         return 2, single(a)  # five days out of seven
     ratio = (
         (_ratio(a, b, between) or _one_of_each(tokens, a, b, between, lexicon))
@@ -53,6 +54,12 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
         span.noun_end = a.end + 1  # ``24 out of 31 lorries``: as 24 of 31
         return 1, span
     return range_or_first(tokens, a, b, between, glued, lexicon)
+
+
+def _hits(word: str, lexicon: Lexicon) -> bool:
+    """``shot down five missiles out of seven``: so many of those that came, and no rate."""
+    noun = lexicon.nouns.get(word)
+    return noun is not None and noun.cls.startswith(("weapon", "vehicle"))
 
 
 def _chain(tokens: list[Token], atoms: list[Atom], i: int) -> int:

@@ -13,9 +13,14 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if after == "year" and low(tokens, i + 2) == "old":
         return True
     in_turn = after == "after" and "other" in low(tokens, i + 2) + low(tokens, i + 3)  # ``one after another``
-    if lead in lexicon.cue("one_lead") or not after or in_turn:
+    if lead in lexicon.cue("one_lead") or not after or in_turn or _ranked(lead, lexicon):
         return False
     return _followed(tokens, i, lexicon)
+
+
+def _ranked(lead: str, lexicon: Lexicon) -> bool:
+    """``the largest one``, ``the deadliest one yet``: a pronoun."""
+    return len(lead) > 4 and lead.endswith("est") and lead not in lexicon.cue("est_word")
 
 
 def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -132,6 +132,8 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     if k != j:
         return False
     lead = tokens[k - 1].low if k else ""
+    if word == "about" and lead in lexicon.cue("about_noun"):
+        return True  # ``received inquiries about 112 people``
     if word == "some":
         return span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
     if word in _PLACED and tokens[j + 1].low in _GIVEN and j + 1 < span.first:
@@ -169,7 +171,10 @@ def _during(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon
         return False
     aside = k == 0 or tokens[k - 1].text == "," or (k > 1 and tokens[k - 2].text == ",")
     spent = k > 0 and (tokens[k - 1].kind == "n" or lead in lexicon.numerals.get("scale", {}))
-    return aside or spent or lead in lexicon.cue("over_event") or lead in lexicon.nouns
+    if aside or spent or lead in lexicon.cue("over_event") or lead in lexicon.nouns:
+        return True
+    verb = lead in lexicon.verbs or lead in lexicon.actions or lead.endswith(("ed", "ing"))
+    return tokens[k - 1].kind == "w" and not verb and (lead not in lexicon.cue("stop") or tokens[k - 1].text == "US")
 
 
 def _the(tokens: list[Token], j: int) -> bool:

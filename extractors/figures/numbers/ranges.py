@@ -8,6 +8,8 @@ from extractors.figures.text.tokens import Token
 _LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
 
 
+_UP_TO = 7
+_CLAUSE = frozenset({",", ";", "and", "by", "have", "has", "had", "were", "was", "are"})
 _ADDS = frozenset({"add", "adds", "added", "adding"})
 _COINS = frozenset({"cent", "cents", "pence", "p", "c", "kopecks", "centimes"})
 
@@ -36,7 +38,7 @@ def range_or_first(
         return 2, span
     if signs == ["to"] and a.value > b.value and _hours(tokens, a, b, leads, lexicon):
         return 2, None
-    if signs[-2:] == ["up", "to"] and "from" in leads:
+    if signs[-2:] == ["up", "to"] and "from" in leads and len(signs) < _UP_TO and _CLAUSE.isdisjoint(signs):
         return 2, _range(a, b)
     if (
         signs == ["or"]

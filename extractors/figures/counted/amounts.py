@@ -1,0 +1,84 @@
+"""The noun of a measured number: ``10% of its prisoners``, ``a 30-day ceasefire``, ``39 months of fighting``."""
+
+from extractors.figures.counted import settling
+from extractors.figures.counted.heads import is_plural
+from extractors.figures.counted.nounphrases import noun_phrase
+from extractors.figures.counted.phraseverbs import SKIP
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
+
+
+def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
+    """The noun of a measure: ``10% of its prisoners``, ``30-day ceasefire``, ``39 months of fighting``."""
+    j = span.end
+    if j < len(tokens) and tokens[j].text == "-":
+        j += 1
+    of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
+    j += of
+    if _those(tokens, j, lexicon) if of else _favoured(tokens, j, span, lexicon):
+        return
+    while j < len(tokens) and tokens[j].low in SKIP:
+        j += 1
+    if _alone(tokens, j, span, lexicon) if not of else _ours(tokens, j, span):
+        return
+    if of and j < len(tokens) and tokens[j].low == "remains":
+        span.item, span.item_class, span.elided = "remains", "person.victim", False
+        return  # 40 percent of the remains
+    words = noun_phrase(tokens, j, taken, lexicon)
+    if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
+        return  # ``23-year-old Ada Poll``
+    if not of:
+        words = _before_verb(tokens, words, lexicon)
+    if words and span.unit != "count":
+        end = span.end
+        part = span.part
+        settling.settle(tokens, span, words, lexicon)
+        span.elided = False
+        if not of:
+            span.end = end
+        span.part = part
+
+
+def _those(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``54 percent of those asked supported it``: no noun follows."""
+    if j + 1 >= len(tokens) or tokens[j].low != "those":
+        return False
+    return tokens[j + 1].low.endswith("ed") and tokens[j + 1].low in lexicon.verbs
+
+
+def _favoured(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
+    """``29 percent favoured war``: a verb and no noun."""
+    word = tokens[j].low if j < len(tokens) else ""
+    return span.unit == "percent" and word.endswith("ed") and word in lexicon.verbs
+
+
+def _alone(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
+    """``39 months later``, ``10% lower``: what follows is no noun of the measure."""
+    if tokens[span.end - 1].low.endswith("s") and span.unit.startswith("duration"):
+        return True
+    return j < len(tokens) and tokens[j].low in lexicon.cue("measure_tail")
+
+
+def _ours(tokens: list[Token], j: int, span: Span) -> bool:
+    """``half of us``: people without a noun."""
+    if j < len(tokens) and ours(tokens[j]):
+        span.item_class = "person" if tokens[j].low == "us" else None
+        return True
+    return False
+
+
+def _before_verb(tokens: list[Token], words: list[int], lexicon: Lexicon) -> list[int]:
+    """``the 77kWh battery gives 310 miles``: an unknown word in -s before a number or an article is the verb."""
+    last = words[-1] if len(words) > 1 else -1
+    if last < 0 or last + 1 >= len(tokens) or not is_plural(tokens[last].low) or tokens[last].low in lexicon.nouns:
+        return words
+    after = tokens[last + 1]
+    return words[:-1] if after.kind == "n" or after.low in ("a", "an", "the", "its", "their", "up", "about") else words
+
+
+def ours(token: Token) -> bool:
+    """``300 of us``; the US is a country."""
+    return token.low in _OURS and token.text != "US"

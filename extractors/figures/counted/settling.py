@@ -1,0 +1,58 @@
+"""The item that the head of a noun phrase makes: its lemma, its class and where the phrase ends."""
+
+from extractors.figures.counted.heads import a_people, head, joined, named, refine
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_OWNERS_OF = frozenset({"his", "her", "its", "their", "our", "my", "the"})
+
+
+def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
+    """Choose the head of the phrase and set the item."""
+    at, noun = head(tokens, words, lexicon)
+    if tokens[at].low == "ones":  # six smaller ones
+        span.end = span.noun_end = at + 1
+        return
+    if at < 0 or (noun is None and len(words) == 1 and _verb(tokens, span, at, lexicon)):
+        return
+    span.elided = False
+    first = words[0]
+    span.noun_end = span.end = max(span.end, at + 1)
+    text = [tokens[k].low for k in words if k <= at]
+    span.item_phrase = joined(tokens, first, at)
+    if noun is None:
+        span.item = named(tokens, at)
+        span.item_class = "person" if a_people(tokens[at]) else None
+        return
+    span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
+    if noun.lemma == "member" and _armed(tokens, span.noun_end, lexicon):
+        span.item_class = "person.military"
+    if not noun.plural and span.value != 1 and _members(tokens, first, noun.lemma, lexicon):
+        span.item, span.item_class = "person", "person"
+    if noun.lemma == "other":
+        span.item, span.elided, span.others = None, True, True
+        span.item_class = "person" if len(text) == 1 else None
+    refined = refine(text, noun, lexicon)
+    if refined:
+        span.item_class = refined
+    span.rule("item", "noun_phrase", 0.95)
+
+
+def _members(tokens: list[Token], first: int, lemma: str, lexicon: Lexicon) -> bool:
+    """``in captivity with 11 of his unit``: those who belong to it."""
+    owned = first > 1 and tokens[first - 1].low in _OWNERS_OF and tokens[first - 2].low == "of"
+    return owned and lemma in lexicon.cue("human_group")
+
+
+def _armed(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``263 members of the National Guard``: soldiers."""
+    if [t.low for t in tokens[j : j + 2]] not in (["of", "the"], ["of", "its"], ["of", "their"]):
+        return False
+    return any(t.low in lexicon.cue("armed") for t in tokens[j + 2 : j + 5])
+
+
+def _verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
+    """``two suffer from it``, ``four teach in cellars``: a verb in the plural and no noun."""
+    word = tokens[at].low
+    return span.value != 1 and span.unit == "count" and tokens[at - 1].text != "-" and lexicon.verbs.get(word) == word
