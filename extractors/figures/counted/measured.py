@@ -37,7 +37,7 @@ def _amount_of(tokens: list[Token], spans: list[Span], n: int, taken: set[int], 
     span = spans[n]
     if span.unit == "count":
         return _level(tokens, span, spans[:n], taken, lexicon)
-    if n and tokens[span.begin - 1].text == "(" and span.unit[:5] == spans[n - 1].unit[:5] == "money":
+    if n and tokens[span.begin - 1].text == "(" and _converted(spans[n - 1].unit, span.unit):
         _carry(tokens, spans[n - 1], span)
         return None
     at, rule = funds.noun(tokens, span, lexicon) if span.unit.startswith("money") else -1, "fund"
@@ -52,6 +52,11 @@ def _amount_of(tokens: list[Token], spans: list[Span], n: int, taken: set[int], 
         span.item = span.item_phrase = own
         span.rule("item", "unit", 0.6)
     return None
+
+
+def _converted(left: str, right: str) -> bool:
+    """``2.5 billion somals ($29m)``: the same money in another currency."""
+    return left != right and left.startswith("money") and right.startswith("money")
 
 
 def _changed(tokens: list[Token], spans: list[Span], n: int, lexicon: Lexicon) -> bool:

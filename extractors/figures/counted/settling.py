@@ -28,7 +28,7 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "member" and _armed(tokens, span.noun_end, lexicon):
         span.item_class = "person.military"
-    if not noun.plural and span.value != 1 and _members(tokens, first, noun.lemma, lexicon):
+    if not noun.plural and _members(tokens, span, first, at, noun.lemma, lexicon):
         span.item, span.item_class = "person", "person"
     if noun.lemma == "other":
         span.item, span.elided, span.others = None, True, True
@@ -39,10 +39,12 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
     span.rule("item", "noun_phrase", 0.95)
 
 
-def _members(tokens: list[Token], first: int, lemma: str, lexicon: Lexicon) -> bool:
-    """``in captivity with 11 of his unit``: those who belong to it."""
-    owned = first > 1 and tokens[first - 1].low in _OWNERS_OF and tokens[first - 2].low == "of"
-    return owned and lemma in lexicon.cue("human_group")
+def _members(tokens: list[Token], span: Span, first: int, at: int, lemma: str, lexicon: Lexicon) -> bool:
+    """``in captivity with 11 of his unit``: those who belong to it; not ``six of his team-high 11 goals``."""
+    if lemma not in lexicon.cue("human_group") or span.unit != "count" or span.value == 1:
+        return False
+    hung = at + 1 < len(tokens) and tokens[at + 1].text == "-"
+    return not hung and first > 1 and tokens[first - 1].low in _OWNERS_OF and tokens[first - 2].low == "of"
 
 
 def _armed(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
