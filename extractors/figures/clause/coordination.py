@@ -19,6 +19,7 @@ _BASE = frozenset({"to", "be", "quit", "cut", "put", "set", "let", "hit", "shut"
 _AT_COST = ["at", "a", "cost", "of"]
 _PHRASE = 10
 _SHORT = 6
+_AND_NAME = 3
 
 
 def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
@@ -43,7 +44,10 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
 
 def _both(words: list[str], one: Span, other: Span) -> bool:
     """``estimated that some 6,700 soldiers and at least 1,800 civilians were in jail``: one verb of both."""
-    if words[one.noun_end : other.begin] != ["and"] or one.action_at != other.action_at:
+    between = words[one.noun_end : other.begin]
+    if between[-2:-1] == ["and"] and len(between) <= _AND_NAME and other.noun_end == other.last < len(words):
+        return not words[other.noun_end][:1].isalpha()  # ``lost 250,000 dead and Karis up to 100,000.``
+    if between != ["and"] or one.action_at != other.action_at:
         return False
     return one.action_at is None or one.action_at >= other.noun_end
 

@@ -19,7 +19,7 @@ _OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
 
 def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     """``John Smith, a spokesman for the ministry, said``: the first phrase of the apposition, else its second."""
-    last = _before_brackets(tokens, j - 1)
+    last = before_brackets(tokens, j - 1)
     inner = phrases.before(tokens, last, lexicon) if j else None
     for k in range(j - 1, max(-1, j - _REACH), -1):
         if tokens[k].text == '"':
@@ -39,7 +39,7 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     return inner
 
 
-def _before_brackets(tokens: list[Token], j: int) -> int:
+def before_brackets(tokens: list[Token], j: int) -> int:
     """``the commissioner, Brig-Gen Haruna Zubair (retd.), said``: the name before what stands in brackets."""
     if j < 0 or tokens[j].text != ")":
         return j

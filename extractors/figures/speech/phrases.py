@@ -11,6 +11,7 @@ _REACH = 14
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
 # ``Doctors Without Borders``
+_WHICH = frozenset({"last", "this", "earlier", "late", "next"})
 _BY_OR_UP = frozenset({"by", "up"})
 _BY_OR_TO = frozenset({"by", "to"})
 _FROM = frozenset({"from", "with"})
@@ -113,8 +114,8 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return bool(j) and token.glued
     if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
         return token.text == "Save"
-    if token.text == ".":
-        return bool(j) and token.glued and _abbreviated(tokens[j - 1], lexicon)
+    if token.text in (".", "-"):  # ``KORVA - Kiran said`` is no name
+        return bool(j) and token.glued and (token.text == "-" or _abbreviated(tokens[j - 1], lexicon))
     if token.low in lexicon.cue("name_link"):
         joins = bool(j) and tokens[j - 1].text[:1].isupper() and tokens[j + 1].text[0].isupper()
         return token.low not in ("and", "in") or (joins and _firm(tokens, j))
@@ -230,6 +231,8 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return True
     if (token.low == "reports" and j > start) or token.text in CAPITALS:
         return True
+    if token.low in _WHICH and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.cue("say_when"):
+        return False  # ``a study by the Oru Institute last week``
     if token.low in lexicon.cue("told_verb") and j + 1 < len(tokens) and tokens[j + 1].low in _BY_OR_UP:
         return False  # ``according to a list kept by the union``
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):

@@ -14,6 +14,7 @@ _ACTS = frozenset(
 )
 _COUNTED = frozenset({"of", "by"})
 _PHRASE = 7
+_OF_THE = 2
 _RELATIVE = frozenset({"that", "which", "who"})
 
 
@@ -40,7 +41,7 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon, saying: Saying
     if lead in ("these", "those"):
         return saying is None or (sum(t.text == '"' for t in tokens[: span.begin]) % 2 == 1) == sentence.quoted
     if lead == "the" and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
-        return True
+        return span.begin < _OF_THE or tokens[0].low != "of"  # ``Of the 49 people who were hurt, 18 …``
     if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "home":
         return True
     if lead == "of" and span.begin > 1 and tokens[span.begin - 2].low in lexicon.cue("settlement"):

@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _ALSO_NOUNS = frozenset(
     {"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "forecast", "posts"}
 )
+_PLURAL = frozenset({"count", "list"})
 _TAKES = frozenset({"claimed", "claims", "claim"})
 _LOSING = frozenset({"losing", "having"})
 _PERFECT = frozenset({"has", "have", "had"})
@@ -44,11 +45,20 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True
-    if joins(tokens, i, lexicon) or _particle(low, behind, lexicon):
+    if joins(tokens, i, lexicon) or _particle(low, behind, lexicon) or _singular(tokens, i, lexicon):
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return after in _AND or _noun(low, after, lexicon)
     return low in lexicon.cue("say_of_state") and befallen(after, lexicon)
+
+
+def _singular(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``head count``, ``waiting list``; not ``they count up to 9,000``, ``Union officials count 27 deaths``."""
+    if tokens[i].low not in _PLURAL:
+        return False
+    lead, behind = tokens[i - 1], tokens[i + 1 : i + _NEXT - 1]
+    several = lead.low in ("they", "we") or (lead.low.endswith("s") and lead.low in lexicon.cue("authority"))
+    return not (several and any(t.kind == "n" or t.low in lexicon.triggers for t in behind))
 
 
 def joins(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
