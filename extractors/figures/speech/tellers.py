@@ -111,7 +111,12 @@ def _pronoun(tokens: list[Token], i: int, j: int, found: list[Saying], heard: He
     opening = None if opening and low == "it" and _several(tokens, opening, heard.lexicon) else opening
     if low == "they" and tokens[j - 1].text == ":":
         opening = openings.opening(tokens, 0, heard.lexicon)  # ``Two envoys gave another account: they said …``
-    if low == "they" and tokens[j - 1].text == "," and opening is None:
+    if (
+        low == "they"
+        and tokens[j - 1].text == ","
+        and opening is None
+        and tokens[0].low in heard.lexicon.cue("preposition")
+    ):
         opening = openings.led(
             tokens, 0, j, heard.lexicon
         )  # ``In the yard, men laid out the remains, they said, of 11``
