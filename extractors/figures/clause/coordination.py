@@ -78,7 +78,7 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
     if not lexicon.cue("bringing").isdisjoint(between):
         return not lexicon.cue("sum_noun").isdisjoint(between)
     behind = said[other.noun_end : other.noun_end + 2]
-    if _goes_with(between, lexicon) or _in_stages(between, other) or _sum_of(between, other, lexicon):
+    if _goes_with(between, one, lexicon) or _in_stages(between, other) or _sum_of(between, other, lexicon):
         return True
     if between[-2:] == [",", "with"] and not _finite(between, lexicon):
         return not _acts(behind, lexicon)
@@ -112,10 +112,12 @@ def _sum_of(between: list[str], other: Span, lexicon: Lexicon) -> bool:
     return between[-3:] == ["a", "total", "of"] and not _finite(between[:at], lexicon)
 
 
-def _goes_with(between: list[str], lexicon: Lexicon) -> bool:
+def _goes_with(between: list[str], one: Span, lexicon: Lexicon) -> bool:
     """``foresees a 60-day pause, monitored by 200 observers``, ``the rebuilding of 90 homes at a cost of $1m``."""
     if between[-1:] == ["by"] and between[-3:-2] == [","] and between[-2].endswith("ed"):
         return not _finite(between[:-3], lexicon)
+    if between[:1] == ["to"] and len(between) <= _AND_NAME and not one.unit.startswith("count"):
+        return one.unit.startswith("money")  # ``needs $12m to feed 400 people``
     return between[-4:] == _AT_COST and "," not in between
 
 

@@ -148,7 +148,9 @@ def come_true(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     if verb is None or verb <= left or said[verb] in lexicon.cue("plan") or not _past(said[verb], lexicon):
         return False
     if verb < span.begin:
-        told = said[verb - 1] == "," or not _HAVE.isdisjoint(said[max(left, verb - 2) : verb])
+        # ``has lost 40``, not ``were to have exchanged 40``
+        have = said[verb - 1] in _HAVE and (said[verb - 2] != "to" or said[verb - 3] not in _FINITE)
+        told = said[verb - 1] == "," or have or (said[verb - 2] in _HAVE and verb - 2 >= left)
         told = told or _main_verb(said, verb, left, planning)
         return told and planning.isdisjoint(said[verb + 1 : span.first])
     lead = said[span.noun_end : verb]

@@ -11,6 +11,7 @@ _THAT = frozenset({"that", "which", "this"})
 _THEM = frozenset({"them", "those", "these", "whom"})
 _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
+_PERHAPS = frozenset({"perhaps", "possibly", "probably"})
 _MAY = frozenset({"may", "might", "could"})
 _WHERE = frozenset(
     {"out", "there", "inside", "under", "beneath", "alive", "among", "below", "in", "at", "on", "missing"}
@@ -32,7 +33,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "estimate"
     if not lexicon.cue("estimated").isdisjoint(before[-8:]) or _estimate_puts(before):
         return "estimate"
-    if _opined(said, span.noun_end):
+    if _hedged(said, span) or _opined(said, span.noun_end):
         return "guess"
     if _guessed(before, lexicon) or _believed(before, lexicon) or _thought(said, span, near):
         return "guess"
@@ -59,6 +60,15 @@ def _opined(said: list[str], k: int) -> bool:
     return "," in said[max(k, at - _NEAR) : at]
 
 
+def _hedged(said: list[str], span: Span) -> bool:
+    """``perhaps 80 people``, ``possibly as many as 50``, ``There could be up to 30 people under the rubble``."""
+    lead = said[max(0, span.begin - 3) : span.first]
+    near = said[max(0, span.begin - 1) : span.first]
+    if not _PERHAPS.isdisjoint(near) and not span.unit.startswith(("length", "duration")):
+        return True
+    return any(a == "there" and b in _MAY for a, b in pairwise(lead)) and "be" in lead
+
+
 def _own(after: list[str], lexicon: Lexicon) -> list[str]:
     """``Nine of them came home and two are feared dead``: the words up to those of the next number."""
     for k, word in enumerate(after):
@@ -81,7 +91,8 @@ def _guessed(before: list[str], lexicon: Lexicon) -> bool:
     if lexicon.cue("sum_noun").isdisjoint(before[-9:]):
         return False
     true = not lexicon.cue("true_number").isdisjoint(before)
-    return not lexicon.cue("believing").isdisjoint(before) or (true and not lexicon.cue("unsure").isdisjoint(before))
+    unsure = not lexicon.cue("unsure").isdisjoint(before) or not _PERHAPS.isdisjoint(before)
+    return not lexicon.cue("believing").isdisjoint(before) or (true and unsure)
 
 
 def _believed(before: list[str], lexicon: Lexicon) -> bool:

@@ -9,6 +9,10 @@ from extractors.figures.text.tokens import Token
 
 _NEAR = 7
 _LIST = 12
+_WAY = 4
+_NEEDS = frozenset({"need", "needs", "requires"})
+_TALKS = frozenset({"talks", "negotiations", "discussing"})
+_EXTENDING = frozenset({"extending", "prolonging"})
 _HAVE = frozenset({"have", "has"})
 _ABOUT = frozenset({"on", "for", "about", "over"})
 _JOINS = frozenset({"and", "but", ",", "that", "which", "who"})
@@ -27,9 +31,11 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
         failed = _failed(said, span, left, lexicon)
         if failed or _put_off(before, behind, lexicon):
             return True
-    if span.unit.startswith("money") and said[span.noun_end : span.noun_end + 1] in (["needed"], ["required"]):
+    if _needed(said, before, span, lexicon):
         return True
-    if pair(before, lexicon.cue("proposal_phrase")) or _proposed_behind(_own(behind[:7]), span, lexicon):
+    if pair(before, lexicon.cue("proposal_phrase")) or _proposed_behind(
+        _own(behind[: 7 + 2 * (behind[:1] == ["-"])]), span, lexicon
+    ):
         return True
     if _turned_down(before[-5:], span, lexicon):
         return True
@@ -40,6 +46,17 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
     if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
         return True
     return _past_aside(tokens, span, lexicon)
+
+
+def _needed(said: list[str], before: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``$12m needed``, ``talks on extending the truce by 60 days``, ``on their way to collect three hostages``."""
+    if span.unit.startswith("money"):
+        needed = said[span.noun_end : span.noun_end + 1] in (["needed"], ["required"])
+        return needed or not (_NEEDS.isdisjoint(before[-3:]) or "/" in span.unit)
+    if span.unit.startswith("duration"):
+        return not (_EXTENDING.isdisjoint(before[-8:]) or _TALKS.isdisjoint(before))
+    lead = said[max(0, span.begin - 4) : span.begin]
+    return len(lead) == _WAY and lead[0] in _PEOPLE_OWN and lead[1:3] == ["way", "to"] and lead[3] not in lexicon.nouns
 
 
 def _proposed_behind(behind: list[str], span: Span, lexicon: Lexicon) -> bool:

@@ -75,7 +75,14 @@ def _all(language: str) -> frozenset[str]:
 def _known(language: str) -> tuple[frozenset[str], ...]:
     """The words of each kind; of a phrase its longest."""
     lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)
-    others = ({"not"}, {"would"}, (), {"to", "be", "next", *AGREEMENTS}, {"next", "is", "are", "off", "able", "turned"})
+    guesses = {"would", "perhaps", "possibly", "probably"}
+    others = (
+        {"not"},
+        guesses,
+        (),
+        {"to", "be", "next", *AGREEMENTS},
+        {"next", "is", "are", "off", "able", "turned", "need", "needs", "requires", "extending", "prolonging", "way"},
+    )
     return tuple(
         frozenset(max(phrase.split(), key=len) for name in names for phrase in lexicon.cue(name)).union(more)
         for names, more in zip(lists, others, strict=True)

@@ -37,7 +37,7 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     said = _said(sentence)
     for span in spans:
         span.status, rule = _read(sentence, said, span, seen, lexicon)
-        if unsure and span.status in ("happened", "claimed"):
+        if unsure and (span.status in ("happened", "claimed") or said[0] == "had"):
             span.status, rule = unreal.rule(sentence.tokens, said, span, lexicon) or (span.status, rule)
         if unsure and span.status == "planned" and unreal.fated(said, span):
             span.status, rule = "happened", "fate"
@@ -118,7 +118,7 @@ def _read(sentence: Sentence, said: list[str], span: Span, seen: Signs, lexicon:
     left, right = _clause(sentence, span, lexicon)
     before = said[left : span.first]
     after = said[span.noun_end : right]
-    if seen.denial and (_denied(tokens, before, span, lexicon) or _untrue(before, after, lexicon)):
+    if seen.denial and (_denied(tokens, before, after, span, lexicon) or _untrue(before, after, lexicon)):
         return "denied", "denial"
     guess = guesses.rule(said, before, after, span, lexicon) if seen.guess else None
     if guess is not None:
@@ -214,8 +214,8 @@ def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
     return behind[1] == "which" or (behind[1] in ("a", "an", "the") and behind[2] in lexicon.cue("claim_word"))
 
 
-def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon) -> bool:
-    if not lexicon.cue("denied").isdisjoint(before) and _denies(before, lexicon):
+def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> bool:
+    if not lexicon.cue("denied").isdisjoint(before) and _denies(before, after, lexicon):
         return True
     if before and before[-1] == "not":
         return before[-2:-1] != ["if"]  # ``hundreds if not thousands``
@@ -232,7 +232,11 @@ def _denied(tokens: list[Token], before: list[str], span: Span, lexicon: Lexicon
     return not lexicon.cue("negation").isdisjoint(lead) and "only" not in before[-3:]
 
 
-def _denies(before: list[str], lexicon: Lexicon) -> bool:
+def _finite_behind(after: list[str]) -> bool:
+    return bool(after) and after[0] in ("was", "were", "had", "have", "has", "died")
+
+
+def _denies(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     """``denied his men had killed 14``, ``denied losing 14 jets``; no ``denied the charges and said 14 fled``."""
     at = next(k for k, word in enumerate(before) if word in lexicon.cue("denied"))
     rest = before[at + 1 :]
@@ -248,4 +252,6 @@ def _denies(before: list[str], lexicon: Lexicon) -> bool:
         return True
     if before[at] not in lexicon.cue("denying") or not _JOINED.isdisjoint(rest):
         return False
+    if not rest and _finite_behind(after):
+        return True  # ``denies 12 people were hurt``
     return not _PERFECT.isdisjoint(rest) or (bool(rest) and rest[0].endswith("ing"))

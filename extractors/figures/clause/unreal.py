@@ -15,8 +15,24 @@ from extractors.figures.text.tokens import Token
 
 _UNABLE = frozenset({"unable", "unwilling", "powerless"})
 _HINTS = _UNABLE | frozenset(
-    {"not", "never", "n't", "cannot", "neither", "if", "unless", "would", "plot", "plotted", "plotting", "avert"}
+    {
+        "not",
+        "never",
+        "n't",
+        "cannot",
+        "neither",
+        "if",
+        "unless",
+        "would",
+        "could",
+        "plot",
+        "plotted",
+        "plotting",
+        "avert",
+    }
 )
+_DID = frozenset({"did", "do", "does"})
+_GUESSING = frozenset({"fear", "fears", "feared", "believe", "believes", "estimate", "estimated", "up", "many"})
 _FATES = frozenset({"killed", "injured", "displaced", "missing"})
 _NEAR = 5
 _FAR = 12
@@ -44,7 +60,7 @@ def rule(tokens: list[Token], said: list[str], span: Span, lexicon: Lexicon) -> 
         return None
     if at >= span.noun_end and _negated(said, span, at, lexicon):
         return "denied", "negated"
-    if _contrary(said, at):
+    if _contrary(said, at, span):
         return "denied", "contrary_to_fact"
     if _plotted(said, span, at, lexicon) or _conditional(tokens, said, span, at):
         return "planned", "condition"
@@ -72,16 +88,19 @@ def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
     after = said[at + 1] if at + 1 < len(said) else ""
     negations = lexicon.cue("negation")
     helped = any(
-        (b in negations and (a in lexicon.cue("auxiliary") or a in lexicon.cue("modal"))) or b.endswith("n't")
+        (b in negations and (a in _DID or a in lexicon.cue("auxiliary") or a in lexicon.cue("modal")))
+        or b.endswith("n't")
         for a, b in pairwise(["", *between])
     )
     helped = helped or (between[-1:] == ["to"] and not _UNABLE.isdisjoint(between))
     return (helped or "never" in between) and _PARTLY.isdisjoint(between) and after != "until"
 
 
-def _contrary(said: list[str], at: int) -> bool:
-    """``would have killed 300``, ``300 would have been freed``."""
+def _contrary(said: list[str], at: int, span: Span) -> bool:
+    """``would have killed 300``, ``300 would have been freed``, ``Had it gone off, 40 could have been killed``."""
     lead = said[max(0, at - 4) : at]
+    if "could" in lead and "have" in lead[lead.index("could") + 1 :]:
+        return said[0] in ("had", "if") or (at < span.begin and _GUESSING.isdisjoint(said))
     return "would" in lead and "have" in lead[lead.index("would") + 1 :]
 
 

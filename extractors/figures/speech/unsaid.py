@@ -7,8 +7,21 @@ from extractors.figures.speech import kinds
 from extractors.figures.text.tokens import Token
 
 _ALSO_NOUNS = frozenset(
-    {"report", "reports", "states", "claims", "estimates", "counts", "forecasts", "forecast", "posts"}
+    {
+        "claim",
+        "estimate",
+        "report",
+        "reports",
+        "states",
+        "claims",
+        "estimates",
+        "counts",
+        "forecasts",
+        "forecast",
+        "posts",
+    }
 )
+_PLURAL_ONLY = frozenset({"report", "estimate", "claim"})
 _PLURAL = frozenset({"count", "list"})
 _TAKES = frozenset({"claimed", "claims", "claim"})
 _LOSING = frozenset({"losing", "having"})
@@ -83,7 +96,11 @@ def _counted(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     lead = tokens[i - 1]
     if lead.kind == "n":
         return i == 1 or not tokens[i - 2].text[0].isupper()
-    return lead.low in lexicon.triggers or _origin(tokens, i, lexicon)
+    noun = lexicon.nouns.get(lead.low) if tokens[i].low in _PLURAL_ONLY and lead.text.islower() else None
+    one = (
+        noun is not None and noun.cls.startswith("person") and not noun.plural
+    )  # ``the rebel claim to have killed 40``
+    return one or lead.low in lexicon.triggers or _origin(tokens, i, lexicon)
 
 
 def _origin(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
