@@ -14,6 +14,7 @@ _APART = 8
 _POOR = 2.5
 _JOINS = frozenset({"and", ","})
 _PLACED = frozenset({"in", "at", "on", "near", "across"})
+_PARTICLES = frozenset({"up", "off", "out", "down", "away"})
 _FURTHER = frozenset({"a", "an", "further", "additional", "another"})
 
 
@@ -87,8 +88,9 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
         ["of", "them"],
     ):
         return False  # ``appealed for $96m, a third of which has been paid``
-    if any(r[1] == "cut_off" for r in left.rules) or (left.begin and tokens[left.begin - 1].low in _PLACED):
-        return False  # ``Power was cut to 900 homes and five bridges collapsed``, ``fell in 40 villages and six``
+    lead = tokens[left.begin - 1].low if left.begin else ""
+    if any(r[1] == "cut_off" for r in left.rules) or lead in _PLACED or lead in _PARTICLES:
+        return False  # ``picked up three, and two were due``, ``fell in 40 villages and six``, ``cut to 900 homes``
     far = left.action_at is not None and left.action_at < left.begin - 1 and left.action_cost > _POOR
     return (left.action is None or far) and right.action_at is not None and right.action_at >= right.noun_end
 

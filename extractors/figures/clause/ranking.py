@@ -213,4 +213,7 @@ def _set(
         if agents.acted(tokens, span, chosen.first, chosen.end, act, spans, lexicon):
             cls = agents.AGENT
     span.action, span.action_class, span.action_at = chosen.lemma, cls, chosen.first
+    if cls == agents.AGENT and span.basis is None:
+        span.basis = "total"  # who does something is no side of an exchange
+        span.rule("basis", "agent", 0.5)
     span.rule("action", "ranked", round(min(0.9, chance), 2))

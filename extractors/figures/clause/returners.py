@@ -1,11 +1,13 @@
-"""The displaced return to their homes and pupils to school: they came back, but nobody freed them."""
+"""The displaced return home, and soldiers receive care: they came back, but nobody freed or took them."""
 
 from extractors.figures.clause.actions import take
+from extractors.figures.clause.others import object_word
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
+_HELD = frozenset({"person.captive", "person.military"})
 _FREED = frozenset({"person.captive", "person.military", "person.victim"})
 _BEHIND = 4
 _SIGNS = str.maketrans(dict.fromkeys(".,;:!?\"'()-–—“”‘’", " "))
@@ -28,6 +30,19 @@ def returned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if not place and (span.action != "return" or span.item not in lexicon.cue("comes_back")):
         return False
     take(span, "return", "returned", span.action_cost, at, "came_back", 0.75)
+    return True
+
+
+def receiving(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The 307 soldiers were receiving care``: they got it, and nobody took them in."""
+    at = span.action_at
+    if at is None or at < span.noun_end or span.item_class not in _HELD:
+        return False
+    between = [t.low for t in tokens[span.noun_end : at]]
+    active = "being" not in between if tokens[at].low.endswith("ing") else lexicon.cue("be").isdisjoint(between)
+    if not active or span.elided or not object_word(tokens, at + 1, lexicon):
+        return False
+    take(span, "receive", None, span.action_cost, at, "receiving", 0.75)
     return True
 
 

@@ -249,6 +249,7 @@ _BY_ACTION = {
     "job cuts": (_job_cuts,),
     "march": (_marched,),
     "make": (patients.made,),
+    "receive": (returners.receiving,),
     "return": (returners.returned,),
     "return home": (returners.returned,),
     "seize": (_seized,),

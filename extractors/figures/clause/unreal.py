@@ -131,7 +131,9 @@ def _conditional(tokens: list[Token], said: list[str], span: Span, at: int) -> b
             open_if = (k and said[k - 1] in _OPEN_IF) or said[k + 1] in ("not", "any", "more")
             if open_if:
                 return False
-            return _bare(tokens[at].low) if at < span.begin else not _PRESENT.isdisjoint(said[span.noun_end : at])
+            if at < span.begin:
+                return _bare(tokens[at].low) or "would" in said[max(0, k - _FAR) : k]
+            return not _PRESENT.isdisjoint(said[span.noun_end : at])
         if said[k] in _ENDS:
             return False
     return False

@@ -34,7 +34,7 @@ _FREES = frozenset(
     {"to", "and", "not", "will", "would", "should", "must", "can", "could", "may", "might", "did", "they"}
 )
 _HURTS = frozenset({"wounds", "injuries"})
-_OF_NOUNS = _HURTS | _COMPOUNDS.keys()
+_OF_NOUNS = _HURTS | _COMPOUNDS.keys() | {"cross"}
 _FOR = frozenset({"for"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
@@ -92,6 +92,8 @@ def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> li
 
 def _of_noun(tokens: list[Token], i: int, word: str) -> bool:
     """``a death sentence``, ``treated 128 for gunshot wounds``: part of a noun, and nothing that befell anybody."""
+    if word == "cross":
+        return i > 0 and tokens[i - 1].low in ("red", "blue", "victoria")
     if word in _HURTS:
         return not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i])
     return i + 1 < len(tokens) and tokens[i + 1].low in _COMPOUNDS[word]

@@ -71,7 +71,8 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
         return True
     if lead in ("of", "age") and before[-2:] in (["age", "of"], ["the", "age"], ["ages", "of"]):
         return True
-    if lead in _AGED_LINK and not _AGED.isdisjoint(before[-2:]):
+    near = before[-3 if before[-2:-1] and before[-2].startswith("rang") else -2 :]
+    if lead in _AGED_LINK and not _AGED.isdisjoint(near):
         return True
     if not _EXTREME.isdisjoint(before[-2:]) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
         return True
