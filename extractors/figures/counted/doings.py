@@ -1,11 +1,11 @@
 """What only people do, or suffer, or are; and what lorries do: ``640 came out``, ``we were 48``, ``290 went in``."""
 
-from extractors.figures.counted.partitives import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
+_MORE = 4
 _DRIVES = frozenset({"went", "got", "came", "rolled", "drove", "passed"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "most", "many", "all", "including", "chiefly", "predominantly"})
 _WHERE = frozenset({"home", "out", "back", "away"})
@@ -55,8 +55,13 @@ def drove(tokens: list[Token], span: Span, state: State) -> Span | None:
     behind = tuple(t.low for t in tokens[span.noun_end : span.noun_end + 2])
     if len(behind) < 2 or behind[0] not in _DRIVES or behind[1] not in ("in", "through", "across"):
         return None
-    carriers = (s for s in state.last if (s.item_class or "") == "vehicle" and not s.part and not smaller(s, span))
+    carriers = (s for s in state.last if (s.item_class or "") == "vehicle" and not s.part and _of_them(s, span))
     return next(carriers, None)
+
+
+def _of_them(other: Span, span: Span) -> bool:
+    """Of so many times as many vehicles it is people who came out."""
+    return (other.value or 0) * _MORE >= (span.value or 0)
 
 
 def home(tokens: list[Token], span: Span, after: str, earlier: Span | None, lexicon: Lexicon) -> bool:
