@@ -151,7 +151,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     moves = not sentence.words.isdisjoint(changes.moving(lexicon))
     for span in found:
         remote.count(tokens, span, found, state, lexicon)
-        anaphora.refer(tokens, span, found, state.earlier, lexicon)
+        anaphora.refer(tokens, span, found, state, lexicon)
         if moves or span.change:
             changes.direct(tokens, span, lexicon)
     if len(found) > 1:

@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 AGENT = "agent"
 _OBJECT = frozenset({"him", "her", "them", "us", "a", "an", "his", "the", "their", "its", "another", "each"})
 _HAVE = frozenset({"have", "has", "had"})
+# What is done by people to others of whom no watch asks: ``received by hundreds of residents``.
+_OF_OTHERS = frozenset({"registered", "received", "sheltered", "searched", "sent", "approved", "rejected"})
 _LONGEST = 3
 _UNHARMED = frozenset({"safety", "shelter", "tour", "visit", "trip", "home", "bodies"})
 # Prepositions that look like gerunds.
@@ -111,7 +113,7 @@ def _stopped(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
     verb = lexicon.verbs.get(word)
     if verb is None or verb == word or word.endswith("ing") or tokens[k].text[0].isupper():
         return None
-    if any(act.cls != "registered" for act in lexicon.actions.get(word, ())):
+    if any(act.cls not in _OF_OTHERS for act in lexicon.actions.get(word, ())):
         return None
     return verb
 

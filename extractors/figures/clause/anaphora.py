@@ -1,8 +1,11 @@
 """Numbers that say once more how many there were: ``put the figure at 40``, ``it was 60``, ``spoke of 12``."""
 
+from itertools import pairwise
+
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
@@ -12,12 +15,18 @@ _AMONG = frozenset({"them", "those", "these"})
 _GROUPS = frozenset({"group", "batch", "returnees", "arrivals", "freed", "released", "wave", "contingent"})
 _OPENING = 8
 _AT = frozenset({"at", "to"})
+_GIVES = frozenset({"give", "gives", "gave", "given", "giving", "cite", "cites", "cited", "quoted"})
 _CORRECTED = frozenset({"corrected", "revised", "updated", "amended"})
+# Rival counts of the same are so near to one another.
+_CLOSE = 1.5
+_APART = 2.5
+_THIS = frozenset({"that", "this"})
 _OF = frozenset({"of", "about"})
 
 
-def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+def refer(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Let such a number take what befell the counted of the number that it goes back to."""
+    earlier = state.earlier
     if span.unit != "count" or span.each or span.kind == "zero":
         return
     if span.begin < 2 and not (span.noun_end > span.last and _behind(tokens, span, lexicon)):
@@ -36,7 +45,7 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         if s.first < span.first and s.unit == "count" and (s.action_class is None or s.action_class not in LEVELS)
     ]
     case = None if left else _case(span, spans)
-    other = left[-1] if left else case or earlier
+    other = left[-1] if left else case or _rival(tokens, span, state, lexicon)
     average = tokens[span.begin - 2].low == "average"
     if other is None or (case is None and not average and not _alike(other, span)):
         return
@@ -45,6 +54,24 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], earlier: Span | No
         span.item, span.item_class = other.item, other.item_class
         span.rule("item", "anaphor", 0.5)
     span.rule("action", "anaphor", 0.5)
+
+
+def _rival(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> Span | None:
+    """Of 137 who were abducted and 14 who are missing ``the total at 156`` is a rival of the 137: the nearest."""
+    last, own = state.earlier, span.value
+    if last is None or own is None or not last.person or _ratio(last, own) <= _APART:
+        return last
+    if any(a.low in _THIS and b.low in lexicon.cue("figure_word") for a, b in pairwise(tokens[: span.begin])):
+        return last  # ``dismissed that number``
+    near = [s for s in state.counted.values() if s.person and s.action is not None and _ratio(s, own) <= _CLOSE]
+    return min(near, key=lambda s: _ratio(s, own)) if near else last
+
+
+def _ratio(other: Span, value: float) -> float:
+    """How many times the one number is the other."""
+    if not other.value or not value:
+        return 1.0
+    return max(other.value / value, value / other.value)
 
 
 def _case(span: Span, spans: list[Span]) -> Span | None:
@@ -108,7 +135,8 @@ def _refers(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     j = span.begin - 1
     last, lead = tokens[j].low, tokens[j - 1].low
     if last in _OF:
-        return lead in lexicon.cue("speaks_of")
+        given = lead in lexicon.cue("figure_word") and not _GIVES.isdisjoint(t.low for t in tokens[max(0, j - 4) : j])
+        return given or lead in lexicon.cue("speaks_of")
     if lead in _IT and (last in lexicon.cue("be") or (last in _AT and tokens[j - 2].low in lexicon.cue("put_word"))):
         return True
     if last == "to" and lead in _CORRECTED:

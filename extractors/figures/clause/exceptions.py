@@ -41,11 +41,19 @@ def _clear_wholes(tokens: list[Token], one: Span, other: Span, lexicon: Lexicon)
         excepted = one.action is None and _all_but(tokens, one, lexicon)
         if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other)):
             _clear(tokens, other, whole=True)
+        _sent(one, other)
         return
     k = one.begin - 1 - (one.begin > 0 and tokens[one.begin - 1].low in _DETERMINERS)
     opens = k == 0 or (k > 0 and tokens[k - 1].kind == "p")
     if opens and tokens[k].low == "of" and _only_part(other, one, lexicon) and (other.action_at or 0) >= other.noun_end:
         _clear(tokens, one)
+
+
+def _sent(part: Span, whole: Span) -> None:
+    """``shot down 70 of 88 drones``: all of them were launched."""
+    if whole.action is None and whole.item_class == "weapon" and part.action_class == "shot_down":
+        whole.action, whole.action_class = "launch", "shot_at"
+        whole.rule("action", "launched", 0.7)
 
 
 def _governed(tokens: list[Token], part: Span, whole: Span) -> bool:

@@ -35,6 +35,8 @@ def read(tokens: list[Token], begin: int, lexicon: Lexicon, end: int | None = No
     noun = tokens[k - 1].low
     if tokens[k].low == "on":
         verb = _ASSAULTS.get(noun)
+        if verb is None and (by := _by(tokens, k)) and (verb := _ASSAULTS.get(tokens[by - 1].low)) is not None:
+            return Act("", verb, "n"), by - 1  # ``strikes by the rebels on four towns``
         return (Act("", verb, "n"), k - 1) if verb is not None else None  # ``raids on five addresses``
     verb = lexicon.nominals.get(noun)
     if verb is None or (noun.endswith("ing") and not _gerund(tokens, k - 1, lexicon)):
@@ -42,6 +44,11 @@ def read(tokens: list[Token], begin: int, lexicon: Lexicon, end: int | None = No
     if end is not None and noun in _RESULTS and _befell(tokens, k - 1, end, lexicon):
         return None
     return _act(noun, verb, lexicon), k - 1
+
+
+def _by(tokens: list[Token], on: int) -> int:
+    """Where ``by`` stands at most three words before ``on``; 0 without it."""
+    return next((k for k in range(on - 2, max(0, on - 5), -1) if tokens[k].low == "by"), 0)
 
 
 def _befell(tokens: list[Token], k: int, end: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 _ARTICLES = frozenset({"a", "an"})
 _FINITE = frozenset({"were", "are", "have", "had", "will", "was", "has", "would"})
 _STAY = frozenset({"remain", "remains", "remained"})
+_STATES = frozenset({"in", "on", "under", "still", "at"})
+_WHOM = frozenset({"whom", "them", "which"})
 _JOINS = frozenset({"and", "but", ";", "while"})
 _RELATED = 12
 _HAVE = frozenset({"has", "have", "had"})
@@ -51,7 +53,7 @@ def of_part(tokens: list[Token], k: int, first: int) -> bool:
     """``admitted 38 miners, eight of whom were in a coma``: said of the eight, up to the next comma."""
     if k + 3 >= first or tokens[k].text != ",":
         return False
-    k = next((j for j in range(k + 1, min(first, k + 7)) if tokens[j].low in ("whom", "which")), 0) - 3
+    k = next((j for j in range(k + 1, min(first, k + 7)) if tokens[j].low in _WHOM), 0) - 3
     if k < 0 or tokens[k + 2].low != "of":
         return False
     ends = (j for j in range(k + 3, first) if tokens[j].text == ",")
@@ -232,6 +234,10 @@ def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         k += 2
         if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
             return True  # ``45,000 of whom have moved out``
+        if tokens[k].low in ("was", "were", "are", "is", "remain", "remained") and tokens[k + 1].low in _STATES:
+            return True  # ``five of whom were in critical condition``
+        if past_verb(tokens[k], lexicon) and tokens[k].low not in lexicon.actions:
+            return True  # ``two of whom needed surgery``
     if _active(tokens, span, k, lexicon) or _has_done(tokens, k, lexicon):
         return True
     k = _due(tokens, k, lexicon)

@@ -5,6 +5,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_WARD = frozenset({"wounded", "injured", "patients", "hospital", "hospitals", "treatment", "treated", "care"})
 _REACH = 9
 # So far before what was done to them stands its verb.
 _OBJECT = 5
@@ -155,4 +156,12 @@ def sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if behind[:1] != ["to"] or not lexicon.cue("place_hospital") & set(behind):
         return False
     take(span, "send to hospital", "treated", span.action_cost, span.action_at, "sent_to_hospital", 0.75)
+    return True
+
+
+def recovered(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Of the wounded, three had been sent home``: from hospital, out of nobody's hands."""
+    if lexicon.cue("takes_patients").isdisjoint(t.low for t in tokens) and _WARD.isdisjoint(t.low for t in tokens):
+        return False
+    take(span, "send home", "discharged", span.action_cost, span.action_at, "sent_home", 0.75)
     return True

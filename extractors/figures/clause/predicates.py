@@ -4,7 +4,7 @@ It gives ``action`` (the verb's lemma) and no ``action_class``. It comes last: a
 by another sentence, goes before it, but for a faint one of things (``the Red Cross has distributed 300 blankets``).
 """
 
-from extractors.figures.clause import agents, beside, between, conjuncts, governors, nominals, resorts
+from extractors.figures.clause import agents, beside, between, conjuncts, governors, nominals, objects, resorts
 from extractors.figures.clause.between import ing, past
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
@@ -21,6 +21,8 @@ _APART = 8
 _PARTICLES = frozenset({("carry", "out"), ("cut", "off")})
 # The rule that gave an action, and how sure it is.
 Told = tuple[str, str, float] | None
+_SPOKEN = frozenset({None, "speak", "talk"})
+_VICTIMS = frozenset({"killed", "injured", "shot", "kidnapped"})
 _WE_WERE = (["they", "were"], ["we", "were"])
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
 
@@ -40,9 +42,21 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     conjuncts.settle(placed, lexicon)
     for _, span in placed:
         resorts.living(span, lexicon)
+    _victims(placed)
     borrowed = [_borrow(sentence.tokens, span) for sentence, span in placed]
     if any(borrowed):
         conjuncts.settle(placed, lexicon)
+
+
+def _victims(placed: list[tuple[Sentence, Span]]) -> None:
+    """``Nineteen of the victims were in Sevna``, ``spoke of 92 victims``: what befell those who were told of before."""
+    told: Span | None = None
+    for _, span in placed:
+        if span.item == "victim" and span.action in _SPOKEN and told is not None:
+            span.action, span.action_class = told.action, told.action_class
+            span.rule("action", "victims", 0.5)
+        elif span.action_class in _VICTIMS and not span.background:
+            told = span
 
 
 def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
@@ -58,6 +72,8 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         _told_by(tokens, span, at, lexicon)
     elif _dead(span):
         _laid_out(tokens, span, lexicon)
+    elif span.person and (at := objects.verb_of(tokens, span, lexicon)) is not None:
+        _done(tokens, span, at, lexicon)
     elif (at := _intended(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
     elif _far(span, last):
@@ -67,6 +83,14 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 def _told_by(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> None:
     span.action, span.action_class, span.action_at = lexicon.verbs[tokens[at].low], None, at
     span.rule("action", "plain_verb", 0.7)
+
+
+def _done(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> None:
+    """``admitted 27 of the freed girls``: the verb whose object they are, with its class where it has one."""
+    act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role == "o"), None)
+    cls = act.cls if act is not None else agents.of_verb(tokens, span, at, lexicon)
+    span.action, span.action_class, span.action_at = (act.lemma if act else lexicon.verbs[tokens[at].low]), cls, at
+    span.rule("action", "object_of", 0.8)
 
 
 def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -287,7 +311,7 @@ def _light(verb: str, span: Span, lexicon: Lexicon) -> bool:
 def _faint(span: Span, last: Told) -> bool:
     """True where the action of a thing was found far off, or that of a share before it; people keep theirs."""
     if span.unit == "percent" and span.action_at is not None and span.action_at < span.begin - 1:
-        return True
+        return last is None or last[1] != "nominal"
     if span.unit == "count" and (span.item_class or "person").startswith("person"):
         return False
     return last is not None and last[1] == "nearest" and last[2] <= _FAINT

@@ -29,7 +29,7 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         for k in ahead:
             if k >= len(tokens) or governors.closes(tokens[k], lexicon):
                 break
-            if k == span.noun_end and tokens[k].low == tokens[span.begin - 1].low == "and":
+            if k == span.noun_end and tokens[k].low == "and" and tokens[span.begin - 1].low in (",", "and"):
                 break  # ``burned 140 houses and 22 stores and drove off the cattle``
             if (tokens[k].glued and tokens[k - 1].text == "-") or tokens[k].low == "last":
                 continue  # ``the full-scale invasion``, ``last year``
@@ -41,7 +41,9 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """A past form, a participle, or a form behind ``to``, a modal or its subject; no adjective before a noun."""
     word, lead = tokens[k].low, tokens[k - 1].low if k else ""
-    if word in lexicon.cue("verb_particle") or word in lexicon.nouns:
+    subject = lexicon.nouns.get(lead)  # ``The strikes hit a power station and two depots``
+    named = word in lexicon.nouns and not (subject is not None and subject.plural)
+    if word in lexicon.cue("verb_particle") or named:
         return False
     return past(tokens[k]) or ing(tokens[k]) or lead == "to" or lead in lexicon.cue("modal") or word.endswith("s")
 

@@ -254,6 +254,7 @@ _BY_ACTION = {
     "return home": (returners.returned,),
     "seize": (_seized,),
     "send": (patients.sent,),
+    "send home": (patients.recovered,),
     "shelter": (yielding.then,),
     "suspend": (_stopped,),
     "take": (patients.to_hospitals, _taken),
