@@ -193,7 +193,7 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
 def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``the use``, ``on top of``: a noun that looks like a verb."""
     lead = tokens[k - 1].low if k else ""
-    if lead in lexicon.cue("verb_article") or lead == "no":
+    if lead in lexicon.cue("verb_article"):
         return True
     noun = lead in lexicon.cue("preposition") or lead in lexicon.cue("noun_lead")
     return noun and not ing(tokens[k])

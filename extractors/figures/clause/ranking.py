@@ -111,8 +111,8 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
                 found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
     for match in _WORDS.finditer(signs):
         k, sign = match.start(), match[0]
-        if k in taken or span.begin <= k < span.noun_end or (sign == "g" and k and tokens[k - 1].low == "no"):
-            continue  # ``have no running water``
+        if k in taken or span.begin <= k < span.noun_end:
+            continue
         # Behind an article or a preposition: the ground, in flight, a broken arm.
         noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
         word = tokens[k].low
