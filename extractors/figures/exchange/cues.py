@@ -22,6 +22,7 @@ _ANEW = frozenset({"and", "that", ",", "but", "said", "says"})
 _CLOSES = frozenset({",", "and", "or", ".", ")", "but", "plus", "on", "in", "for", "after", "before", "while"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _NEAR = 4
+_SPEECH = 10
 # What happens to each side in three stages or within two weeks takes three stages and two weeks in all.
 _WITHIN = frozenset({"in", "within", "over"})
 # Behind ``and``, what begins a clause that is not of the number.
@@ -40,8 +41,11 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexic
     if _distributed(tokens, span):
         return put(span, "total", "each_of", 0.85)
     left, right = _clause(tokens, span, spans)
+    right = _before_speech(tokens, span.last, right, lexicon)
     after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
     before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
+    heard = next((k for k in range(span.first - 1, left, -1) if tokens[k].low in lexicon.cue("say")), left)
+    quoted = f" {' '.join([t.low for t in tokens[heard : span.first]])} "
     next_to = {f" {t.low} " for t in tokens[max(left, span.begin - 2) : span.begin]}
     same = span is spans[-1] and _matched(tokens, span, spans, told)
     if same or _every(span, before, after, left == 0):
@@ -54,7 +58,7 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexic
         if _each(text, near):
             return put(span, "each", "each", 0.85)
         for cue in told["total_phrase"]:
-            if cue in text and (near or " " in cue[1:-1] or cue in next_to):
+            if cue in (text if near else quoted) and (near or " " in cue[1:-1] or cue in next_to):
                 return put(span, "total", "total_phrase", 0.85)
     return _both(span, before, told)
 
@@ -74,6 +78,19 @@ def _every(span: Span, before: str, after: str, opens: bool) -> bool:
     """``Every sample costs $240``, ``30 prisoners for every hostage``, ``For every hostage, 30 prisoners``."""
     priced = span.unit.startswith("money") and (" every " in before or " to every " in after)
     return priced or any(cue in after for cue in _FOR_EACH) or (opens and before.startswith(_FOR_EACH))
+
+
+def _before_speech(tokens: list[Token], first: int, right: int, lexicon: Lexicon) -> int:
+    """``freed 175 men, officials on both sides said``: what is told behind the comma is who says so."""
+    say = lexicon.cue("say")
+    for k in range(first, right):
+        if tokens[k].text == ",":
+            end = next(
+                (j for j in range(k + 1, min(right, k + _SPEECH)) if tokens[j].text in ",;." or tokens[j].low in say), k
+            )
+            if tokens[end].low in say and end > k + 1:
+                return k
+    return right
 
 
 def _both(span: Span, before: str, told: Told) -> None:

@@ -9,9 +9,9 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
-from extractors.figures.story import narrative, occasions, rivals, topic, undated
+from extractors.figures.story import lists, narrative, occasions, rivals, topic, undated
 from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
-from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past, spoken
+from extractors.figures.story.dayroles import SINCE, aside, coming, of_dawn, opens, past, spoken
 from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.standing import lacking, summed
 from extractors.figures.text.sentences import Sentence
@@ -53,6 +53,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     story = occasions.settle(placed, days, published, lexicon)
     undated.settle(placed, days, published, text, lexicon)
     narrative.settle(placed, days, published, story, lexicon)
+    lists.settle(placed)
     plans.settle(placed, days, lexicon)
     rivals.settle(placed, lexicon)
 
@@ -82,6 +83,7 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
             begins = not SINCE.isdisjoint(sentence.words) and opens(sentence.tokens, mention)
             mention = replace(mention, kind="coarse") if begins else mention
+            said = said and not (sentence.line == 0 and len(found) == 1 and told is None and of_dawn(sentence, mention))
             later = later or bool(day and anchor.now and day > anchor.now)
             inset = told is sentence and aside(sentence.tokens, mention)
             days.append(Day(mention, sentence, ahead if later else day, ahead, family, owned, said, later, inset))

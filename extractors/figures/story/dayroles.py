@@ -64,6 +64,18 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
 
 
+def of_dawn(sentence: Sentence, mention: Mention) -> bool:
+    """``The army said Thursday its troops had freed 116 in a dawn raid``: hours of the day on which it was said."""
+    if _HOURS.isdisjoint(sentence.words):
+        return False
+    hours = (k for k, t in enumerate(sentence.tokens) if t.low in _HOURS)
+    return any(k > mention.end and sentence.tokens[k - 1].low in _ONE for k in hours)
+
+
+_HOURS = frozenset({"dawn", "predawn", "pre-dawn", "early-morning", "morning", "daybreak", "midday", "lunchtime"})
+_ONE = frozenset({"a", "an", "early", "the", "at", "before", "late"})
+
+
 def _issued(tokens: list[Token], mention: Mention) -> bool:
     """``a report released on Monday``, ``in a video posted late Monday``: the day of the paper."""
     k = mention.first - 1

@@ -79,7 +79,10 @@ def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon)
     mourned = not _MOURNING.isdisjoint(first.sentence.words)
     if not (first.family in (None, "harm") or mourned) or _strikes(first, lexicon):
         return first
-    if any(o.counted and o.kind[0] == "harm" and o.start == first.sentence.start and o.day == first.day for o in told):
+    if any(
+        o.counted and not o.beside and o.kind[0] == "harm" and o.start == first.sentence.start and o.day == first.day
+        for o in told
+    ):
         return first
     own = (d for d in lead if d.family in (None, "harm") and d.day and first.day and d.day < first.day)
     return next((d for d in own if (d.owned and d.family) or _strikes(d, lexicon)), first)
