@@ -8,6 +8,7 @@ from functools import cache
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
+from extractors.figures.story.previous import BEFORE
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -21,14 +22,17 @@ _REACH = 9
 _OPENING = 4
 _STRIKING = ("killed", "injured", "shot", "shot_at", "struck", "destroyed", "kidnapped")
 _MOURNING = frozenset({"funeral", "funerals", "mourners", "mourned", "mourning", "vigil", "buried", "memorial"})
-_BEDSIDE = frozenset({"hospital", "wounds", "injuries", "intensive"})
+_BEDSIDE = frozenset(
+    {"hospital", "wounds", "injuries", "intensive", "injured", "wounded", "ward", "burns", "succumbed"}
+)
 
 
 @dataclass(slots=True)
 class Occasion:
     """A day that a sentence gives to an event of some kind; ``counted`` where a figure of it has that day.
 
-    ``beside`` where it is told only to say when another was: ``a day after the two sides swapped 300``.
+    ``beside`` where it is told only to say when another was: ``a day after the two sides swapped 300``, ``aftermath``
+    where it is of those who were saved or found.
     """
 
     start: int
@@ -40,18 +44,21 @@ class Occasion:
     before: bool = False
     line: int = -1
     beside: bool = False
+    aftermath: bool = False
 
 
 def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | None, lexicon: Lexicon) -> Occasion | None:
     """The event that the article is about: the first day it tells, unless another day is told of far more often."""
     past = [d for d in days if d.day and not d.spoken and not d.coming and d.family != "deal" and _stands_alone(d)]
-    lead = _lead([d for d in past if d.sentence.start < _LEAD and news(d, now) and not late(d)], lexicon)
+    lead = _lead([d for d in past if d.sentence.start < _LEAD and _new(d, now, lexicon) and not late(d)], lexicon)
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
     first = next(
         (d for d in lead if d.family or d.day in counted or not d.sentence.words.isdisjoint(happened)),
         lead[0] if lead else None,
     )
+    harmed = first is not None and not _strikes(first, lexicon) and _tells_of_harm(placed, days)
+    first = (_blow(lead, lexicon) if harmed else None) or first
     first = _struck(first, lead, told, lexicon) if first else None
     if first is None or first.day is None:
         return None
@@ -59,12 +66,36 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     own = next((o.kind[0] for o in told if o.day == first.day and known(o.kind[0])), None)
     named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
     told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
-    blow = not first.sentence.words.isdisjoint(happened) or _strikes(first, lexicon)
+    blow = harmed or not first.sentence.words.isdisjoint(happened) or _strikes(first, lexicon)
     family = first.family or own or named or (told_of if blow else None)
     named_first = first.owned and first.family == "harm" and first.sentence.line == 0  # ``Sunday's attack``
     if family is None or (2 * counts[first.day] < max(counts.values()) and not named_first):
         return None
     return Occasion(first.sentence.start, (family, False), first.day)
+
+
+def _new(told: Day, now: date | None, lexicon: Lexicon) -> bool:
+    """News are some days old, the blow that they go on telling of some days more."""
+    if news(told, now):
+        return True
+    old = now is not None and told.day is not None and (now - told.day).days <= 2 * NEWS
+    return old and _strikes(told, lexicon) and not BEFORE & told.sentence.words
+
+
+def _tells_of_harm(placed: Placed, days: list[Day]) -> bool:
+    """The first line counts those struck without a day: ``A jet crashed into a school, killing 31, the army said``."""
+    if not placed or placed[0][0].line or any(d.sentence.line == 0 and not d.spoken for d in days):
+        return False
+    return any(s.line == 0 and kind(span) == ("harm", False) and span.when is None for s, span in placed[:_OPENING])
+
+
+def _blow(lead: list[Day], lexicon: Lexicon) -> Day | None:
+    """The day on which it struck; not one on which people still lay in hospital."""
+    own = [d for d in lead if d.family in (None, "harm") and _LASTING.isdisjoint(d.sentence.words)]
+    return next((d for d in own if _strikes(d, lexicon)), own[0] if own else None)
+
+
+_LASTING = frozenset({"still", "remain", "remained", "continued", "hospital"})
 
 
 def _lead(told: list[Day], lexicon: Lexicon) -> list[Day]:
@@ -80,7 +111,7 @@ def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon)
     if not (first.family in (None, "harm") or mourned) or _strikes(first, lexicon):
         return first
     if any(
-        o.counted and not o.beside and o.kind[0] == "harm" and o.start == first.sentence.start and o.day == first.day
+        o.counted and not o.aftermath and o.kind[0] == "harm" and (o.start, o.day) == (first.sentence.start, first.day)
         for o in told
     ):
         return first
