@@ -40,7 +40,6 @@ def extract(
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
-    dates.settle(state.dated, placed, today, plain.text, lexicon)
     if state.exchange:
         exchanges.across(placed)
     testimony.settle(sentences, placed, state.heard)
@@ -48,4 +47,5 @@ def extract(
     ranking.settle(placed, state.acts, lexicon)
     exceptions.settle(placed, lexicon)
     returners.settle(placed, plain.text, lexicon)
+    dates.settle(state.dated, placed, today, plain.text, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

@@ -83,7 +83,8 @@ def _days(sentence: Sentence, words: set[bytes], told: bool, lexicon: Lexicon) -
 def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
     led = leading.leads(sentence, words, days, state.today, state.lexicon)
-    goes_on = state.past and leading.goes_on(sentence.text)
+    aside = state.past and bool(state.read) and state.read[-1].line == sentence.line
+    goes_on = state.past and leading.goes_on(sentence.text, aside)
     state.past = goes_on or led
     if not found:
         return

@@ -78,6 +78,8 @@ def _stepped(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     amount = _count(tokens, i - 1, lexicon)
     by = i > 1 and tokens[i - 2].low == "by"  # ``rose by the evening after a man died``
     if amount is None and lead == "the" and after in ("before", "after") and not by:
+        if tokens[i].low.endswith("s"):
+            return Mention(i - 1, i + 2, "coarse")  # ``in the days after the talks``
         amount = 1
     if amount is None and lead in ("few", "several", "couple", "some", "many", "of") and after in _BACK | _ON:
         return Mention(i - 1, i + 2, "coarse")

@@ -50,6 +50,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
     narrative.today(placed, published, lexicon)
     narrative.follow(placed, days, published, lexicon)
+    rivals.settle(placed, lexicon)
     story = occasions.settle(placed, days, published, lexicon)
     undated.settle(placed, days, published, text, lexicon)
     narrative.settle(placed, days, published, story, lexicon)
@@ -81,6 +82,8 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
             base = lived or context if mention.number < 0 and not later else context
             day = None if leaning else anchors.resolve(mention, anchor, base, ahead=False)
             ahead = anchors.resolve(mention, anchor, context, ahead=True)
+            if mention.lead == "weekend" and day is None and not later:
+                mention = replace(mention, kind="coarse")
             begins = not SINCE.isdisjoint(sentence.words) and opens(sentence.tokens, mention)
             mention = replace(mention, kind="coarse") if begins else mention
             said = said and not (sentence.line == 0 and len(found) == 1 and told is None and of_dawn(sentence, mention))

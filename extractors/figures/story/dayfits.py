@@ -13,7 +13,7 @@ from extractors.figures.text.tokens import Token
 def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """Whether a day may be that of a figure: of the same event, or of no other in the same clause."""
     family, planned = kind(span)
-    if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon):
+    if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon) or _apart(tokens, span, day.mention):
         return False
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
@@ -47,6 +47,12 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         not (apart or day.owned)
         and (_result(tokens, span) or _loose(tokens, span, lexicon) or _there(tokens, span, day, lexicon))
     )
+
+
+def _apart(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``The state says there were 71; the council released a list on Tuesday``: two sentences, so to speak."""
+    first, last = sorted((mention.first, span.first))
+    return span.status != "planned" and any(t.text == ";" for t in tokens[first:last])
 
 
 def meanwhile(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story.families import of_word
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -35,6 +36,10 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cue("say_adverb"))
     before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in ("on", "late", "early"))
     tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
+    if before > 0 and tells and mention.first > before:
+        noun = tokens[before - 1].low  # ``Survivors of a wreck on Thursday said``
+        if of_word(noun, lexicon) == "harm" and not noun.endswith("ed"):
+            return False
     return before > 0 and tells and tokens[before - 1].text != ","
 
 

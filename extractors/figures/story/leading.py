@@ -21,6 +21,11 @@ _LATER = re.compile(
     r"\W{0,3}(?:(?:A|One|Two|Three|Four|Five|Six|Several|\d+) (?:years?|months?|decades?) later\b"
     r"|(?:Only|Just) \S+ (?:of |sur|wer|cam|esc)|Another [\d,]+ )"
 )
+_BARE = re.compile(
+    r"\W{0,3}(?:(?:All|Both|Most|None|Some|Half)(?: but [a-z]+)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"|(?:[A-Z][a-z]{2,4}(?:een|lve)|[A-Z][a-z]{2,4}ty(?:-[a-z]+)?|Dozens|Scores|Hundreds|Eleven|\d+))"
+    r"(?: of (?:them|those|whom))? (?:died|were|was|had|survived|escaped|drowned|have)\b"
+)
 _OVER_THAT = re.compile(r"\b(?:over|in|for|from) that (?!are\b|is\b|was\b|were\b|has\b|the\b)[a-z]+\b")
 _LEADS = re.compile(
     r"\W{0,3}(?:(?:An? (?:similar|previous|earlier)|The (?:last|previous|deadliest|worst|first)) [a-z]"
@@ -42,12 +47,20 @@ def recent(text: str) -> bool:
     return _NOW.search(text) is not None
 
 
-def goes_on(text: str) -> bool:
-    """True where a sentence continues what the one before it told of: by a pronoun, without a date of its own."""
+def goes_on(text: str, aside: bool = False) -> bool:
+    """True where a sentence continues what the one before it told of: by a pronoun, without a date of its own.
+
+    ``aside`` where both stand in one paragraph: there ``All were released …`` and ``Two died`` count the same people.
+    """
     told = (
         _GOES_ON.match(text) is not None or " at the time" in text or text.startswith(("At the time", "At that time"))
     )
-    told = told or _LATER.match(text) is not None or (" that " in text and _OVER_THAT.search(text) is not None)
+    told = (
+        told
+        or (aside and _BARE.match(text) is not None)
+        or _LATER.match(text) is not None
+        or (" that " in text and _OVER_THAT.search(text) is not None)
+    )
     return told and _NOW.search(text) is None
 
 
@@ -58,7 +71,7 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
     if b"month" in words and _worst_month(sentence.text, now, lexicon):
         return True
     first = days[0] if days and days[0].first <= 3 else None
-    dated = first is not None and _opening(sentence.tokens, first, now, lexicon)
+    dated = first is not None and any(d.first <= 3 and _opening(sentence.tokens, d, now, lexicon) for d in days[:2])
     if not dated and (LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
         return False
     if _NOW.search(sentence.text):

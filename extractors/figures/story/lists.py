@@ -17,7 +17,8 @@ _MADE = frozenset({"include", "includes", "included", "comprise", "comprises", "
 def settle(placed: Placed) -> None:
     """Lend the day of a neighbour in a list, and that of a group to the people it is made up of."""
     for (sentence, left), (other, right) in pairwise(placed):
-        if sentence is other and _joined(sentence.tokens, left, right):
+        tokens = sentence.tokens
+        if sentence is other and (_joined(tokens, left, right) or _of_all(tokens, left, right)):
             _lend(left, right)
         elif other.line - sentence.line < 2 and _made_up(other, right) and _of_group(left, right):
             _give(right, left, "made_up_of")
@@ -53,6 +54,12 @@ def _joined(tokens: list[Token], left: Span, right: Span) -> bool:
         return False
     words = [t.low for t in between]
     return words[0] in _AND and all(word in _JOINS for word in words)
+
+
+def _of_all(tokens: list[Token], part: Span, whole: Span) -> bool:
+    """``downed 88 of 104 drones``, ``312 lorries, of which 28 had fuel``."""
+    between = [t.low for t in tokens[part.end : whole.begin]]
+    return (between == ["of"] and part.elided) or between in ([",", "of", "which"], [",", "of", "whom"])
 
 
 def _made_up(sentence: Sentence, span: Span) -> bool:

@@ -231,7 +231,7 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
     if "while" in sentence.words:  # ``Nine died at once, while two died in hospital on Sunday``
         same = [o for o in same if o.start != sentence.start] or same
     if story and span.action_class in _STRUCK and span.item not in _FOUND:
-        same = [o for o in same if not (o.aftermath and o.day > story)] or same
+        same = [o for o in same if not (o.day > story and (o.aftermath or not o.counted))] or same
     counted = [o for o in same if o.counted]
     back = not _BACK.isdisjoint([t.low for t in sentence.tokens[:3]])
     line = -1 if back else sentence.line

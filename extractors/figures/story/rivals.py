@@ -41,6 +41,8 @@ def _disputes(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         return before == "the" and _denied(tokens, k)  # ``fewer than the 3,000 who had been expected``
     if before == "at" and summed(sentence, span, lexicon):
         return True
+    if before == "to":
+        return _corrected(tokens, k)
     if before in _BEFORE:
         return _denied(tokens, k) or _spoken_of(tokens, k, lexicon)
     if before in lexicon.cue("rival_count"):
@@ -51,6 +53,17 @@ def _disputes(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
 
 _LISTS = frozenset({"counts", "lists", "gives"})
 _THERE = frozenset({"were", "was"})
+
+
+def _corrected(tokens: list[Token], k: int) -> bool:
+    """``corrected that number to 516``, ``revised its own count from 33 to 42``."""
+    words = [t.low for t in tokens[max(0, k - 9) : k]]
+    at = next((j for j, word in enumerate(words) if word in _CORRECTED), None)
+    return at is not None and not _SUMS.isdisjoint(words[at + 1 : at + 5])
+
+
+_CORRECTED = frozenset({"corrected", "revised", "lowered", "amended", "adjusted"})
+_SUMS = frozenset({"number", "figure", "count", "tally", "estimate", "data"})
 
 
 def _denied(tokens: list[Token], k: int) -> bool:

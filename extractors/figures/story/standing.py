@@ -128,7 +128,16 @@ def _light(tokens: list[Token], k: int) -> bool:
     behind = tokens[k + 1].low if k + 1 < len(tokens) else ""
     if tokens[k].low == "remains":
         return behind == "of" or (k > 0 and tokens[k - 1].low in ("the", "their", "his", "human", "whose"))
+    if tokens[k].low in _REGULAR:
+        return behind in _MEETINGS
     return tokens[k].low in ("insists", "insisted") and behind in ("that", "it", "they", "he", "she")
+
+
+_REGULAR = frozenset({"weekly", "daily", "annual"})
+_MEETINGS = frozenset(
+    {"market", "markets", "prayer", "prayers", "mass", "meeting", "briefing", "festival", "parade", "fair",
+     "pilgrimage", "march", "rally", "protest", "caucus", "newspaper", "service"}
+)  # fmt: skip
 
 
 def _start(tokens: list[Token], begin: int, reach: int) -> int:
