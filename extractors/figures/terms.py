@@ -32,6 +32,8 @@ def expand_action(term: str, language: str | None = None) -> tuple[str | None, s
     lexicon = load(language)
     word = term.strip().lower()
     acts = lexicon.actions.get(word)
+    if word in lexicon.cue("returns_word"):
+        return "returned", None  # of captives it is told as released, which is its kin
     if any(a.cls == word for group in lexicon.actions.values() for a in group):
         return word, None
     return (acts[0].cls, None) if acts else (None, lexicon.verbs.get(word, word))

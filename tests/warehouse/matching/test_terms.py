@@ -43,6 +43,8 @@ def test_a_role_beside_narrower_words_is_only_that_word() -> None:
 
 def test_kin_of_an_action_are_marked_as_kin() -> None:
     assert {("action_class", "released"), ("action_kin", "exchanged")} <= expanded("people", "freed")
+    assert {("action_class", "returned"), ("action_kin", "released")} <= expanded("people", "returned")
+    assert ("action_kin", "returned") not in expanded("people", "freed")
 
 
 def test_a_unit_may_be_counted() -> None:
