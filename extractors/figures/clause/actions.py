@@ -176,7 +176,10 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
         return True  # ``thousands of mourners, many holding roses, filled the square``
     clauses = between == [",", "and"]
     lead = (t.low for t in tokens[max(0, left.begin - _NEAR) : left.begin])
-    return clauses and not lexicon.cue("auxiliary").isdisjoint(lead)
+    governed = (
+        left.begin > 0 and tokens[left.begin - 1].low in lexicon.verbs
+    )  # ``to separate 300 fans, and 12 were held``
+    return clauses and (governed or not lexicon.cue("auxiliary").isdisjoint(lead))
 
 
 def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> int:

@@ -190,7 +190,7 @@ def _take(
     cls: str | None
     if act is not None:
         where, what = act
-        cls = what.cls
+        cls = what.cls if span.person or what.lemma != "hit" else None
         if agents.acted(tokens, span, where.first, where.end, what, spans, lexicon):
             cls = agents.AGENT
         elif (

@@ -100,7 +100,7 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
     found, taken = list[Candidate](), set[int]()
     empty, barred = lexicon.cue("empty_verb"), _barred(span, lexicon)
     telling = lexicon.cue("telling")
-    for action in acts:
+    for action in _outside(span, acts):
         taken.update(range(action.first, action.end))
         others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
         for act in action.acts:
@@ -122,6 +122,13 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
         elif word in lexicon.nominals:
             found.append(Candidate(k, k + 1, lexicon.nominals[word], None, "n"))
     return found
+
+
+def _outside(span: Span, acts: list[Found]) -> list[Found]:
+    """``75 percent of the population have fled``: the noun of a share tells nothing of it."""
+    if span.unit != "percent":
+        return acts
+    return [action for action in acts if not span.begin <= action.first < span.noun_end]
 
 
 def _of_others(signs: str, span: Span, action: Found) -> bool:

@@ -92,8 +92,7 @@ def cost(
     extra = _UNLIKELY if (act.cls in lexicon.cue("impersonal") if of.person else act.lemma == "hit") else 0.0
     if action.first >= span.noun_end:
         return extra + _after(tokens, of, action, act, price, spans, lexicon)
-    noun = act.role == "n" or not act.past
-    if noun and not span.elided and any(s.last <= action.first < s.noun_end for s in spans if s is not span):
+    if not span.elided and any(s.last <= action.first < s.noun_end for s in spans if s is not span):
         return LIMIT  # ``counted 31 deaths and freed 104``: that noun is counted itself
     if (
         act.role == "n"

@@ -216,7 +216,8 @@ def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found],
         return False  # ``two men who were wounded have been treated``
     if act is not None:
         did = act[1].role == "o" and act[0].first == main  # ``four men riding motorcycles shot a guard``
-        take(span, act[1].lemma, AGENT if did else act[1].cls, 0.8, act[0].first, "predicate", 0.75)
+        cls = act[1].cls if span.person or act[1].lemma != "hit" else None
+        take(span, act[1].lemma, AGENT if did else cls, 0.8, act[0].first, "predicate", 0.75)
     elif at is not None:
         cls = AGENT if span.person and not passive and has_object(tokens, at + 1, [], lexicon) else None
         take(span, lexicon.verbs[tokens[at].low], cls or of_verb(tokens, span, at, lexicon), 0.8, at, "predicate", 0.75)
@@ -254,7 +255,8 @@ def _contact(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexic
     j = k + 1
     while j < len(tokens) and (tokens[j].low in lexicon.cue("auxiliary") or tokens[j].low in _MODALS):
         j += 1
-    act = next((a for f in found if f.first == j for a in f.acts if a.role == "o"), None)
+    j += 2 * ([t.low for t in tokens[j : j + 2]] == ["accused", "of"])  # ``the women she is accused of shooting``
+    act = next((a for f in found if f.first == j for a in f.acts if a.role == "o" or j > k + 2), None)
     if act is not None:
         take(span, act.lemma, act.cls, 1.0, j, "contact", 0.75)
 

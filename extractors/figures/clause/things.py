@@ -25,6 +25,8 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and (_of_nobody(span) or not _somebody(tokens, span)):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
+    elif span.action == "serve" and span.action_at is not None and span.action_at < span.begin:
+        take(span, "serve", None, span.action_cost, span.action_at, "served", 0.7)  # ``a clinic that serves 40,000``
     elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](_told(span, before)):
         cls = _captured(span) if span.action in _CAPTURED else None
         take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
@@ -108,7 +110,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "neutralize": lambda span: not (span.item_class or "").startswith("person"),
     "neutralise": lambda span: not (span.item_class or "").startswith("person"),
     "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
-    "hold": _person,
+    "hold": lambda span: span.unit == "count" and _person(span),
     "give up": lambda span: span.unit == "count" and _person(span),
     "let in": lambda span: span.elided or _person(span) or (span.item_class or "").startswith(("vehicle", "group")),
     "take aboard": lambda span: span.unit == "count" and _person(span),

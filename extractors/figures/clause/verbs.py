@@ -35,6 +35,9 @@ _FREES = frozenset(
 )
 _HURTS = frozenset({"wounds", "injuries"})
 _OF_NOUNS = _HURTS | _COMPOUNDS.keys() | {"cross"}
+_LIVE = frozenset(
+    {"television", "tv", "broadcast", "fire", "rounds", "round", "ammunition", "stream", "shells", "bullets"}
+)
 _FOR = frozenset({"for"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
@@ -144,8 +147,9 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return not moved and (after == "to" or lead in lexicon.verbs)
     if word == "free":
         return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
-    if word in ("fire", "trade"):
-        return lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
+    if word in ("fire", "trade", "live"):
+        noun = lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
+        return (lead == "on" or after in _LIVE) if word == "live" else noun
     if word.startswith("releas"):
         return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
     return _said(tokens, i, lead, after, lexicon)

@@ -89,6 +89,8 @@ def _remark(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     """A word that a remark begins with, or a number: ``– 18 of whom were deported –``, ``, 150 a side,``."""
     if tokens[first + 1].low in lexicon.cue("aside"):
         return True
+    if tokens[first + 1].low == "or" and first + 2 < len(tokens) and tokens[first + 2].kind == "n":
+        return True  # ``, or 75 percent of the population,``
     number = tokens[first + 1].kind == "n" or tokens[first + 1].low in lexicon.triggers
     if first + 3 >= len(tokens):
         return False
