@@ -1,6 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
-from extractors.figures.clause import captors, mains, savers
+from extractors.figures.clause import captors, mains, others, savers
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -41,8 +41,8 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if k > 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)
         return (verb, k) if verb else None
-    if span.item_class is None:
-        return None
+    if span.item_class is None or others.relative_object(tokens, span, lexicon):
+        return None  # ``Bandits who abducted 40 pupils have returned 12``
     k = _verb_at(tokens, span.noun_end)
     word = tokens[k].low if k < len(tokens) else ""
     if k + 1 < len(tokens) and (verb := _at_work(tokens, k, word, spans, lexicon)):

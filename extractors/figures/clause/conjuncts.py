@@ -28,23 +28,27 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         bare = right.action is None and left.action is not None
         if bare and not own_predicate(one.tokens, right, lexicon) and _listed(one.tokens, left, right, lexicon):
             _share(right, left)
-    _lend(pairs)
+    _lend(pairs, lexicon)
 
 
-def _lend(pairs: list[tuple[Sentence, Span, Span]]) -> None:
+def _lend(pairs: list[tuple[Sentence, Span, Span]], lexicon: Lexicon) -> None:
     """The verb of the wrong number to the right one, of a whole to its parts, of an amount to what is the same."""
     for one, left, right in pairs:
         if right.action is None and left.action is not None and _part(one.tokens, left, right):
             _share(right, left)
             right.action_cost = left.action_cost + 0.5
     for one, left, right in pairs:
-        if left.action is None and right.action is not None and _set_right(one.tokens, left, right):
+        if left.action is not None or right.action is None:
+            continue
+        if _set_right(one.tokens, left, right) or _of_them(one.tokens, left, right, lexicon):
             _share(left, right)
     for one, left, right in reversed(pairs):
-        if left.action is None and right.action is not None and _same_amount(one.tokens, left, right):
+        alike = left.action is None and right.action is not None
+        if alike and (_same_amount(one.tokens, left, right) or _as_share(one.tokens, left, right)):
             _share(left, right)
     for one, left, right in pairs:
-        if left.action is not None and _same_amount(one.tokens, left, right):
+        total = right.action is None and _in_total(one.tokens, left, right)
+        if left.action is not None and (total or _same_amount(one.tokens, left, right)):
             _share(right, left)
 
 
@@ -54,6 +58,12 @@ def _part(tokens: list[Token], left: Span, right: Span) -> bool:
     return right.part and (
         between in ([",", "including"], ["including"]) or (left.part and between in (["and"], [","]))
     )
+
+
+def _of_them(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Eight men from Brand are among the 71 who were brought back``: what befell all of them."""
+    between = [t.low for t in tokens[left.noun_end : right.begin]]
+    return between[-2:] == ["among", "the"] and len(between) > 2 and between[-3] in lexicon.cue("be")
 
 
 def _set_right(tokens: list[Token], left: Span, right: Span) -> bool:
@@ -69,6 +79,18 @@ def _same_amount(tokens: list[Token], left: Span, right: Span) -> bool:
     between = [t.text for t in tokens[left.noun_end : right.begin]]
     closed = right.noun_end < len(tokens) and tokens[right.noun_end].text in ");,"
     return closed and between in (["("], [";"], [","], ["/"])
+
+
+def _as_share(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``1.9 million people, or 90% of the population, have been displaced``: one number in two ways."""
+    between = [t.text for t in tokens[left.noun_end : right.begin]]
+    return right.unit in ("percent", "ratio") and between in ([",", "or"], ["or"], ["("])
+
+
+def _in_total(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``will let out 12 for every civilian and 30 for every officer, a total of up to 640``."""
+    between = [t.low for t in tokens[left.noun_end : right.begin]]
+    return left.unit == right.unit and between[-4:] == [",", "a", "total", "of"]
 
 
 def _share(taker: Span, giver: Span) -> None:

@@ -38,6 +38,8 @@ def anothers(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> b
     """True where a verb behind the number plainly has another subject: a claim, a part of them, who did it to them."""
     if apposed(tokens, span.noun_end, lexicon) or of_part(tokens, span.noun_end, first):
         return True
+    if of_included(tokens, span, first):
+        return True
     return relative_object(tokens, span, lexicon) or (
         tokens[span.begin - 1].low in _HAVE and closed(tokens, span, lexicon)
     )  # ``The mission, which has 900 soldiers in Karu, is to leave two bases``
@@ -47,6 +49,16 @@ def apposed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``were given 899 persons, a claim rejected by the ministry``: what befell the claim."""
     aside = k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].low in _ARTICLES
     return aside and tokens[k + 2].low in lexicon.cue("dismissible")
+
+
+def of_included(tokens: list[Token], span: Span, first: int) -> bool:
+    """``46 will still be there, including 23 it presumes dead``: said of the 23, as no comma ends the aside."""
+    for k in range(first - 1, span.noun_end, -1):
+        if tokens[k].kind == "p":
+            return False
+        if tokens[k].low == "including":
+            return True
+    return False
 
 
 def of_part(tokens: list[Token], k: int, first: int) -> bool:
@@ -119,9 +131,10 @@ def larger(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> boo
 
 
 def owned(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexicon) -> bool:
-    """``Relatives of the 12 people kept below gathered outside``: what the relatives did befell nobody else."""
+    """``Relatives of the 12 people kept below gathered``, ``The search for 14 was called off``: befell nobody else."""
     k = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "the")
-    if k < 1 or tokens[k].low != "of" or tokens[k - 1].low not in lexicon.cue("owned_head"):
+    head = "owned_head" if tokens[k].low == "of" else "sought_head" if tokens[k].low == "for" else ""
+    if k < 1 or not head or tokens[k - 1].low not in lexicon.cue(head):
         return False
     finite = first > span.noun_end or act.role == "s"
     return finite and tokens[span.noun_end].low not in lexicon.cue("owned_behind")

@@ -22,6 +22,17 @@ def seated(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+def observed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Funerals for six of the victims were held``: nobody is held."""
+    at = span.action_at
+    if at is None or at < span.noun_end or span.begin < 2 or tokens[span.begin - 1].low not in ("for", "of", "with"):
+        return False
+    if tokens[span.begin - 2].low not in lexicon.cue("ceremony"):
+        return False
+    take(span, "hold", None, span.action_cost, at, "ceremony", 0.75)
+    return True
+
+
 def carried(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``neighbours carried six children out``, ``four were carried to safety``: in their arms, aboard nothing."""
     at = span.action_at

@@ -10,6 +10,7 @@ _REACH = 9
 # So far before what was done to them stands its verb.
 _OBJECT = 5
 _SUBJECT = 4
+_HURT = frozenset({"injured", "wounded", "hurt", "patient", "patients", "burned", "critical", "sick", "ill"})
 _PLACES = frozenset({"mosque", "prayers"})
 _THEM = frozenset({"them", "those", "us"})
 PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
@@ -127,6 +128,18 @@ def to_hospitals(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if lexicon.cue("place_hospital").isdisjoint(t.low for t in behind):
         return False
     take(span, "hospitalize", "treated", span.action_cost, at, "to_hospital", 0.8)
+    return True
+
+
+def transported(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``were airlifted to safety``, ``transported home``: patients only where a hospital or wounds are told of."""
+    words = {t.low for t in tokens}
+    care = lexicon.cue("place_hospital") | lexicon.cue("harm") | _HURT
+    if span.action_class != "treated" or not words.isdisjoint(care):
+        return False
+    person = (span.item_class or "").startswith("person")
+    cls = "evacuated" if span.action == "airlift" and person else None
+    take(span, span.action or "", cls, span.action_cost, span.action_at, "transported", 0.7)
     return True
 
 

@@ -52,7 +52,7 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
         sentence, spans = pairs[0][0], [span for _, span in pairs]
         signs = weighing.tags(sentence.tokens, lexicon)
         for span in unsure:
-            if _whole(signs, span):
+            if _whole(signs, span) or _owned(sentence.tokens, span, lexicon):
                 continue
             found = candidates(sentence.tokens, signs, span, acts.get(sentence.start, []), lexicon)
             chosen = _choose(sentence.tokens, signs, span, found, lexicon)
@@ -93,6 +93,16 @@ def _whole(signs: str, span: Span) -> bool:
     lead = signs[max(0, span.begin - 5) : span.begin]
     found = _WHOLE.search(lead if span.begin > 5 else f"n{lead}")
     return found is not None and (span.action is None or span.action_at is None)
+
+
+def _owned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Families of the 59 captives marched``: what is told, the families did, or befell all of them."""
+    if span.action is None:
+        return False
+    if [t.low for t in tokens[span.noun_end + 1 : span.noun_end + 3]] == ["among", "the"]:
+        return True
+    k = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "the")
+    return k > 0 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("owned_head")
 
 
 def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexicon: Lexicon) -> list[Candidate]:

@@ -21,6 +21,7 @@ _GOES = frozenset({"went", "go", "goes", "gone", "going", "came", "come", "comin
 _ARTICLES = frozenset({"a", "an"})
 # So near before a number stands the ``of`` that makes it a whole, or those of somebody.
 _OF = 4
+_LEADS = frozenset({"of", "for"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -37,7 +38,7 @@ class Found:
 class Counted:
     """A number, and what the price of every action rests on, which is found out once: what never befalls those counted.
 
-    ``of`` where one leads the number; ``own`` whether it has a predicate of its own, None until somebody asks.
+    ``of`` where one, or ``for``, leads the number; ``own`` whether it has its own predicate, None until somebody asks.
     """
 
     span: Span
@@ -51,7 +52,7 @@ class Counted:
 def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
     person, first = (span.item_class or "").startswith("person"), max(0, span.begin - _OF)
-    led = "of" in [t.low for t in tokens[first : span.begin]]
+    led = not _LEADS.isdisjoint([t.low for t in tokens[first : span.begin]])
     return Counted(span, others.never(span, lexicon), person, span.unit.startswith("money"), led)
 
 

@@ -9,6 +9,9 @@ from extractors.figures.text.tokens import Token
 
 _HELD = frozenset({"person.captive", "person.military"})
 _FREED = frozenset({"person.captive", "person.military", "person.victim"})
+# ``The plane brought home 180 tourists``.
+_COMING = frozenset({"return", "bring home", "bring back"})
+_SOLDIERS = frozenset({"person.captive", "person.military"})
 _BEHIND = 4
 _SIGNS = str.maketrans(dict.fromkeys(".,;:!?\"'()-–—“”‘’", " "))
 
@@ -48,11 +51,14 @@ def receiving(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def settle(placed: list[tuple[Sentence, Span]], text: str, lexicon: Lexicon) -> None:
     """``Two girls returned pregnant``: where the whole article tells of nobody who was held, nobody was freed."""
-    came = [(s.tokens, span) for s, span in placed if span.action_class == "released" and span.action == "return"]
+    came = [(s.tokens, span) for s, span in placed if span.action_class == "released" and span.action in _COMING]
     if not came or not lexicon.cue("freed_word").isdisjoint(text.lower().translate(_SIGNS).split()):
         return
+    theirs = any(span.item_class in _SOLDIERS for _, span in came)
     for tokens, span in came:
-        if span.person and span.item_class not in _FREED and span.action_at is not None:
+        if not theirs and span.action != "return" and span.person and span.item_class not in _FREED:
+            take(span, span.action or "", None, span.action_cost, span.action_at, "brought_back", 0.6)
+        elif span.action == "return" and span.person and span.item_class not in _FREED and span.action_at is not None:
             passive = not lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : span.action_at])
             if span.action_at >= span.noun_end and not passive:
                 take(span, "return", "returned", span.action_cost, span.action_at, "came_back", 0.6)

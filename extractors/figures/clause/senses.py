@@ -237,6 +237,8 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 # The senses of one verb each.
 _BY_ACTION = {
     "": (passengers.travelling,),
+    "airlift": (patients.transported,),
+    "transport": (patients.transported,),
     "bury": (patients.interred,),
     "aboard": (passengers.certified,),
     "carry": (passengers.carried, passengers.licensed),
@@ -245,7 +247,7 @@ _BY_ACTION = {
     "cut": (_stopped,),
     "give up": (yielding.given_up,),
     "hit": (patients.affected,),
-    "hold": (passengers.seated,),
+    "hold": (passengers.seated, passengers.observed),
     "job cuts": (_job_cuts,),
     "march": (_marched,),
     "make": (patients.made,),

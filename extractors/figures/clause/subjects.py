@@ -41,16 +41,16 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         things.settle(tokens, span, before, lexicon)
         if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
             _contrast(tokens, before, span, lexicon)
-        if span.unit != "count" or modified.settle(tokens, span, spans, found, lexicon) or span.action_class == AGENT:
+        if span.unit != "count":
+            continue
+        if modified.settle(tokens, span, spans, found, lexicon):
+            senses.of_people(tokens, span, other_sense, lexicon)
+            continue
+        if span.action_class == AGENT or _to_whom(tokens, span, spans[:n], lexicon):
             continue
         if "losses" in sentence.words and span.item_class in _LOST:
             tolls.losses(tokens, span)
-        lead = tokens[span.begin - 1].low
-        if lead == "to" and (
-            tokens[span.begin - 2].low == "according" or tolls.of_all(tokens, span, spans[:n], lexicon)
-        ):
-            continue
-        labelled = lead == ":" and labels.read(tokens, span, found, lexicon)
+        labelled = tokens[span.begin - 1].text == ":" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (span.elided and tolls.settle(tokens, span, found, lexicon)):
             _toll(tokens, span, found, lexicon)
             _described(tokens, span, found, lexicon)
@@ -65,6 +65,13 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             _contact(tokens, span, found, lexicon)
             modified.beyond(tokens, span, spans, found, lexicon)
             senses.of_people(tokens, span, other_sense, lexicon)
+
+
+def _to_whom(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+    """``according to three officials``, ``bringing the toll to 40``: told already, or nothing befell them."""
+    if tokens[span.begin - 1].low != "to":
+        return False
+    return tokens[span.begin - 2].low == "according" or tolls.of_all(tokens, span, spans, lexicon)
 
 
 def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:

@@ -28,7 +28,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
     elif span.action == "serve" and span.action_at is not None and span.action_at < span.begin:
         take(span, "serve", None, span.action_cost, span.action_at, "served", 0.7)  # ``a clinic that serves 40,000``
     elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](_told(span, before)):
-        cls = _captured(span) if span.action in _CAPTURED else None
+        cls = _captured(span) if span.action in _CAPTURED else _OTHERWISE.get(span.action)
         take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
     elif span.action == "intercept" and _cargo(tokens, span, lexicon):
         take(span, "intercept", "seized", span.action_cost, span.action_at, "of_cargo", 0.7)
@@ -104,6 +104,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "raise": _money,
     "make": lambda span: not _money(span),
     "pack": _person,
+    "deliver": lambda span: span.unit == "count" and (span.item_class or "").startswith(("vehicle", "weapon")),
     "serve": _person,
     "fight": _person,
     "seize": lambda span: span.item not in _GROUND,
@@ -120,6 +121,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "uproot": _person,
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
+# Aid that is delivered was sent, not sold.
+_OTHERWISE = {"deliver": "sent"}
 _CAPTURED = frozenset({"capture", "recapture", "seize"})
 
 
