@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractors.figures.clause import agents, bystanders, others, weighing
+from extractors.figures.clause import agents, bystanders, others, things, weighing
 from extractors.figures.clause.actions import in_their_words
 from extractors.figures.clause.between import past
 from extractors.figures.clause.reach import Found
@@ -79,7 +79,7 @@ def doubtful(span: Span) -> bool:
     if span.action is None:
         return True
     for attribute, rule, confidence in reversed(span.rules):
-        if attribute == "action":
+        if attribute == "action" and rule != "of_other_things":
             return (rule == "nearest" and confidence <= _NEAREST) or (
                 rule == "counted_noun" and span.action_class == _GOES_ON
             )
@@ -167,6 +167,8 @@ def _other_sense(tokens: list[Token], span: Span, action: Found, act: Act, lexic
     """``17 men were taken away`` tells of no time, ``struck 15 names off`` of no injury, ``held candles`` of none."""
     if act.cls == "lasted":
         return span.unit == "count"
+    if things.other_sense(span, act.lemma):
+        return True
     if act.cls == "held" and action.first >= span.noun_end:
         return others.object_word(tokens, action.end, lexicon)
     return act.lemma == "hit" and not (span.item_class or "person").startswith("person")

@@ -47,6 +47,11 @@ def _of_nobody(span: Span) -> bool:
     return span.unit != "count" or not _person(span) or (led and told)
 
 
+def other_sense(span: Span, lemma: str) -> bool:
+    """A lemma that means another thing of what a number counts: people spend no money when they spend a night."""
+    return lemma in _MEANS and not _MEANS[lemma](span)
+
+
 def _told(span: Span, before: Span | None) -> Span:
     """``lost 12 seats and gave up three``: where the noun is left out, what the number before counts."""
     return before if span.elided and span.action == "give up" and before is not None and before.item_class else span
