@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from extractors.figures.counted import excepted, lots, partitives, rivals, topics
+from extractors.figures.counted import excepted, lots, partitives, recalled, rivals, topics
+from extractors.figures.counted.befallen import NO_THING, befallen
 from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.recalled import CAPTIVE, SO_FAR
 from extractors.figures.counted.rivals import bare
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
@@ -14,20 +16,13 @@ _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
 _NUMBER = frozenset({"number", "figure", "total", "count", "average", "it", "they", "that"})
 _FIGURE = frozenset({"number", "figure", "total", "count", "average"})
 _WE = frozenset({"we", "they", "still", "already", "more"})
-NO_THING = frozenset({"time", "way", "part", "point", "stage"})
-_SMALL = 12
-_FLIGHT = frozenset({"fled", "marched", "walked", "waited", "gathered", "slept", "sheltered", "applied", "protested",
-                     "voted", "signed"})  # fmt: skip
 _TIMES = frozenset({"by", "on", "since", "until", "overnight", "in", "at", "all", "now", "midnight", "noon", "dawn",
                     ",", "nightfall", "evening", "morning", "night", "late", "early"})  # fmt: skip
 _MORE = frozenset({"another", "further", "additional", "more"})
 _SHORT = 9
 _FROM = frozenset({"from", "in", "at", "on", "near"})
-_SO_FAR = frozenset({"a", "so", "far", "only", "to", "date", "until", "now", "just", "further"})
 _DEAD = frozenset({"body", "death", "fatality", "corpse", "dead"})
 _SHOT_DOWN = frozenset({"shot_down", "shot_at"})
-_CAPTIVE = frozenset({"released", "held", "exchanged", "returned", "received", "missing"})
-_OF_PEOPLE = frozenset({"living", "shot"})
 _OPENS = frozenset('"“‘')
 
 
@@ -54,7 +49,7 @@ Found = tuple[Span | None, str]
 def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lexicon: Lexicon) -> Found:
     """A part of another number, its rival, a lot of it, or the rest."""
     earlier = _earlier(tokens, span, state, lexicon)
-    part = partitives.part(tokens, span, left, earlier, state)
+    part = topics.in_all(tokens, span, lexicon) or partitives.part(tokens, span, left, earlier, state)
     if part is not None:
         return part, "of_these"
     rival = rivals.rival(tokens, span, left[-1]) if left else None
@@ -85,24 +80,24 @@ def _again(
         if level is not None:
             return level, "goes_on"
     goes_on = _goes_on(tokens, span, lexicon) or (not left and _said_on(tokens, span))
-    if goes_on and not _befallen(tokens, span, earlier, lexicon):
+    if goes_on and not befallen(tokens, span, earlier, lexicon):
         more = span.begin and tokens[span.begin - 1].low in _MORE and not (earlier is not None and earlier.part)
-        return (earlier if more or earlier is None else _all_of(earlier, span)), "goes_on"
+        return (earlier if more or earlier is None else recalled.all_of(earlier, span)), "goes_on"
     known = state.counted.get(span.value) if span.value is not None else None
-    if known is not None and _same(tokens, span, known) and not _befallen(tokens, span, known, lexicon):
+    if known is not None and recalled.same(tokens, span, known) and not befallen(tokens, span, known, lexicon):
         return known, "known"
-    told = _the_told(tokens, span, state) if earlier is None else None
+    told = recalled.the_told(tokens, span, state) if earlier is None else None
     if told is not None:
         return told, "topic"
-    whole = _known_whole(tokens, span, spans, state)
+    whole = recalled.known_whole(tokens, span, spans, state)
     if whole is not None:
         return whole, "known"
-    if earlier is not None and _known(tokens, span, spans, earlier, lexicon):
-        told = _the_told(tokens, span, state)
+    if earlier is not None and recalled.known(tokens, span, spans, earlier, lexicon):
+        told = recalled.the_told(tokens, span, state)
         if told is not None:
             return told, "topic"
         more = span.noun_end < len(tokens) and tokens[span.noun_end].low == "more"
-        return earlier if more else _all_of(earlier, span), "known"
+        return earlier if more else recalled.all_of(earlier, span), "known"
     return (earlier, "object") if _object(tokens, span, left, earlier, lexicon) else (None, "")
 
 
@@ -123,7 +118,7 @@ def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) ->
         return state.weapon
     if earlier is not None and (earlier.item_class or "")[:7] == "person." and looks_on(tokens, span, lexicon):
         return replace(earlier, item="person", item_class="person")
-    if earlier is None or traded is None or span.action_class not in _CAPTIVE:
+    if earlier is None or traded is None or span.action_class not in CAPTIVE:
         return earlier
     if earlier.item not in lexicon.cue("crowd_out"):
         return earlier
@@ -135,7 +130,7 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.kind not in ("digits", "words", "vague", "range") or (span.value or 2) % 1:
         return False
     j = span.begin - 1
-    while j >= 0 and tokens[j].low in _SO_FAR:
+    while j >= 0 and tokens[j].low in SO_FAR:
         j -= 1
     if 0 < j < 4 and tokens[0].low in _TIMES and _time(tokens[: j + 1], lexicon):
         j = -1
@@ -167,58 +162,6 @@ def _time(tokens: list[Token], lexicon: Lexicon) -> bool:
     return all(token.low in days for token in tokens)
 
 
-def _same(tokens: list[Token], span: Span, known: Span) -> bool:
-    """``the 33``, or people once more by a number that is no small one: ``insists that it returned 74``."""
-    if span.begin and tokens[span.begin - 1].low in ("the", "these", "those", "all"):
-        return True
-    people = (known.item_class or "").startswith("person") and span.action_class in _CAPTIVE
-    return people and (span.value or 0) > _SMALL and bare(tokens, span)
-
-
-def _all_of(earlier: Span, span: Span) -> Span:
-    """Beside nine infants, ``the 46 announced`` are people."""
-    if (earlier.item_class or "").startswith("person") and smaller(earlier, span):
-        return replace(earlier, item="person", item_class="person")
-    return earlier
-
-
-def _known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, lexicon: Lexicon) -> bool:
-    """``11 of the 95``, ``the 95``, ``the board says two were broken``: some or all of those just counted."""
-    lead = tokens[span.begin - 1].low if span.begin else ""
-    after = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
-    if (
-        lead == "the"
-        and earlier.item not in NO_THING
-        and (span.value == earlier.value or (spans[0] is span and after and after[0] in lexicon.cue("foretold")))
-    ):
-        return not _befallen(tokens, span, earlier, lexicon)
-    if smaller(earlier, span) and after[:1] != ["more"]:
-        return False
-    if after == ["of", "the"]:
-        return any(s.begin == span.noun_end + 2 and s.item is None and s.elided for s in spans)
-    if lead in _SO_FAR and span.begin > 1:
-        lead = tokens[span.begin - 2].low
-    told = (lead == "that" or lead in lexicon.cue("say")) and spans[0] is span
-    goes_on = bool(after) and after[after[0] == "more" if len(after) > 1 else 0] in lexicon.cue("auxiliary")
-    return told and goes_on and not _befallen(tokens, span, earlier, lexicon)
-
-
-def _known_whole(tokens: list[Token], span: Span, spans: list[Span], state: State) -> Span | None:
-    """``40 hostages for 300 prisoners. Five of the 40 …``: those whom the second number counted before."""
-    if [t.low for t in tokens[span.noun_end : span.noun_end + 2]] not in (["of", "the"], ["of", "those"]):
-        return None
-    whole = next((s for s in spans if s.begin == span.noun_end + 2 and s.item is None and s.elided), None)
-    known = state.counted.get(whole.value) if whole is not None and whole.value is not None else None
-    return known if known is not None and (known.person or known is state.earlier) else None
-
-
-def _the_told(tokens: list[Token], span: Span, state: State) -> Span | None:
-    """``Anger is about new blocks. Of the 14 that fell``: what the paragraph is about."""
-    after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
-    definite = span.begin > 0 and tokens[span.begin - 1].low == "the" and after in ("that", "which", "who")
-    return topics.topic(span, state, after) if definite else None
-
-
 def _levels(tokens: list[Token], span: Span) -> bool:
     """``the number is 39``, ``put the figure at 165``, ``the true number to be 900``, ``On Wednesday it was 770``."""
     j = span.begin - 1
@@ -226,6 +169,14 @@ def _levels(tokens: list[Token], span: Span) -> bool:
         return False
     if tokens[j].low == "be" and tokens[j - 1].low == "to":
         j -= 1
+    if tokens[j].low in ("with", "to") and tokens[j - 1].low == "compares" and tokens[0].low == "that":
+        return True  # ``That compares with 96 in April``
+    if (
+        tokens[j].low == "been"
+        and tokens[j - 1].low in ("have", "has")
+        and "there" in (tokens[j - 2].low, tokens[0].low)
+    ):
+        return True  # ``So far there have been 18``
     number = _NUMBER if tokens[j].low in _BE else _FIGURE
     return (tokens[j].low in _BE or tokens[j].low in ("at", "to")) and tokens[j - 1].low in number
 
@@ -250,37 +201,6 @@ def _predicate(word: str, lexicon: Lexicon) -> bool:
     if word in _WE or word in lexicon.cue("auxiliary") or word in lexicon.cue("sentence_verb"):
         return True
     return (word in lexicon.verbs or word in lexicon.cue("past_verb")) and word not in lexicon.nouns
-
-
-def _befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:
-    """``They sold 40 trucks. Twelve died.``: what befalls people befalls no trucks."""
-    if earlier is None or (earlier.item_class == "vehicle" and smaller(earlier, span)) or earlier.item in NO_THING:
-        return True
-    if (earlier.item_class or "").startswith("person"):
-        return False
-    if _who(tokens, span) or (earlier.item_class != "vehicle" and _acts(tokens, span)):
-        return True
-    if span.action_class in _OF_PEOPLE and earlier.item_class != "animal":
-        return True  # 300 homes are gone: 9,000 live in tents
-    if earlier.item_class != "family" and span.action_class in lexicon.cue("people_only"):
-        return True
-    if span.action_class == "evacuated" and smaller(earlier, span):
-        return True  # after 300 homes 900 evacuated are people
-    befalls = union(lexicon.cue("befalls"), lexicon.cue("befalls_also"))
-    return span.action_class in befalls or span.item_class == "person"
-
-
-def _who(tokens: list[Token], span: Span) -> bool:
-    """``thanked the 15 who stayed``: people."""
-    return span.noun_end < len(tokens) and tokens[span.noun_end].low == "who"
-
-
-def _acts(tokens: list[Token], span: Span) -> bool:
-    """``900 cattle were stolen. More than 2,000 have fled``: what people do."""
-    j = span.noun_end
-    while j < len(tokens) and tokens[j].low in ("have", "had", "has", "already", "since"):
-        j += 1
-    return j < len(tokens) and tokens[j].low in _FLIGHT
 
 
 def no_thing(other: Span, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """What only people do, or suffer, or are; and what lorries do: ``640 came out``, ``we were 48``, ``290 went in``."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 _MORE = 4
 _DRIVES = frozenset({"went", "got", "came", "rolled", "drove", "passed"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "most", "many", "all", "including", "chiefly", "predominantly"})
+_ARMED = frozenset({"person.military", "person.militant", "person.police"})
 _WHERE = frozenset({"home", "out", "back", "away"})
 _BRINGS = frozenset({"got", "get", "getting", "brought", "bring", "bringing", "took", "take", "taking", "flew", "fly",
                      "sent", "send", "sending", "led", "let", "carried", "drove"})  # fmt: skip
@@ -25,8 +26,26 @@ def people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return before is None or before.kind == "p" or before.text.islower() or before.low in lexicon.cue("weekday")
 
 
+def lost(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
+    """``16 rebels were killed. His men lost three``: three of the men."""
+    k = span.begin - 1
+    if k < 2 or tokens[k].low not in ("lost", "lose", "loses"):
+        return None
+    noun = lexicon.nouns.get(tokens[k - 1].low)
+    people = noun is not None and noun.plural and noun.cls in _ARMED
+    closed = span.noun_end >= len(tokens) or tokens[span.noun_end].kind == "p"
+    return noun if people and closed else Noun("man", "person", True) if tokens[k - 1].low == "men" and closed else None
+
+
 def _done(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``all 76 have been reunited``: what is done to people alone."""
+    """``all 76 have been reunited``, ``9,000 have registered``: what people alone do or suffer."""
+    if j + 1 >= len(tokens):
+        return False
+    act = tokens[j + 1].low in lexicon.cue("people_act") or tokens[j + 1].low in ("registered", "enrolled")
+    if tokens[j].low in ("have", "had") and act:
+        return True
+    if tokens[j + 1].low in ("over", "under", "aged") and j + 2 < len(tokens):
+        return tokens[j + 2].kind == "n"  # ``Three were over 80``
     j += 1 + (j + 1 < len(tokens) and tokens[j + 1].low == "been")
     if j + 1 < len(tokens) and tokens[j].low == "at" and tokens[j + 1].low in lexicon.cue("people_at"):
         return True  # ``60 were at prayer``

@@ -50,7 +50,11 @@ def settle(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> N
 def _by_verb(tokens: list[Token], span: Span, after: str, state: State, lexicon: Lexicon) -> None:
     """The noun that what is done, or what they do, goes on with."""
     earlier = state.earlier
-    if (carrier := doings.drove(tokens, span, state)) is not None:
+    losers = doings.lost(tokens, span, lexicon)
+    if losers is not None:
+        span.item, span.item_class = losers.lemma, losers.cls
+        span.rule("item", "lost_of_own", 0.6)
+    elif (carrier := doings.drove(tokens, span, state)) is not None:
         _take(span, carrier, "object")
     elif doings.mostly(tokens, span, lexicon) or doings.people_act(tokens, span, lexicon):
         _take(span, earlier, "people_act")

@@ -5,7 +5,7 @@ from itertools import pairwise
 from extractors.figures.clause.actions import joined
 from extractors.figures.counted import antecedents, elided, lending, missiles, numbered, predicative, traded, wholes
 from extractors.figures.counted.lending import smaller
-from extractors.figures.lexicon import Lexicon, phrase
+from extractors.figures.lexicon import Lexicon, phrase, union
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
@@ -108,7 +108,18 @@ def _lenders(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexico
         here.pop()  # freed 19 hostages for 372 prisoners, and a further 14 are to follow
     if span.value != 1:  # of one surgeon no 60 are more, nor of two times
         here = [s for s in here if (s.value != 1 or _comrade(span, s)) and not antecedents.no_thing(s, span)]
-    return [s for s in here if not antecedents.tells(tokens, s, lexicon)]
+    if elided.those_who(tokens, span):
+        here = [s for s in here if s.person]  # 40 stretchers, and 71 of those who came
+    return [s for s in here if not antecedents.tells(tokens, s, lexicon) and not _acts_on(tokens, s, span, lexicon)]
+
+
+def _acts_on(tokens: list[Token], subject: Span, span: Span, lexicon: Lexicon) -> bool:
+    """``The two governments have exchanged 3,204``: the subject of a verb is not its object."""
+    at = span.action_at
+    if at is None or at != span.begin - 1 or subject.noun_end > at:
+        return False
+    between = {t.low for t in tokens[subject.noun_end : at]}
+    return between <= union(lexicon.cue("auxiliary_have"), lexicon.cue("verb_adverb"))
 
 
 def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexicon: Lexicon) -> None:

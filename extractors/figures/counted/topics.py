@@ -12,6 +12,7 @@ from extractors.figures.text.tokens import Token
 _RELATIVE = frozenset({"who", "which", "that"})
 _REMAINS = "person.victim"
 _ARMED = frozenset({"person.military", "person.militant", "person.police"})
+_IN_ALL = (["in", "all"], ["in", "total"], ["all", "told"], ["in", "number"])
 _MOST = 4
 _ATTACK = 40
 
@@ -71,6 +72,16 @@ def owner(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     noun = lexicon.nouns.get(tokens[k].low)
     people = noun is not None and noun.plural and noun.cls.startswith("person")
     return _some(span, noun) if noun is not None and people else None
+
+
+def in_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
+    """``The women, 14 in all, were left by the road``: the plural right before the comma."""
+    k = span.begin - 2
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    if k < 1 or tokens[k + 1].text != "," or behind not in _IN_ALL:
+        return None
+    noun = _plural(tokens, k, lexicon)
+    return _some(span, noun) if noun is not None else None
 
 
 def topic(span: Span, state: State, relative: str = "") -> Span | None:

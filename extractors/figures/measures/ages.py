@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
 _BEING = frozenset({"was", "is", "be", "were", "are", "turned", "turns", "turning"})
 _EXTREME = frozenset({"oldest", "youngest", "eldest"})
+_SOME = frozenset({"most", "many", "some", "all", "them", "whom", "both"})
 _YEARS = ("young", "old")
 _SUBJECT = 9
 _HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already"})
@@ -101,6 +102,8 @@ def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexi
     i = span.first - 1 - (span.first > 1 and tokens[span.first - 1].low == "than")
     if i < 1 or tokens[i].low not in lexicon.cue("age_bound"):
         return False
+    if tokens[i - 1].low in ("were", "are") and _some_people(tokens, i - 2, lexicon):
+        return after is None or after.text in ".,;"
     noun = lexicon.nouns.get(tokens[i - 1].low)
     people = (noun is not None and noun.cls.startswith("person")) or tokens[i - 1].low in (
         "those",
@@ -111,6 +114,16 @@ def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexi
     )
     grammar = union(lexicon.cue("stop"), lexicon.cue("light"))
     return people and (after is None or after.kind == "p" or after.low in grammar)
+
+
+def _some_people(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``Three were over 80``, ``most of the victims were under 18``; temperatures are no people."""
+    if k < 0:
+        return False
+    noun = lexicon.nouns.get(tokens[k].low)
+    return (
+        tokens[k].low in _SOME or tokens[k].low in lexicon.triggers or (noun is not None and noun.cls[:6] == "person")
+    )
 
 
 def _beside_name(tokens: list[Token], span: Span, before: list[str], lexicon: Lexicon) -> bool:

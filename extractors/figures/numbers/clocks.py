@@ -46,6 +46,8 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
 
 def _told(tokens: list[Token], j: int, atom: Atom, lexicon: Lexicon) -> bool:
     """``shortly after two in the afternoon``, ``and by six it was over``."""
+    if j == 0 and tokens[j].low == "by" and low(tokens, atom.end) == "," and atom.kind == "words":
+        return True  # ``By seven, four were dead``
     if tokens[j].low == "by":
         return low(tokens, atom.end) in _SUBJECT and _opens(tokens, j, lexicon, _JOINS)
     hedged = j > 0 and tokens[j].low in ("after", "before") and tokens[j - 1].low in ("shortly", "just", "soon")
