@@ -16,8 +16,14 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
         return
     if at < 0 or (noun is None and len(words) == 1 and _verb(tokens, span, at, lexicon)):
         return
-    staged = noun is not None and not noun.plural and noun.lemma in lexicon.cue("stage_of") and span.value != 1
-    if staged and words[0] > 1 and tokens[words[0] - 1].low == "the" and tokens[words[0] - 2].low == "of":
+    staged = noun is not None and not noun.plural and noun.lemma in lexicon.cue("stage_of") and span.unit == "count"
+    if (
+        staged
+        and span.value != 1
+        and words[0] > 1
+        and tokens[words[0] - 1].low == "the"
+        and tokens[words[0] - 2].low == "of"
+    ):
         return  # all 33 of the first phase
     span.elided = False
     first = words[0]
