@@ -8,6 +8,9 @@ from extractors.figures.text.tokens import Token
 _FLIGHT = frozenset({"fled", "marched", "walked", "waited", "gathered", "slept", "sheltered", "applied", "protested",
                      "voted", "signed"})  # fmt: skip
 _OF_PEOPLE = frozenset({"living", "shot"})
+_VOTING = frozenset(
+    {"abstained", "voted", "stayed", "walked", "boycotted", "opposed", "backed", "rebelled", "defected"}
+)
 NO_THING = frozenset({"time", "way", "part", "point", "stage"})
 
 
@@ -19,6 +22,8 @@ def befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lex
         return False
     if _who(tokens, span) or (earlier.item_class != "vehicle" and _acts(tokens, span)):
         return True
+    if earlier.item_class == "vote" and _votes(tokens, span):
+        return True  # 61 votes to 48: three abstained
     if span.action_class in _OF_PEOPLE and earlier.item_class != "animal":
         return True  # 300 homes are gone: 9,000 live in tents
     if earlier.item_class != "family" and span.action_class in lexicon.cue("people_only"):
@@ -27,6 +32,11 @@ def befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lex
         return True  # after 300 homes 900 evacuated are people
     befalls = union(lexicon.cue("befalls"), lexicon.cue("befalls_also"))
     return span.action_class in befalls or span.item_class == "person"
+
+
+def _votes(tokens: list[Token], span: Span) -> bool:
+    """``Three abstained``: those who vote."""
+    return span.noun_end < len(tokens) and tokens[span.noun_end].low in _VOTING
 
 
 def _who(tokens: list[Token], span: Span) -> bool:

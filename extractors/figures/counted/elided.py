@@ -15,6 +15,7 @@ _ALIVE = frozenset({"who", "alive"})
 _GAVE = frozenset({"gave", "give", "gives", "giving", "given"})
 _ONLY = frozenset({"only", "just", "another", "some"})
 _OWNERS = frozenset({"our", "their", "its", "his", "her"})
+_FREED = frozenset({"released", "exchanged", "returned", "rescued"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
 
 
@@ -22,6 +23,8 @@ def shared(tokens: list[Token], span: Span, other: Span, lexicon: Lexicon) -> bo
     """``closed 12 roads and then five``; but ``Two buses collided, killing 12``: what befalls people alone."""
     if other.action_class != span.action_class:
         return False
+    if other.item_class == "thing" and span.action_class in _FREED and smaller(other, span):
+        return False  # in two exchanges 14 came home
     if span.action_class == "evacuated":
         return not smaller(other, span)  # of three villages no 900 are evacuated
     if span.action_class not in lexicon.cue("people_only") or other.item_class == "family":

@@ -12,7 +12,8 @@ from extractors.figures.text.tokens import Token
 
 _OWNERS = frozenset({"own", "its", "their", "our"})
 _SWAPS = frozenset({"swap", "exchange", "handover"})
-_DAYS = frozenset({"day", "week", "month", "year", "night", "evening", "morning", "previous"})
+_ORDINALS = frozenset({"second", "third", "next", "other", "latter"})
+_DAYS = _ORDINALS | frozenset({"day", "week", "month", "year", "night", "evening", "morning", "previous"})
 _QUOTES = frozenset('"“”')
 
 
@@ -162,8 +163,10 @@ def _quoted(tokens: list[Token], j: int, span: Span) -> bool:
 
 
 def _next_day(tokens: list[Token], j: int) -> bool:
-    """``against 140 the day before``: a time, and no noun."""
-    return j + 1 < len(tokens) and tokens[j].low == "the" and tokens[j + 1].low in _DAYS
+    """``against 140 the day before``, ``four on Monday and one the next``: a time, and no noun."""
+    if j + 1 >= len(tokens) or tokens[j].low != "the" or tokens[j + 1].low not in _DAYS:
+        return False
+    return tokens[j + 1].low not in _ORDINALS or j + 2 >= len(tokens) or tokens[j + 2].kind == "p"
 
 
 def _the_number(tokens: list[Token], j: int) -> bool:

@@ -11,7 +11,7 @@ from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
-SO_FAR = frozenset({"a", "so", "far", "only", "to", "date", "until", "now", "just", "further"})
+SO_FAR = frozenset({"a", "all", "so", "far", "only", "to", "date", "until", "now", "just", "further"})
 _THAT = frozenset({"that"})
 CAPTIVE = frozenset({"released", "held", "exchanged", "returned", "received", "missing"})
 _SMALL = 12

@@ -90,6 +90,8 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     earlier_here = _lenders(tokens, span, spans, lexicon)
     if _beside(tokens, span, earlier_here) or _of_kinds(tokens, span, earlier_here):
         return lending.anybody(span, "beside", 0.6)
+    if (whole := _leading(tokens, span, spans, personal)) is not None:
+        return lending.take(span, whole, "of_lead", lexicon, same=True)
     if (thing := elided.more_things(span, earlier_here)) is not None:
         return lending.take(span, thing, "others_of_things", lexicon)
     for other in sorted(earlier_here, key=lambda s: (not s.person, smaller(s, span), _some(tokens, s), -s.first)):
@@ -99,6 +101,15 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     if span.item_class is None and _subject(tokens, span, lexicon):
         return None
     return _before(tokens, span, personal, state, lexicon)
+
+
+def _leading(tokens: list[Token], span: Span, spans: list[Span], personal: bool) -> Span | None:
+    """``Of 23 bodies found, nine bore wounds and 14 had been burned``: all are of those that lead the sentence."""
+    whole = spans[0]
+    if tokens[0].low != "of" or whole.begin > 2 or whole is span or whole.unit != "count" or whole.item is None:
+        return None
+    fits = not smaller(whole, span) and not span.others and (whole.person or not personal)
+    return whole if fits and all(t.text != ";" for t in tokens[whole.end : span.begin]) else None
 
 
 def _lenders(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -149,7 +160,8 @@ def _goes_on(tokens: list[Token], span: Span, earlier: Span, lexicon: Lexicon) -
 
 def _driven(span: Span, other: Span) -> bool:
     """``80 trucks are needed; only 25 got through``: fewer of what drives."""
-    moved = span.action_class in ("crossed", "received") and (other.item_class or "").startswith("vehicle")
+    on = other.elided and span.action_class == "deported"  # fourteen got through, five turned back
+    moved = (on or span.action_class in ("crossed", "received")) and (other.item_class or "").startswith("vehicle")
     return moved and not smaller(other, span)
 
 
