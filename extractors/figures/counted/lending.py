@@ -29,7 +29,7 @@ def take(span: Span, other: Span, rule: str, lexicon: Lexicon, same: bool = Fals
 
 def _anyone(span: Span, other: Span, same: bool) -> bool:
     """True where the noun tells of the other's kind alone."""
-    if other.item in _VICTIMS and (span.others or span.action_class in _ALIVE or span.action == "die"):
+    if other.item in _VICTIMS and not same and (span.others or span.action_class in _ALIVE or span.action == "die"):
         return True
     bodies = other.item == "body" and span.action_class in _BODIES
     whole = any(name == "of_lead" for _, name, _ in other.rules)

@@ -166,7 +166,9 @@ def _next_day(tokens: list[Token], j: int) -> bool:
     """``against 140 the day before``, ``four on Monday and one the next``: a time, and no noun."""
     if j + 1 >= len(tokens) or tokens[j].low != "the" or tokens[j + 1].low not in _DAYS:
         return False
-    return tokens[j + 1].low not in _ORDINALS or j + 2 >= len(tokens) or tokens[j + 2].kind == "p"
+    if tokens[j + 1].low not in _ORDINALS or j + 2 >= len(tokens):
+        return True
+    return tokens[j + 2].kind == "p" or tokens[j + 2].low in ("time", "day", "night", "week")
 
 
 def _the_number(tokens: list[Token], j: int) -> bool:
