@@ -12,6 +12,8 @@ _SOME = frozenset({"one", "some", "many", "most", "several", "none", "half", "an
 # So far behind the accused may stand what they are accused of.
 _CHARGE = 8
 _JOINS = frozenset({"and", "but", "then"})
+_HAVE = frozenset({"has", "have", "had"})
+_WHO = frozenset({"who", "which", "that"})
 _LINKS = frozenset({"of", "with", "for", "after", "over"})
 # Behind ``the wounded`` these lead to how many they are.
 _TELLS = frozenset({",", ":", "(", "—", "–", "-", ";"})
@@ -24,6 +26,8 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
     if span.begin > 1 and tokens[span.begin - 1].low == "to" and tokens[span.begin - 2].low == "according":
         return True
     if first < span.begin:
+        if tokens[span.begin - 1].low in _HAVE and tokens[span.begin - 2].low in _WHO and span.begin - 2 >= end:
+            return True  # ``the death of a woman who had four children``
         if _own_verb(tokens, span, end, lexicon):
             return True
         if act.role == "n":
