@@ -19,11 +19,15 @@ _BASE = frozenset({"to", "be", "quit", "cut", "put", "set", "let", "hit", "shut"
 _AT_COST = ["at", "a", "cost", "of"]
 _PHRASE = 10
 _SHORT = 6
+_COLON = frozenset({":", "-", "–", "—", "("})
 _AND_NAME = 3
 
 
 def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
     """What a plan goes on to; the whole that a plan takes a part of is there already: ``88 of the 169 seats``."""
+    for k, one in enumerate(spans[:-2]):
+        if one.status == "planned":
+            _broken_down(words, one, spans[k + 1 :], lexicon)
     for one, other in pairwise(spans):
         if other.status == "estimated" and one.status != "planned":
             _swap(words, one, other, lexicon)
@@ -40,6 +44,19 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
         elif other.status == "happened" and _joined(words, one, other, lexicon):
             other.status = "planned"
             other.rule("status", "joined", 0.6)
+
+
+def _broken_down(words: list[str], one: Span, parts: list[Span], lexicon: Lexicon) -> None:
+    """``is to free 183 prisoners: 18 serving life, 54 with long sentences and 111 held since May``: all are to come."""
+    total = 0.0
+    for k, part in enumerate(parts):
+        total += part.value or 0.0
+        if _acts(words[part.noun_end : part.noun_end + 2], lexicon):
+            return
+        if k and total == one.value and not _COLON.isdisjoint(words[one.last : parts[0].begin]):
+            for each in parts[: k + 1]:
+                each.status = "planned"
+            return
 
 
 def _both(words: list[str], one: Span, other: Span) -> bool:
@@ -107,6 +124,8 @@ def _in_stages(between: list[str], other: Span) -> bool:
 def _sum_of(between: list[str], other: Span, lexicon: Lexicon) -> bool:
     """``will let out 12 for every civilian and 30 for every officer, a total of 640``, ``, worth 300 million``"""
     if between[-1:] == ["worth"] and other.unit.startswith("money"):
+        return not _finite(between, lexicon)
+    if between[-2:] in (["for", "each"], ["for", "every"]):
         return not _finite(between, lexicon)
     at = -4 if between[-4:-3] == ["for"] else -3
     return between[-3:] == ["a", "total", "of"] and not _finite(between[:at], lexicon)

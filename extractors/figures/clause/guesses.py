@@ -11,6 +11,7 @@ _THAT = frozenset({"that", "which", "this"})
 _THEM = frozenset({"them", "those", "these", "whom"})
 _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
+_RECKON = _BELIEVE | {"estimate", "estimates", "reckon", "reckons"}
 _PERHAPS = frozenset({"perhaps", "possibly", "probably"})
 _MAY = frozenset({"may", "might", "could"})
 _WHERE = frozenset(
@@ -54,7 +55,7 @@ def _opined(said: list[str], k: int) -> bool:
     """``Some 16,000 civilians remain in detention, the envoy believes.``: said behind a comma at the end."""
     if ";" in said[k:]:
         said = said[: said.index(";", k)]
-    at = next((j for j in range(len(said) - 1, max(k, len(said) - 3), -1) if said[j] in _BELIEVE), None)
+    at = next((j for j in range(len(said) - 1, max(k, len(said) - 3), -1) if said[j] in _RECKON), None)
     if at is None or any(word[:1].isalpha() for word in said[at + 1 :]):
         return False
     return "," in said[max(k, at - _NEAR) : at]

@@ -25,12 +25,17 @@ _HINTS = _UNABLE | frozenset(
         "unless",
         "would",
         "could",
+        "refused",
+        "refuses",
+        "declined",
         "plot",
         "plotted",
         "plotting",
         "avert",
     }
 )
+_REFUSES = frozenset({"refused", "refuses", "declined"})
+_TELLS = frozenset({"say", "confirm", "comment", "believe", "discuss", "name", "give"})
 _DID = frozenset({"did", "do", "does"})
 _GUESSING = frozenset({"fear", "fears", "feared", "believe", "believes", "estimate", "estimated", "up", "many"})
 _FATES = frozenset({"killed", "injured", "displaced", "missing"})
@@ -56,6 +61,8 @@ def rule(tokens: list[Token], said: list[str], span: Span, lexicon: Lexicon) -> 
     at = span.action_at
     if _averted(said, span, lexicon):
         return "denied", "averted"
+    if _refused(said, span):
+        return "denied", "refused"
     if at is None or span.action_class not in lexicon.cue("negatable"):
         return None
     if at >= span.noun_end and _negated(said, span, at, lexicon):
@@ -114,6 +121,16 @@ def _averted(said: list[str], span: Span, lexicon: Lexicon) -> bool:
             return _ENDS.isdisjoint(set(lead[k:]) - {"and"}) and _bare(said[span.action_at or span.begin - 1])
     victims = span.item_class == "person.victim"
     return victims and any(word in lexicon.cue("averts") for word in lead[-3:])
+
+
+def _refused(said: list[str], span: Span) -> bool:
+    """``refused to take in 1.5 million people``; not ``refused to say that 12 had died``."""
+    lead = said[max(0, span.begin - _NEAR) : span.begin]
+    to = next((k for k in range(len(lead) - 2, 0, -1) if lead[k] == "to" and lead[k - 1] in _REFUSES), None)
+    if to is None or not _ENDS.isdisjoint(lead[to:]) or lead[-1] in ("the", "those", "these"):
+        return False
+    at = span.action_at
+    return lead[to + 1] not in _TELLS and (at is None or at < span.begin)
 
 
 def _plotted(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
