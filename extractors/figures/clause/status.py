@@ -229,6 +229,8 @@ def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span
     if verb is None or verb >= span.begin:
         return False
     lead = [t.low for t in tokens[max(0, verb - 3) : verb]]
+    if not lexicon.cue("relative").isdisjoint(lead):
+        return False  # ``It is not clear who fired the 14 shots``
     return not lexicon.cue("negation").isdisjoint(lead) and "only" not in before[-3:]
 
 

@@ -30,6 +30,8 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         return None
     if _suffered(tokens, i) or (low in _SUGGESTING and saying.who.lower().endswith("reports")):
         return None
+    if low == "charged" and (i + 1 >= len(tokens) or tokens[i + 1].low != "that"):
+        return None
     if low in _READ:
         return saying if _message(tokens, i, lexicon) else None
     if low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):

@@ -123,7 +123,8 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return False
     if token.low == "to" and j:
         return _to(tokens, j, lexicon)
-    if token.text in _INSIDE or token.text in CAPITALS or (token.glued and j and tokens[j - 1].text in "-–"):
+    of_both = token.low == "both" and j and tokens[j - 1].low == "of"  # ``the ministries of both countries``
+    if of_both or token.text in _INSIDE | CAPITALS or (token.glued and j and tokens[j - 1].text in "-–"):
         return True
     saying = token.low in lexicon.cue("say") and (token.text[0].islower() or not j)
     stops = token.low in lexicon.cue("stop") or saying or token.low in lexicon.cue("weekday")

@@ -175,8 +175,9 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if counted and tokens[i].low in lexicon.cue("say_of_state"):
         return None
     k = i + 3 if len(whom) > 1 and whom[0].low == "to" and tokens[i - 1].text == '"' else i + 1
-    if [t.low for t in tokens[k + 1 : k + 5]] == ["-", "year", "-", "old"]:
-        k += 5
+    aged = k + (tokens[k].low in ("a", "an") if k < len(tokens) else 0)
+    if [t.low for t in tokens[aged + 1 : aged + 5]] == ["-", "year", "-", "old"]:
+        k = aged + 5
     strong = tokens[i].low in lexicon.cue("say_strong") and k < len(tokens) and tokens[k].low == "the"
     phrase = phrases.behind(tokens, k, lexicon, loose=strong) or _office(tokens, k, lexicon)
     if phrase is None:
