@@ -25,9 +25,8 @@ _AND_NAME = 3
 
 def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
     """What a plan goes on to; the whole that a plan takes a part of is there already: ``88 of the 169 seats``."""
-    for k, one in enumerate(spans[:-2]):
-        if one.status == "planned":
-            _broken_down(words, one, spans[k + 1 :], lexicon)
+    if len(spans) > 1:
+        _stages(words, spans, lexicon)
     for one, other in pairwise(spans):
         if other.status == "estimated" and one.status != "planned":
             _swap(words, one, other, lexicon)
@@ -119,6 +118,18 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
 def _in_stages(between: list[str], other: Span) -> bool:
     """``to set free 33 hostages – the women and the ill – in six batches``"""
     return between[-1:] == ["in"] and other.item in _STAGES and not {"after", "as", "when"} & set(between)
+
+
+def _stages(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
+    """``to set free 33 hostages – all the women over 55 – in six batches``: whatever stands between."""
+    for k, one in enumerate(spans[:-2]):
+        if one.status == "planned":
+            _broken_down(words, one, spans[k + 1 :], lexicon)
+    ahead = spans[0]
+    for span in spans[1:]:
+        if span.status == "happened" and ahead.status == "planned" and _in_stages(words[ahead.last : span.begin], span):
+            span.status = "planned"
+        ahead = span if span.status == "planned" else ahead
 
 
 def _sum_of(between: list[str], other: Span, lexicon: Lexicon) -> bool:

@@ -78,6 +78,15 @@ def to_come(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     return not any(word in past or (word.endswith("ed") and word not in _PRESENT_ED) for word in words)
 
 
+def appended(said: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``In the third phase the dead would be returned – 17 soldiers and 200 rebels``: those of whom it was told."""
+    at = span.begin - 1
+    if at < _TO_NUMBER // 2 or said[at] not in ("–", "—") or not said[at - 1].endswith("ed"):
+        return False
+    lead = said[max(0, at - _FROM_WORD) : at]
+    return any(a in lexicon.cue("modal_sure") for a in lead) and "be" in lead and "have" not in lead
+
+
 def funded(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """``approved 1.2 billion for fencing 64 schools and hiring 600 guards``: what the money is for."""
     doing = said[max(left, span.begin - 2) : span.begin]

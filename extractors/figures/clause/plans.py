@@ -32,15 +32,23 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
     went = span.unit.startswith("length") and behind[:2] == ["to", "be"]  # ``drove 220 miles to be here``
     return (
         (not went and _modal_after(behind, lexicon) and not _of_object(tokens, span, behind, lexicon))
-        or ("to" in behind and any(a in _BE and b == "to" for a, b in pairwise(behind)))
+        or ("to" in behind and any(a in _BE and b == "to" for a, b in pairwise(_first_verb(behind))))
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)
         or directives.directed(said, span, left, lexicon)
         or directives.to_come(said, span, left, lexicon)
+        or directives.appended(said, span, lexicon)
         or directives.funded(said, span, left, lexicon)
         or (span.each and _agreement([t.low for t in tokens[span.last : right]]))
     )
+
+
+def _first_verb(behind: list[str]) -> list[str]:
+    """``are being held and are to be tried``: the words up to a second verb."""
+    if "and" not in behind or behind[0] not in _BE:
+        return behind
+    return behind[: behind.index("and")]
 
 
 def _unchecked(behind: list[str]) -> bool:

@@ -61,7 +61,9 @@ def _needed(said: list[str], before: list[str], span: Span, lexicon: Lexicon) ->
 
 def _proposed_behind(behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``laid down in the accord``, but not ``had laid down their arms``."""
-    return span.action_class != "surrendered" and pair(behind, lexicon.cue("proposal_behind"))
+    return (
+        span.action_class != "surrendered" and span.action != "agree" and pair(behind, lexicon.cue("proposal_behind"))
+    )
 
 
 def _turned_down(words: list[str], span: Span, lexicon: Lexicon) -> bool:

@@ -35,7 +35,9 @@ _HINTS = _UNABLE | frozenset(
     }
 )
 _REFUSES = frozenset({"refused", "refuses", "declined"})
-_TELLS = frozenset({"say", "confirm", "comment", "believe", "discuss", "name", "give"})
+_TELLS = frozenset(
+    {"say", "confirm", "comment", "believe", "discuss", "name", "give", "count", "recognise", "recognize", "include"}
+)
 _DID = frozenset({"did", "do", "does"})
 _GUESSING = frozenset({"fear", "fears", "feared", "believe", "believes", "estimate", "estimated", "up", "many"})
 _FATES = frozenset({"killed", "injured", "displaced", "missing"})

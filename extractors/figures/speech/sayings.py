@@ -9,7 +9,8 @@ from extractors.figures.text.tokens import Token
 
 _TOLD = frozenset({"told", "tells", "informed"})
 _OPENED = 3
-_JOINING = frozenset({"and", "while", "but", ","})
+_BOUNDS = frozenset({"more", "over", "about", "around", "nearly", "almost", "least", "some", "up"})
+_JOINING = frozenset({"and", "while", "but", ",", ";"})
 
 
 def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
@@ -42,7 +43,7 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
     """``Police put it at 45,000 and organisers at 200,000``: the second speaker, without a verb."""
     for k in range(i + 4, min(i + 25, len(tokens) - 1)):
         token, lead = tokens[k], tokens[k - 1]
-        put = token.low in ("at", "of") and tokens[k + 1].kind == "n"
+        put = token.low in ("at", "of") and (tokens[k + 1].kind == "n" or tokens[k + 1].low in _BOUNDS)
         if lead.kind != "w" or not (put or (token.kind == "n" and names.authority(lead, lexicon))):
             continue
         phrase = phrases.before(tokens, k - 1, lexicon)
@@ -50,7 +51,7 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
         while first and tokens[first - 1].low in lexicon.cue("name_lead"):
             first -= 1
         befell = unsaid.befallen(lead.low, lexicon)
-        if phrase and not befell and tokens[first - 1].low in ("and", "while", "but", ","):
+        if phrase and not befell and tokens[first - 1].low in _JOINING:
             return [Saying(phrase.who, phrase.first, k - 1, k, back=False)]
     return []
 
