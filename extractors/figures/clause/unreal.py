@@ -129,7 +129,7 @@ def _refused(said: list[str], span: Span) -> bool:
     """``refused to take in 1.5 million people``; not ``refused to say that 12 had died``."""
     lead = said[max(0, span.begin - _NEAR) : span.begin]
     to = next((k for k in range(len(lead) - 2, 0, -1) if lead[k] == "to" and lead[k - 1] in _REFUSES), None)
-    if to is None or not _ENDS.isdisjoint(lead[to:]) or lead[-1] in ("the", "those", "these"):
+    if to is None or not _ENDS.isdisjoint(lead[to:]) or not {"the", "those", "these"}.isdisjoint(lead[-2:]):
         return False
     at = span.action_at
     return lead[to + 1] not in _TELLS and (at is None or at < span.begin)
