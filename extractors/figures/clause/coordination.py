@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.clause import joined
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 
@@ -10,7 +11,7 @@ _WHOLE = (["of", "the"], ["of"], ["of", "its"], ["of", "those"], ["of", "all"])
 _BE = frozenset({"is", "are", "was", "were"})
 _DUE = frozenset({"due", "set", "expected", "scheduled", "slated", "promised", "named"})
 _VERBS = ("sentence_verb", "say", "past_verb", "told_verb")
-_JOINS = frozenset({"and", "or", "plus", "then", "followed", "along", "well"})
+_JOINS = frozenset({"and", "or", "plus", "then", "followed", "along", "together", "well"})
 _INCLUDING = frozenset({"including", "among", "involving"})
 _REDUCED = ("ed", "ing")
 _STAGES = frozenset({"stage", "phase", "batch", "group", "step", "tranche", "wave", "instalment", "round"})
@@ -33,6 +34,9 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
         if one.status == "estimated" and other.status == "happened" and _both(words, one, other):
             other.status = "estimated"
             other.rule("status", "joined", 0.6)
+        if other.status == "planned" and one.status == "happened" and joined.subjects(words, one, other):
+            one.status = "planned"
+            one.rule("status", "joined", 0.6)
         if one.status != "planned":
             continue
         between = words[one.last : other.begin]
@@ -95,6 +99,8 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
         return not lexicon.cue("sum_noun").isdisjoint(between)
     behind = said[other.noun_end : other.noun_end + 2]
     if _goes_with(between, one, lexicon) or _in_stages(between, other) or _sum_of(between, other, lexicon):
+        return True
+    if joined.lets(between, behind) or joined.purpose(one, between, other):
         return True
     if between[-2:] == [",", "with"] and not _finite(between, lexicon):
         return not _acts(behind, lexicon)

@@ -18,6 +18,9 @@ _LED = frozenset({"in", "of", "for", "since", "their", "its", "the", "a", "his",
 _HAVE = frozenset({"had", "have", "has"})
 _FINITE = _HAVE | {"was", "were", "been", "already", "also"}
 _IDLE = frozenset({"yet", "to", "not", "no", "been", "a", "the", "only"})
+_DUE = frozenset({"due", "scheduled", "slated", "set"})
+_ARE = frozenset({"are", "were", "is", "was"})
+_OUT = frozenset({"now", "already", "all", "home", "free", "safe"})
 _PREVENTS = frozenset({"who", "that", "which", "whose", "of"})
 
 
@@ -31,6 +34,7 @@ def settled(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon
         or _told_of_plan(before, span, lexicon)
         or _fallen_short(before, lexicon)
         or _done_so(said, span)
+        or _out_already(said, span)
         or _struggled(said, span, left, lexicon)
         or _came(said, span)
     )
@@ -104,6 +108,16 @@ def _done_so(said: list[str], span: Span) -> bool:
         own = not whole and _PREVENTS.isdisjoint(behind[max(0, k - 3) : k]) and "," not in behind[:k]
         return own and ("due" in behind[:4] or "be" in behind[:5])
     return False
+
+
+def _out_already(said: list[str], span: Span) -> bool:
+    """``All 30 hostages due to be freed are now home``, ``the 44 patients scheduled for transfer have been moved``."""
+    behind = said[span.noun_end : span.noun_end + _NEAR]
+    if not behind or behind[0] not in _DUE:
+        return False
+    return any(a in _ARE and b in _OUT for a, b in pairwise(behind[1:])) or any(
+        a in _HAVE and b == "been" for a, b in pairwise(behind[1:])
+    )
 
 
 def _came(said: list[str], span: Span) -> bool:

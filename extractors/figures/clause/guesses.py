@@ -18,6 +18,8 @@ _WHERE = frozenset(
     {"out", "there", "inside", "under", "beneath", "alive", "among", "below", "in", "at", "on", "missing"}
 )
 _ENDS = frozenset({"and", "but", ",", ";"})
+_ASSESSED = frozenset({"estimate", "estimates", "assessment", "assessments"})
+_PUT = 9
 _NEAR = 6
 _OF_THEM = 9
 _FAR = 10
@@ -34,6 +36,8 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "estimate"
     if not lexicon.cue("estimated").isdisjoint(before[-8:]) or _estimate_puts(before):
         return "estimate"
+    if span.unit == "percent" and span.item in lexicon.cue("likelihood"):
+        return "likelihood"  # ``put the chance of rain at 60 per cent``
     if _hedged(said, span) or _opined(said, span.noun_end):
         return "guess"
     if _guessed(before, lexicon) or _believed(before, lexicon) or _thought(said, span, near):
@@ -48,7 +52,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
 
 def _estimate_puts(before: list[str]) -> bool:
     """``An estimate by the insurer Ardan Mutual puts losses at 180 million``"""
-    return not {"puts", "put"}.isdisjoint(before[-5:]) and not {"estimate", "estimates"}.isdisjoint(before[:3])
+    return not {"puts", "put"}.isdisjoint(before[-_PUT:]) and not _ASSESSED.isdisjoint(before[:4])
 
 
 def _opined(said: list[str], k: int) -> bool:

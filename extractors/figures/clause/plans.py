@@ -20,6 +20,7 @@ _EXTENDS = frozenset({"extend", "extended", "prolong", "prolonged", "lengthened"
 _SURE_OF = frozenset({"not", "could", "immediately", "independently"})
 _CONFIRM = frozenset({"confirm", "verify", "say", "disclose", "comment", "specify"})
 _CHECKED = frozenset({"verified", "confirmed"})
+_DUTY = frozenset({"have", "has"})
 _BE = frozenset({"is", "are"})
 _WAS = frozenset({"was", "were"})
 
@@ -35,6 +36,7 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
         or ("to" in behind and any(a in _BE and b == "to" for a, b in pairwise(_first_verb(behind))))
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
+        or _has_to(said, span, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)
         or directives.directed(said, span, left, lexicon)
         or directives.to_come(said, span, left, lexicon)
@@ -118,6 +120,14 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     return (lead[-2:] == ["to", "be"] and lead[0] not in lexicon.cue("to_be_now")) or (
         not lexicon.cue("modal_sure").isdisjoint(lead) and "have" not in lead
     )
+
+
+def _has_to(said: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``The rebels have to hand over nine hostages``"""
+    verb = span.action_at
+    if verb is None or not 2 <= verb < span.begin or span.action_class not in lexicon.cue("wished"):
+        return False
+    return said[verb - 1] == "to" and said[verb - 2] in _DUTY
 
 
 def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) -> bool:

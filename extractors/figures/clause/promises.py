@@ -13,6 +13,7 @@ _FAR = 12
 _AROUND = 4
 # ``we hear voices from two houses and we will not stop``: another clause.
 _WE = frozenset({"we", "they", "he", "she", "it", "i"})
+_HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were"})
 _FIRST = frozenset({"initially", "originally", "first", "previously"})
 _FORESEES = frozenset(
@@ -119,7 +120,8 @@ def _offer(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     for k in range(len(words) - 2, 0, -1):
         if words[k] in lexicon.cue("offer_noun") and words[k + 1] in ("of", "for"):
             aid = words[k] not in ("offer", "demand") or not span.unit.startswith("money")
-            return words[k - 1] in lexicon.cue("noun_lead") and aid and "," not in words[k:]
+            met = not _HAVE.isdisjoint(words[k + 2 :])  # ``its appeal for $40m has raised $6m``
+            return words[k - 1] in lexicon.cue("noun_lead") and aid and not met and "," not in words[k:]
     return False
 
 

@@ -10,10 +10,11 @@ from extractors.figures.text.tokens import Token
 _NEAR = 7
 _LIST = 12
 _WAY = 4
-_NEEDS = frozenset({"need", "needs", "requires"})
+_NEEDS = frozenset({"need", "needs", "needed", "requires"})
 _TALKS = frozenset({"talks", "negotiations", "discussing"})
 _EXTENDING = frozenset({"extending", "prolonging"})
 _HAVE = frozenset({"have", "has"})
+_ANOTHER = frozenset({"and", "but"})
 _ABOUT = frozenset({"on", "for", "about", "over"})
 _JOINS = frozenset({"and", "but", ",", "that", "which", "who"})
 _ASIDE = frozenset({"of", "with", "involving", "for"})
@@ -33,7 +34,7 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
             return True
     if _needed(said, before, span, lexicon):
         return True
-    if pair(before, lexicon.cue("proposal_phrase")) or _proposed_behind(
+    if (pair(before, lexicon.cue("proposal_phrase")) and not _appealed(before)) or _proposed_behind(
         _own(behind[: 7 + 2 * (behind[:1] == ["-"])]), span, lexicon
     ):
         return True
@@ -46,6 +47,15 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
     if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
         return True
     return _past_aside(tokens, span, lexicon)
+
+
+def _appealed(before: list[str]) -> bool:
+    """``appealed for blood, and dozens stood in line``, ``The appeal for $40m has raised``: another has acted since."""
+    at = next((k for k, word in enumerate(before) if word.startswith("appeal")), None)
+    if at is None:
+        return False
+    rest = before[at + 2 :]
+    return not _HAVE.isdisjoint(rest) or any(a == "," and b in _ANOTHER for a, b in pairwise(rest))
 
 
 def _needed(said: list[str], before: list[str], span: Span, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 
 _LONGEST = 14
 _NEAR = 6
+_LOST_BY = 5
 _GO = frozenset({"go", "goes", "went", "gone", "walk", "walked"})
 _OUT = (["broke", "out"], ["broken", "out"], ["break", "out"])
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
@@ -84,7 +85,7 @@ def _lives(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``claimed 37 lives``, ``it has cost 23 lives``."""
     if span.item != "life" and "lives" not in [t.low for t in tokens[span.last : span.noun_end + 2]]:
         return False
-    lost = "lost" in [t.low for t in tokens[span.noun_end : span.noun_end + 4]]
+    lost = "lost" in [t.low for t in tokens[span.noun_end : span.noun_end + _LOST_BY]]  # lives will have been lost
     lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
     if not lost and lead != ["loss", "of"] and lexicon.cue("costs_lives").isdisjoint(lead):
         return False
@@ -199,7 +200,9 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         take(span, "go free", "released", 1.0, k, "captive_left", 0.75)
         return True
     if span.action == "take" and span.action_class == "lasted":
-        take(span, "take hostage", "kidnapped", 1.0, span.action_at or span.begin, "captive_taken", 0.8)
+        at = span.action_at or span.begin
+        war = span.item == "prisoner" and not captors.by(tokens, at, lexicon)  # ``the battalion took 29 prisoners``
+        take(span, *_BECOMES["prisoner" if war else "hostage"], 1.0, at, "captive_taken", 0.8)
         return True
     if span.action_class in _KEPT:
         take(span, "hold", "held", 1.0, span.action_at or span.begin, "captive", 0.7)

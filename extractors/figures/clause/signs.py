@@ -13,7 +13,7 @@ from extractors.figures.lexicon import Lexicon, load
 
 AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
 _DENIAL = ("denied", "untrue_word", "negation", "denial_after")
-_GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure", "climbs_lead")
+_GUESS = ("estimated_near", "estimated", "believing", "true_number", "unsure", "climbs_lead", "likelihood")
 _CLAIM = ("claimed", "accused", "allegation", "confirming")
 _PLAN = (
     "must",
@@ -75,13 +75,27 @@ def _all(language: str) -> frozenset[str]:
 def _known(language: str) -> tuple[frozenset[str], ...]:
     """The words of each kind; of a phrase its longest."""
     lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)
-    guesses = {"would", "perhaps", "possibly", "probably"}
+    guesses = {"assessment", "assessments", "would", "perhaps", "possibly", "probably"}
     others = (
         {"not"},
         guesses,
         (),
         {"to", "be", "next", *AGREEMENTS},
-        {"next", "is", "are", "off", "able", "turned", "need", "needs", "requires", "extending", "prolonging", "way"},
+        {
+            "next",
+            "is",
+            "are",
+            "off",
+            "able",
+            "turned",
+            "need",
+            "needs",
+            "needed",
+            "requires",
+            "extending",
+            "prolonging",
+            "way",
+        },
     )
     return tuple(
         frozenset(max(phrase.split(), key=len) for name in names for phrase in lexicon.cue(name)).union(more)

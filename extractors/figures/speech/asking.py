@@ -63,7 +63,9 @@ def _reported(tokens: list[Token], i: int, saying: Saying, found: list[Saying]) 
 
 
 def _joins(tokens: list[Token], first: int) -> bool:
-    """``X said 12 died, and the union demanded …``: not part of what X says."""
+    """``X said 12 died, and the union demanded …``, ``…, as police raised the toll``: not part of what X says."""
+    if any(a.text == "," and b.low == "as" for a, b in pairwise(tokens[max(0, first - 3) : first])):
+        return True
     return any(t.low in _JOINING for t in tokens[max(0, first - 2) : first])
 
 

@@ -12,6 +12,7 @@ _LABEL = 7
 _LEAKED = frozenset({"leaked", "made", "presented", "submitted", "filed", "unveiled", "quoted", "cited"})
 _DOCUMENT = 9
 _ADJECTIVES = 5
+_COUNTED = 8
 _OF = frozenset({"figures", "data", "statistics", "records", "information"})
 _MARKS = frozenset({"'s", "'"})
 _POLLS = frozenset({"survey", "poll", "study", "referendum"})
@@ -65,7 +66,8 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         if phrase is not None:
             phrase = papers.whole(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
     if phrase is not None and phrase.end == phrase.first + 1 and tokens[phrase.first - 1].low == "the":
-        who = heard.again(phrase.who, heard.at) if phrase.who in lexicon.cue("message") else None
+        paper = union(lexicon.cue("message"), lexicon.cue("report_of"))
+        who = heard.again(phrase.who, heard.at) if phrase.who in paper else None
         phrase = Phrase(who, phrase.first, phrase.end) if who else phrase
     if phrase is not None and (tokens[phrase.end - 1].text in lexicon.cue("document") or _out(tokens, phrase, lexicon)):
         phrase = _issuer(tokens, phrase, lexicon)
@@ -117,7 +119,7 @@ def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     """``By the coast guard's count, 31 …``, ``in a statement from the ministry, 31 …``, ``a count by X came to 31``."""
     lexicon = heard.lexicon
     k = i - 1
-    if i + 1 < len(tokens) and tokens[i].low in _TALLIES and tokens[i + 1].low in _STANDS:
+    if i + 1 < len(tokens) and tokens[i].low in _TALLIES and _stands(tokens, i + 1) in _STANDS:
         return _tally(tokens, i, lexicon)
     if any(t.low in lexicon.cue("say_against") for t in tokens[max(0, i - 3) : i]):
         return None
@@ -127,7 +129,8 @@ def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
         k -= 1
     if i - k >= _DOCUMENT or i + 1 >= len(tokens):
         return None
-    owner = _owner(tokens, k, i, heard) if k >= 0 or tokens[i + 1].low in ("by", "from") else None
+    issued = tokens[i + 1].low in ("by", "from") and tokens[i].low != "reporting"  # ``Reporting from Belgor``
+    owner = _owner(tokens, k, i, heard) if k >= 0 or issued else None
     if owner is None or owner[1] >= len(tokens):
         return None
     who, end = owner
@@ -139,10 +142,16 @@ def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
     )
 
 
+def _stands(tokens: list[Token], k: int) -> str:
+    """The verb behind ``count``, ``count of its dead``."""
+    of = tokens[k].low == "of" and k + 3 < len(tokens) and tokens[k + 1].low in _OWNER
+    return tokens[k + 3 * of].low
+
+
 def _tally(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``The army's own count stands at 40``: whose count it is."""
     mark = next((m for m in range(i - 1, max(0, i - _ADJECTIVES), -1) if tokens[m].text in ("'s", "'")), None)
-    counted = any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[i + 2 : i + _ADJECTIVES])
+    counted = any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[i + 2 : i + _COUNTED])
     phrase = phrases.before(tokens, mark - 1, lexicon) if mark and counted else None
     return Saying(phrase.who, i, i, i + 1, "according_to", back=False) if phrase else None
 

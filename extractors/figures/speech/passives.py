@@ -12,6 +12,7 @@ _REACH = 10
 _CONTENT = frozenset({"at", "to", "as", "that"})
 _TOLD = frozenset({"that"})
 _WHOM = frozenset({"told", "informed"})
+_LISTS = frozenset({"list", "lists", "tally", "count", "register", "figures", "data", "report", "database"})
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 
 
@@ -38,12 +39,31 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
     if told and i + 1 < len(tokens) and tokens[i + 1].low == "by":
         if i + 2 < len(tokens) and tokens[i + 2].low in _MEANS:
             return None
+        if low == "released" and _freed(tokens, i, lexicon):
+            return None
         made = _made(phrases.behind(tokens, i + 2, lexicon), i, tokens, lexicon, near=not auxiliary)
         if made is not None and auxiliary and made.end < len(tokens):
             made.back = low not in _WHOM
             made.fore = tokens[made.end].low in (_CONTENT if made.back else _TOLD)
+        elif made is not None and i and tokens[i - 1].low in _LISTS:
+            made.near, made.back, made.fore = False, False, True  # ``A list compiled by the charity contains 51 names``
         return made
     return _by_far(tokens, i, lexicon) if low in lexicon.cue("say_by_far") else None
+
+
+def _freed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``12 hostages were released by the rebels``, ``four Lestians released by``: people, neither figures nor a video."""
+    k = i - 1
+    while k > 0 and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")):
+        k -= 1
+    if k < 0 or tokens[k].low in lexicon.cue("document"):
+        return False
+    noun = lexicon.nouns.get(tokens[k].low)
+    return (
+        (noun is not None and noun.cls.startswith("person"))
+        or tokens[k - 1].kind == "n"
+        or (k > 0 and tokens[k - 1].low in lexicon.triggers)
+    )
 
 
 def _made(

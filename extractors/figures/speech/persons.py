@@ -106,7 +106,26 @@ class Heard:
         if word in self.lexicon.cue("message"):
             found = self.last(at)
             return found[1] if found is not None and at - found[0] < _LOOK_BACK else None
+        if word in self.lexicon.cue("report_of"):
+            return self._issuer(word, at)
         return self._holder(word, at) if word in self.lexicon.cue("role") else None
+
+    def _issuer(self, word: str, at: int) -> str | None:
+        """Whose ``the report`` is: the body that issued one, or reported, a few sentences before."""
+        self.catch_up()
+        end = bisect_left(self.log, (at, ""))
+        for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
+            if at - spoke > _NEAR:
+                break
+            told = self.text[spoke : max(self.text.find(". ", spoke, at), self.text.find("\n", spoke, at), spoke)]
+            if word in told and word not in who.lower() and not kinds.person(who, self.lexicon):
+                return who
+        found = self.text.rfind(f" {word}", max(0, at - _NEAR), at)
+        start = max(self.text.rfind(". ", 0, max(found, 0)) + 1, self.text.rfind("\n", 0, max(found, 0)) + 1)
+        tokens = tokenise(self.text[start:found]) if found > start else []
+        issued = any(t.low in self.lexicon.cue("issue") for t in tokens)
+        phrase = openings.opening(tokens, 0, self.lexicon) if issued else None
+        return phrase.who if phrase is not None else None
 
     def _holder(self, role: str, at: int) -> str | None:
         self.catch_up()

@@ -170,7 +170,8 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
     for k in range(j - 1, max(0, j - _REACH), -1):
         low = tokens[k].low
         if low in _BY_OR_IN and tokens[k - 1].low in lexicon.cue("name_seen") and k > 1:
-            return (k - 2, j + 1) if tokens[k - 2].low in lexicon.cue("document") else None
+            end = k - 1 if low == "in" else j + 1  # ``an assessment leaked in May``
+            return (k - 2, end) if tokens[k - 2].low in lexicon.cue("document") else None
         if low in _BY_OR_TO and k > 1 and tokens[k - 1].low in lexicon.cue("name_run"):
             return k - 2, k - 1
         if tokens[k].kind != "w" or low in said or (low in auxiliary and tokens[k - 1].low not in ("to", "who")):
@@ -236,6 +237,8 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return False  # ``a study by the Oru Institute last week``
     if token.low in lexicon.cue("told_verb") and j + 1 < len(tokens) and tokens[j + 1].low in _BY_OR_UP:
         return False  # ``according to a list kept by the union``
+    if j > start and token.low.endswith("s") and _finite(tokens, j, lexicon):
+        return False  # ``compiled by the charity Open Door contains 51 names``
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
         return token.text[0].isupper() or not token.low.endswith("ed")
     if token.low in ("of", "for", "'s", "-", "&"):
@@ -247,6 +250,13 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
     if token.low == "the":
         return tokens[j - 1].low in ("of", "for")
     return token.text == "." and token.glued and j + 1 < len(tokens) and _abbreviated(tokens[j - 1], lexicon)
+
+
+def _finite(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """A verb of the present right behind a name, which no noun looks like."""
+    token, name = tokens[j], tokens[j - 1]
+    verb = token.text.islower() and name.text[0].isupper() and token.low in lexicon.verbs
+    return verb and token.low not in lexicon.nouns and not authority(token, lexicon)
 
 
 def _abbreviated(token: Token, lexicon: Lexicon) -> bool:

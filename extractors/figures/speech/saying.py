@@ -13,6 +13,10 @@ _LED = (["the"], ["a"], ["its"], ["their"])
 _RANKS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "latest", "last", "final", "most", "worst", "largest", "biggest"}
 ) | {"highest", "lowest", "deadliest", "heaviest", "bloodiest", "longest", "strongest", "greatest"}
+# What somebody does while he speaks: ``he said, sitting outside the hall where 51 others sleep``.
+_POSES = frozenset(
+    {"sitting", "standing", "holding", "pointing", "wiping", "clutching", "walking", "looking", "waiting"}
+)
 _WHEN = frozenset({"after", "before", "since", "then", "later"})
 _CLOSING = frozenset(',")—–-')
 
@@ -44,10 +48,16 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     k = saying.first
     while k and (tokens[k - 1].low in lexicon.cue("name_count") or tokens[k - 1].kind == "n"):
         k -= 1
+    if k and tokens[k - 1].low == "as" and tokens[saying.at].low in lexicon.cue("say_weak"):
+        saying.back = False  # ``, as police raised the toll to 31``
+        return
     if k and tokens[k - 1].low == "as":
         saying.fore, saying.near = False, True
         return
     if not saying.back:
+        return
+    if k > 1 and tokens[k - 1].text == "," and tokens[k - 2].low in ("and", "but"):
+        saying.back = False  # ``for 40 million and, campaigners say, years too late``
         return
     denied = tokens[saying.at].low in lexicon.cue("say_against")
     if k < 2 or denied or not (tokens[k - 1].text in _CLOSING or quote_ends(tokens, k - 1)):
@@ -78,7 +88,8 @@ def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: 
             return None
         if token.text in ",:":
             told_before = first > 1 and not _opens_with_time(tokens, first, lexicon)
-            return "end" if told_before and apposes(tokens, j) else "comma"
+            posed = tokens[j + 1 : j + 2] and tokens[j + 1].low in _POSES
+            return "end" if told_before and (apposes(tokens, j) or posed) else "comma"
         if token.text in '.;!?"':
             content = token.text == '"' and (j == k or not any(t.text == '"' for t in tokens[:k]))
             return None if content else "end"

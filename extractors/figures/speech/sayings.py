@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 _TOLD = frozenset({"told", "tells", "informed"})
 _OPENED = 3
 _BOUNDS = frozenset({"more", "over", "about", "around", "nearly", "almost", "least", "some", "up"})
+_WERE = frozenset({"were", "was", "are", "is"})
 _JOINING = frozenset({"and", "while", "but", ",", ";"})
 
 
@@ -22,7 +23,8 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     for i in [k for k, low in enumerate(sentence.lows) if low in saying_words]:
         saying = _participle(tokens, i, found, lexicon) or _opener(tokens, i, found, heard)
         saying = saying or _teller(tokens, i, found, heard)
-        if saying is None or _what(tokens, saying.first, lexicon):
+        were = i + 1 < len(tokens) and tokens[i + 1].low in _WERE  # ``footage of what it said were 46 captives``
+        if saying is None or (not were and _what(tokens, saying.first, lexicon)):
             continue
         aim(tokens, saying, lexicon)
         found.append(saying)

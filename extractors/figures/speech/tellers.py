@@ -8,6 +8,7 @@ from extractors.figures.speech.saying import Saying, quote_ends
 from extractors.figures.text.tokens import Token
 
 _COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", "estimates", "number", "numbers"})
+_THEN = frozenset({"now", "later", "also"})
 # What a body keeps a record of: ``the council, which recorded 212 attacks``.
 _KEPT = frozenset({"recorded", "documented", "registered", "logged"})
 
@@ -29,10 +30,8 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None if weak and not _of_toll(tokens, i, lexicon) else _pronoun(tokens, i, j, found, heard)
     elif tokens[j].low == "to":
         return None  # ``declined to say``
-    elif tokens[j].low in ("and", "but", "then") and j == i - 1:
-        start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
-        phrase = openings.led(tokens, start, j, lexicon)
-        phrase = appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
+    elif tokens[j].low in ("and", "but", "then") and (j == i - 1 or tokens[i - 1].low in _THEN):
+        phrase = _before_and(tokens, j, lexicon)
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _fit(tokens, i, phrase, lexicon)):
@@ -60,6 +59,20 @@ def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon:
     if [t.low for t in tokens[phrase.first + 1 : phrase.end]][:1] == ["of"] and tokens[phrase.first].low in _COUNTS:
         phrase = phrases.clean(tokens, phrase.first + 1, phrase.end, lexicon) or phrase
     return Saying(phrase.who, j, i, i + 1, back=False)
+
+
+def _before_and(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """``Police sealed off the road and said …``; ``worries Lestia, which closed its border and said …``: Lestia."""
+    start = max((k + 1 for k in range(j) if tokens[k].text == ";"), default=0)
+    comma = max((k for k in range(start, j) if tokens[k].text == ","), default=0)
+    if comma > start + 1 and tokens[comma + 1].low in ("which", "who"):
+        first = comma - 1
+        while first and tokens[first].text[0].isupper() and tokens[first - 1].text[0].isupper():
+            first -= 1
+        named = tokens[first].text[0].isupper()
+        return phrases.clean(tokens, first, comma, lexicon) if named else phrases.before(tokens, comma - 1, lexicon)
+    phrase = openings.led(tokens, start, j, lexicon)
+    return appositions.name_behind(tokens, phrase, lexicon) if phrase is not None else None
 
 
 def _apposed(tokens: list[Token], before: Saying, j: int) -> bool:
@@ -233,6 +246,8 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     if _people(tokens, whose, lexicon) or whose.who.lower().endswith("geological"):
         return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
+    if not set(whose.who.split()).isdisjoint(lexicon.cue("report_kind")) or whose.who == "intelligence":
+        return phrase.who  # ``a leaked military assessment``: nobody's, as far as is told
     bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not names.authority(tokens[0], lexicon)
     return phrase.who if bare else whose.who
 

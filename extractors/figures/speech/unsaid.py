@@ -36,6 +36,7 @@ _QUOTED = 7
 _CLAUSE = 14
 _AND = frozenset({"and", "or", "are", "were", "have", "had", "is", "was"})
 _ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
+_FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost", "over"})
 _OF_WHAT = frozenset({"by", "in"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -140,8 +141,9 @@ def _bound(low: str, behind: list[str], lexicon: Lexicon) -> bool:
     """``estimated at``, ``admits killing``; no ``reported at least 9``, ``admitted losing 9``, ``reported seeing``."""
     after = behind[0] if behind else ""
     if after == "to" and low in _ADMITS and behind[1:2]:  # ``admitted to 17 deaths``, ``to losing two jets``
-        counted = behind[1][:1].isdigit() or behind[1] in lexicon.triggers
-        return not (behind[1].endswith("ing") or (counted and lexicon.cue("ward").isdisjoint(behind[2:4])))
+        rest = behind[2:] if behind[1] in _FOCUS else behind[1:]  # ``admitted to only 41 dead``
+        counted = rest[:1] != [] and (rest[0][:1].isdigit() or rest[0] in lexicon.triggers)
+        return not (behind[1].endswith("ing") or (counted and lexicon.cue("ward").isdisjoint(rest[1:3])))
     if after == "at":
         return behind[1:2] not in (["least"], ["most"])
     acting = after.endswith("ing") and after not in _LOSING and (low != "reported" or after == "missing")

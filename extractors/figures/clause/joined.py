@@ -1,0 +1,35 @@
+"""Plans that reach a number by its neighbour: must free 40 and let 30 families return, 30 million for a fleet of six."""
+
+from extractors.figures.spans import Span
+
+_LETS = frozenset({"let", "allow", "permit", "admit"})
+_FOR = 6
+_CLAUSE = frozenset({"when", "where", "that", "said", "while", "and", "whereas"})
+
+
+def lets(between: list[str], behind: list[str]) -> bool:
+    """``must free 300 prisoners and allow 200 trucks to cross``: a plain form behind ``and``, and what they may do."""
+    if between[-2:-1] != ["and"] or between[-1] not in _LETS:
+        return False
+    return between[-1] != "admit" or behind[:1] != ["to"]
+
+
+def purpose(one: Span, between: list[str], other: Span) -> bool:
+    """``would give 30 million for a fleet of eight boats``, ``to approve 60 million for a mission lasting two years``.
+
+    Not ``40 million for the deaths of 12 people``, which came before.
+    """
+    money = one.unit.startswith(("money", "duration"))
+    if not money or between[:1] != ["for"] or len(between) > _FOR or other.action_class not in (None, "lasted"):
+        return False
+    return between[-1] in ("of", "lasting") and "," not in between and "the" not in between
+
+
+def subjects(words: list[str], one: Span, other: Span) -> bool:
+    """``when four hostages and 60 prisoners are expected to change hands``: one verb behind both of them."""
+    if words[one.noun_end : other.begin] != ["and"] or one.unit != "count" or other.unit != "count":
+        return False
+    opens = one.begin == 0 or words[one.begin - 1] in _CLAUSE
+    if not opens or (one.action_at is not None and one.begin > one.action_at >= one.begin - 2):
+        return False
+    return other.action_at is not None and other.action_at > other.noun_end
