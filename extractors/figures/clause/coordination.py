@@ -44,7 +44,7 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
             other.status = "planned"  # ``promised the rebuilding of 2,000 homes at a cost of 9 million``
         if other.status == "planned" and between[:1] == ["of"] and between[1:2] and between[1] in _OWN:
             _part(words, one, other, lexicon)
-        elif other.status == "happened" and _joined(words, one, other, lexicon):
+        elif other.status == "happened" and (joined.reaches(words, one, other) or _joined(words, one, other, lexicon)):
             other.status = "planned"
             other.rule("status", "joined", 0.6)
 
@@ -99,8 +99,6 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
         return not lexicon.cue("sum_noun").isdisjoint(between)
     behind = said[other.noun_end : other.noun_end + 2]
     if _goes_with(between, one, lexicon) or _in_stages(between, other) or _sum_of(between, other, lexicon):
-        return True
-    if joined.lets(between, behind) or joined.purpose(one, between, other):
         return True
     if between[-2:] == [",", "with"] and not _finite(between, lexicon):
         return not _acts(behind, lexicon)

@@ -1,4 +1,4 @@
-"""Plans that reach a number by its neighbour: must free 40 and let 30 families return, 30 million for a fleet of six."""
+"""Plans that reach a number by its neighbour: must free 40 and let 30 return, 30 million for a fleet of six."""
 
 from extractors.figures.spans import Span
 
@@ -7,14 +7,20 @@ _FOR = 6
 _CLAUSE = frozenset({"when", "where", "that", "said", "while", "and", "whereas"})
 
 
-def lets(between: list[str], behind: list[str]) -> bool:
+def reaches(words: list[str], one: Span, other: Span) -> bool:
+    """What a plan of one number says of the next, although a verb of its own or a purpose stands between them."""
+    between = words[one.noun_end : other.begin]
+    return _lets(between, words[other.noun_end : other.noun_end + 1]) or _purpose(one, between, other)
+
+
+def _lets(between: list[str], behind: list[str]) -> bool:
     """``must free 300 prisoners and allow 200 trucks to cross``: a plain form behind ``and``, and what they may do."""
     if between[-2:-1] != ["and"] or between[-1] not in _LETS:
         return False
     return between[-1] != "admit" or behind[:1] != ["to"]
 
 
-def purpose(one: Span, between: list[str], other: Span) -> bool:
+def _purpose(one: Span, between: list[str], other: Span) -> bool:
     """``would give 30 million for a fleet of eight boats``, ``to approve 60 million for a mission lasting two years``.
 
     Not ``40 million for the deaths of 12 people``, which came before.

@@ -52,7 +52,7 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
 
 
 def _freed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``12 hostages were released by the rebels``, ``four Lestians released by``: people, neither figures nor a video."""
+    """``12 hostages were released by the rebels``, ``four Lestians released by``: people, no figures."""
     k = i - 1
     while k > 0 and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")):
         k -= 1

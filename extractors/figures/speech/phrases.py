@@ -237,10 +237,8 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return False  # ``a study by the Oru Institute last week``
     if token.low in lexicon.cue("told_verb") and j + 1 < len(tokens) and tokens[j + 1].low in _BY_OR_UP:
         return False  # ``according to a list kept by the union``
-    if j > start and token.low.endswith("s") and _finite(tokens, j, lexicon):
-        return False  # ``compiled by the charity Open Door contains 51 names``
     if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
-        return token.text[0].isupper() or not token.low.endswith("ed")
+        return token.text[0].isupper() or not (token.low.endswith("ed") or _finite(tokens, j, start, lexicon))
     if token.low in ("of", "for", "'s", "-", "&"):
         return j > start
     if token.low == "to" and j > start:
@@ -252,10 +250,10 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
     return token.text == "." and token.glued and j + 1 < len(tokens) and _abbreviated(tokens[j - 1], lexicon)
 
 
-def _finite(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """A verb of the present right behind a name, which no noun looks like."""
+def _finite(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
+    """``compiled by the charity Open Door contains 51 names``: a verb of the present that no noun looks like."""
     token, name = tokens[j], tokens[j - 1]
-    verb = token.text.islower() and name.text[0].isupper() and token.low in lexicon.verbs
+    verb = j > start and token.low.endswith("s") and name.text[0].isupper() and token.low in lexicon.verbs
     return verb and token.low not in lexicon.nouns and not authority(token, lexicon)
 
 

@@ -20,6 +20,9 @@ from extractors.figures.text.tokens import Token
 
 _APART = 4
 _NEWER = frozenset({"now", "this", "then", ",", "has", "have"})
+_ONLY = frozenset({"only", "just", "all"})
+_AND_NUMBER = 2
+_YEAR = 4
 _EDGE = frozenset(
     {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
 )
@@ -79,8 +82,20 @@ def _led(tokens: list[Token], span: Span, led: bool, words: Set[str]) -> bool:
         led
         and not term(span, words)
         and (span.status != "planned" or tokens[1].kind == "n")
-        and not any(t.text == ";" or _this_time(t, after) for t, after in pairwise(tokens[: span.begin]))
+        and not any(
+            (tokens[k].text == ";" and not _goes_on(tokens, k, span)) or _this_time(tokens[k], tokens[k + 1])
+            for k in range(span.begin)
+        )
     )
+
+
+def _goes_on(tokens: list[Token], k: int, span: Span) -> bool:
+    """``In 2023, a trawler sank; only 57 survived``: the number opens what follows, and nothing dates it to now."""
+    behind = tokens[k + 1 :]
+    opens = span.begin - k == 1 or (span.begin - k == _AND_NUMBER and tokens[k + 1].low in _ONLY)
+    if not opens or not _NEWER.isdisjoint({t.low for t in behind} - {","}):
+        return False
+    return not any(t.low.endswith("day") or (t.kind == "n" and len(t.text) == _YEAR) for t in behind)
 
 
 def _this_time(token: Token, after: Token) -> bool:

@@ -15,6 +15,7 @@ _NEAR = 14
 _CLAUSE = 14
 _PHRASE = 9
 _PARTICIPLE = 5
+_DATE = 7
 # What came the day before is still the news that a follow-up tells.
 _SHORT = frozenset({"weeks", "week", "days"})
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
@@ -32,6 +33,8 @@ def since(tokens: list[Token], span: Span, now: date | None) -> bool:
             when = any(t.low == "when" for t in between)
             near = span.begin - k < _NEAR
             return near and any(_superlative(t.low) or (when and t.low == "first") for t in tokens[max(0, k - 9) : k])
+        if tokens[k].text == "," and tokens[k - 1].kind == "n" and tokens[k + 1].kind == "n":
+            continue  # ``since Aug. 24, 2024, when``
         if tokens[k].text in ";,:" and not (k + 1 < len(tokens) and _goes_on(tokens, k, span)):
             return False
     return False
@@ -62,7 +65,7 @@ def _of_year(tokens: list[Token], k: int, span: Span, now: date | None) -> bool:
         named = tokens[k + 1].text[0].isupper() and not tokens[k + 1].low.endswith("day")
         if named and [t.low for t in tokens[k + 2 : k + 4]] == [",", "when"]:
             return True  # ``its third since May, when it killed nine``
-        return any(_past_year(t, now) for t in tokens[k + 1 : k + 4])
+        return any(_past_year(t, now) for t in tokens[k + 1 : k + _DATE])
     if span.begin != k + 1 or span.unit != "count":
         return False
     end = next((j for j in range(span.noun_end, len(tokens)) if tokens[j].text in ",;"), len(tokens))

@@ -13,7 +13,10 @@ _PLACES = frozenset({"at", "in", "on", "near", "outside"})
 _PAPERS = frozenset(
     {"audit", "report", "study", "survey", "assessment", "review", "census", "poll", "investigation", "analysis"}
 )
-_ASIDE = 8
+_ASIDE = 13
+_LEAD = 4
+_AN = frozenset({"a", "an"})
+_MOST = frozenset({"worst", "deadliest", "bloodiest", "last", "previous", "biggest", "largest", "heaviest"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _SEIZED = frozenset(
     {"taken", "seized", "captured", "abducted", "kidnapped", "arrested", "detained", "surrendered", "conscripted"}
@@ -65,14 +68,18 @@ def inset(tokens: list[Token], mention: Mention) -> bool:
 
 
 def subjoined(tokens: list[Token], mention: Mention, left: int) -> bool:
-    """``The last one, at a shooting club in 2017, left four dead``: when and where the subject of the verb was."""
+    """``The last one, at a shooting club in 2017, left four dead``: when and where the subject of the verb was.
+
+    ``The worst, a car bombing at a barracks last July, left 57 cadets dead``: what the subject was.
+    """
     ago = tokens[mention.end].low in ("ago", "earlier") if mention.end < len(tokens) else False
     if mention.end + ago != left or tokens[left].text != ",":
         return False
     for k in range(mention.first - 1, max(0, mention.first - _ASIDE), -1):
         if tokens[k].text == ",":
             # but ``near a mosque bombed in 2014``: when the place was
-            return tokens[k + 1].low in _PLACES and not tokens[mention.first - 2].low.endswith("ed")
+            at = tokens[k + 1].low in _PLACES and not tokens[mention.first - 2].low.endswith("ed")
+            return at or (tokens[k + 1].low in _AN and not _MOST.isdisjoint(t.low for t in tokens[1:_LEAD]))
         if tokens[k].kind != "w":
             return False
     return False
