@@ -16,6 +16,7 @@ _GAVE = frozenset({"gave", "give", "gives", "giving", "given"})
 _ONLY = frozenset({"only", "just", "another", "some"})
 _OWNERS = frozenset({"our", "their", "its", "his", "her"})
 _FREED = frozenset({"released", "exchanged", "returned", "rescued"})
+_TAKES = frozenset({"took", "brought", "take", "bring", "sent", "send", "gave", "got"})
 _LINKS = frozenset({"for", "of", "to", "on", "with"})
 
 
@@ -179,6 +180,7 @@ def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return tokens[k].low in lexicon.verbs or tokens[k].low in lexicon.cue("past_verb")
     if k < 1 or not _bare(tokens, span, lexicon):
         return False
+    k -= k > 1 and tokens[k].low in lexicon.cue("particle") and tokens[k - 1].low in _TAKES
     counts = tokens[k].low in lexicon.cue("say") and (span.value or 0) > _FEW
     return counts or tokens[k].low in lexicon.cue("counts_on")
 

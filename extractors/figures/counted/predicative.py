@@ -25,6 +25,13 @@ def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
                 span.item_class = "person.military"
             span.rule("item", "predicate_noun", 0.7)
             return True
+        if j + 1 < len(tokens) and word not in lexicon.cue("stop") and _worker(tokens[j + 1].low, lexicon):
+            continue  # nine were farm workers
         if tokens[j].kind != "w" or word in lexicon.cue("stop") or word in lexicon.actions or word in lexicon.verbs:
             return False
     return False
+
+
+def _worker(word: str, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(word)
+    return noun is not None and noun.plural and noun.cls.startswith("person") and word not in lexicon.actions

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from extractors.figures.clause.actions import joined
 from extractors.figures.counted import antecedents, elided, lending, missiles, numbered, predicative, traded, wholes
+from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon, phrase, union
 from extractors.figures.spans import Span
@@ -129,6 +130,8 @@ def _acts_on(tokens: list[Token], subject: Span, span: Span, lexicon: Lexicon) -
     at = span.action_at
     if at is None or at != span.begin - 1 or subject.noun_end > at:
         return False
+    if subject.item in lexicon.cue("attacker") and tokens[at].low.endswith("ing") and tokens[at - 1].text == ",":
+        return True  # 20 gunmen opened fire, wounding 40
     between = {t.low for t in tokens[subject.noun_end : at]}
     return between <= union(lexicon.cue("auxiliary_have"), lexicon.cue("verb_adverb"))
 
@@ -285,6 +288,8 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[k].low in ("put", "puts", "estimated"):
             return False
         noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None and noun.lemma in NO_THING:
+            return False  # KEY POINTS - 1,000 to be freed
         if noun is not None and noun.plural and not (noun.cls == "thing" and _in_state(tokens, span)):
             pair = lexicon.nouns.get(phrase(tokens, k - 1, k + 1)) if k else None
             noun = pair or noun
