@@ -2,11 +2,20 @@
 
 from itertools import pairwise
 
-from extractors.figures.clause.actions import joined
-from extractors.figures.counted import antecedents, elided, lending, missiles, numbered, predicative, traded, wholes
+from extractors.figures.counted import (
+    antecedents,
+    elided,
+    lenders,
+    lending,
+    missiles,
+    numbered,
+    predicative,
+    traded,
+    wholes,
+)
 from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.lending import smaller
-from extractors.figures.lexicon import Lexicon, phrase, union
+from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
@@ -15,9 +24,6 @@ _LEFT = frozenset({"missing", "homeless", "dead", "wounded", "injured", "displac
 _LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
 _BALLOT = 8
 _EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
-_FIGHTERS = frozenset({"person.military", "person.militant"})
-_ARMED = frozenset({"person.military", "person.militant", "person.police"})
-_RATIO = 4
 _MORE = frozenset({"another", "further", "additional"})
 _PLACED = frozenset({"in", "at", "on", "near", "from", "to", "across", "along", "around"})
 _VERBS = frozenset({"were", "are", "was", "is", "had", "have"})
@@ -54,7 +60,7 @@ def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lex
     if _of_whole(tokens, span, spans) or elided.goes_with(tokens, span, spans, lexicon):
         return
     named = numbered.noun(tokens, span, lexicon)
-    if named is not None and not (named.lemma == "person" and _some_of(span, spans)):
+    if named is not None and not (named.lemma == "person" and lenders.some_of(span, spans)):
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
         span.rule("item", "number_of", 0.85)
         numbered.implied(span, named, lexicon)
@@ -88,52 +94,20 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     if any(traded.given_back(tokens, span, s) for s in reversed(spans[: spans.index(span)])):
         return None
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
-    earlier_here = _lenders(tokens, span, spans, lexicon)
-    if _beside(tokens, span, earlier_here) or _of_kinds(tokens, span, earlier_here):
+    earlier_here = lenders.before(tokens, span, spans, lexicon)
+    if _beside(tokens, span, earlier_here) or lenders.of_kinds(tokens, span, earlier_here):
         return lending.anybody(span, "beside", 0.6)
-    if (whole := _leading(tokens, span, spans, personal)) is not None:
+    if (whole := lenders.leading(tokens, span, spans, personal)) is not None:
         return lending.take(span, whole, "of_lead", lexicon, same=True)
     if (thing := elided.more_things(span, earlier_here)) is not None:
         return lending.take(span, thing, "others_of_things", lexicon)
     for other in sorted(earlier_here, key=lambda s: (not s.person, smaller(s, span), _some(tokens, s), -s.first)):
         if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
-            same = _elsewhere(tokens, span, other) or _fighters(span, other) or _comrade(span, other)
+            same = _elsewhere(tokens, span, other) or lenders.fighters(span, other) or lenders.comrade(span, other)
             return lending.take(span, other, "previous_noun", lexicon, same)
     if span.item_class is None and _subject(tokens, span, lexicon):
         return None
     return _before(tokens, span, personal, state, lexicon)
-
-
-def _leading(tokens: list[Token], span: Span, spans: list[Span], personal: bool) -> Span | None:
-    """``Of 23 bodies found, nine bore wounds and 14 had been burned``: all are of those that lead the sentence."""
-    whole = spans[0]
-    if tokens[0].low != "of" or whole.begin > 2 or whole is span or whole.unit != "count" or whole.item is None:
-        return None
-    fits = not smaller(whole, span) and not span.others and (whole.person or not personal)
-    return whole if fits and all(t.text != ";" for t in tokens[whole.end : span.begin]) else None
-
-
-def _lenders(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """The numbers before it in its sentence that may lend it their noun."""
-    here = [s for s in spans if s.first < span.first and s.item is not None and (s.unit == "count" or _share(s))]
-    if len(here) > 1 and tokens[span.begin - 1].low in _MORE and tokens[here[-1].begin - 1].low == "for":
-        here.pop()  # freed 19 hostages for 372 prisoners, and a further 14 are to follow
-    if span.value != 1:  # of one surgeon no 60 are more, nor of two times
-        here = [s for s in here if (s.value != 1 or _comrade(span, s)) and not antecedents.no_thing(s, span)]
-    if elided.those_who(tokens, span):
-        here = [s for s in here if s.person]  # 40 stretchers, and 71 of those who came
-    return [s for s in here if not antecedents.tells(tokens, s, lexicon) and not _acts_on(tokens, s, span, lexicon)]
-
-
-def _acts_on(tokens: list[Token], subject: Span, span: Span, lexicon: Lexicon) -> bool:
-    """``The two governments have exchanged 3,204``: the subject of a verb is not its object."""
-    at = span.action_at
-    if at is None or at != span.begin - 1 or subject.noun_end > at:
-        return False
-    if subject.item in lexicon.cue("attacker") and tokens[at].low.endswith("ing") and tokens[at - 1].text == ",":
-        return True  # 20 gunmen opened fire, wounding 40
-    between = {t.low for t in tokens[subject.noun_end : at]}
-    return between <= union(lexicon.cue("auxiliary_have"), lexicon.cue("verb_adverb"))
 
 
 def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexicon: Lexicon) -> None:
@@ -182,34 +156,6 @@ def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
     return state in _LEFT and closed and other.noun_end == span.begin - 1 and not other.elided
 
 
-def _of_kinds(tokens: list[Token], span: Span, left: list[Span]) -> bool:
-    """``eight Indians and two Thais; three are not yet known``: no kind of those that were listed before."""
-    if len(left) < 2 or tokens[span.begin - 1].text not in ";–—" or not (left[-1].person and left[-2].person):
-        return False
-    return left[-1].item != left[-2].item and joined(tokens, left[-2], left[-1])
-
-
-def _some_of(span: Span, spans: list[Span]) -> bool:
-    """``12 soldiers were killed and three wounded``: three of a larger number before, and no toll of people."""
-    left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count" and s.item), None)
-    if left is None or not left.person or left.part:
-        return False
-    if left.value == 1:
-        return _comrade(span, left)
-    return _fighters(span, left) or not smaller(left, span)
-
-
-def _comrade(span: Span, one: Span) -> bool:
-    """``one soldier was killed and two were wounded``: two more of them."""
-    return one.item_class in _ARMED and 1 < (span.value or 0) < _RATIO**2 and span.action_class == "injured"
-
-
-def _fighters(span: Span, left: Span) -> bool:
-    """``25 fighters were killed and 31 injured``; beside two policemen the 30 injured are anybody."""
-    few = (left.low or 0) > 1 and (span.value or 0) < _RATIO * (left.low or 0)
-    return left.item_class in _FIGHTERS and few and span.action_class == "injured"
-
-
 def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``five of the 12 miners``: the noun is that of the whole."""
     for whole in spans:
@@ -231,11 +177,6 @@ def _decimal(span: Span) -> bool:
     """``the index at 46.4``: a bare decimal counts nothing, nor does what is compared with it."""
     small = span.value is not None and span.value < 1e5
     return span.unit == "count" and span.kind == "digits" and small and (span.value or 0) % 1 != 0
-
-
-def _share(span: Span) -> bool:
-    """``Nearly a quarter of the miners need surgery, and nine …``: some of the same people."""
-    return span.unit in ("ratio", "percent") and span.person
 
 
 def _corrected(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
