@@ -15,6 +15,8 @@ _ENDS = frozenset({",", ";", "is", "are", "was", "were", "have", "has", "had", "
 _SKIP = frozenset({"for", "of", "the", "its", "their", "just", "only", "some", "about", "perhaps", "these", "those"})
 _DETERMINERS = frozenset({"the", "its", "their", "those", "these", "his", "her"})
 _REACH = 8
+# ``Of``, or ``Of the``, at the head of a sentence.
+_LEADS = 2
 # A sentence opens with an exception of so many words.
 _FRONT = 5
 _OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "these"], ["of", "all"], ["of"])
@@ -27,7 +29,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     for sentence, span in placed:
         tokens = sentence.tokens
         excepted = _marked(sentence.text) and _excepted(tokens, span, lexicon) and not _told_apart(tokens, span)
-        open_whole = _left_open(tokens, span)
+        open_whole = _left_open(tokens, span) or _of_none(tokens, span)
         if excepted or open_whole or _published(tokens, span, lexicon) or _of_parent(span):
             _clear(tokens, span, whole=open_whole)
     for (sentence, one), (other, next_one) in pairwise(placed):
@@ -39,8 +41,9 @@ def _clear_wholes(tokens: list[Token], one: Span, other: Span, lexicon: Lexicon)
     """The action of a part is not that of its whole, which stands behind it or, with ``Of``, before it."""
     if [t.low for t in tokens[one.last : other.begin]] in _OF:
         excepted = one.action is None and _all_but(tokens, one, lexicon)
-        if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other)):
-            _clear(tokens, other, whole=True)
+        if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other, lexicon)):
+            finite = other.noun_end < len(tokens) and tokens[other.noun_end].low in lexicon.cue("finite_past")
+            _clear(tokens, other, whole=not finite)
         _sent(one, other)
         return
     k = one.begin - 1 - (one.begin > 0 and tokens[one.begin - 1].low in _DETERMINERS)
@@ -56,10 +59,10 @@ def _sent(part: Span, whole: Span) -> None:
         whole.rule("action", "launched", 0.7)
 
 
-def _governed(tokens: list[Token], part: Span, whole: Span) -> bool:
+def _governed(tokens: list[Token], part: Span, whole: Span, lexicon: Lexicon) -> bool:
     """The verb is before both, or stands with its auxiliary behind both: no clause of the whole alone."""
     at, behind = part.action_at or 0, tokens[whole.noun_end].low if whole.noun_end < len(tokens) else ""
-    return at < part.begin or behind in _ENDS
+    return at < part.begin or behind in _ENDS or behind in lexicon.cue("finite_past")  # ``51 of its 70 men died``
 
 
 def _marked(text: str) -> bool:
@@ -75,6 +78,14 @@ def _left_open(tokens: list[Token], span: Span) -> bool:
     if k < 1 or tokens[k].low != "of":
         return False
     return tokens[k - 1].low in ("any", "none") or (tokens[k - 1].low in ("many", "few") and tokens[k - 2].low == "how")
+
+
+def _of_none(tokens: list[Token], span: Span) -> bool:
+    """``Of the 64 people on the plane, none survived``: it did not befall them."""
+    if span.begin > _LEADS or tokens[0].low != "of" or span.action_at is None:
+        return False
+    comma = next((k for k in range(span.noun_end, len(tokens) - 1) if tokens[k].text == ","), None)
+    return comma is not None and tokens[comma + 1].low in _NONE and span.action_at > comma
 
 
 def _only_part(part: Span, whole: Span, lexicon: Lexicon) -> bool:

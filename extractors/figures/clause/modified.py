@@ -64,7 +64,9 @@ def beyond(tokens: list[Token], span: Span, spans: list[Span], found: list[Found
         told = span.action_at is not None and span.action_at < span.noun_end
         if not told and (related or _subject(tokens, span.begin, lexicon)):
             predicate = governors.behind(tokens, at, lexicon)[0] if helps(tokens[at], lexicon) else at
-            _take(tokens, span, spans, at, predicate, _act(found, at, predicate), lexicon)
+            said = _take(tokens, span, spans, at, predicate, _act(found, at, predicate), lexicon)
+            if not said and (aside := _act(found, comma + 1, None)) and aside[1].role == "o":
+                take(span, aside[1].lemma, aside[1].cls, 1.0, aside[0].first, "aside", 0.7)
         return
 
 
@@ -109,7 +111,12 @@ def _subject(tokens: list[Token], begin: int, lexicon: Lexicon) -> bool:
     """True where no verb stands before the number in its clause: ``A convoy of 12 trucks``, ``he said two men``."""
     for k in range(begin - 1, max(-1, begin - 1 - _BEFORE), -1):
         token = tokens[k]
-        if token.low == "that" or token.low in lexicon.cue("say") or (token.text in ',;:—–-“”")' and k < begin - 1):
+        if (
+            token.text == ";"
+            or token.low == "that"
+            or token.low in lexicon.cue("say")
+            or (token.text in ',;:—–-“”")' and k < begin - 1)
+        ):
             return True
         if token.kind == "n" or token.text in "(":
             return False

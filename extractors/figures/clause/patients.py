@@ -150,7 +150,8 @@ def interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     behind = [t.low for t in tokens[max(at + 1, span.noun_end) : at + _REACH + (span.noun_end - span.begin)]]
     grave = not lexicon.cue("burial_word").isdisjoint(t.low for t in tokens)
-    dated = len(behind) > 1 and behind[0] in ("on", "late") and behind[1] in lexicon.cue("weekday")
+    one_day = behind[:1] == ["in"] and behind[1:2] in (["a"], ["one"]) and "day" in behind[2:5]
+    dated = one_day or (behind[:1] in (["on"], ["late"]) and behind[1:2] and behind[1] in lexicon.cue("weekday"))
     funeral = not (lexicon.cue("burial_word") - _PLACES).isdisjoint(t.low for t in tokens)
     if not funeral and ("when" in behind[2:5] or "burst" in behind):  # ``buried on Sunday when a hill gave way``
         return False

@@ -24,6 +24,7 @@ Told = tuple[str, str, float] | None
 _SPOKEN = frozenset({None, "speak", "talk"})
 _VICTIMS = frozenset({"killed", "injured", "shot", "kidnapped"})
 _WE_WERE = (["they", "were"], ["we", "were"])
+_OF_WHICH = frozenset({"which", "whom"})
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
 
 
@@ -125,7 +126,9 @@ def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -
     if k + 1 >= len(tokens):
         return None
     rule = last[1] if last is not None else ""
-    if rule == "noun_phrase" or (rule == "whole" and tokens[k].low == "of"):
+    if rule == "noun_phrase" or (
+        rule == "whole" and (tokens[k].low == "of" or tokens[span.begin - 1].low in _OF_WHICH)
+    ):
         at, helped = governors.behind(tokens, k, lexicon)
         if at is None or not helped or tokens[at].low in lexicon.actions:
             return None

@@ -212,9 +212,17 @@ def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: fl
         return price + (0.0 if _among(tokens, action, lexicon) else 4.0)
     if of.of and others.some_of(tokens, span):
         price += 6.0
-    if act.cls == "registered" and _told_more(tokens, span.noun_end, lexicon):
-        price += 1.0
+    price += 3.0 if act.past and _those_who(tokens, action, lexicon) else 0.0
+    price += 1.0 if act.cls == "registered" and _told_more(tokens, span.noun_end, lexicon) else 0.0
     return price + _governing(tokens, between, action, act, lexicon)
+
+
+def _those_who(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
+    """``The badly wounded will be exchanged, 40 on each side``: a noun, and the subject of another verb."""
+    after = tokens[action.end].low if action.end < len(tokens) else ""
+    if after not in lexicon.cue("modal") and after not in lexicon.cue("auxiliary"):
+        return False
+    return "the" in (tokens[action.first - 1].low, tokens[action.first - 2].low)
 
 
 def _told_more(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
