@@ -20,6 +20,8 @@ _OPENING = 5
 _GIVES = frozenset({"offered", "offers", "pledged", "pledges", "promised", "promises"})
 _SAYS = frozenset({"said", "says", "say", "told", "according", "added", "announced", "reported", "confirmed"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+# Who measures quakes and storms tells of no victims.
+_MEASURING = frozenset({"geological", "usgs", "seismological", "geophysical", "meteorological", "weather"})
 _BRIEF = 24
 _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
@@ -138,6 +140,8 @@ def _carry(spans: list[Span], sentence: Sentence, heard: Heard) -> None:
     if any(_needs(span) for span in spans):
         last = heard.before(sentence)
         if last is not None:
+            if not _MEASURING.isdisjoint(last.lower().split()):
+                spans = [s for s in spans if not (s.item_class or "").startswith("person")]
             _lend(spans, last, "carried_on", 0.4)
 
 
@@ -155,11 +159,22 @@ def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[S
         return []  # ``A list drawn up by the union names six dead``
     if any(s.begin == 0 and s.elided and not _owned(tokens, s.last) for s in spans):
         return spans
-    if not lexicon.cue("opens_on").isdisjoint([t.low for t in sentence.tokens[:_LEADING]]):
+    if _opens_on(tokens, lexicon):
         return spans
     carried = lexicon.cue("carried")
+    theirs = [s for s in spans[:1] if [t.low for t in tokens[s.last : s.last + 2]] == ["of", "them"]]
+    if theirs:
+        return theirs  # ``Engineers had reconnected 240,000 of them by noon``
     persons = [s for s in spans if (s.item_class or "").startswith("person") and s.action_class in carried]
     return [s for s in persons if s.begin or not _owned(tokens, s.last)]
+
+
+def _opens_on(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """``Another 12``, ``Of those, 9``; not ``Helicopters took them to a hospital where 300 people waited``."""
+    leads = [t.low for t in tokens[:_LEADING]]
+    if leads[-1] == "them" and leads[-2] not in ("of", "among"):
+        leads.pop()
+    return not lexicon.cue("opens_on").isdisjoint(leads)
 
 
 def _owned(tokens: list[Token], k: int) -> bool:
