@@ -164,8 +164,9 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
     k, prepositions = begin - 1, 0
     while k >= 0 and tokens[k].kind == "w":
         particle = _particle(tokens, k, lexicon)
-        if tokens[k].low == "including":
-            return None  # a part of what another verb has
+        counted = k > 0 and tokens[k - 1].kind == "n" and tokens[k].low in lexicon.nouns
+        if tokens[k].low == "including" or counted:
+            return None  # a part of what another verb has; ``toppled 1,000 houses in three townships``
         if lemma(tokens, k, lexicon) is not None and not particle and not nominal(tokens, k, lexicon):
             return k
         word = tokens[k].low

@@ -119,8 +119,9 @@ def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon)
     v = _verb(tokens, span, taken, lexicon)
     if v < 0:
         return -1
-    if tokens[v - 1].text == ",":
-        return -1
+    joined = span.unit.startswith("length") and "and" in (tokens[v - 1].low, tokens[v].low)
+    if tokens[v - 1].text == "," or joined:
+        return -1  # ``the bus veered off the road and plunged 30 metres``
     start, border = v, lexicon.cue("subject_border")
     while start > 0 and (start == v or tokens[start - 1].low != ",") and tokens[start - 1].text not in _BREAKS:
         if tokens[start - 1].low in border and start < v:

@@ -19,6 +19,11 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _APART = 4
+# ``20 people, including nine children``: parts are of then as well.
+_SAME_THEN = (
+    ["against"], ["for"], ["including"], [",", "including"], [",", "among", "them"], ["among", "them"], [",", "with"],
+)  # fmt: skip
+_TRIED = frozenset({"charged", "arrested", "held"})
 _NEWER = frozenset({"now", "this", "then", ",", "has", "have"})
 _ONLY = frozenset({"only", "just", "all"})
 _AND_NUMBER = 2
@@ -71,7 +76,7 @@ def _beside(sentence: Sentence, spans: list[Span], days: list[Mention]) -> None:
         joined = "and" in between and len(between) < _APART and right.action_class is not None
         dated = any(m.first >= left.noun_end for m in days)
         verb = between[-2:-1] == ["and"] and right.action_at == right.begin - 1 and not recent(sentence.text)
-        if between in (["against"], ["for"]) or verb or (joined and not dated and not _NEWER & set(between)):
+        if between in _SAME_THEN or verb or (joined and not dated and not _NEWER & set(between)):
             right.background = True
             right.rule("background", "earlier_event", 0.6)
 
@@ -109,6 +114,8 @@ def _earlier(
     if span.unit == "age:year" or span.status == "planned" or (old and term(span, sentence.words)):
         return False
     tokens, words = sentence.tokens, sentence.words
+    if span.action_class in _TRIED:
+        old = [m for m in old if not _crime(tokens, span, m)]
     if ("since" in words and since(tokens, span, now)) or ("after" in words and after(tokens, span, lexicon)):
         return True
     if "follows" in words and follows(tokens, span, lexicon):
@@ -125,6 +132,18 @@ def _earlier(
         return False
     told = _told(tokens, span, clause, old, fresh, now) if old else None
     return (called and named(tokens, *clause, lexicon)) if told is None else told
+
+
+def _crime(tokens: list[Token], span: Span, old: Mention) -> bool:
+    """``A judge jailed five men for a 2019 bombing``: they were jailed now."""
+    k = old.first - 1
+    k -= k > 0 and tokens[k].low in ("a", "the", "an", "his", "their")
+    return (
+        k >= span.noun_end
+        and tokens[k].low in ("for", "over", "in", "of")
+        and old.end < len(tokens)
+        and (tokens[old.end].kind == "w" and tokens[old.first - 1].low not in ("in", "of", "over"))
+    )
 
 
 def _put(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
