@@ -9,6 +9,7 @@ from extractors.figures.spans import Span
 from extractors.figures.story.dayfits import meanwhile, relative
 from extractors.figures.story.families import Day
 from extractors.figures.story.happening import happens, lasted, perfect, since_dawn, under_way, waits, with_them
+from extractors.figures.story.occasions import aftermath
 from extractors.figures.story.standing import summed
 from extractors.figures.story.topic import Occasion, late, raised
 from extractors.figures.text.sentences import Sentence
@@ -43,11 +44,12 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if span.when is not None:
             continue
         own = dated.get(id(sentence), ())
-        here = {_clear(d) for d in own if not _apart(sentence, span, d, lexicon)}
+        here = {_clear(d) for d in own if not (d.coming or _apart(sentence, span, d, lexicon))}
         total = summed(sentence, span, lexicon)
         if (here and not (lasted(span) or total or _beside(sentence))) or not happens(sentence, span, lexicon):
             continue
-        around = main if total else _carried(sentence.start, told, main)
+        saved = aftermath(span) and bool(past)
+        around = main if total else _carried(sentence.start, told, _main(past, days, now) if saved else main)
         raising = total and any(raised(d, lexicon) for d in own)
         day = around if not here or raising else next(iter(here)) if len(here) == 1 else None
         if not here and now and "since" in sentence.words and since_dawn(sentence, span):

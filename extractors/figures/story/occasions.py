@@ -89,7 +89,7 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
             had(sentence, span.begin) or (id(sentence), span.when) in back,
             sentence.line,
             _week(span),
-            aftermath=_aftermath(span),
+            aftermath=aftermath(span),
         )
         for sentence, span in placed
         if span.when and not span.background and span.action_class and span.item != "time" and not _weak(span)
@@ -111,13 +111,14 @@ def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
     return sorted(told, key=lambda o: o.start)
 
 
-def _aftermath(span: Span) -> bool:
+def aftermath(span: Span) -> bool:
     """Found or saved later than the blow struck."""
-    return span.action_class in _SAVED or (span.item in _FOUND and span.action_class == "killed")
+    carried = span.action_class == "aboard" and span.action != "aboard"
+    return carried or span.action_class in _SAVED or (span.item in _FOUND and span.action_class == "killed")
 
 
-_SAVED = frozenset({"rescued", "treated", "aboard", "evacuated"})
-_STRUCK = frozenset({"killed", "injured", "destroyed", "damaged", "struck"})
+_SAVED = frozenset({"rescued", "treated", "evacuated"})
+_STRUCK = frozenset({"killed", "injured", "destroyed", "damaged", "struck", "aboard"})
 _FOUND = frozenset({"body", "corpse", "remain"})
 
 
@@ -231,7 +232,7 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
     if "while" in sentence.words:  # ``Nine died at once, while two died in hospital on Sunday``
         same = [o for o in same if o.start != sentence.start] or same
     if story and span.action_class in _STRUCK and span.item not in _FOUND:
-        same = [o for o in same if not (o.day > story and (o.aftermath or not o.counted))] or same
+        same = [o for o in same if not (o.day > story and (o.aftermath or not o.counted))]
     counted = [o for o in same if o.counted]
     back = not _BACK.isdisjoint([t.low for t in sentence.tokens[:3]])
     line = -1 if back else sentence.line

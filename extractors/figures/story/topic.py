@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story import searching
 from extractors.figures.story.families import Day, Kind, kind, known, of_word
 from extractors.figures.story.previous import BEFORE
+from extractors.figures.story.searching import strikes
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -20,7 +21,6 @@ _CLEAR = ("day", "weekday", "near")
 # How many words from a day its event is looked for.
 _REACH = 9
 _OPENING = 4
-_STRIKING = ("killed", "injured", "shot", "shot_at", "struck", "destroyed", "kidnapped")
 _MOURNING = frozenset({"funeral", "funerals", "mourners", "mourned", "mourning", "vigil", "buried", "memorial"})
 _BEDSIDE = frozenset(
     {"hospital", "wounds", "injuries", "intensive", "injured", "wounded", "ward", "burns", "succumbed"}
@@ -57,18 +57,21 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
         (d for d in lead if d.family or d.day in counted or not d.sentence.words.isdisjoint(happened)),
         lead[0] if lead else None,
     )
-    harmed = first is not None and not _strikes(first, lexicon) and _tells_of_harm(placed, days)
+    harmed = first is not None and not strikes(first, lexicon) and _tells_of_harm(placed, days)
     first = (_blow(lead, lexicon) if harmed else None) or first
     first = _struck(first, lead, told, lexicon) if first else None
+    searched = searching.blow(first, past, lexicon) if first else None
+    first = searched or first
     if first is None or first.day is None:
         return None
     counts = Counter(d.day for d in past)
     own = next((o.kind[0] for o in told if o.day == first.day and known(o.kind[0])), None)
     named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
     told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
-    blow = harmed or not first.sentence.words.isdisjoint(happened) or _strikes(first, lexicon)
+    blow = harmed or searched is not None or not first.sentence.words.isdisjoint(happened) or strikes(first, lexicon)
     family = first.family or own or named or (told_of if blow else None)
     named_first = first.owned and first.family == "harm" and first.sentence.line == 0  # ``Sunday's attack``
+    named_first = named_first or searched is not None
     if family is None or (2 * counts[first.day] < max(counts.values()) and not named_first):
         return None
     return Occasion(first.sentence.start, (family, False), first.day)
@@ -79,7 +82,7 @@ def _new(told: Day, now: date | None, lexicon: Lexicon) -> bool:
     if news(told, now):
         return True
     old = now is not None and told.day is not None and (now - told.day).days <= 2 * NEWS
-    return old and _strikes(told, lexicon) and not BEFORE & told.sentence.words
+    return old and strikes(told, lexicon) and not BEFORE & told.sentence.words
 
 
 def _tells_of_harm(placed: Placed, days: list[Day]) -> bool:
@@ -92,7 +95,7 @@ def _tells_of_harm(placed: Placed, days: list[Day]) -> bool:
 def _blow(lead: list[Day], lexicon: Lexicon) -> Day | None:
     """The day on which it struck; not one on which people still lay in hospital."""
     own = [d for d in lead if d.family in (None, "harm") and _LASTING.isdisjoint(d.sentence.words)]
-    return next((d for d in own if _strikes(d, lexicon)), own[0] if own else None)
+    return next((d for d in own if strikes(d, lexicon)), own[0] if own else None)
 
 
 _LASTING = frozenset({"still", "remain", "remained", "continued", "hospital"})
@@ -108,7 +111,7 @@ def _lead(told: list[Day], lexicon: Lexicon) -> list[Day]:
 def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon) -> Day:
     """``handed out blankets on Monday … hit by Sunday's quake``: not the day of the aid, if that strikes nobody."""
     mourned = not _MOURNING.isdisjoint(first.sentence.words)
-    if not (first.family in (None, "harm") or mourned) or _strikes(first, lexicon):
+    if not (first.family in (None, "harm") or mourned) or strikes(first, lexicon):
         return first
     if any(
         o.counted and not o.aftermath and o.kind[0] == "harm" and (o.start, o.day) == (first.sentence.start, first.day)
@@ -116,23 +119,7 @@ def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon)
     ):
         return first
     own = (d for d in lead if d.family in (None, "harm") and d.day and first.day and d.day < first.day)
-    return next((d for d in own if (d.owned and d.family) or _strikes(d, lexicon)), first)
-
-
-def _strikes(told: Day, lexicon: Lexicon) -> bool:
-    """A word of the blow itself stands before the day, or behind one that opens the sentence."""
-    tokens, mention = told.sentence.tokens, told.mention
-    behind = _REACH if mention.first < 3 or told.owned else 0
-    near = tokens[max(0, mention.first - _REACH) : mention.end + behind]
-    return any(t.low in _blows(lexicon.language) for t in near)
-
-
-@cache
-def _blows(language: str) -> frozenset[str]:
-    lexicon = load(language)
-    verbs = {word for word, acts in lexicon.actions.items() if acts[0].cls in _STRIKING and " " not in word}
-    nouns = {word for word, noun in lexicon.nouns.items() if noun.cls.startswith("event")}
-    return lexicon.cue("day_blow") | verbs | nouns
+    return next((d for d in own if (d.owned and d.family) or strikes(d, lexicon)), first)
 
 
 def late(told: Day) -> bool:
