@@ -204,7 +204,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         return
     if near is None or price > _DEAREST:
         near = next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
-    if near is not None and not near.owned and summed(sentence, span, lexicon) and topic.raised(near, lexicon):
+    if near is not None and not near.owned and summed(sentence, span, lexicon) and topic.raises(near, span, lexicon):
         near = next((d for d in days if d.owned and d.family == "harm"), None)
         if near is None:
             return

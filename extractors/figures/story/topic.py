@@ -142,6 +142,13 @@ def raised(told: Day, lexicon: Lexicon) -> bool:
     return not border and any(t.low in sums for t in tokens[max(0, verb - _REACH) : verb + _REACH])
 
 
+def raises(told: Day, span: Span, lexicon: Lexicon) -> bool:
+    """``pulled 26 bodies on Monday, taking the toll to 67``: the 67 are not of Monday."""
+    between = told.sentence.tokens[told.mention.end : span.begin]
+    return raised(told, lexicon) or any(t.low in _TAKING for t in between)
+
+
+_TAKING = frozenset({"taking", "bringing", "raising", "pushing", "lifting"})
 _RAISED = frozenset(
     {"raised", "raises", "rose", "rises", "risen", "climbed", "climbs", "jumped", "increased", "reached", "passed",
      "topped", "revised", "updated", "surged", "grew", "bringing"}
