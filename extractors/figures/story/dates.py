@@ -195,7 +195,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         span.rule("when", "no_day", 0.6)
         return
     fit = [d for d in days if not d.spoken or then(tokens, span, d.mention) or done(tokens, span, d.mention, lexicon)]
-    fit = [d for d in fit if fits(tokens, span, d, lexicon)]
+    fit = [d for d in fit if fits(tokens, span, d, lexicon) and not _counted_from(span, d, days)]
     price, near = min(
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )
@@ -222,6 +222,12 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     elif span.when is not None:
         weak = near.mention.kind == "near" and _quoted(sentence, near.mention.first)
         span.rule("when", *_how(weak, leaning or near.mention.kind == "week"))
+
+
+def _counted_from(span: Span, told: Day, days: list[Day]) -> bool:
+    """``resigned, a day after the collapse on Monday``: Monday is not the day on which they resigned."""
+    leaning = (d for d in days if d.mention.lead.endswith(" that") and span.end <= d.mention.first < told.mention.first)
+    return any(_of_event(d, told) for d in leaning)
 
 
 def _led(tokens: list[Token], span: Span, days: list[Day]) -> None:

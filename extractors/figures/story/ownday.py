@@ -29,7 +29,7 @@ _TERM = frozenset(
 
 def own(tokens: list[Token], span: Span, mention: Mention, now: date | None) -> bool:
     """True where a day of long ago, in the clause of a number, may be that of its event."""
-    if _of_part(tokens, span, mention) or modified(tokens, span, mention):
+    if _of_part(tokens, span, mention) or modified(tokens, span, mention) or _of_place(tokens, span, mention):
         return False
     if of_saying(tokens, mention) and not _before_words(span, mention, now):
         return False
@@ -37,6 +37,23 @@ def own(tokens: list[Token], span: Span, mention: Mention, now: date | None) -> 
     if any(t.low in ("has", "have") for t in between) and between[0].text not in "),":
         return False  # ``The war broke out in April 2023 and has killed 150,000``
     return _counts(span, mention, now)
+
+
+def _of_place(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``died near a mosque hit in 2014``: when the place was struck."""
+    k = mention.first - 1
+    k -= tokens[k].low in ("in", "on", "of", "back")
+    if k < span.noun_end + 2 or tokens[k].low not in _HIT:
+        return False
+    lead = [t.low for t in tokens[max(span.noun_end, k - 4) : k]]
+    at = next((j for j, word in enumerate(lead) if word in _PLACES), None)
+    return at is not None and len(lead) - at > 1 and (_FINITE | _RELATIVE).isdisjoint(lead[at:])
+
+
+_HIT = frozenset(
+    {"hit", "struck", "burnt", "burned", "bombed", "attacked", "shelled", "destroyed", "damaged", "raided", "targeted",
+     "flooded", "flattened", "ruined", "levelled", "leveled", "gutted"}
+)  # fmt: skip
 
 
 def term(span: Span, words: Set[str]) -> bool:
