@@ -19,7 +19,7 @@ _SUFFERS = frozenset({"leave", "have", "report", "include", "see", "count", "inv
 
 def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Give a number the verb beside it; False where there is none that says something else."""
-    at, cls = _leaves(tokens, span), None
+    at, cls = _leaves(tokens, span, lexicon), None
     if at is None and span.action == "suffer injuries":
         at, cls = _hurt(tokens, span, lexicon), span.action_class
     elif at is None:
@@ -30,9 +30,11 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _leaves(tokens: list[Token], span: Span) -> int | None:
-    """``left tens of thousands exposed``: whatever befell those before it befell nobody here."""
+def _leaves(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``left tens of thousands exposed``: whatever befell those before it befell nobody here; not ``leaves 2 dead``."""
     k = span.begin - 1
+    if span.noun_end < len(tokens) and tokens[span.noun_end].low in lexicon.cue("state"):
+        return None
     apart = k > 0 and span.action_at is not None and span.action_at < k and span.action_class is not None
     return k if apart and tokens[k].low in _LEAVES else None
 
