@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from extractors.figures.counted import excepted, lots, partitives, recalled, rivals, topics
+from extractors.figures.counted import captives, excepted, lots, partitives, recalled, resumed, rivals, topics
 from extractors.figures.counted.befallen import NO_THING, befallen
-from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.lending import smaller
 from extractors.figures.counted.recalled import CAPTIVE, SO_FAR
 from extractors.figures.counted.rivals import bare
 from extractors.figures.lexicon import Lexicon, union
@@ -13,8 +13,8 @@ from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _BE = frozenset({"is", "was", "are", "were", "reached", "makes"})
-_NUMBER = frozenset({"number", "figure", "total", "count", "average", "it", "they", "that"})
-_FIGURE = frozenset({"number", "figure", "total", "count", "average"})
+_FIGURE = frozenset({"number", "figure", "total", "count", "average", "estimate", "tally"})
+_NUMBER = _FIGURE | {"it", "they", "that"}
 _WE = frozenset({"we", "they", "still", "already", "more"})
 _TIMES = frozenset({"by", "on", "since", "until", "overnight", "in", "at", "all", "now", "midnight", "noon", "dawn",
                     ",", "nightfall", "evening", "morning", "night", "late", "early"})  # fmt: skip
@@ -80,6 +80,9 @@ def _again(
         if level is not None:
             return level, "goes_on"
     goes_on = _goes_on(tokens, span, lexicon) or (not left and _said_on(tokens, span))
+    told = captives.told(span, state, lexicon) or captives.more(tokens, span, state) if goes_on else None
+    if told is not None:
+        return told, "goes_on"
     if goes_on and not befallen(tokens, span, earlier, lexicon):
         more = span.begin and tokens[span.begin - 1].low in _MORE and not (earlier is not None and earlier.part)
         return (earlier if more or earlier is None else recalled.all_of(earlier, span)), "goes_on"
@@ -147,6 +150,7 @@ def _told_by(tokens: list[Token], span: Span, lexicon: Lexicon) -> Token | None:
     k = span.noun_end
     if k + 1 < len(tokens) and tokens[k].low in lexicon.cue("no_noun"):
         k += 1
+    k = resumed.past_aside(tokens, k)
     return tokens[k] if k < len(tokens) else None
 
 

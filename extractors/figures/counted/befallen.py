@@ -1,6 +1,6 @@
 """What befalls people, or is done by them, and so is said of no thing that was counted before."""
 
-from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token

@@ -1,7 +1,7 @@
 """What a number counts whose noun stands nowhere near: ``a licence for 450``, ``the 40 who stayed``, ``250 came``."""
 
 from extractors.figures.counted import doings
-from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -117,14 +117,14 @@ def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.begin - 1
     if k < 1 or tokens[k].low not in _LINKS:
         return False
-    return _bare(tokens, span, lexicon) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
+    return bare(tokens, span, lexicon) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
 
 
 def _dealt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Last year's deal involved six``, ``the largest, in 2019, involved 48``: those who were exchanged."""
     if span.begin < 2 or tokens[span.begin - 1].low not in lexicon.cue("involves"):
         return False
-    return _bare(tokens, span, lexicon) and any(t.low in lexicon.cue("dealt") for t in tokens[: span.begin - 1])
+    return bare(tokens, span, lexicon) and any(t.low in lexicon.cue("dealt") for t in tokens[: span.begin - 1])
 
 
 def goes_with(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
@@ -165,7 +165,7 @@ def _gave_up(tokens: list[Token], span: Span, state: State) -> bool:
     k = span.begin - 1
     if k < 2 or tokens[k].low != "up" or tokens[k - 1].low not in _GAVE:
         return False
-    return (state.swap or tokens[0].low in ("both", "each")) and _bare(tokens, span, state.lexicon)
+    return (state.swap or tokens[0].low in ("both", "each")) and bare(tokens, span, state.lexicon)
 
 
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -178,7 +178,7 @@ def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if k > 0 and more(tokens, span, lexicon):
         k -= tokens[k].low in lexicon.cue("particle")
         return tokens[k].low in lexicon.verbs or tokens[k].low in lexicon.cue("past_verb")
-    if k < 1 or not _bare(tokens, span, lexicon):
+    if k < 1 or not bare(tokens, span, lexicon):
         return False
     k -= k > 1 and tokens[k].low in lexicon.cue("particle") and tokens[k - 1].low in _TAKES
     counts = tokens[k].low in lexicon.cue("say") and (span.value or 0) > _FEW
@@ -207,8 +207,8 @@ def named(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         span.rule("item", "named", 0.6)
 
 
-def _bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """True where no noun can follow."""
+def bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """True where no noun can follow; ``300 a day`` has none either."""
     after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
     return after is None or (after.kind == "p" and after.text != "-") or after.low in lexicon.cue("bare_behind")
 

@@ -1,7 +1,7 @@
 """Which numbers of its sentence may lend a number their noun: of those that lead, of comrades, of no subject."""
 
 from extractors.figures.clause.actions import joined
-from extractors.figures.counted import antecedents, elided
+from extractors.figures.counted import antecedents, elided, resumed
 from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
@@ -57,14 +57,14 @@ def comrade(span: Span, one: Span) -> bool:
     return one.item_class in _ARMED and 1 < (span.value or 0) < _RATIO**2 and span.action_class == "injured"
 
 
-def some_of(span: Span, spans: list[Span]) -> bool:
+def some_of(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``12 soldiers were killed and three wounded``: three of a larger number before, and no toll of people."""
     left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count" and s.item), None)
     if left is None or not left.person or left.part:
         return False
     if left.value == 1:
         return comrade(span, left)
-    return fighters(span, left) or not smaller(left, span)
+    return fighters(span, left) or resumed.gapped(tokens, span, left) or not smaller(left, span)
 
 
 def fighters(span: Span, left: Span) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extractors.figures.clause.actions import joined
 from extractors.figures.counted import antecedents
 from extractors.figures.counted.befallen import NO_THING
-from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.lending import smaller
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token

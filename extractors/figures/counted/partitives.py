@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractors.figures.counted import topics
 from extractors.figures.counted.heads import is_plural, named
+from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -81,8 +82,3 @@ def _of_whole(tokens: list[Token], k: int) -> str | None:
 def _described(tokens: list[Token], j: int) -> bool:
     """``of those freed``, ``of those still held``; ``of those were`` goes back to a number."""
     return j < len(tokens) and tokens[j].kind == "w" and tokens[j].low not in _SAID_OF
-
-
-def smaller(other: Span, span: Span) -> bool:
-    """True where both are points and the other is the smaller one."""
-    return other.value is not None and span.value is not None and other.value < span.value

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractors.figures.counted import topics
 from extractors.figures.counted.befallen import NO_THING, befallen
-from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.lending import smaller
 from extractors.figures.counted.rivals import bare
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span

@@ -10,6 +10,7 @@ from extractors.figures.counted import (
     missiles,
     numbered,
     predicative,
+    resumed,
     traded,
     wholes,
 )
@@ -60,7 +61,7 @@ def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lex
     if _of_whole(tokens, span, spans) or elided.goes_with(tokens, span, spans, lexicon):
         return
     named = numbered.noun(tokens, span, lexicon)
-    if named is not None and not (named.lemma == "person" and lenders.some_of(span, spans)):
+    if named is not None and not (named.lemma == "person" and lenders.some_of(tokens, span, spans)):
         span.item, span.item_class, span.item_phrase, span.elided = named.lemma, named.cls or None, named.lemma, False
         span.rule("item", "number_of", 0.85)
         numbered.implied(span, named, lexicon)
@@ -104,14 +105,18 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
     for other in sorted(earlier_here, key=lambda s: (not s.person, smaller(s, span), _some(tokens, s), -s.first)):
         if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
             same = _elsewhere(tokens, span, other) or lenders.fighters(span, other) or lenders.comrade(span, other)
+            same = same or resumed.same(tokens, span, other)
             return lending.take(span, other, "previous_noun", lexicon, same)
     if span.item_class is None and _subject(tokens, span, lexicon):
         return None
-    return _before(tokens, span, personal, state, lexicon)
+    return _before(tokens, span, spans, personal, state, lexicon)
 
 
-def _before(tokens: list[Token], span: Span, personal: bool, state: State, lexicon: Lexicon) -> None:
+def _before(tokens: list[Token], span: Span, spans: list[Span], personal: bool, state: State, lexicon: Lexicon) -> None:
     """The noun of a sentence before, or people."""
+    here = [s for s in spans if s.first < span.first]
+    if resumed.resume(tokens, span, here, state, lexicon):
+        return
     earlier, named = state.earlier, traded.named(tokens, span, lexicon)
     if named is not None:
         lending.take(span, named, "exchanged", lexicon, same=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractors.figures.counted import elided
-from extractors.figures.counted.partitives import smaller
+from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
