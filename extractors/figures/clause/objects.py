@@ -9,7 +9,9 @@ _FOCUS = frozenset({"merely", "only", "just", "barely", "all", "another", "the",
 _BEFELL = frozenset({"killed", "injured", "shot", "missing", "kidnapped", "displaced", "trapped"})
 _PARTICLES = frozenset({"up", "out", "off", "down", "away", "over", "in", "back"})
 # What is said of the people behind the verb, not done to them by it.
-_TELLS = frozenset({"need", "want", "name", "suspect", "love", "order", "urge", "force", "cause", "require"})
+_TELLS = frozenset(
+    {"need", "want", "name", "suspect", "love", "order", "urge", "force", "cause", "require", "result", "end"}
+)
 
 
 def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
