@@ -20,6 +20,8 @@ _UNKNOWN = 4.6
 _HAVING = frozenset({"with", "has", "had", "have", "its", "their"})
 _QUOTES = frozenset({'"', "“", "'", "‘"})
 _LEAD = 2
+_WE_WERE = (["we", "were"], ["they", "were"])
+_JOINS = frozenset({"and", "but"})
 _NEAR = 5
 _AGAINST = frozenset({"against", "for"})
 _SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
@@ -185,6 +187,8 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
 def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> int:
     """Where the next clause begins that has a number of its own as its subject."""
     k = span.noun_end
+    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] in _WE_WERE:  # ``We were 45 and only nine got out``
+        return next((j for j in range(k, len(tokens)) if tokens[j].low in _JOINS), len(tokens))
     if k + 2 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low != "and":
         return len(tokens)
     after = next((s for s in spans if s.first > span.first), None)

@@ -7,6 +7,7 @@ from extractors.figures.text.tokens import Token
 
 _FOCUS = frozenset({"merely", "only", "just", "barely", "all", "another", "the", "these", "those", "his", "her", "its"})
 _BEFELL = frozenset({"killed", "injured", "shot", "missing", "kidnapped", "displaced", "trapped"})
+_APART = 8
 _PARTICLES = frozenset({"up", "out", "off", "down", "away", "over", "in", "back"})
 # What is said of the people behind the verb, not done to them by it.
 _TELLS = frozenset(
@@ -46,3 +47,17 @@ def _verb(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if tokens[k].low in lexicon.nouns and lead != "to":
         return False
     return past(tokens[k]) or ing(tokens[k]) or lead == "to" or lead in lexicon.cue("modal")
+
+
+def times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``accused of breaking the truce 21 times``: the nearest verb before says what was done so often."""
+    for k in range(span.begin - 1, max(0, span.begin - _APART), -1):
+        token = tokens[k]
+        if token.kind != "w":
+            return None
+        noun = token.low in lexicon.nouns and tokens[k - 1].low in lexicon.cue("verb_article")
+        told = token.low in lexicon.verbs and (ing(token) or past(token)) and token.low not in lexicon.cue("auxiliary")
+        told = told and not noun  # ``scouted the building three times``
+        if told and (ing(token) or tokens[k - 1].low not in lexicon.cue("verb_article")):
+            return k
+    return None

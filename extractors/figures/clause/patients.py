@@ -11,6 +11,7 @@ _REACH = 9
 _OBJECT = 5
 _SUBJECT = 4
 _HURT = frozenset({"injured", "wounded", "hurt", "patient", "patients", "burned", "critical", "sick", "ill"})
+_DEAD = frozenset({"killed", "dead", "died", "bodies", "victims", "funeral"})
 _PLACES = frozenset({"mosque", "prayers"})
 _THEM = frozenset({"them", "those", "us"})
 PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
@@ -155,7 +156,9 @@ def interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     funeral = not (lexicon.cue("burial_word") - _PLACES).isdisjoint(t.low for t in tokens)
     if not funeral and ("when" in behind[2:5] or "burst" in behind):  # ``buried on Sunday when a hill gave way``
         return False
-    if not (grave or dated) or not lexicon.cue("buries").isdisjoint(t.low for t in tokens):
+    # ``40, including 12 killed in the raid, were buried``
+    dead = not _DEAD.isdisjoint(t.low for t in tokens[span.begin : at])
+    if not (grave or dated or dead) or not lexicon.cue("buries").isdisjoint(t.low for t in tokens):
         return False
     take(span, "bury", None, span.action_cost, at, "interred", 0.7)
     return True

@@ -4,8 +4,7 @@ It gives ``action`` (the verb's lemma) and no ``action_class``. It comes last: a
 by another sentence, goes before it, but for a faint one of things (``the Red Cross has distributed 300 blankets``).
 """
 
-from extractors.figures.clause import agents, beside, between, conjuncts, governors, nominals, objects, resorts
-from extractors.figures.clause.between import ing, past
+from extractors.figures.clause import agents, beside, between, conjuncts, governors, nominals, objects, resorts, victims
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -21,8 +20,6 @@ _APART = 8
 _PARTICLES = frozenset({("carry", "out"), ("cut", "off")})
 # The rule that gave an action, and how sure it is.
 Told = tuple[str, str, float] | None
-_SPOKEN = frozenset({None, "speak", "talk"})
-_VICTIMS = frozenset({"killed", "injured", "shot", "kidnapped"})
 _WE_WERE = (["they", "were"], ["we", "were"])
 _OF_WHICH = frozenset({"which", "whom"})
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
@@ -43,27 +40,16 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     conjuncts.settle(placed, lexicon)
     for _, span in placed:
         resorts.living(span, lexicon)
-    _victims(placed)
+    victims.settle(placed)
     borrowed = [_borrow(sentence.tokens, span) for sentence, span in placed]
     if any(borrowed):
         conjuncts.settle(placed, lexicon)
 
 
-def _victims(placed: list[tuple[Sentence, Span]]) -> None:
-    """``Nineteen of the victims were in Sevna``, ``spoke of 92 victims``: what befell those who were told of before."""
-    told: Span | None = None
-    for _, span in placed:
-        if span.item == "victim" and span.action in _SPOKEN and told is not None:
-            span.action, span.action_class = told.action, told.action_class
-            span.rule("action", "victims", 0.5)
-        elif span.action_class in _VICTIMS and not span.background:
-            told = span
-
-
 def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """The verb of one number: where nothing is known of it, or where a plain verb says more than what is."""
     last = _told_last(span)
-    if span.item == "time" and (at := _times(tokens, span, lexicon)) is not None:
+    if span.item == "time" and (at := objects.times(tokens, span, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
     elif span.elided and _promised(tokens, span, lexicon):
         _told_by(tokens, span, span.last, lexicon)
@@ -92,20 +78,6 @@ def _done(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> None:
     cls = act.cls if act is not None else agents.of_verb(tokens, span, at, lexicon)
     span.action, span.action_class, span.action_at = (act.lemma if act else lexicon.verbs[tokens[at].low]), cls, at
     span.rule("action", "object_of", 0.8)
-
-
-def _times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
-    """``accused of breaking the truce 21 times``: the nearest verb before says what was done so often."""
-    for k in range(span.begin - 1, max(0, span.begin - _APART), -1):
-        token = tokens[k]
-        if token.kind != "w":
-            return None
-        noun = token.low in lexicon.nouns and tokens[k - 1].low in lexicon.cue("verb_article")
-        told = token.low in lexicon.verbs and (ing(token) or past(token)) and token.low not in lexicon.cue("auxiliary")
-        told = told and not noun  # ``scouted the building three times``
-        if told and (ing(token) or tokens[k - 1].low not in lexicon.cue("verb_article")):
-            return k
-    return None
 
 
 def _promised(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

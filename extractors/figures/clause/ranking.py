@@ -31,6 +31,7 @@ _WIDE = 0.6
 _WORDS = re.compile("[vVgA]")
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
+_ENOUGH = ["enough", "for"]
 # Another number, ``and`` or the border of a clause.
 _ELSEWHERE = frozenset("ncs")
 # Behind a verb of their own another number and its clause.
@@ -52,7 +53,8 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
         sentence, spans = pairs[0][0], [span for _, span in pairs]
         signs = weighing.tags(sentence.tokens, lexicon)
         for span in unsure:
-            if _whole(signs, span) or _owned(sentence.tokens, span, lexicon):
+            tokens = sentence.tokens
+            if _whole(signs, span) or _owned(tokens, span, lexicon) or _enough(tokens, span):
                 continue
             found = candidates(sentence.tokens, signs, span, acts.get(sentence.start, []), lexicon)
             chosen = _choose(sentence.tokens, signs, span, found, lexicon)
@@ -84,6 +86,11 @@ def doubtful(span: Span) -> bool:
                 rule == "counted_noun" and span.action_class == _GOES_ON
             )
     return False
+
+
+def _enough(tokens: list[Token], span: Span) -> bool:
+    """``food that is enough for 40,000 people``: nothing befell them."""
+    return [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == _ENOUGH
 
 
 def _whole(signs: str, span: Span) -> bool:

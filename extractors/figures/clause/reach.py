@@ -22,6 +22,8 @@ _ARTICLES = frozenset({"a", "an"})
 # So near before a number stands the ``of`` that makes it a whole, or those of somebody.
 _OF = 4
 _LEADS = frozenset({"of", "for"})
+_ENOUGH = ["enough", "for"]
+_INSIDE = frozenset({"in", "aboard", "by", "with"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -53,7 +55,10 @@ def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
     person, first = (span.item_class or "").startswith("person"), max(0, span.begin - _OF)
     led = not _LEADS.isdisjoint([t.low for t in tokens[first : span.begin]])
-    return Counted(span, others.never(span, lexicon), person, span.unit.startswith("money"), led)
+    never = others.never(span, lexicon)
+    if span.item is not None and span.item_class is None and not span.elided and tokens[span.begin - 1].low in _INSIDE:
+        never = lexicon.cue("never_of_thing")  # ``the wounded were flown there in two C-130s``
+    return Counted(span, never, person, span.unit.startswith("money"), led)
 
 
 def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon, best: float) -> float:
@@ -137,12 +142,19 @@ def _after(
     if others.closed(tokens, span, lexicon):
         price += 3.0
     if act.role == "n":
-        return price + 6.0 if act.lemma != "case" else LIMIT  # ``named nine suspects in the case``
+        return price + _of_noun(tokens, action, act)
     if _beside(tokens, span, action, act, lexicon):
         return -0.2
     if action.first == span.noun_end and not span.elided and (act.role == "a" or act.past):
         price += _MODIFIER if act.role in "oa" else 0.0  # ``killed all 62 people on board``, ``freed all 23 held``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
+
+
+def _of_noun(tokens: list[Token], action: Found, act: Act) -> float:
+    """What speaks against a noun behind the counted: ``were among the fatalities``, but ``named nine in the case``."""
+    if [t.low for t in tokens[action.first - 2 : action.first]] == ["among", "the"]:
+        return 0.0
+    return 6.0 if act.lemma != "case" else LIMIT
 
 
 def _whole(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexicon) -> bool:
@@ -201,7 +213,9 @@ def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: fl
         of.own = others.own_predicate(tokens, span, lexicon)
     if of.own:
         price += 4.0
-    if between == [","] and (act.role == "n" or not act.past) and others.of_own_clause(tokens, span, lexicon):
+    # ``a silo that holds 51,000 tonnes, enough for 3.7 million people``
+    own = between == [","] and (act.role == "n" or not act.past) and others.of_own_clause(tokens, span, lexicon)
+    if own or between[-2:] == _ENOUGH:
         return LIMIT  # ``hours after the exchange, three students were jailed``
     if act.role == "n":
         if act.cls == "registered" and (span.item_class or "").startswith("group"):

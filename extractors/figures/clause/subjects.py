@@ -224,7 +224,9 @@ def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found],
     if act is not None:
         did = act[1].role == "o" and act[0].first == main  # ``four men riding motorcycles shot a guard``
         cls = act[1].cls if span.person or act[1].lemma != "hit" else None
-        take(span, act[1].lemma, AGENT if did else cls, 0.8, act[0].first, "predicate", 0.75)
+        if did:
+            cls = AGENT if act[1].cls in lexicon.cue("agent_class") else None
+        take(span, act[1].lemma, cls, 0.8, act[0].first, "predicate", 0.75)
     elif at is not None:
         cls = AGENT if span.person and not passive and has_object(tokens, at + 1, [], lexicon) else None
         take(span, lexicon.verbs[tokens[at].low], cls or of_verb(tokens, span, at, lexicon), 0.8, at, "predicate", 0.75)

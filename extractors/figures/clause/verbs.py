@@ -18,7 +18,7 @@ _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
 _PREFIXES = frozenset({"re", "pre", "un", "non", "co"})
 # ``rebel-held``, ``Russian-occupied``: whose a place is.
 _BY_WHOM = frozenset(
-    {"held", "occupied", "controlled", "run", "backed", "led", "seized", "captured", "made", "launched"}
+    {"held", "occupied", "controlled", "run", "backed", "led", "seized", "captured", "made", "launched", "registered"}
 )
 _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 # How many words a speaker may have.
