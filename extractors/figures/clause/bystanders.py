@@ -41,7 +41,8 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
     if act.cls == "aboard" and [t.low for t in tokens[span.noun_end : span.noun_end + 2]] == ["of", "those"]:
         return True  # ``killed 40 of those on board``
     return (
-        _of_part(tokens, span, first, lexicon)
+        _next_clause(tokens, span, first, lexicon)
+        or _of_part(tokens, span, first, lexicon)
         or _the_hurt(tokens, span, first, act, end, lexicon)
         or _of_accused(tokens, span, first, lexicon)
         or _they_said(tokens, span, first, act, lexicon)
@@ -59,6 +60,14 @@ def _own_verb(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bo
     ):
         return False
     return tokens[k].low not in lexicon.actions and tokens[k].low not in lexicon.cue("say")
+
+
+def _next_clause(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``gas against 5,000 protesters; 40 were treated``: behind a semicolon another number is the subject."""
+    for k in range(span.noun_end, first - 1):
+        if tokens[k].text == ";":
+            return tokens[k + 1].kind == "n" or tokens[k + 1].low in lexicon.triggers
+    return False
 
 
 def _of_part(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:

@@ -231,7 +231,9 @@ def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span
     lead = [t.low for t in tokens[max(0, verb - 3) : verb]]
     if not lexicon.cue("relative").isdisjoint(lead):
         return False  # ``It is not clear who fired the 14 shots``
-    return not lexicon.cue("negation").isdisjoint(lead) and "only" not in before[-3:]
+    negated = lexicon.cue("negation").intersection(lead)
+    lacking = negated == {"without"} and not tokens[verb].low.endswith("ing")  # ``without power, down from 340,000``
+    return bool(negated) and not lacking and "only" not in before[-3:]
 
 
 def _finite_behind(after: list[str]) -> bool:

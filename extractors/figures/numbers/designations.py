@@ -72,7 +72,8 @@ def one_thing(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     noun, after = lexicon.nouns.get(tokens[atom.end].low), tokens[atom.end + 1]
     singular = noun is not None and not noun.plural and tokens[atom.end].low not in lexicon.actions
     closed = (after.kind == "p" and after.text != "-") or after.low in lexicon.cue("stop")
-    return singular and closed and tokens[atom.end].low not in lexicon.cue("state")
+    word = tokens[atom.end].low
+    return singular and closed and word != "crew" and word not in lexicon.cue("state")  # ``the 24 crew``
 
 
 def counter(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
