@@ -111,7 +111,11 @@ def _told_of(tokens: list[Token]) -> bool:
 
 def same(tokens: list[Token], span: Span, other: Span) -> bool:
     """Of the kind of another of its sentence: ``got 212 captives back and says that 350 more are held``."""
-    return (other.item_class == captives.CAPTIVE and captives.once_more(tokens, span)) or gapped(tokens, span, other)
+    if other.item_class == captives.CAPTIVE and not span.others:
+        likewise = tokens[span.begin - 1].low == "and" and span.action_at == other.action_at is not None
+        if likewise or captives.once_more(tokens, span):
+            return True  # free three hostages on Saturday and four a week later
+    return gapped(tokens, span, other)
 
 
 def gapped(tokens: list[Token], span: Span, other: Span) -> bool:
