@@ -15,6 +15,10 @@ _BEHIND = 10
 _ALSO_PAST = frozenset({"was", "were", "had", "said", "killed", "wounded"})
 _PRESENT_ED = frozenset({"need", "needed", "hundred", "united", "armed", "limited", "red", "bed"})
 _ASKS_ON = frozenset({"called", "calls", "calling", "appealed", "appeals", "appealing"})
+_DEFINITE = frozenset({"the", "those", "these", "her", "his", "its", "their", "our", "my"})
+_FATES = frozenset(
+    {"killed", "injured", "missing", "kidnapped", "arrested", "displaced", "casualty", "shot", "trapped"}
+)
 _IS = frozenset({"was", "were", "been", "be", "is", "are"})
 _CAUTION = frozenset(
     {"know", "be", "see", "find", "learn", "mark", "mourn", "remember", "help", "join", "visit", "meet"}
@@ -42,8 +46,8 @@ def directed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
 def _infinitive(said: list[str], span: Span, left: int, lexicon: Lexicon) -> int | None:
     """Where the ``to`` stands whose verb has the number for its object."""
     first, verb = span.begin, span.action_at
-    if first <= left or said[first - 1] in ("the", "those", "these"):
-        return None
+    if first <= left or said[first - 1] in _DEFINITE or (said[first - 1] == "of" and span.action_class in _FATES):
+        return None  # ``asked the army to explain the deaths of 12 men``, ``to look for her two sons``
     stops = _words(lexicon.language)[2]
     for k in range(first - 1, max(left, first - _TO_NUMBER) - 1, -1):
         if said[k] == "to":

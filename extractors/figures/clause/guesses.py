@@ -124,11 +124,19 @@ def _may_be(before: list[str], after: list[str], span: Span, lexicon: Lexicon) -
         return True
     if after[:1] and after[0] in _MAY and (span.item_class or "").startswith("person") and _is_somewhere(after[1:5]):
         return True
+    if span.action_class in lexicon.cue("telling") and _may_have(before[-_NEAR:]):
+        return True
     if any(a in lexicon.cue("unsure") and b in lexicon.cue("comprises") for a, b in pairwise(before[-_FAR:])):
         return (
             befalls or span.action_class in lexicon.cue("telling") or (span.item or "") in lexicon.cue("remains_item")
         )
     return False
+
+
+def _may_have(words: list[str]) -> bool:
+    """``may have killed as many as 900``; not ``may have fled, and 12 were killed``."""
+    at = next((k for k, (a, b) in enumerate(pairwise(words)) if a in ("may", "might") and b == "have"), None)
+    return at is not None and _ENDS.isdisjoint(words[at:]) and _IS_NOW.isdisjoint(words[at:])
 
 
 def _is_somewhere(after: list[str]) -> bool:

@@ -19,6 +19,7 @@ _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing"
 _JOINED = frozenset({"and", "but", ",", "to"})
 # ``dismissed that number, putting the total at 1,940``
 _INSTEAD = frozenset({"putting", "saying", "insisting", "giving", "citing", "claiming"})
+_AGREED = frozenset({"agreed", "offered", "promised", "pledged", "vowed"})
 _PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly"})
 _ASIDE = 8
@@ -248,7 +249,7 @@ def _denies(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     if before[at].endswith("ing") and before[at] not in lexicon.cue("denying") and claims.isdisjoint(rest[:4]):
         return False  # ``rejecting parties that sacked 400``
     if any(
-        (a in _JOINED and (b in lexicon.cue("say") or b in _INSTEAD)) or b in lexicon.cue("say_on")
+        (a in _JOINED and (b in lexicon.cue("say") or b in _INSTEAD or b in _AGREED)) or b in lexicon.cue("say_on")
         for a, b in pairwise(rest)
     ):
         return False
