@@ -21,7 +21,23 @@ _FATES = frozenset(
 )
 _IS = frozenset({"was", "were", "been", "be", "is", "are"})
 _CAUTION = frozenset(
-    {"know", "be", "see", "find", "learn", "mark", "mourn", "remember", "help", "join", "visit", "meet"}
+    {
+        "know",
+        "be",
+        "see",
+        "find",
+        "learn",
+        "mark",
+        "locate",
+        "identify",
+        "trace",
+        "mourn",
+        "remember",
+        "help",
+        "join",
+        "visit",
+        "meet",
+    }
 )
 _SIGNS = frozenset({"needed", "need", "needs", "planned", "due", "set", "scheduled"})
 

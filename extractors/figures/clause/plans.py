@@ -19,6 +19,7 @@ _BARELY = frozenset({"not", "barely", "hardly", "scarcely", "only"})
 _EXTENDS = frozenset({"extend", "extended", "prolong", "prolonged", "lengthened", "lengthen"})
 _SURE_OF = frozenset({"not", "could", "immediately", "independently"})
 _CONFIRM = frozenset({"confirm", "verify", "say", "disclose", "comment", "specify"})
+_WHO_SAYS = frozenset({"he", "she", "they", "it"})
 _CHECKED = frozenset({"verified", "confirmed"})
 _DUTY = frozenset({"have", "has"})
 _BE = frozenset({"is", "are"})
@@ -180,7 +181,8 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
         return False  # ``ended hopes for 16 others``
     if word == "due" and rest[:1] == ["to"] and rest[1:2] and rest[1] in lexicon.cue("noun_lead"):
         return False  # ``put off due to the arrest of 12``
-    if rest[:1] and rest[0] in _NO_INTENT.get(word, ()):
+    called = word == "called" and k > 0 and words[k - 1] in _WAS  # ``were called to a house 30 miles away``
+    if called or (rest[:1] and rest[0] in _NO_INTENT.get(word, ())):
         return False
     if word in lexicon.cue("intent") and rest[:2] == ["to", "know"]:
         return False
@@ -205,7 +207,9 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
     """The words that may plan a number: those around its verb; ``agreed to hand back bodies and to free 120``: all."""
     verb = span.action_at
     if verb is None or not left <= verb < span.begin:
-        return before[span.begin - span.first - _REACH :]
+        words = before[span.begin - span.first - _REACH :]
+        at = next((k for k in range(len(words) - 2, -1, -1) if words[k] == "said" and words[k + 1] in _WHO_SAYS), -1)
+        return words[at + 1 :]  # ``who did not want to be named, said he heard 12 shots``
     far = span.action_class in lexicon.cue("consequence") or said[max(left, verb - 2) : verb] == ["and", "to"]
     return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 
