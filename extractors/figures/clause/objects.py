@@ -8,6 +8,8 @@ from extractors.figures.text.tokens import Token
 _FOCUS = frozenset({"merely", "only", "just", "barely", "all", "another", "the", "these", "those", "his", "her", "its"})
 _BEFELL = frozenset({"killed", "injured", "shot", "missing", "kidnapped", "displaced", "trapped"})
 _APART = 8
+_GREETS = frozenset({"greet", "meet", "welcome", "embrace", "hug", "cheer", "await", "receive"})
+_FREED = frozenset({"released", "freed"})
 _PARTICLES = frozenset({"up", "out", "off", "down", "away", "over", "in", "back"})
 # What is said of the people behind the verb, not done to them by it.
 _TELLS = frozenset(
@@ -28,6 +30,8 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if k < 1 or lemma(tokens, k, lexicon) is None or not _verb(tokens, k, lexicon):
         return None
     verb = lexicon.verbs[tokens[k].low]
+    if verb in _GREETS and at == span.noun_end and tokens[at].low in _FREED:
+        return None  # ``met 12 fishermen released by Sudria``: they were released before all
     light = verb in lexicon.cue("verb_light") and verb != "admit"
     return None if light or verb in _TELLS or verb in lexicon.cue("phasal") else k
 

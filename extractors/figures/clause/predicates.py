@@ -4,7 +4,18 @@ It gives ``action`` (the verb's lemma) and no ``action_class``. It comes last: a
 by another sentence, goes before it, but for a faint one of things (``the Red Cross has distributed 300 blankets``).
 """
 
-from extractors.figures.clause import agents, beside, between, conjuncts, governors, nominals, objects, resorts, victims
+from extractors.figures.clause import (
+    agents,
+    beside,
+    between,
+    conjuncts,
+    governors,
+    included,
+    nominals,
+    objects,
+    resorts,
+    victims,
+)
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -44,6 +55,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     borrowed = [_borrow(sentence.tokens, span) for sentence, span in placed]
     if any(borrowed):
         conjuncts.settle(placed, lexicon)
+    included.settle(placed, lexicon)
 
 
 def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

@@ -82,7 +82,7 @@ def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
     if stated or own_predicate(tokens, right, lexicon):
         return  # ``340 were let in, against the 600 stipulated``
     words = between | {t.low for t in tokens[right.begin : right.first]}
-    said = right.elided and between & _BUT and words & lexicon.cue("say")
+    said = right.elided and left.unit == right.unit and between & _BUT and words & lexicon.cue("say")
     before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
     if left.action and left.action_class not in LEVELS and (said or (before and left.unit == right.unit)):
         take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)

@@ -1,0 +1,49 @@
+"""What befell those who are included in a number, or are among the victims, where no verb of their own says so."""
+
+from itertools import pairwise
+
+from extractors.figures.clause.actions import take
+from extractors.figures.clause.labels import LEVELS
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_INCLUDING = (["including"], ["among", "them"], ["of", "them"])
+_OTHER_VICTIMS = frozenset(
+    {"fraud", "scam", "abuse", "abused", "rape", "raped", "assault", "trafficking", "theft", "hacking", "blackmail"}
+)
+
+
+def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
+    """``had risen to 31, including four women``; ``six children and 11 women were among the victims``."""
+    last: tuple[Sentence, Span] | None = None
+    for sentence, span in placed:
+        if last is not None and last[0] is sentence:
+            one, tokens = last[1], sentence.tokens
+            if span.action_class in LEVELS and _part(tokens, one, span):
+                take(span, one.action or "", one.action_class, 2.0, None, "included", 0.5)
+        if span.action is None and "victims" in sentence.words and _among(sentence, span, lexicon):
+            take(span, "kill", "killed", 1.0, None, "among_victims", 0.6)
+        last = sentence, span
+    for (sentence, one), (behind, other) in pairwise(placed):
+        joined = sentence is behind and [t.low for t in sentence.tokens[one.noun_end : other.begin]] in (["and"], [","])
+        if joined and one.action is None and one.person and ("action", "among_victims", 0.6) in other.rules:
+            take(one, "kill", "killed", 1.0, None, "among_victims", 0.6)
+
+
+def _part(tokens: list[Token], one: Span, span: Span) -> bool:
+    """``31, including four women``: some of a number whose own action is more than a level."""
+    if one.action is None or one.action_class in LEVELS or one.unit != span.unit or not span.person:
+        return False
+    between = [t.low for t in tokens[one.noun_end : span.begin]]
+    return between[:1] == [","] and between[1:] in _INCLUDING
+
+
+def _among(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """``11 women were among the victims``"""
+    k, tokens = span.noun_end, sentence.tokens
+    if not span.person or k + 3 > len(tokens) or tokens[k].low not in lexicon.cue("be"):
+        return False
+    among = [t.low for t in tokens[k + 1 : k + 4]] == ["among", "the", "victims"]
+    return among and sentence.words.isdisjoint(_OTHER_VICTIMS)
