@@ -26,7 +26,9 @@ def _purpose(one: Span, between: list[str], other: Span) -> bool:
     Not ``40 million for the deaths of 12 people``, which came before.
     """
     money = one.unit.startswith(("money", "duration"))
-    if not money or between[:1] != ["for"] or len(between) > _FOR or other.action_class not in (None, "lasted"):
+    if not money or between[:1] != ["for"] or len(between) > _FOR:
+        return False
+    if other.person and other.action_class is not None:
         return False
     return between[-1] in ("of", "lasting") and "," not in between and "the" not in between
 

@@ -20,6 +20,9 @@ _JOINS = frozenset({"and", "but", ",", "that", "which", "who"})
 _ASIDE = frozenset({"of", "with", "involving", "for"})
 _DUE = frozenset({"due", "to", "expected", "set", "scheduled", "planned"})
 _BE = frozenset({"is", "are"})
+_WERE = frozenset({"was", "were"})
+_DUE_TO = (["due", "to"], ["expected", "to"], ["scheduled", "to"], ["set", "to"])
+_FROM_EACH = (["from", "each", "side"], ["from", "both", "sides"], ["on", "each", "side"])
 _FULL = frozenset({"funded", "complete", "full", "contained", "finished", "covered", "built"})
 _SAID = ("ed", "said", "told", "ds", "ys", "ms", "ts")
 _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
@@ -226,6 +229,8 @@ def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.noun_end
     if _listed_aside(tokens, span, lexicon):
         return True
+    if [t.low for t in tokens[k : k + 3]] in _FROM_EACH:
+        k += 3
     if span.begin > 1 and tokens[span.begin - 2].text == "," and tokens[span.begin - 1].low in _ASIDE:
         k = next((j for j in range(k, min(k + 4, len(tokens) - 2)) if tokens[j].text == ","), len(tokens))
         return k < len(tokens) and tokens[k + 1].low in _BE and tokens[k + 2].low in _DUE
@@ -234,8 +239,15 @@ def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     for j in range(k + 1, min(len(tokens) - 2, k + 9)):
         if tokens[j].text == ",":
             due = tokens[j + 1].low in _BE and tokens[j + 2].low in _DUE
+            due = due or _were_due(tokens, j + 1, lexicon)
             return due or (tokens[j + 1].low in lexicon.cue("modal_sure") and tokens[j + 2].low != "have")
     return False
+
+
+def _were_due(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``were due to cross``; not ``were due to cold``, ``were set ablaze``."""
+    due = tokens[k].low in _WERE and [t.low for t in tokens[k + 1 : k + 3]] in _DUE_TO
+    return due and k + 3 < len(tokens) and tokens[k + 3].low in lexicon.verbs
 
 
 def _listed_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -68,6 +68,8 @@ def _begins(tokens: list[Token], lows: list[str], span: Span, lexicon: Lexicon) 
     lead, borders = lows[span.begin - 1] if span.begin else "", lexicon.cue("status_border")
     opens = lead in lexicon.cue("clause_lead") or (lead == "after" and span.unit == "count")
     stops = union(borders, _COMMA)
+    if lead == ":" and span.action_at is not None and span.action_at > span.noun_end:
+        return span.begin  # ``there may not be much left: 140 houses have been destroyed``
     for k in range(span.begin - 1 - (span.begin > 0 and not opens), -1, -1):
         if lows[k] not in stops:
             continue

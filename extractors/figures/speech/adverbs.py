@@ -6,7 +6,7 @@ from extractors.figures.text.tokens import Token
 _CONTINUED = frozenset({"continued", "continues", "continue", "able", "managed"})
 _NO_ADVERB = frozenset({"family", "ally", "assembly", "supply", "monopoly", "daily", "weekly", "monthly", "bully"})
 _WHICH = frozenset({"last", "this", "that", "next"})
-_ISSUED = frozenset({"published", "released", "issued"})
+_ISSUED = frozenset({"published", "released", "issued", "leaked"})
 _BE = frozenset({"is", "are", "was", "were", "been"})
 
 

@@ -23,6 +23,9 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Who measures quakes and storms tells of no victims.
 _MEASURING = frozenset({"geological", "usgs", "seismological", "geophysical", "meteorological", "weather"})
 _BRIEF = 24
+_CLAUSE = 9
+# Who asks or expects says nothing of what a clause of its own goes on to tell.
+_HALTS = frozenset({"appealed", "appeals", "called", "calls", "expect", "expects", "expected"})
 _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
 _THESE = frozenset({"them", "those", "these", "the"})
@@ -222,6 +225,10 @@ def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[
                 closing = _closing(tokens, saying.end, lexicon)
                 saying.closed = bool(closing)
                 borders.update(closing)
+        if saying.fore and tokens[saying.at].low in _HALTS:
+            ends = _other_clause(tokens, saying.end, lexicon)
+            saying.closed = saying.closed or bool(ends)
+            borders.update(ends)
     if "as" in sentence.words:
         borders.update(_meanwhile(tokens, found, lexicon))
     if len(found) > 1 and tokens[0].low in _CONTRAST:
@@ -230,6 +237,13 @@ def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[
         between = range(found[0].at + 1, found[-1].at)
         borders.update(k for k in between if tokens[k].low in _CONTRAST)
     return sorted(borders)
+
+
+def _other_clause(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
+    """``appealed for blood, and hundreds stood in line``, ``expect 10,000, and 300 police will be there``."""
+    ends = [j for j in range(k, len(tokens) - 2) if tokens[j].text == "," and tokens[j + 1].low in ("and", "but")][:1]
+    verbs = ("auxiliary", "modal", "past_verb", "told_verb")
+    return [j for j in ends if any(t.low in lexicon.cue(name) for t in tokens[j + 2 : j + _CLAUSE] for name in verbs)]
 
 
 def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> list[int]:

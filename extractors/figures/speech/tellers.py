@@ -246,7 +246,7 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     if _people(tokens, whose, lexicon) or whose.who.lower().endswith("geological"):
         return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
-    if not set(whose.who.split()).isdisjoint(lexicon.cue("report_kind")) or whose.who == "intelligence":
+    if not set(whose.who.split()).isdisjoint(lexicon.cue("report_kind")) or whose.who.endswith("intelligence"):
         return phrase.who  # ``a leaked military assessment``: nobody's, as far as is told
     bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not names.authority(tokens[0], lexicon)
     return phrase.who if bare else whose.who
