@@ -1,7 +1,7 @@
 """Action words that tell what befell others: relatives of the dead, men accused of killing, one of her four cats."""
 
 from extractors.figures.clause.between import past_verb
-from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.lexicon import Act, Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -14,6 +14,8 @@ _CHARGE = 8
 _JOINS = frozenset({"and", "but", "then"})
 _HAVE = frozenset({"has", "have", "had"})
 _WHO = frozenset({"who", "which", "that"})
+# Without one of these, or a charge or a word of saying, between the two most rules find nothing.
+_HINTS = frozenset({";", "including"})
 _LINKS = frozenset({"of", "with", "for", "after", "over"})
 # Behind ``the wounded`` these lead to how many they are.
 _TELLS = frozenset({",", ":", "(", "—", "–", "-", ";"})
@@ -36,16 +38,23 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
             return True
         apart = not span.elided and _gone_on(tokens, end, lexicon)
         return apart and _the_hurt(tokens, span, first, act, end, lexicon)
+    return first > span.noun_end and _behind(tokens, span, first, end, act, lexicon)
+
+
+def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
+    """The same of an action word behind the counted, with something between."""
+    between = [t.low for t in tokens[span.noun_end : first]]
+    hinted = not union(lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS).isdisjoint(between)
     if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
-        return _accused_of(tokens, span, first, lexicon)
-    if act.cls == "aboard" and [t.low for t in tokens[span.noun_end : span.noun_end + 2]] == ["of", "those"]:
+        return hinted and _accused_of(tokens, span, first, lexicon)
+    if act.cls == "aboard" and between[:2] == ["of", "those"]:
         return True  # ``killed 40 of those on board``
     return (
-        _next_clause(tokens, span, first, lexicon)
-        or _of_part(tokens, span, first, lexicon)
+        (hinted and _next_clause(tokens, span, first, lexicon))
+        or (hinted and _of_part(tokens, span, first, lexicon))
         or _the_hurt(tokens, span, first, act, end, lexicon)
         or _of_accused(tokens, span, first, lexicon)
-        or _they_said(tokens, span, first, act, lexicon)
+        or (hinted and _they_said(tokens, span, first, act, lexicon))
     )
 
 

@@ -24,15 +24,19 @@ _NONE = frozenset({"following", "including", "pending", "regarding", "involving"
 _OPENS = frozenset(
     {"who", "which", "whose", "including", "among", "aged", "most", "all", "some", "both", "mostly", "many"}
 )
+_OF = frozenset({"of", "from", "in"})
 _ALONE = frozenset({"and", "or", "to", "not"})
 
 
 def settle(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> bool:
     """Give a subject the verb behind what describes it; False where that is not plain."""
-    whole = whole_of(tokens, span, spans)
-    k = (whole or span).noun_end
+    k = span.noun_end
     if k + 3 >= len(tokens):
         return False
+    if tokens[k].low == "of" and (whole := whole_of(tokens, span, spans)) is not None:
+        k = whole.noun_end
+        if k + 3 >= len(tokens):
+            return False
     related = tokens[k].low in mains.RELATIVE
     if not related and (tokens[k].low not in lexicon.verbs or tokens[k].text[0].isupper()):
         return False
@@ -48,7 +52,10 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], found: list[Found
 
 def beyond(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """``three sailors, who swam ashore, have been arrested``: the predicate, not the clause between the commas."""
-    comma = _comma(tokens, span.noun_end, lexicon)
+    k = span.noun_end
+    if k >= len(tokens) or (tokens[k].text != "," and tokens[k].low not in _OF):
+        return
+    comma = _comma(tokens, k, lexicon)
     if comma is None or not _opens_aside(tokens, comma + 1, lexicon):
         return
     related = tokens[comma + 1].low in ("who", "which", "whose")
@@ -72,7 +79,7 @@ def beyond(tokens: list[Token], span: Span, spans: list[Span], found: list[Found
 
 def _comma(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
     """The comma behind the counted, past ``of the crew`` or ``from the village``."""
-    if k < len(tokens) and tokens[k].low in ("of", "from", "in"):
+    if tokens[k].low in _OF:
         first = k
         k += 3 * (k + 3 < len(tokens) and tokens[k + 1].low == "the")  # ``three of the accused``
         while k < min(len(tokens) - 1, first + _PHRASE) and tokens[k].kind == "w" and not _verbal(tokens[k], lexicon):
@@ -160,7 +167,7 @@ def _listed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 def _past_form(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """A past form where a predicate may begin: behind no article, preposition or ``and``, before no ``by``."""
     sure = tokens[k].low in lexicon.cue("finite_past")
-    if not (sure or past_verb(tokens[k], lexicon)) or tokens[k + 1].low == "by":
+    if k + 1 >= len(tokens) or not (sure or past_verb(tokens[k], lexicon)) or tokens[k + 1].low == "by":
         return False
     lead = tokens[k - 1]
     if lead.kind == "n" or lead.low in _ALONE or lead.low in lexicon.cue("verb_article"):

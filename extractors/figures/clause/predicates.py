@@ -11,8 +11,8 @@ from extractors.figures.clause import (
     conjuncts,
     governors,
     included,
-    nominals,
     objects,
+    remains,
     resorts,
     victims,
 )
@@ -69,8 +69,8 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         _first(tokens, span, lexicon)
     elif (at := _plain_fact(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
-    elif _dead(span):
-        _laid_out(tokens, span, lexicon)
+    elif remains.told(span):
+        remains.settle(tokens, span, lexicon)
     elif span.person and (at := objects.verb_of(tokens, span, lexicon)) is not None:
         _done(tokens, span, at, lexicon)
     elif (at := _intended(tokens, span, last, lexicon)) is not None:
@@ -195,43 +195,6 @@ def _told_last(span: Span) -> Told:
     return None
 
 
-def _dead(span: Span) -> bool:
-    """Bodies and other remains, or ``63 wounded``: the noun alone says what befell them."""
-    if span.elided and span.action_class == "injured" and span.action_at in (span.last, span.noun_end):
-        return True
-    return span.action_class == "killed" and any(r[1] == "counted_noun" for r in span.rules if r[0] == "action")
-
-
-def _laid_out(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``divers recovered 17 bodies``: the verb is what was done, the class stays what befell them."""
-    if (named := nominals.read(tokens, span.begin, lexicon)) is not None:
-        span.action = named[0].lemma
-        span.rule("action", "done_to_remains", 0.7)
-        return
-    known = span.item in lexicon.cue("remains_item") or span.action_at == span.begin - 2
-    at = governors.governor(tokens, span, lexicon) if known else None
-    if span.elided and span.action_at is not None:
-        at = governors.before(tokens, span.begin, lexicon)
-    if known and at is None:
-        at = _of_all(tokens, span, lexicon)
-    verb = lexicon.verbs.get(tokens[at].low) if at is not None else None
-    if verb is not None and verb not in lexicon.cue("verb_tells"):
-        span.action = verb
-        if verb == "send" and at is not None and tokens[at + 1].low == "back":
-            span.action, span.action_class = "send back", "released"
-        span.rule("action", "done_to_remains", 0.7)
-
-
-def _of_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
-    """``The bodies of 650 fighters and 41 guards were moved``: the verb behind the last that are joined."""
-    for k in range(span.noun_end, min(len(tokens), span.noun_end + _APART)):
-        if tokens[k].low in lexicon.cue("auxiliary"):
-            return governors.behind(tokens, k, lexicon)[0]
-        if k == span.noun_end and tokens[k].low not in ("and", ","):
-            return None
-    return None
-
-
 def _far(span: Span, last: Told) -> bool:
     """True where the known action stands far off, or is only what the noun implies (residents live)."""
     if last is None or span.unit.startswith("age"):
@@ -273,7 +236,7 @@ def _govern(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         return
     deprived = verb == "leave" and [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["without"]
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "os"), None)
-    if (verb, tokens[at + 1].low) in _PARTICLES:
+    if at + 1 < len(tokens) and (verb, tokens[at + 1].low) in _PARTICLES:
         act = None  # ``firefighters carried out 14 residents``: aboard nothing
     cls = act.cls if act else agents.of_verb(tokens, span, at, lexicon)
     if verb == "spend" and not span.unit.startswith("money"):

@@ -16,6 +16,8 @@ _MADE = frozenset({"include", "includes", "included", "comprise", "comprises", "
 
 def settle(placed: Placed) -> None:
     """Lend the day of a neighbour in a list, and that of a group to the people it is made up of."""
+    if not any(span.when for _, span in placed):
+        return
     for (sentence, left), (other, right) in pairwise(placed):
         tokens = sentence.tokens
         if sentence is other and (_joined(tokens, left, right) or _of_all(tokens, left, right)):
