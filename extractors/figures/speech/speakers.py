@@ -7,14 +7,12 @@ from operator import attrgetter
 
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.spans import Span
-from extractors.figures.speech import attributions, presuppositions, sayings
+from extractors.figures.speech import attributions, borders, presuppositions, sayings
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
-_RELATIVE = frozenset({"that", "which", "who"})
-_CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
 _OPENING = 5
 # Who only offers or promises tells nothing in the sentence behind.
 _GIVES = frozenset({"offered", "offers", "pledged", "pledges", "promised", "promises"})
@@ -23,9 +21,6 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Who measures quakes and storms tells of no victims.
 _MEASURING = frozenset({"geological", "usgs", "seismological", "geophysical", "meteorological", "weather"})
 _BRIEF = 24
-_CLAUSE = 9
-# Who asks or expects says nothing of what a clause of its own goes on to tell.
-_HALTS = frozenset({"appealed", "appeals", "called", "calls", "expect", "expects", "expected"})
 _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
 _THESE = frozenset({"them", "those", "these", "the"})
@@ -39,10 +34,10 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     found = find(sentence, heard)
     if len(found) > 1 and spans and '"' in sentence.words:
         found = _own_words(sentence, found, lexicon)
-    borders = _borders(sentence, found, lexicon) if spans and found else []
+    ends = borders.find(sentence, found, lexicon) if spans and found else []
     before = heard.last(sentence.start) if sentence.quoted and spans else None
     for span in spans:
-        saying = _authority(tokens, span, found, borders) if found else None
+        saying = _authority(tokens, span, found, ends) if found else None
         if saying is not None and (
             presuppositions.beside(tokens, span, saying, lexicon)
             or presuppositions.presupposed(sentence, span, lexicon, saying)
@@ -210,87 +205,24 @@ def _listed(text: str) -> bool:
     return text[0] in _BULLETS or text[-1] not in ".!?"
 
 
-def _borders(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]:
-    """Where what one says ends: semicolons, ``while`` between two speakers, ``which police said``."""
-    tokens = sentence.tokens
-    borders = {k for k, token in enumerate(tokens) if token.text == ";"} if ";" in sentence.words else set()
-    for saying in found:
-        k = saying.first
-        while k and tokens[k - 1].low in lexicon.cue("name_lead"):
-            k -= 1
-        opener = tokens[k - 1].low if k else ""
-        if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
-            borders.add(k - 1)
-            if opener in _RELATIVE and k > 1 and tokens[k - 2].text == ",":
-                closing = _closing(tokens, saying.end, lexicon)
-                saying.closed = bool(closing)
-                borders.update(closing)
-        if saying.fore and tokens[saying.at].low in _HALTS:
-            ends = _other_clause(tokens, saying.end, lexicon)
-            saying.closed = saying.closed or bool(ends)
-            borders.update(ends)
-    if "as" in sentence.words:
-        borders.update(_meanwhile(tokens, found, lexicon))
-    if len(found) > 1 and tokens[0].low in _CONTRAST:
-        borders.add(max(0, found[1].first - 1))
-    if len(found) > 1 and not sentence.words.isdisjoint(_CONTRAST):
-        between = range(found[0].at + 1, found[-1].at)
-        borders.update(k for k in between if tokens[k].low in _CONTRAST)
-    return sorted(borders)
-
-
-def _other_clause(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
-    """``appealed for blood, and hundreds stood in line``, ``expect 10,000, and 300 police will be there``."""
-    ends = [j for j in range(k, len(tokens) - 2) if tokens[j].text == "," and tokens[j + 1].low in ("and", "but")][:1]
-    verbs = ("auxiliary", "modal", "past_verb", "told_verb")
-    return [j for j in ends if any(t.low in lexicon.cue(name) for t in tokens[j + 2 : j + _CLAUSE] for name in verbs)]
-
-
-def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> list[int]:
-    """``The ministry raised the toll to 44, as thousands of mourners marched``: what is seen rather than said."""
-    counted = lexicon.triggers
-    ends = [k for k in range(1, len(tokens) - 1) if tokens[k].low == "as" and tokens[k - 1].text == ","]
-    ends = [k for k in ends if tokens[k + 1].kind == "n" or tokens[k + 1].low in counted]
-    said = [s.at for s in found if s.fore and s.end < len(tokens) and tokens[s.end].low == "that"]
-    # ``warned that the toll could rise, as 14 were missing``
-    ends = [k for k in ends if not any(at < k for at in said)]
-    for saying in found:
-        saying.closed = saying.closed or any(saying.at < k for k in ends)
-    return ends
-
-
-def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
-    """The comma that ends ``, which the army said hit a depot, killed 24 people``, where a verb follows it."""
-    ends = [j for j in range(k, len(tokens) - 1) if tokens[j].text == ","][:1]
-    verbs = ("auxiliary", "past_verb", "told_verb")
-    return [
-        j
-        for j in ends
-        if tokens[j + 1].low in lexicon.actions
-        or (tokens[j + 1].low == "and" and tokens[j + 2 : j + 3] and tokens[j + 2].low in ("a", "an", "the"))
-        or tokens[j + 1].low.endswith("ed")
-        or any(tokens[j + 1].low in lexicon.cue(name) for name in verbs)
-    ]
-
-
-def _authority(tokens: list[Token], span: Span, found: list[Saying], borders: list[int]) -> Saying | None:
+def _authority(tokens: list[Token], span: Span, found: list[Saying], ends: list[int]) -> Saying | None:
     """The speaker of the clause: ``according to`` first, then who ends it, then the last before the number."""
     within = [s for s in found if s.first <= span.first < s.end and s.rule != "label"]
     if within and any(s.rule == "according_to" for s in within):
         return None
-    clause = bisect_right(borders, span.begin)
+    clause = bisect_right(ends, span.begin)
     others = [s for s in found if s not in within] if within else found
-    own = [s for s in others if bisect_right(borders, s.at) == clause]
+    own = [s for s in others if bisect_right(ends, s.at) == clause]
     if own:
         return _nearest(tokens, span, own)
-    earlier = [s for s in others if s.at < span.begin and (_open(tokens, s, borders))]
+    earlier = [s for s in others if s.at < span.begin and (_open(tokens, s, ends))]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None
 
 
-def _open(tokens: list[Token], saying: Saying, borders: list[int]) -> bool:
+def _open(tokens: list[Token], saying: Saying, ends: list[int]) -> bool:
     """What goes on over a border: ``81 were hurt, the ministry said; six are in intensive care``."""
-    return (saying.fore and not saying.closed) or (saying.end in borders and tokens[saying.end].text == ";")
+    return (saying.fore and not saying.closed) or (saying.end in ends and tokens[saying.end].text == ";")
 
 
 def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | None:

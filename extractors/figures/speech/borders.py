@@ -1,0 +1,75 @@
+"""Where in a sentence what one speaker says ends: at semicolons, before ``while``, behind ``which police said``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech.saying import Saying
+from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
+
+_RELATIVE = frozenset({"that", "which", "who"})
+_CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
+_CLAUSE = 9
+# Who asks or expects says nothing of what a clause of its own goes on to tell.
+_HALTS = frozenset({"appealed", "appeals", "called", "calls", "expect", "expects", "expected"})
+
+
+def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]:
+    """Where what one says ends: semicolons, ``while`` between two speakers, ``which police said``."""
+    tokens = sentence.tokens
+    borders = {k for k, token in enumerate(tokens) if token.text == ";"} if ";" in sentence.words else set()
+    for saying in found:
+        k = saying.first
+        while k and tokens[k - 1].low in lexicon.cue("name_lead"):
+            k -= 1
+        opener = tokens[k - 1].low if k else ""
+        if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
+            borders.add(k - 1)
+            if opener in _RELATIVE and k > 1 and tokens[k - 2].text == ",":
+                closing = _closing(tokens, saying.end, lexicon)
+                saying.closed = bool(closing)
+                borders.update(closing)
+        if saying.fore and tokens[saying.at].low in _HALTS:
+            ends = _other_clause(tokens, saying.end, lexicon)
+            saying.closed = saying.closed or bool(ends)
+            borders.update(ends)
+    if "as" in sentence.words:
+        borders.update(_meanwhile(tokens, found, lexicon))
+    if len(found) > 1 and tokens[0].low in _CONTRAST:
+        borders.add(max(0, found[1].first - 1))
+    if len(found) > 1 and not sentence.words.isdisjoint(_CONTRAST):
+        between = range(found[0].at + 1, found[-1].at)
+        borders.update(k for k in between if tokens[k].low in _CONTRAST)
+    return sorted(borders)
+
+
+def _other_clause(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
+    """``appealed for blood, and hundreds stood in line``, ``expect 10,000, and 300 police will be there``."""
+    ends = [j for j in range(k, len(tokens) - 2) if tokens[j].text == "," and tokens[j + 1].low in ("and", "but")][:1]
+    verbs = ("auxiliary", "modal", "past_verb", "told_verb")
+    return [j for j in ends if any(t.low in lexicon.cue(name) for t in tokens[j + 2 : j + _CLAUSE] for name in verbs)]
+
+
+def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> list[int]:
+    """``The ministry raised the toll to 44, as thousands of mourners marched``: what is seen rather than said."""
+    counted = lexicon.triggers
+    ends = [k for k in range(1, len(tokens) - 1) if tokens[k].low == "as" and tokens[k - 1].text == ","]
+    ends = [k for k in ends if tokens[k + 1].kind == "n" or tokens[k + 1].low in counted]
+    said = [s.at for s in found if s.fore and s.end < len(tokens) and tokens[s.end].low == "that"]
+    # ``warned that the toll could rise, as 14 were missing``
+    ends = [k for k in ends if not any(at < k for at in said)]
+    for saying in found:
+        saying.closed = saying.closed or any(saying.at < k for k in ends)
+    return ends
+
+
+def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
+    """The comma that ends ``, which the army said hit a depot, killed 24 people``, where a verb follows it."""
+    ends = [j for j in range(k, len(tokens) - 1) if tokens[j].text == ","][:1]
+    verbs = ("auxiliary", "past_verb", "told_verb")
+    return [
+        j
+        for j in ends
+        if tokens[j + 1].low in lexicon.actions
+        or (tokens[j + 1].low == "and" and tokens[j + 2 : j + 3] and tokens[j + 2].low in ("a", "an", "the"))
+        or tokens[j + 1].low.endswith("ed")
+        or any(tokens[j + 1].low in lexicon.cue(name) for name in verbs)
+    ]
