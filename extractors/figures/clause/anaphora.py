@@ -13,6 +13,8 @@ _POOR = 2.0
 _IT = frozenset({"it", "they", "that", "this", "them", "these", "there"})
 _AMONG = frozenset({"them", "those", "these"})
 _GROUPS = frozenset({"group", "batch", "returnees", "arrivals", "freed", "released", "wave", "contingent"})
+# Whom a group harmed is not who it is made up of.
+_HARM = frozenset({"killed", "injured", "shot", "kidnapped"})
 _OPENING = 8
 _AT = frozenset({"at", "to"})
 _GIVES = frozenset({"give", "gives", "gave", "given", "giving", "cite", "cites", "cited", "quoted"})
@@ -32,7 +34,8 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], state: State, lexi
     if span.begin < 2 and not (span.noun_end > span.last and _behind(tokens, span, lexicon)):
         return
     if span.noun_end > span.last:
-        if span.action_class is None and earlier is not None and _among(tokens, span, lexicon):
+        own = earlier is not None and earlier.action_class in _HARM and _made_of(tokens, span.begin - 1)
+        if span.action_class is None and earlier is not None and not own and _among(tokens, span, lexicon):
             span.lender = earlier
             span.rule("action", "anaphor", 0.5)
         return

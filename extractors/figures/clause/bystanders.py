@@ -16,6 +16,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _WHO = frozenset({"who", "which", "that"})
 # Without one of these, or a charge or a word of saying, between the two most rules find nothing.
 _HINTS = frozenset({";", "including"})
+_NUMBER = frozenset({"reached", "totalled", "totaled", "stood", "stands", "rose", "includes", "passed"})
 _LINKS = frozenset({"of", "with", "for", "after", "over"})
 # Behind ``the wounded`` these lead to how many they are.
 _TELLS = frozenset({",", ":", "(", "—", "–", "-", ";"})
@@ -36,7 +37,7 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
             return _of_whole(tokens, span, end, lexicon)
         if act.cls == "held" and _held_for(tokens, span, end, lexicon):
             return True
-        apart = not span.elided and _gone_on(tokens, end, lexicon)
+        apart = not span.elided and _gone_on(tokens, span, end, lexicon)
         return apart and _the_hurt(tokens, span, first, act, end, lexicon)
     return first > span.noun_end and _behind(tokens, span, first, end, act, lexicon)
 
@@ -98,9 +99,12 @@ def _the_hurt(tokens: list[Token], span: Span, first: int, act: Act, end: int, l
     return lead != "among" and not (lead == "of" and (span.elided or first - 2 != span.noun_end))
 
 
-def _gone_on(tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
+def _gone_on(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:
     """``nursed the hurt at two clinics``; not ``the dead include two guards``, ``the wounded, 14 of them girls``."""
     after = tokens[end].low if end < len(tokens) else "."
+    counts = union(lexicon.cue("be"), lexicon.cue("includes"), _NUMBER)
+    if not counts.isdisjoint(t.low for t in tokens[end : span.begin]):
+        return False  # ``The dead in the capital included 14 guards``
     told = after in _TELLS or after in lexicon.cue("auxiliary") or after in lexicon.cue("includes")
     return not told and (after == "to" or (after in lexicon.cue("preposition") and after != "of"))
 
@@ -109,6 +113,9 @@ def _held_for(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bo
     """``held a funeral for 12 soldiers``, ``holds a majority of 12``; not ``hold a group of 12 tourists``."""
     if end >= span.begin or tokens[end].low not in lexicon.cue("noun_lead"):
         return False
+    nouns = (lexicon.nouns.get(t.low) for t in tokens[end + 1 : span.begin])
+    if any(noun is not None and noun.cls.startswith("person") for noun in nouns):
+        return False  # ``held the driver along with 40 pupils``
     between = [t.low for t in tokens[end + 1 : span.begin]]
     if "for" in between or "with" in between:
         return not any(t.text in ",;" for t in tokens[end + 1 : span.begin])

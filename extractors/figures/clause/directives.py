@@ -45,7 +45,7 @@ _SIGNS = frozenset({"needed", "need", "needs", "planned", "due", "set", "schedul
 def directed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """The number is what an infinitive acts on, and somebody was asked, ordered or had agreed to do so."""
     to = _infinitive(said, span, left, lexicon)
-    if to is None:
+    if to is None or _told_behind(said, span):
         return False
     directs, agreed, stops = _words(lexicon.language)
     for k in range(to - 1, max(left, to - _FROM_WORD) - 1, -1):
@@ -57,6 +57,12 @@ def directed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         if word in stops or word == ",":
             return False
     return False
+
+
+def _told_behind(said: list[str], span: Span) -> bool:
+    """``ordered the army to send 300 troops, who arrived on Monday``, ``… and they returned``: it was done."""
+    pairs = list(pairwise(said[span.noun_end : span.noun_end + _BEHIND]))
+    return any((a == "and" and b in ("they", "it")) or (a == "," and b == "who") for a, b in pairs)
 
 
 def _infinitive(said: list[str], span: Span, left: int, lexicon: Lexicon) -> int | None:
@@ -110,7 +116,7 @@ def appended(said: list[str], span: Span, lexicon: Lexicon) -> bool:
 def funded(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """``approved 1.2 billion for fencing 64 schools and hiring 600 guards``: what the money is for."""
     doing = said[max(left, span.begin - 2) : span.begin]
-    if doing[:1] not in (["for"], ["and"]) or not doing[-1].endswith("ing"):
+    if span.action_class in _FATES or doing[:1] not in (["for"], ["and"]) or not doing[-1].endswith("ing"):
         return False
     lead = said[max(left, span.begin - _FROM_WORD) : span.begin - 1]
     return "for" in lead and not lexicon.cue("allots").isdisjoint(lead[: len(lead) - lead[::-1].index("for")])

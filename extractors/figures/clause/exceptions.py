@@ -76,7 +76,7 @@ def _left_open(tokens: list[Token], span: Span) -> bool:
     """``how many of the 200 had been killed``, ``whether the 30 were hurt``: of the whole it is not said."""
     k = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low in _DETERMINERS)
     if k >= 0 and tokens[k].low == "whether":
-        return True
+        return [t.low for t in tokens[span.noun_end : span.noun_end + 1]] not in (["who"], ["which"], ["that"])
     if k < 1 or tokens[k].low != "of":
         return False
     return tokens[k - 1].low in ("any", "none") or (tokens[k - 1].low in ("many", "few") and tokens[k - 2].low == "how")

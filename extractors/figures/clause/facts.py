@@ -20,7 +20,9 @@ _FINITE = _HAVE | {"was", "were", "been", "already", "also"}
 _IDLE = frozenset({"yet", "to", "not", "no", "been", "a", "the", "only"})
 _DUE = frozenset({"due", "scheduled", "slated", "set"})
 _ARE = frozenset({"are", "were", "is", "was"})
-_OUT = frozenset({"now", "already", "all", "home", "free", "safe"})
+_NOW = frozenset({"now", "already", "all"})
+_OUT = frozenset({"home", "free", "safe", "out", "back"})
+_GONE = frozenset({"freed", "released", "swapped", "exchanged", "evacuated", "transferred", "delivered", "deported"})
 _PREVENTS = frozenset({"who", "that", "which", "whose", "of"})
 
 
@@ -115,9 +117,14 @@ def _out_already(said: list[str], span: Span) -> bool:
     behind = said[span.noun_end : span.noun_end + _NEAR]
     if not behind or behind[0] not in _DUE:
         return False
-    return any(a in _ARE and b in _OUT for a, b in pairwise(behind[1:])) or any(
-        a in _HAVE and b == "been" for a, b in pairwise(behind[1:])
-    )
+    for k in range(1, len(behind) - 1):
+        if behind[k] in _ARE:
+            rest = [word for word in behind[k + 1 : k + 3] if word not in _NOW]
+            return rest[:1] != [] and rest[0] in _OUT
+        if behind[k] in _HAVE and behind[k + 1] == "been":
+            moved = behind[k + 2 : k + 3] == ["moved"] and span.action_class not in ("released", "killed")
+            return moved or (behind[k + 2 : k + 3] != [] and behind[k + 2] in _GONE)
+    return False
 
 
 def _came(said: list[str], span: Span) -> bool:

@@ -15,6 +15,7 @@ _JOINS = frozenset({"and", "but", ";", "while"})
 _RELATED = 12
 _HAVE = frozenset({"has", "have", "had"})
 _INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "event", "group"})
+_SHARES = frozenset({"half", "third", "thirds", "quarter", "most", "all", "some", "many", "both", "several", "none"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -66,7 +67,9 @@ def of_part(tokens: list[Token], k: int, first: int) -> bool:
     if k + 3 >= first or tokens[k].text != ",":
         return False
     k = next((j for j in range(k + 1, min(first, k + 7)) if tokens[j].low in _WHOM), 0) - 3
-    if k < 0 or tokens[k + 2].low != "of":
+    if k < 0 or tokens[k + 2].low != "of" or tokens[k + 1].low in _SHARES:
+        return False  # ``Ten people, half of them pupils, died``
+    if tokens[k + 3].low == "them" and any(t.text == "," for t in tokens[k + 4 : first]):
         return False
     ends = (j for j in range(k + 3, first) if tokens[j].text == ",")
     return all(tokens[j + 1].low not in _FINITE for j in ends)

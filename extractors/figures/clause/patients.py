@@ -12,6 +12,7 @@ _OBJECT = 5
 _SUBJECT = 4
 _HURT = frozenset({"injured", "wounded", "hurt", "patient", "patients", "burned", "critical", "sick", "ill"})
 _DEAD = frozenset({"killed", "dead", "died", "bodies", "victims", "funeral"})
+_SWAP = frozenset({"swap", "exchange", "prisoners", "captives", "prisoner", "captive", "rebels"})
 _PLACES = frozenset({"mosque", "prayers"})
 _THEM = frozenset({"them", "those", "us"})
 PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
@@ -85,8 +86,11 @@ def affected(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if behind and [t.low for t in tokens[at + 1 : at + 2]] != ["by"]:
         return False
     near = tokens[at + 2 : at + 2 + _SUBJECT] if behind else tokens[max(0, at - _SUBJECT) : at][::-1]
-    for token in near:
+    for n, token in enumerate(near):
         if token.low in lexicon.cue("hits_widely"):
+            lead = near[n + 1 : n + 3] if not behind else []
+            if any(t.low != "of" and t.low in lexicon.cue("preposition") for t in lead):
+                return False  # ``Bullets fired in the crisis hit 12 people``
             break
         if token.kind != "w" or token.low in lexicon.cue("border"):
             return False
@@ -178,6 +182,8 @@ def sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def recovered(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Of the wounded, three had been sent home``: from hospital, out of nobody's hands."""
+    if span.item_class == "person.captive" or not _SWAP.isdisjoint(t.low for t in tokens):
+        return False  # ``Twelve prisoners, two of them wounded, were sent home``
     if lexicon.cue("takes_patients").isdisjoint(t.low for t in tokens) and _WARD.isdisjoint(t.low for t in tokens):
         return False
     take(span, "send home", "discharged", span.action_cost, span.action_at, "sent_home", 0.75)

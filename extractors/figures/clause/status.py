@@ -232,7 +232,8 @@ def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span
     if verb is None or verb >= span.begin:
         return False
     lead = [t.low for t in tokens[max(0, verb - 3) : verb]]
-    if not lexicon.cue("relative").isdisjoint(lead):
+    related = max((k for k, word in enumerate(lead) if word in lexicon.cue("relative")), default=-1)
+    if related >= 0 and lexicon.cue("negation").isdisjoint(lead[related + 1 :]):
         return False  # ``It is not clear who fired the 14 shots``
     negated = lexicon.cue("negation").intersection(lead)
     lacking = negated == {"without"} and not tokens[verb].low.endswith("ing")  # ``without power, down from 340,000``

@@ -109,7 +109,9 @@ def _contrary(said: list[str], at: int, span: Span) -> bool:
     """``would have killed 300``, ``300 would have been freed``, ``Had it gone off, 40 could have been killed``."""
     lead = said[max(0, at - 4) : at]
     if "could" in lead and "have" in lead[lead.index("could") + 1 :]:
-        return said[0] in ("had", "if") or (at < span.begin and _GUESSING.isdisjoint(said))
+        return said[0] in ("had", "if") or (
+            at < span.begin and said[span.begin - 1] != "the" and _GUESSING.isdisjoint(said)
+        )
     return "would" in lead and "have" in lead[lead.index("would") + 1 :]
 
 

@@ -31,7 +31,23 @@ _COMPOUNDS = {
 }  # fmt: skip
 # ``free meals``: an adjective, unless a verb may stand there.
 _FREES = frozenset(
-    {"to", "and", "not", "will", "would", "should", "must", "can", "could", "may", "might", "did", "they"}
+    {
+        "to",
+        "and",
+        "not",
+        "will",
+        "would",
+        "should",
+        "must",
+        "can",
+        "could",
+        "may",
+        "might",
+        "did",
+        "they",
+        "later",
+        "then",
+    }
 )
 _HURTS = frozenset({"wounds", "injuries"})
 _OF_NOUNS = _HURTS | _COMPOUNDS.keys() | {"cross"}

@@ -10,7 +10,7 @@ from extractors.figures.text.tokens import Token
 
 CAPTIVE = "person.captive"
 MORE = frozenset({"another", "further", "additional"})
-_MOVED = frozenset({None, "released", "exchanged", "returned", "held", "arrested", "received", "deported"})
+_MOVED = frozenset({None, "released", "exchanged", "returned", "held", "received", "deported"})
 # What is told of others who stand about as well as of captives.
 _OTHERS = frozenset({"killed", "injured", "marched", "attended", "voted", "sheltered"})
 
@@ -20,8 +20,8 @@ def more(tokens: list[Token], span: Span, state: State) -> Span | None:
     earlier = state.earlier
     if earlier is None or earlier.item_class != CAPTIVE or not once_more(tokens, span) or span.others:
         return None
-    if span.action_class not in _MOVED:
-        return None
+    if span.action_class not in _MOVED and span.action not in ("capture", "take prisoner"):
+        return None  # ``Police arrested another 15``: nobody of theirs
     return _alike(earlier, span, state)
 
 
@@ -43,7 +43,7 @@ def _alike(earlier: Span, span: Span, state: State) -> Span:
 def told(span: Span, state: State, lexicon: Lexicon) -> Span | None:
     """``The detainees were put on buses. Thirty-eight were convicted``: who the sentence before is about."""
     before = state.before
-    if before is None or before is state.last_at or span.others or span.action_class in _OTHERS:
+    if before is None or before is state.last_at or span.others or span.kind == "vague" or span.action_class in _OTHERS:
         return None
     words = before.read().tokens
     for k in range(1, len(words) - 1):

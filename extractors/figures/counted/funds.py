@@ -7,7 +7,7 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 4
 _CONVERTED = 7
-_NOT = frozenset({"is", "are", "was", "were", "be", "now", "been"})
+_NOT = frozenset({"still", "is", "are", "was", "were", "be", "now", "been"})
 
 
 def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:

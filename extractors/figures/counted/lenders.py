@@ -54,7 +54,8 @@ def of_kinds(tokens: list[Token], span: Span, left: list[Span]) -> bool:
 
 def comrade(span: Span, one: Span) -> bool:
     """``one soldier was killed and two were wounded``: two more of them."""
-    return one.item_class in _ARMED and 1 < (span.value or 0) < _RATIO**2 and span.action_class == "injured"
+    few = _RATIO**2 if one.item_class in _FIGHTERS else _RATIO + 2
+    return one.item_class in _ARMED and 1 < (span.value or 0) <= few and span.action_class == "injured"
 
 
 def some_of(tokens: list[Token], span: Span, spans: list[Span]) -> bool:

@@ -21,6 +21,9 @@ def flew(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
     if j >= len(tokens):
         return False
     told = tokens[j].low in lexicon.cue("flies")
+    behind = [t.low for t in tokens[j : j + 3]]
+    if behind[:2] == ["got", "through"] and behind[2:] in (["the"], ["a"]):
+        return False  # ``40 got through the fence``
     if span.action_class == "infected":
         return False  # three fell ill
     if not told and tokens[j].low not in lexicon.cue("flies_on") and not _downed(tokens, span, j, lexicon):

@@ -55,6 +55,9 @@ def known(tokens: list[Token], span: Span, spans: list[Span], earlier: Span, lex
     return told and goes_on and not befallen(tokens, span, earlier, lexicon)
 
 
+_WALKS = frozenset({"foot", "to", "with", "illegally"})
+
+
 def _counted_anew(tokens: list[Token], span: Span, earlier: Span, after: list[str], lexicon: Lexicon) -> bool:
     """``An official counted 17 lorries. The UN says 22 crossed``: another count of the same."""
     said = span.begin > 0 and tokens[span.begin - 1].low in union(lexicon.cue("say"), _THAT)
@@ -64,7 +67,8 @@ def _counted_anew(tokens: list[Token], span: Span, earlier: Span, after: list[st
         and after[:1] != []
         and after[0] in ("crossed", "entered", "passed")
     )
-    return said and near and drives and earlier.item_class == "vehicle"
+    walks = not _WALKS.isdisjoint(t.low for t in tokens[span.noun_end + 1 : span.noun_end + 4])
+    return said and near and drives and not walks and earlier.item_class == "vehicle"
 
 
 def known_whole(tokens: list[Token], span: Span, spans: list[Span], state: State) -> Span | None:

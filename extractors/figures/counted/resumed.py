@@ -22,6 +22,8 @@ _NEAR = 5
 _ASIDES = frozenset({"all", "most", "many", "some", "including", "among", "mostly", "half", "both"})
 _ASIDE = 12
 _MANY, _TIMES = 9, 4
+_OF_PEOPLE = frozenset({"send", "sell"})
+_LIVING = frozenset({"who", "alive", "hospital", "doctors", "breathing", "survivors"})
 _BEFALLEN = frozenset({"injured", "arrested", "missing", "kidnapped", "killed"})
 _CLOSES = frozenset({"and", "in", "on", "at", "by", "since", "during", "when", "after", "over"})
 
@@ -52,6 +54,8 @@ def _held(tokens: list[Token], span: Span, places: Span, lexicon: Lexicon) -> bo
     """``Six villages fell. The rebels hold nine``, ``it pulled out of four``, ``is in possession of eight``."""
     if places.item not in lexicon.cue("territory") or not bare(tokens, span, lexicon):
         return False
+    if not {"them", "whom", "ransom"}.isdisjoint(t.low for t in tokens[span.noun_end :]):
+        return False  # ``The rebels captured five and shot them``
     if (span.low or 0) > _RATIO * max(places.low or 1, 2):
         return False  # of four villages no 60 are held
     k = _before(tokens, span)
@@ -89,6 +93,9 @@ def _dug_out(tokens: list[Token], span: Span, state: State) -> bool:
         return False
     if (span.action_class not in _DUG_OUT or span.action in _FREED) and not _brought_up(tokens, span):
         return False
+    behind = {t.low for t in tokens[span.noun_end : span.noun_end + _NEAR]}
+    if span.action in _OF_PEOPLE or not behind.isdisjoint(_LIVING):
+        return False  # ``The army sent 300 with dogs``, ``dug out 12, who were taken to hospital``
     told = before.text.lower()
     return any(word in told for word in _REMAINS) and _told_of(before.read().tokens)
 
@@ -122,7 +129,10 @@ def gapped(tokens: list[Token], span: Span, other: Span) -> bool:
     """``Seventeen civilians had been killed and 83 wounded``, ``had 300 men killed, 900 wounded and 46 captured``."""
     if not other.person or span.action_at != span.noun_end or tokens[span.begin - 1].low not in ("and", ","):
         return False
-    times = _TIMES * (1 + (other.item_class == "person.civilian"))
+    armed = other.item_class in ("person.military", "person.militant") or other.item in ("man", "civilian")
+    times = _TIMES * (1 + (other.item_class == "person.civilian")) if armed else 1.0
+    if span.action_class == "arrested" and not armed:
+        return False  # ten officers were injured and 40 arrested
     few = (other.low or 0) >= _MANY and (span.low or 0) <= times * (other.low or 0)
     between = tokens[other.noun_end : span.begin]
     if tokens[other.begin - 1].low == "and" or span.action_class not in _BEFALLEN:

@@ -224,6 +224,8 @@ def _both(tokens: list[Token], left: Span, right: Span, between: list[str]) -> N
     lead = tokens[left.begin - 1].low if left.begin else ""
     after = tokens[right.end].low if right.end < len(tokens) else ""
     bare = left.unit == "count" and left.begin + 1 == left.end and right.unit.startswith(("duration", "percent"))
+    if lead == "to" and "sentenced" not in [t.low for t in tokens[max(0, left.begin - 4) : left.begin]]:
+        return  # ``The toll rose to 14 and 30 percent of the houses fell``
     if bare and between == ["and"] and lead in _SPANS and after not in _LATER:
         left.unit = right.unit
         left.rule("unit", "inherited", 0.6)

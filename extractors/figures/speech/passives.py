@@ -59,11 +59,9 @@ def _freed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if k < 0 or tokens[k].low in lexicon.cue("document"):
         return False
     noun = lexicon.nouns.get(tokens[k].low)
-    return (
-        (noun is not None and noun.cls.startswith("person"))
-        or tokens[k - 1].kind == "n"
-        or (k > 0 and tokens[k - 1].low in lexicon.triggers)
-    )
+    if noun is not None:
+        return noun.cls.startswith("person")
+    return tokens[k - 1].kind == "n" or (k > 0 and tokens[k - 1].low in lexicon.triggers)
 
 
 def _made(

@@ -17,6 +17,10 @@ _WINDOW = 90
 _LOOK_BACK = 400
 _LONG = 20_000
 _NEAR = 2000
+# Who speaks so of a report did not issue it.
+_DISPUTES = ("denied", "denies", "reject", "dismiss", "disput", "biased", "false", "after a")
+# So near before a report stands the word of issuing that is its own.
+_ISSUED = 5
 _REMEMBERED = 30
 _PARAGRAPHS = 3
 _BESIDE = 40
@@ -118,12 +122,13 @@ class Heard:
             if at - spoke > _NEAR:
                 break
             told = self.text[spoke : max(self.text.find(". ", spoke, at), self.text.find("\n", spoke, at), spoke)]
-            if word in told and word not in who.lower() and not kinds.person(who, self.lexicon):
+            disputed = any(other in told for other in _DISPUTES)
+            if word in told and not disputed and word not in who.lower() and not kinds.person(who, self.lexicon):
                 return who
         found = self.text.rfind(f" {word}", max(0, at - _NEAR), at)
         start = max(self.text.rfind(". ", 0, max(found, 0)) + 1, self.text.rfind("\n", 0, max(found, 0)) + 1)
         tokens = tokenise(self.text[start:found]) if found > start else []
-        issued = any(t.low in self.lexicon.cue("issue") for t in tokens)
+        issued = any(t.low in self.lexicon.cue("issue") for t in tokens[-_ISSUED:])
         phrase = openings.opening(tokens, 0, self.lexicon) if issued else None
         return phrase.who if phrase is not None else None
 

@@ -140,7 +140,7 @@ def _crime(tokens: list[Token], span: Span, old: Mention) -> bool:
     k -= k > 0 and tokens[k].low in ("a", "the", "an", "his", "their")
     return (
         k >= span.noun_end
-        and tokens[k].low in ("for", "over", "in", "of")
+        and tokens[k].low in ("for", "over")
         and old.end < len(tokens)
         and (tokens[old.end].kind == "w" and tokens[old.first - 1].low not in ("in", "of", "over"))
     )
