@@ -10,6 +10,10 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _INCLUDING = (["including"], ["among", "them"], ["of", "them"])
+_FATAL = frozenset(
+    {"attack", "attacks", "blast", "bombing", "crash", "fire", "quake", "earthquake", "flood", "floods", "shooting",
+     "strike", "strikes", "massacre", "storm", "disaster", "collapse", "landslide", "raid", "accident", "explosion"}
+)  # fmt: skip
 _OTHER_VICTIMS = frozenset(
     {"fraud", "scam", "abuse", "abused", "rape", "raped", "assault", "trafficking", "theft", "hacking", "blackmail"}
 )
@@ -46,4 +50,6 @@ def _among(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if not span.person or k + 3 > len(tokens) or tokens[k].low not in lexicon.cue("be"):
         return False
     among = [t.low for t in tokens[k + 1 : k + 4]] == ["among", "the", "victims"]
-    return among and sentence.words.isdisjoint(_OTHER_VICTIMS)
+    of = [t.low for t in tokens[k + 4 : k + 7]]
+    harmed = of[:1] != ["of"] or not _FATAL.isdisjoint(of)  # ``of the blast``; not ``of the kidnapping``
+    return among and harmed and sentence.words.isdisjoint(_OTHER_VICTIMS)
