@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extractors.figures.clause import figurative, places
+from extractors.figures.clause import compounds, figurative, places
 from extractors.figures.clause.reach import Found
 from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Act, Lexicon, load, pair, phrase
@@ -23,12 +23,6 @@ _BY_WHOM = frozenset(
 _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 # How many words a speaker may have.
 _SPEAKER = 7
-# ``a death sentence``, ``the missing link``: the first word of a noun of two.
-_COMPOUNDS = {
-    "death": frozenset({"sentence", "sentences", "penalty", "penalties", "row", "threat", "threats", "squad", "squads",
-                        "certificate", "certificates", "hoax", "bed", "warrant", "warrants", "notice", "notices"}),
-    "missing": frozenset({"link", "links", "piece", "pieces", "school", "class", "classes", "work", "lessons"}),
-}  # fmt: skip
 # ``free meals``: an adjective, unless a verb may stand there.
 _FREES = frozenset(
     {
@@ -49,12 +43,9 @@ _FREES = frozenset(
         "then",
     }
 )
-_HURTS = frozenset({"wounds", "injuries"})
-_OF_NOUNS = _HURTS | _COMPOUNDS.keys() | {"cross"}
 _LIVE = frozenset(
     {"television", "tv", "broadcast", "fire", "rounds", "round", "ammunition", "stream", "shells", "bullets"}
 )
-_FOR = frozenset({"for"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -72,7 +63,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             or (word in noun_too and _noun(tokens, i, lexicon))
         ):
             continue
-        if word in _OF_NOUNS and _of_noun(tokens, i, word):
+        if word in compounds.WORDS and compounds.of_noun(tokens, i, word):
             continue
         gerund = word.endswith("ing")
         if gerund and _named(tokens, i, lexicon):
@@ -107,15 +98,6 @@ def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> li
     there = places.find(sentence, lexicon)
     new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in found if f.end > f.first + 1)]
     return sorted([*found, *new], key=lambda f: f.first) if new else found
-
-
-def _of_noun(tokens: list[Token], i: int, word: str) -> bool:
-    """``a death sentence``, ``treated 128 for gunshot wounds``: part of a noun, and nothing that befell anybody."""
-    if word == "cross":
-        return i > 0 and tokens[i - 1].low in ("red", "blue", "victoria")
-    if word in _HURTS:
-        return not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i])
-    return i + 1 < len(tokens) and tokens[i + 1].low in _COMPOUNDS[word]
 
 
 def _compound(tokens: list[Token], i: int) -> bool:
