@@ -10,6 +10,8 @@ _REACH = 9
 # So far before what was done to them stands its verb.
 _OBJECT = 5
 _SUBJECT = 4
+# What came of it, and the verbs that it is said with.
+_ENDS_SO = {"to death": "kills_death", "dead": "kills_dead", "alive": "kills_alive"}
 _HURT = frozenset({"injured", "wounded", "hurt", "patient", "patients", "burned", "critical", "sick", "ill"})
 _DEAD = frozenset({"killed", "dead", "died", "bodies", "victims", "funeral"})
 _SWAP = frozenset({"swap", "exchange", "prisoners", "captives", "prisoner", "captive", "rebels"})
@@ -63,14 +65,13 @@ def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 def to_death(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``beat three thieves to death``, ``shot two men dead``, ``burned six captives alive``: what came of it."""
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
-    if behind[:1] not in (["to"], ["dead"], ["alive"]) or (behind[0] == "to" and behind != ["to", "death"]):
+    end = "to death" if behind == ["to", "death"] else behind[0] if behind else ""
+    if end not in _ENDS_SO:
         return False
     for k in range(span.begin - 1, max(-1, span.begin - _OBJECT), -1):
         verb = lexicon.verbs.get(tokens[k].low)
-        if verb in lexicon.cue("kills_dead" if behind[0] != "alive" else "kills_alive"):
-            take(
-                span, f"{verb} {' '.join(behind if behind[0] == 'to' else behind[:1])}", "killed", 0.3, k, "dead", 0.85
-            )
+        if verb in lexicon.cue(_ENDS_SO[end]):
+            take(span, f"{verb} {end}", "killed", 0.3, k, "dead", 0.85)
             return True
         if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("border"):
             return False
