@@ -11,6 +11,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _LOOSE = 3.0
+_SURE = 0.3
 _IMPLIED = 4.5
 # A noun that is a state itself (2 missing) yields only to a predicate of its own.
 _STATE = 0.9
@@ -26,6 +27,8 @@ _NEAR = 5
 _AGAINST = frozenset({"against", "for"})
 _SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
 _GIVEN_BACK = frozenset({"exchanged", "released", "received"})
+# What else may be told of N for N; nobody but the exchange is confirmed, agreed or carried out.
+_SWAPPED = _GIVEN_BACK | {"returned", "killed"}
 _REMAINS = frozenset({"and", "the", "bodies", "remains", "of", ","})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
 
@@ -53,12 +56,20 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
             take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", 0.6)
         elif idle and implied and tokens[span.begin - 1].low in _HAVING:
             take(span, implied.lemma, implied.cls, 1.0, None, "counted_noun", 0.9)
-        if span.each and span.action_class is None:
-            take(span, "exchange", "exchanged", _LOOSE, None, "n_for_n", 0.5)
+        if span.each and span.unit == "count":
+            _swapped(span)
     _coordinate(tokens, spans, lexicon)
     _chain(tokens, spans, lexicon)
     if len(spans) > 3:
         wholes.share(tokens, spans)
+
+
+def _swapped(span: Span) -> None:
+    """``confirmed the 175-for-175 exchange``, ``the swap, 95 for 95, was carried out``: nothing but that is told."""
+    if span.action is None or span.action_class not in _SWAPPED:
+        take(span, "exchange", "exchanged", _SURE, None, "n_for_n", 0.9)
+    else:
+        take(span, span.action, span.action_class, min(_SURE, span.action_cost), span.action_at, "n_for_n", 0.9)
 
 
 def _dead(
@@ -142,6 +153,9 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             if taker is left and _apart(tokens, left, right, lexicon):
                 continue
             poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
+            poor = poor or (
+                giver.action_class in _GIVEN_BACK and taker.begin > 1 and taker.action_at == taker.begin - 2
+            )
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)

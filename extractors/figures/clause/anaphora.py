@@ -100,6 +100,8 @@ def _among(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _behind(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Twenty women and six boys were among them``, ``Eight of the men are pilots``."""
     k = span.noun_end
+    if k + 1 < len(tokens) and tokens[k].low == "among" and tokens[k + 1].low in _AMONG:
+        return tokens[span.begin - 1].low in lexicon.cue("be")  # ``There were three women among them``
     if k < len(tokens) and tokens[k].low == "and":
         k = next((i for i in range(k, min(len(tokens), k + 5)) if tokens[i].low in lexicon.cue("be")), k)
     if k + 2 > len(tokens) - 1 or tokens[k].low not in lexicon.cue("be"):

@@ -63,6 +63,8 @@ def _part(tokens: list[Token], left: Span, right: Span) -> bool:
 def _of_them(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``Eight men from Brand are among the 71 who were brought back``: what befell all of them."""
     between = [t.low for t in tokens[left.noun_end : right.begin]]
+    if between == ["among", "the"]:
+        return tokens[left.begin - 1].low in lexicon.cue("be")  # ``There are 12 women among the 87``
     return between[-2:] == ["among", "the"] and len(between) > 2 and between[-3] in lexicon.cue("be")
 
 

@@ -20,8 +20,8 @@ _TELLS = frozenset(
 def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb stands whose object is the number, if its action is only a part of its noun phrase."""
     at = span.action_at
-    if at is None or not _describes(tokens, span, at):
-        return None
+    if at is None or span.each or not _describes(tokens, span, at):
+        return None  # ``completed a 90-for-90 swap``: nobody but that was completed
     k = span.begin - 1
     while k > 1 and tokens[k].low in _FOCUS:
         k -= 1

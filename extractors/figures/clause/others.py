@@ -146,6 +146,7 @@ def owned(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexico
 def predicate_noun(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
     """``three of them were women, and many had been held``: the predicate is a noun, the verb is another's."""
     k = span.noun_end
+    k += 2 * ([t.low for t in tokens[k : k + 2]] == ["of", "them"])
     if k + 1 >= first or tokens[k].low not in ("were", "are", "is", "was"):
         return False
     return tokens[k + 1].low in lexicon.nouns and tokens[k + 1].low not in lexicon.actions

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from extractors.figures.clause import others, walk
-from extractors.figures.clause.wholes import whole_of
+from extractors.figures.clause.wholes import among_others, whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -90,7 +90,7 @@ def cost(
         return LIMIT  # but ``took 30 hostages``
     if act.lemma == "down" and act.cls == "fell" and _way_down(tokens, span, action, lexicon):
         return LIMIT  # ``two sons went down the mine``, ``carried her down 11 flights``
-    if act.lemma == "be" and action.first == span.noun_end:
+    if act.lemma == "be" and (action.first == span.noun_end or among_others(tokens, span)):
         return LIMIT  # ``Sixteen homes there were damaged``
     if act.cls in of.never and not (act.lemma == "hit" or act.cls == "missing"):
         return LIMIT
@@ -131,7 +131,7 @@ def _after(
     if others.predicate_noun(tokens, span, action.first, lexicon) or (
         of.of and span.begin < 4 and others.some_of(tokens, span)
     ):
-        price += 4.0
+        price += 4.0 if not any(span.noun_end < s.first < action.first for s in spans) else LIMIT
     price += 5.0 if of.of and _whole(tokens, span, action.first, act, lexicon) else 0.0
     if span.elided and others.of_event(tokens, span, lexicon):
         price += 4.0
@@ -145,7 +145,8 @@ def _after(
         return price + _of_noun(tokens, action, act)
     if _beside(tokens, span, action, act, lexicon):
         return -0.2
-    if action.first == span.noun_end and not span.elided and (act.role == "a" or act.past):
+    stands = not span.elided or act.cls == "aboard"
+    if action.first == span.noun_end and stands and (act.role == "a" or act.past):
         price += _MODIFIER if act.role in "oa" else 0.0  # ``killed all 62 people on board``, ``freed all 23 held``
     return price if act.role != "o" else price + _passive(tokens, span, action, act, spans, lexicon)
 
@@ -166,7 +167,9 @@ def _beside(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: L
     """``11,300 killed``, ``three of them badly hurt``: the action stands right behind the number."""
     if others.of_them(tokens, span, action.first):
         return act.role == "a" or act.past
-    bare = span.elided and action.first == span.last and (act.past or act.lemma == "dead")
+    if tokens[span.noun_end].low == "among" and action.first - span.noun_end in (2, 3):
+        return act.role == "o" and act.past  # ``12 clerks among the captives handed over``
+    bare = span.elided and action.first == span.last and (act.past or act.lemma == "dead") and act.cls != "aboard"
     return bare and not others.of_event(tokens, span, lexicon)
 
 

@@ -29,6 +29,7 @@ _DEATHS = frozenset(
 )
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
+_BOARD = frozenset({"aboard", "on", "onboard", "board"})
 _CARE = frozenset({"treated", "discharged", "critical"})
 _BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
 
@@ -166,12 +167,14 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
     doing = tokens[at].low.endswith("ing")  # ``five quakes measuring up to 3.2 were reported``
     if doing and _of_main(tokens, span, subject, found, lexicon):
         return
+    aboard = span.action_class == "aboard"
+    fates = lexicon.cue("telling" if aboard else "predicate")
     for action in found:
         if action.first <= at or _closed(tokens, at, action.first, spans, lexicon):
             continue
-        act = next((a for a in action.acts if doing or a.cls in lexicon.cue("predicate")), None)
+        act = next((a for a in action.acts if doing or a.cls in fates), None)
         several = action.end > action.first + 1 and tokens[action.first].low != "in"
-        told = several or _finite(tokens, action.first, lexicon)
+        told = several or _finite(tokens, action.first, lexicon) or (aboard and tokens[action.first - 1].low in _BOARD)
         if act is not None and told and act.cls != span.action_class:
             take(span, act.lemma, act.cls, 0.8, action.first, "predicate", 0.75)
             return
@@ -234,8 +237,9 @@ def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found],
 
 
 def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:
-    """A noun, or the wounded: ``23 wounded were released``; but ``Of those ill, nine freed in May have died``."""
-    return subject.item is not None or tokens[subject.noun_end].low in lexicon.cue("state_of")
+    """A noun, the wounded, those aboard: ``23 wounded were freed``; but ``Of those ill, nine freed have died``."""
+    behind = tokens[subject.noun_end].low
+    return subject.item is not None or behind in lexicon.cue("state_of") or behind in _BOARD
 
 
 def _some_of(tokens: list[Token], span: Span) -> bool:
@@ -276,7 +280,9 @@ def _closed(tokens: list[Token], first: int, end: int, spans: list[Span], lexico
         return True
     border = lexicon.cue("clause_border")
     return any(
-        tokens[k].text in ",;" or (tokens[k].low in border and tokens[k + 2 : k + 3] and tokens[k + 2].low != "half")
+        tokens[k].text in ",;"
+        or tokens[k].low in _THEY
+        or (tokens[k].low in border and tokens[k + 2 : k + 3] and tokens[k + 2].low != "half")
         for k in range(first, end)
     )
 

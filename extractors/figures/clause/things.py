@@ -23,7 +23,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _lowered(tokens, span, lexicon)
     if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)
-    elif span.action == "hit" and (_of_nobody(span) or not _somebody(tokens, span)):
+    elif span.action == "hit" and (_of_nobody(span) or _of_things(span, before) or not _somebody(tokens, span)):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
     elif span.action == "serve" and span.action_at is not None and span.action_at < span.begin:
         take(span, "serve", None, span.action_cost, span.action_at, "served", 0.7)  # ``a clinic that serves 40,000``
@@ -45,6 +45,11 @@ def _of_nobody(span: Span) -> bool:
     led = span.elided and span.action_at is not None and span.action_at < span.begin
     told = span.item not in (None, "person") or (span.low or 0) >= _MANY
     return span.unit != "count" or not _person(span) or (led and told)
+
+
+def _of_things(span: Span, before: Span | None) -> bool:
+    """``hit nine sites, two of them in the port``: some of the sites."""
+    return span.elided and span.part and before is not None and before.item is not None and not _person(before)
 
 
 def other_sense(span: Span, lemma: str) -> bool:

@@ -38,8 +38,10 @@ def price(
 
 
 def _ages_end(tokens: list[Token], first: int, end: int) -> int:
-    """``Three sisters aged 8, 12 and 17 were killed``: past their ages."""
+    """``Three sisters aged 8, 12 and 17 were killed``: past their ages; not past ``aged 4 to 12, and 71 were``."""
     while first < end and (tokens[first].kind == "n" or tokens[first].low in _BETWEEN_AGES):
+        if tokens[first].text == "," and tokens[first + 1].low == "and" and tokens[first - 2].text != ",":
+            break
         first += 1
     return first
 

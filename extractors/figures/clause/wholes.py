@@ -19,6 +19,13 @@ def whole_of(tokens: list[Token], span: Span, spans: list[Span]) -> Span | None:
     return next((s for s in spans if k < s.begin <= k + _WITHIN and s.unit == "count" and s.item is not None), None)
 
 
+def among_others(tokens: list[Token], span: Span) -> bool:
+    """``There were 12 women among the 87``: what befell all of them is told elsewhere."""
+    lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
+    behind = span.noun_end < len(tokens) and tokens[span.noun_end].low == "among"
+    return behind or lead == ["among", "the"]
+
+
 def share(tokens: list[Token], spans: list[Span]) -> None:
     """One verb for the parts, and one participle for the wholes: ``hit 45 of 60 drones and 4 of 9 missiles fired``."""
     pairs = [(a, b) for a, b in pairwise(spans) if _some_of(tokens, a, b)]

@@ -140,9 +140,9 @@ def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 def _does(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``a nation of 19 million people lies``, ``five shelters set up``: a verb behind a plural, no part of it."""
     word, noun = tokens[j].low, lexicon.nouns.get(tokens[j - 1].low)
-    if noun is None or not noun.plural:
-        return False
     verb = word.endswith("s") and word in lexicon.verbs and word not in lexicon.nouns
+    if noun is None or not noun.plural:
+        return verb and tokens[j - 1].low == "names"  # a list of 150 names includes 12 nuns
     return verb or word in lexicon.cue("set_up") or word in lexicon.cue("told_verb") or word in lexicon.cue("past_verb")
 
 

@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 
 _NEAR = 19
 _FAR = 36
+_OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _LEVELS = frozenset({"to", "at"})
 
 
@@ -23,7 +24,8 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
         if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
             if tokens[j + 2].low == "those" or _state(tokens, j + 2, lexicon):
                 return Noun("person", "person", True)
-            words = noun_phrase(tokens, j + 2 + (tokens[j + 2].low in lexicon.cue("article_the")), set(), lexicon)
+            lead = tokens[j + 2].low in lexicon.cue("article_the") or tokens[j + 2].low in _OWNERS
+            words = noun_phrase(tokens, j + 2 + lead, set(), lexicon)
             # the injured stands at 23; the count of 45 remains unchanged
             words = [k for k in words if tokens[k].low not in lexicon.cue("level") and k < span.begin]
             if not words:

@@ -89,8 +89,19 @@ def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lex
     if word.endswith("ed") and (after in lexicon.cue("particle") or (seen and is_plural(tokens[j - 1].low))):
         return True
     if word.endswith("ed") and len(word) > 3:
+        if not seen and _place(tokens, j + 1, lexicon):
+            return True
         return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop")
     return seen and word.endswith("ing") and len(word) > 5 and not nominal
+
+
+def _place(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``The first five reached Ramallah at noon``: a name that is no plural, and no noun behind it."""
+    if j + 1 >= len(tokens) or not tokens[j].text[0].isupper() or tokens[j].low in lexicon.nouns:
+        return False
+    after = tokens[j + 1]
+    ends = after.kind == "p" or after.low in lexicon.cue("stop") or after.low in ("last", "next", "early", "late")
+    return ends and not is_plural(tokens[j].low) and not a_people(tokens[j])
 
 
 def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:

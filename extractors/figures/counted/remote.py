@@ -106,7 +106,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
             same = _elsewhere(tokens, span, other) or lenders.fighters(span, other) or lenders.comrade(span, other)
             same = same or resumed.same(tokens, span, other)
-            return lending.take(span, other, "previous_noun", lexicon, same)
+            return lending.take(span, _all_of(other), "previous_noun", lexicon, same)
     if span.item_class is None and _subject(tokens, span, lexicon):
         return None
     return _before(tokens, span, spans, personal, state, lexicon)
@@ -145,6 +145,12 @@ def _driven(span: Span, other: Span) -> bool:
     on = other.elided and span.action_class == "deported"  # fourteen got through, five turned back
     moved = (on or span.action_class in ("crossed", "received")) and (other.item_class or "").startswith("vehicle")
     return moved and not smaller(other, span)
+
+
+def _all_of(other: Span) -> Span:
+    """``said 17 of them were women and that nine had lost limbs``: nine of them all, and not of the women."""
+    whole = other.lender if any(name == "predicate_noun" for _, name, _ in other.rules) else None
+    return whole if whole is not None and whole.person and whole.item is not None else other
 
 
 def _some(tokens: list[Token], other: Span) -> bool:

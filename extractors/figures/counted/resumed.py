@@ -120,8 +120,8 @@ def same(tokens: list[Token], span: Span, other: Span) -> bool:
     """Of the kind of another of its sentence: ``got 212 captives back and says that 350 more are held``."""
     if other.item_class == captives.CAPTIVE and not span.others:
         likewise = tokens[span.begin - 1].low == "and" and span.action_at == other.action_at is not None
-        if likewise or captives.once_more(tokens, span):
-            return True  # free three hostages on Saturday and four a week later
+        if likewise or captives.once_more(tokens, span) or tokens[span.begin - 1].low == "leaving":
+            return True  # free three hostages on Saturday and four a week later, which leaves 24 in the camp
     return gapped(tokens, span, other)
 
 

@@ -12,6 +12,9 @@ _EXTREME = frozenset({"oldest", "youngest", "eldest"})
 _SOME = frozenset({"most", "many", "some", "all", "them", "whom", "both"})
 _YEARS = ("young", "old")
 _SUBJECT = 9
+_SUMS = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "count", "tally"})
+_HAS = frozenset({"had", "has", "have", "remain", "remained", "others", "more"})
+_ALSO = [",", "and"]
 _HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already"})
 _OLDEST = 116
 _AGED = frozenset({"age", "aged", "ages"})
@@ -55,7 +58,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         or _bounded(tokens, span, after, lexicon)
         or (closed and span.kind == "digits" and _beside_name(tokens, span, before, lexicon))
         or _being(span, before, after, closed, lexicon)
-        or _at(before, after, closed, lexicon)
+        or (_at(before, after, closed, lexicon) and not _how_many(tokens, span))
         or _of_person(tokens, span, after, lexicon)
     )
 
@@ -150,9 +153,19 @@ def _at(before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) 
         before[-1:] == ["at"]
         and before[-2:-1] != []
         and before[-2] in lexicon.cue("age_at")
-        and not (before[-3:-2] in (["of"], ["the"]) or {"put", "puts", "toll"} & set(before[-6:]))
+        and before[-3:-2] not in (["of"], ["the"])
         and (closed or (after is not None and after.low in lexicon.cue("age_after")))
     )
+
+
+def _how_many(tokens: list[Token], span: Span) -> bool:
+    """``put the number of enemy dead at 70``: a sum, and nobody's age."""
+    for k in range(span.begin - 1, max(-1, span.begin - 1 - _SUBJECT), -1):
+        if tokens[k].kind == "p":
+            return False
+        if tokens[k].low in _SUMS:
+            return True
+    return False
 
 
 def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:
@@ -201,11 +214,26 @@ def listed(tokens: list[Token], spans: list[Span]) -> None:
             continue
         between = [t.low for t in tokens[left.end : right.begin]]
         loose = {",", "and", "or", "to"}.issuperset(between)
-        if left.unit == "age:year" and right.unit == "count" and right.elided and loose:
+        if (
+            left.unit == "age:year"
+            and right.unit == "count"
+            and right.elided
+            and loose
+            and not _apart(tokens, left, right)
+        ):
             right.unit = "age:year"
         hung = between[:1] == ["-"] and {"-", ",", "and", "or", "a", "an", "to"}.issuperset(between)
         if right.unit.startswith("age:") and left.unit == "count" and left.elided and hung:
             left.unit = right.unit
+
+
+def _apart(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``children aged 4 to 12, and 71 were injured``, ``aged 9 and 30 others``: a count of its own."""
+    if right.others:
+        return True
+    closing = [t.low for t in tokens[left.end : right.begin]] == _ALSO and right.last < len(tokens)
+    listed = left.kind != "range" and left.begin > 1 and tokens[left.begin - 1].text == ","
+    return closing and not listed and tokens[right.last].low in _BEING | _HAS
 
 
 def _of_each(tokens: list[Token], spans: list[Span]) -> None:
