@@ -10,6 +10,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
 from extractors.figures.story import lists, narrative, occasions, rivals, topic, undated
+from extractors.figures.story.dayclauses import theirs
 from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
 from extractors.figures.story.dayroles import SINCE, aside, coming, of_dawn, opens, past, spoken
 from extractors.figures.story.families import Day, of_word, owner
@@ -126,7 +127,9 @@ def _weeks(days: list[Day], anchor: Anchor, lexicon: Lexicon) -> list[Day]:
     told = (d.day for d in days if d.day and d.family != "deal" and not d.spoken and d.mention.kind != "coarse")
     story = next((d for d in told if anchor.now is None or 0 <= (anchor.now - d).days <= 7), None)
     return [
-        _week(day, story, anchor, days) if day.mention.kind == "week" else _after(day, story, anchor, days, lexicon)
+        _week(day, story, anchor, days, lexicon)
+        if day.mention.kind == "week"
+        else _after(day, story, anchor, days, lexicon)
         for day in days
     ]
 
@@ -173,14 +176,16 @@ def _target(told: Day, lexicon: Lexicon) -> str | None:
     return next((family for word in words if (family := of_word(word, lexicon))), None)
 
 
-def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day]) -> Day:
+def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexicon: Lexicon) -> Day:
     """Where the text gives the day of that event elsewhere, it is meant."""
     base = story or (anchor.now if told.mention.lead == "ago" else None)
     around = base or anchor.now
     day = base + timedelta(days=told.mention.number) if base else None
     if around is not None and told.mention.lead != "eve":
         guess = around + timedelta(days=told.mention.number)
-        same = (d.day for d in days if d.day and d.family == told.family and d.mention.kind in ("day", "weekday"))
+        clear = (d for d in days if d.mention.kind in ("day", "weekday") and not d.spoken)
+        own = (d for d in clear if not topic.raised(d, lexicon))
+        same = (d.day for d in own if d.day and d.family == told.family)
         day = next((d for d in same if abs((d - guess).days) < 6), day)
     main = day
     if told.mention.lead.endswith(" that"):
@@ -196,6 +201,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         return
     fit = [d for d in days if not d.spoken or then(tokens, span, d.mention) or done(tokens, span, d.mention, lexicon)]
     fit = [d for d in fit if fits(tokens, span, d, lexicon) and not _counted_from(span, d, days)]
+    fit = theirs(tokens, span, fit, lexicon)
     price, near = min(
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )

@@ -1,10 +1,9 @@
 """Whether a day of a sentence may be that of a figure, and how far it stands from it."""
 
-from itertools import pairwise
-
 from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story.dayclauses import AT, SAME, apart, behind_day, between, meanwhile, relative, soon, within
 from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import Day, kind, known, of_word
 from extractors.figures.text.tokens import Token
@@ -13,22 +12,22 @@ from extractors.figures.text.tokens import Token
 def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """Whether a day may be that of a figure: of the same event, or of no other in the same clause."""
     family, planned = kind(span)
-    if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon) or _apart(tokens, span, day.mention):
+    if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon) or apart(tokens, span, day.mention):
         return False
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
     if day.mention.lead.endswith(" that"):
         return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
     first, last = sorted((day.mention.first, span.first))
-    between = _between(tokens, first + 1, last)
-    borders = bool(between & lexicon.cue("day_border"))
+    words = between(tokens, first + 1, last)
+    borders = bool(words & lexicon.cue("day_border"))
     before = span.background and day.mention.kind == "day" and not borders
-    if before or _relative(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):
+    if before or behind_day(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):
         return True
-    apart = borders or ("," in between and day.mention.first > 2)
+    parted = borders or ("," in words and day.mention.first > 2)
     if day.mention.kind == "coarse":
-        apart = bool(between & lexicon.cue("day_border") - _OPEN) or ("," in between and day.mention.first > 8)
-        return not apart and not (day.owned and known(family))
+        parted = bool(words & lexicon.cue("day_border") - _OPEN) or ("," in words and day.mention.first > 8)
+        return not parted and not (day.owned and known(family))
     if day.family == "deal":
         return (
             planned
@@ -37,73 +36,35 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
             or not (borders or known(family) or day.owned)
         )
     if planned:
-        return not (borders if day.coming else apart) and not day.owned and not between & lexicon.cue("deal_word")
+        return not (borders if day.coming else parted) and not day.owned and not words & lexicon.cue("deal_word")
     if day.coming:
-        return not borders and (day.family in (None, family) if known(family) else "," not in between)
-    if day.family is None:
-        return not between & _CLOSED or (day.mention.first > span.first and "after" in between)
-    apart = bool(between & lexicon.cue("day_border") - _SAME)
-    return (day.family == family and not meanwhile(tokens, span, day.mention, lexicon)) or (
-        not (apart or day.owned)
-        and (_result(tokens, span) or _loose(tokens, span, lexicon) or _there(tokens, span, day, lexicon))
-    )
+        return not borders and (day.family in (None, family) if known(family) else "," not in words)
+    return _of_event(tokens, span, day, words, lexicon)
 
 
-def _apart(tokens: list[Token], span: Span, mention: Mention) -> bool:
-    """``The state says there were 71; the council released a list on Tuesday``: two sentences, so to speak."""
-    first, last = sorted((mention.first, span.first))
-    return span.status != "planned" and any(t.text == ";" for t in tokens[first:last])
-
-
-def meanwhile(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
-    """``Nine died at once, while two others died in hospital on Sunday``: the day is of the others alone."""
-    at = next((k for k in range(span.noun_end, mention.first) if tokens[k].low == "while"), 0)
-    if not at or tokens[at - 1].text != ",":
+def _of_event(tokens: list[Token], span: Span, day: Day, words: set[str], lexicon: Lexicon) -> bool:
+    """Whether a day is told of the event of a figure, or of any that no border parts from it (``words`` between)."""
+    if meanwhile(tokens, span, day.mention, lexicon):
         return False
-    return any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[at : mention.first])
+    if day.family is None:
+        return not words & _CLOSED or (day.mention.first > span.first and "after" in words)
+    if day.family == kind(span)[0]:
+        return True
+    stays = span.action_class in lexicon.cue("lasting")
+    if stays and not (result(tokens, span) or _there(tokens, span, day, lexicon)):
+        return False
+    return not (day.owned or words & (lexicon.cue("day_border") - SAME))
 
 
 def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """``detained 86 people at a rally on Friday``: where and at what it happened, all on that day."""
     if day.mention.first < span.begin:  # ``marched on Friday in Tarn, where police arrested 50``
         return any(t.low == "where" for t in tokens[day.mention.end : span.begin])
-    at = next((k for k in range(span.noun_end, day.mention.first) if tokens[k].low in _AT), None)
+    at = next((k for k in range(span.noun_end, day.mention.first) if tokens[k].low in AT), None)
     if at is None or day.mention.first - at > 8:
         return False
     inside = tokens[at + 1 : day.mention.first]
     return any(of_word(t.low, lexicon) == day.family for t in inside) and all(t.text != "," for t in inside)
-
-
-_AT = frozenset({"at", "in", "during"})
-
-
-def _between(tokens: list[Token], first: int, last: int) -> set[str]:
-    """The words between a day and a number without what stands between two dashes."""
-    words = [t.low for t in tokens[first:last]]
-    dashes = [k for k, t in enumerate(tokens[first:last]) if t.low in _DASHES and not t.glued]
-    if len(dashes) == 2:
-        return set(words[: dashes[0]] + words[dashes[1] + 1 :])
-    commas = [k for k, word in enumerate(words) if word == ","]
-    for here, there in pairwise(commas):
-        if _aside(words[here + 1 : there]):
-            return set(words[:here] + words[there + 1 :])
-    return set(words)
-
-
-def _aside(words: list[str]) -> bool:
-    """``, which ran the pit, …``, ``, a week after the raid, …``."""
-    hours = words[1:2] == ["after"] and words[:1] in (["hours"], ["minutes"], ["days"], ["shortly"], ["just"], ["soon"])
-    return (
-        hours
-        or words[:1] in (["which"], ["who"], ["whose"])
-        or (not {"after", "before"}.isdisjoint(words[2:4]) and not _STEPS.isdisjoint(words[1:3]))
-    )
-
-
-_STEPS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour"})
-
-
-_DASHES = frozenset({"—", "–", "--", "-"})
 
 
 def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
@@ -122,12 +83,6 @@ def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bo
         elif word in ",;":
             return False
     return False
-
-
-def relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
-    """``abducted 15 people, two of whom escaped on Sunday``: the day is told of the clause behind."""
-    words = [t.low for t in tokens[span.end : mention.first]]
-    return "," in words and not _WHO.isdisjoint(words[words.index(",") :])
 
 
 _OVER = frozenset({"of", "from", "over", "after", "for", "against", "following", "about", "since"})
@@ -191,31 +146,10 @@ def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     return modified(tokens, span, mention)
 
 
-def _result(tokens: list[Token], span: Span) -> bool:
+def result(tokens: list[Token], span: Span) -> bool:
     """``launched an attack, capturing 40 women``: what a participle adds happened in the same event."""
     at = span.action_at
     return at is not None and 0 < at < span.begin and tokens[at].low.endswith("ing") and tokens[at - 1].text in ",and"
-
-
-def _loose(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """No event of its own, or one that goes with others; bodies are handed over, and of those who were killed."""
-    before = tokens[max(0, span.begin - 3) : span.begin]
-    bodies = span.item == "body" or any(t.low in ("bodies", "remains") for t in before)
-    return bodies or not known(kind(span)[0]) or span.action_class in lexicon.cue("with_event")
-
-
-def _relative(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
-    """``a shooting on Tuesday that wounded four``, ``Tuesday's riot, in which 32 officers were injured``."""
-    named = mention.end < len(tokens) and tokens[mention.end].low == "'s"
-    for k in range(mention.end, min(span.first, mention.end + (7 if named else 3))):
-        if tokens[k].low in ("that", "which", "who", "where"):
-            return not any(t.low in lexicon.cue("day_border") for t in tokens[k + 1 : span.first])
-        if not named and tokens[k].low not in (",", "in", "during", "at"):
-            return False
-    return False
-
-
-_WHO = frozenset({"whom", "who", "which"})
 
 
 def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
@@ -224,14 +158,10 @@ def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.owned and day.family == "vote" and span.unit == "percent" and mention.end < span.begin:
         return True  # ``Turnout in Sunday's vote was 61 percent``
     if day.owned and span.status == "happened" and k < mention.first < k + 4:
-        return all(t.low in _AT or t.low == "the" for t in tokens[k : mention.first])
-    if not k < mention.first < k + 13 or tokens[k].low not in ("who", "which", "that"):
-        return False
-    borders = lexicon.cue("day_border") - _SAME
-    return all(t.low not in borders and t.text != "," for t in tokens[k + 1 : mention.first])
+        return all(t.low in AT or t.low == "the" for t in tokens[k : mention.first])
+    return within(tokens, span, mention, lexicon)
 
 
-_SAME = frozenset({"when", "where", "while"})
 _OPEN = frozenset({"since", "until", "as"})
 # What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,
 # which officials visited on Monday"; but "died after a bus overturned on Monday".
@@ -269,4 +199,4 @@ def cost(tokens: list[Token], span: Span, spans: list[Span], mention: Mention, l
 def _light(tokens: list[Token], k: int) -> bool:
     """``as many as 60``, ``before dawn``: no clause begins there."""
     around = (tokens[k - 1].low if k else "", tokens[k + 1].low if k + 1 < len(tokens) else "")
-    return around[1] in PARTS or any(word in ("many", "much", "few", "well") for word in around)
+    return soon(tokens, k) or around[1] in PARTS or any(word in ("many", "much", "few", "well") for word in around)

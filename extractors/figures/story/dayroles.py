@@ -1,6 +1,6 @@
 """What a day is told for: that of a speech, of a participle, the one from which is counted, one that is to come."""
 
-from extractors.figures.calendar.daywords import Mention
+from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import of_word
@@ -19,6 +19,8 @@ _DONE = ("en", "ed")
 def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
     if _compared(tokens, mention, lexicon) or _in_speech(tokens, mention, lexicon) or _issued(tokens, mention):
+        return True
+    if _said_at(tokens, mention, lexicon) or _up_from(tokens, mention):
         return True
     named = _named(tokens, mention, lexicon)
     if named is not None:
@@ -67,6 +69,37 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     if tokens[max(k, 0)].low not in lexicon.cue("speech_noun"):
         return False
     return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
+
+
+def _said_at(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``said in its latest count on Tuesday``, ``told a crowd at the gates late Friday``: when it was said."""
+    said, borders = lexicon.cue("say"), lexicon.cue("day_border")
+    for k in range(mention.first - 1, max(0, mention.first - _PLACE), -1):
+        token = tokens[k]
+        if token.low in said:
+            told = tokens[k + 1].low in _PREPOSITIONS or token.low in ("told", "informed")
+            return told and tokens[k - 1].low not in lexicon.cue("be")
+        if token.kind != "w" or token.low in borders or (token.low in lexicon.triggers and token.low not in _AN):
+            return False
+        if token.low in lexicon.cue("past_verb") or of_word(token.low, lexicon) in _ACTS:
+            return False
+    return False
+
+
+_PLACE = 9
+_ACTS = ("harm", "swap", "custody")
+_AN = frozenset({"a", "an"})
+_PREPOSITIONS = frozenset({"in", "at", "during", "on", "by", "via", "through"})
+
+
+def _up_from(tokens: list[Token], mention: Mention) -> bool:
+    """``48, up from 31 a day earlier``, ``down from 60 on Monday``: the day of another count."""
+    k = mention.first - 1 - (tokens[mention.first - 1].low in ("on", "late", "as"))
+    k -= k > 1 and tokens[k].kind == "w" and tokens[k - 1].kind == "n"
+    return k > 1 and tokens[k].kind == "n" and tokens[k - 1].low == "from" and tokens[k - 2].low in _CHANGED
+
+
+_CHANGED = frozenset({"up", "down", "rose", "risen", "rising", "higher", "lower", "jumped", "climbed", "increased"})
 
 
 def of_dawn(sentence: Sentence, mention: Mention) -> bool:
@@ -170,7 +203,7 @@ def past(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
 
 def opens(tokens: list[Token], mention: Mention) -> bool:
     """``since the first case on 22 April``: from or to when is counted; not ``since 3 May, when nine died``."""
-    if "when" in [t.low for t in tokens[mention.end : mention.end + 2]]:
+    if "when" in [t.low for t in tokens[mention.end : mention.end + 3] if t.low not in PARTS][:2]:
         return False
     for k in range(mention.first - 1, max(-1, mention.first - 9), -1):
         if tokens[k].low == "since" or (tokens[k].low in ("until", "till") and k > mention.first - 6):

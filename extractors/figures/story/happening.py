@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story.dayfits import result
+from extractors.figures.story.families import kind
 from extractors.figures.story.standing import clause, lasts, long, of_today, stands, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -42,7 +44,8 @@ def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
 
 def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     tokens, said, far = sentence.tokens, lexicon.cue("say"), lasted(span)
-    first, end = max(0, span.begin - _BEFORE * (1 + far)), max(span.noun_end, span.end) + (3 if far else _BEHIND)
+    back = _BEFORE * (1 + (far or result(tokens, span)))
+    first, end = max(0, span.begin - back), max(span.noun_end, span.end) + (3 if far else _BEHIND)
     words = [t.low for t in tokens[first:end]]
     modal = [t.low for t in tokens[first : _clause_end(tokens, max(span.noun_end, span.end), end, lexicon)]]
     if _due(modal[_BEFORE:] if far else modal, lexicon) or _present(sentence, span):
@@ -123,6 +126,18 @@ def perfect(sentence: Sentence, span: Span) -> bool:
     """``has killed 90``: up to now, not on the day."""
     near = sentence.tokens[max(0, span.begin - 8) : max(span.noun_end, span.end) + 4]
     return any(t.low in _PERFECT for t in near) and not _since_done(near)
+
+
+def lately(sentence: Sentence, span: Span) -> bool:
+    """``Four hostages have been freed``, ``Five people have died after a jet crashed``: in a first line, the news."""
+    at = span.action_at
+    if sentence.start or at is None or kind(span)[0] not in _NEWS or not _UP_TO_NOW.isdisjoint(sentence.words):
+        return False
+    return any(t.low in _PERFECT for t in sentence.tokens[max(0, at - 3) : at])
+
+
+_NEWS = frozenset({"harm", "swap", "custody"})
+_UP_TO_NOW = frozenset({"total", "far", "altogether", "overall"})
 
 
 def since_dawn(sentence: Sentence, span: Span) -> bool:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.dayfits import meanwhile, relative
+from extractors.figures.story.dayclauses import WHILE, meanwhile, relative
 from extractors.figures.story.families import Day
-from extractors.figures.story.happening import happens, lasted, perfect, since_dawn, under_way, waits, with_them
+from extractors.figures.story.happening import happens, lasted, lately, perfect, since_dawn, under_way, waits, with_them
 from extractors.figures.story.occasions import aftermath
 from extractors.figures.story.standing import summed
 from extractors.figures.story.topic import Occasion, late, raised
@@ -22,6 +22,8 @@ _CARRIED = 150
 _LEAD = 700
 # What news tells of happened within so many days.
 _RECENT = 12
+# ``has killed 34`` in a first line is of the last days.
+_NEWS = 3
 # A paragraph goes on with a day of some weeks ago all the same.
 _WEEKS = 45
 _CLEAR = ("day", "weekday", "near", "context")
@@ -44,7 +46,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if span.when is not None:
             continue
         own = dated.get(id(sentence), ())
-        here = {_clear(d) for d in own if not (d.coming or _apart(sentence, span, d, lexicon))}
+        here = {_clear(d) for d in own if not (d.coming or _leans(span, d) or _apart(sentence, span, d, lexicon))}
         total = summed(sentence, span, lexicon)
         if (here and not (lasted(span) or total or _beside(sentence))) or not happens(sentence, span, lexicon):
             continue
@@ -54,7 +56,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         day = around if not here or raising else next(iter(here)) if len(here) == 1 else None
         if not here and now and "since" in sentence.words and since_dawn(sentence, span):
             day = now
-        if day is not None and (day == now or not perfect(sentence, span)):
+        if day is not None and (day == now or not perfect(sentence, span) or _lately(sentence, span, day, now)):
             span.when = day
             span.rule("when", "narrative_day", 0.25)
 
@@ -78,7 +80,21 @@ def today(placed: Placed, now: date | None, lexicon: Lexicon) -> None:
 def _apart(sentence: Sentence, span: Span, told: Day, lexicon: Lexicon) -> bool:
     """A day of another clause: ``two of whom fled on Sunday``, ``while two others died on Sunday``."""
     tokens, mention = sentence.tokens, told.mention
-    return relative(tokens, span, mention) or ("while" in sentence.words and meanwhile(tokens, span, mention, lexicon))
+    beside = not WHILE.isdisjoint(sentence.words) and meanwhile(tokens, span, mention, lexicon)
+    return beside or relative(tokens, span, mention)
+
+
+def _lately(sentence: Sentence, span: Span, day: date, now: date | None) -> bool:
+    return (now is None or (now - day).days <= _NEWS) and lately(sentence, span)
+
+
+def _leans(span: Span, told: Day) -> bool:
+    """``Four were freed, after a dispute that broke out a week after the truce began``: no day of the four."""
+    leaning = told.mention.kind == "week" and told.mention.lead.endswith(" that")
+    return leaning and span.noun_end + _AWAY < told.mention.first
+
+
+_AWAY = 8
 
 
 def _beside(sentence: Sentence) -> bool:

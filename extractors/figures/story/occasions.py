@@ -17,6 +17,8 @@ Placed = list[tuple[Sentence, Span]]
 _REACH = 250
 # One dead here and one dead there need not be the same.
 _FEW = 2
+# What happened earlier than so many days ago lends its day to nothing, where there is news.
+_LONG_AGO = 60
 # A sentence that opens with one of these goes on with what was told last.
 _BACK = frozenset({"they", "them", "it", "both", "all", "he", "she"})
 _POLL = frozenset({"won", "voted", "elected", "lost", "attended"})
@@ -33,7 +35,8 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     What is left takes the day of the one event that the article tells of, if it counts people of that event.
     Returns that event.
     """
-    told = _known(placed, days)
+    told = _known(placed, days, lexicon)
+    told = [o for o in told if now is None or (now - o.day).days <= _LONG_AGO] or told
     said = {id(d.sentence): d for d in days if d.spoken and d.day and d.mention.kind != "coarse"}
     _quotations(placed, told)
     story, others = (
@@ -73,10 +76,10 @@ def _open(span: Span) -> bool:
     return counted and not span.background and ("when", "no_day", 0.6) not in span.rules
 
 
-def _known(placed: Placed, days: list[Day]) -> list[Occasion]:
+def _known(placed: Placed, days: list[Day], lexicon: Lexicon) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
     earlier = {id(sentence) for sentence, span in placed if span.background}
-    after = {(id(d.sentence), d.day) for d in days if topic.late(d)}
+    after = {(id(d.sentence), d.day) for d in days if topic.late(d) or topic.raised(d, lexicon)}
     back = {(id(d.sentence), d.day) for d in days if d.mention.kind == "context" and d.mention.number < 0}
     told = [
         Occasion(
@@ -231,8 +234,8 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
         same = [o for o in same if o.day == story]
     if "while" in sentence.words:  # ``Nine died at once, while two died in hospital on Sunday``
         same = [o for o in same if o.start != sentence.start] or same
-    if story and span.action_class in _STRUCK and span.item not in _FOUND:
-        same = [o for o in same if not (o.day > story and (o.aftermath or not o.counted))]
+    if span.action_class in _STRUCK and span.item not in _FOUND:
+        same = [o for o in same if not (o.aftermath if story is None else o.day > story and _later(o))]
     counted = [o for o in same if o.counted]
     back = not _BACK.isdisjoint([t.low for t in sentence.tokens[:3]])
     line = -1 if back else sentence.line
@@ -241,6 +244,10 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
     if chosen is not None:
         span.when = chosen
         span.rule("when", "agreement" if planned else "same_event", 0.4)
+
+
+def _later(told: Occasion) -> bool:
+    return told.aftermath or not told.counted
 
 
 def _nearest(at: tuple[int, int], same: list[Occasion], planned: bool, story: date | None) -> date | None:

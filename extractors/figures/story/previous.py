@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 BEFORE = frozenset({"previous", "similar", "earlier", "last"})
 _WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
 _TRUCE = frozenset({"ceasefire", "truce", "ceasefires", "truces", "lull", "siege", "evacuation", "repatriation"})
+_TOLLS = frozenset({"toll", "tally", "count", "estimate", "figure", "report", "statement", "version"})
 _OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in", "of"})
 
 
@@ -22,6 +23,8 @@ def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
         if not before or tokens[k - 1].low not in _OF_ONE:
             continue
         ahead = tokens[k + 1 : min(k + 4, right)]
+        if ahead[0].low in _TOLLS or (ahead[0].low == "death" and [t.low for t in ahead[1:2]] == ["toll"]):
+            continue  # ``an earlier toll stood at 46``: of this event
         if ahead[0].low == "of" or (ahead[0].kind == "n" and not any(_event(t.low, lexicon) for t in ahead)):
             continue  # the last of them, the last 13 unidentified bodies
         one = ahead[0].low == "one" and tokens[k].low == "previous"

@@ -30,7 +30,8 @@ def settle(placed: Placed, lexicon: Lexicon) -> None:
 
 
 def _open(span: Span) -> bool:
-    return span.unit in ("count", "magnitude") and not span.background
+    lacks = span.action_class in ("missing", "held")
+    return span.unit in ("count", "magnitude") and not span.background and not lacks
 
 
 def _disputes(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:

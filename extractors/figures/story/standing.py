@@ -40,13 +40,19 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if "since" in words and of_today(tokens, behind):
         return False
     lasting = any(
-        t.low in ongoing and (k == 0 or tokens[k - 1].low not in _DEFINITE) for k, t in _at(tokens, first, last)
+        t.low in ongoing and (k == 0 or tokens[k - 1].low not in _DEFINITE) and not _had(tokens, k)
+        for k, t in _at(tokens, first, last)
     )
     return lasting or (late and _sum(near, kind(span)[0] not in _NEWS))
 
 
 def _at(tokens: list[Token], first: int, last: int) -> list[tuple[int, Token]]:
     return list(enumerate(tokens[first:last], first))
+
+
+def _had(tokens: list[Token], k: int) -> bool:
+    """``13 had already been lifted off when panic broke out``: on that day."""
+    return tokens[k].low == "already" and k > 0 and tokens[k - 1].low == "had"
 
 
 _DEFINITE = frozenset({"the", "their", "its"})
@@ -63,10 +69,21 @@ def long(sentence: Sentence, lexicon: Lexicon) -> bool:
     if not names:
         return False
     tokens = sentence.tokens
-    told = [k for k, t in enumerate(tokens) if t.low in names and not _held(tokens, k)]
+    told = [k for k, t in enumerate(tokens) if t.low in names and not (_held(tokens, k) or _compared(tokens, k))]
     if told and not sentence.words.isdisjoint(_SPANNED):
         return True
     return any(k and tokens[k].low != "fighting" and tokens[k - 1].low in _ONE for k in told)
+
+
+def _compared(tokens: list[Token], k: int) -> bool:
+    """``one of the largest raids of the war``, ``the biggest exchange since the war began``: not told of the war."""
+    if k < _OPENING or tokens[k - 2].low not in ("of", "in", "since") or tokens[k - 1].low not in _ONE:
+        return False
+    before = [t.low for t in tokens[max(0, k - _SAID) : k - 2]]
+    return any(word in ("most", "worst") or (word.endswith("est") and len(word) > _EST) for word in before)
+
+
+_EST = 6
 
 
 def _held(tokens: list[Token], k: int) -> bool:
@@ -201,4 +218,11 @@ def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     before = [t.low for t in sentence.tokens[max(0, span.begin - _SAID) : span.begin]]
     if span.unit == "magnitude" and before[-2:] == ["it", "at"]:
         return True
-    return before[-1:] in (["at"], ["to"]) and not lexicon.cue("day_sum").isdisjoint(before)
+    if before[-1:] not in (["at"], ["to"]):
+        return False
+    sums = lexicon.cue("day_sum")
+    rose = before[-2:-1] != [] and before[-2] in _ROSE and not sums.isdisjoint(sentence.words)
+    return rose or not sums.isdisjoint(before)
+
+
+_ROSE = frozenset({"rose", "risen", "climbed", "jumped", "increased", "grew", "grown", "surged", "soared", "rises"})

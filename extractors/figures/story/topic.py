@@ -139,7 +139,7 @@ def raised(told: Day, lexicon: Lexicon) -> bool:
     if told.family == "harm" and (at < verb or (end < len(tokens) and tokens[end].low == "to")):
         return False  # ``The toll of the blast on Friday rose to 44``, ``raised the toll of the blast on Friday to 44``
     border = any(t.low in lexicon.cue("day_border") for t in tokens[min(at, verb) : max(at, verb)])
-    return not border and any(t.low in sums for t in tokens[max(0, verb - _REACH) : verb + _REACH])
+    return not border and any(t.low in sums for t in tokens[: verb + _REACH])
 
 
 def raises(told: Day, span: Span, lexicon: Lexicon) -> bool:

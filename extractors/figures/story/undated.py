@@ -5,8 +5,8 @@ from datetime import date
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.families import Day
-from extractors.figures.story.happening import happens, waits
+from extractors.figures.story.families import Day, kind
+from extractors.figures.story.happening import happens, lately, waits
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -26,13 +26,19 @@ def settle(placed: Placed, days: list[Day], now: date | None, text: str, lexicon
         return
     near = [d for d in days if d.day and not d.coming and 0 <= (now - d.day).days <= _RECENT]
     told = [d.sentence.start for d in near if not d.spoken]
+    swapped = any(_swapped(*one) for one in placed[:3])
     lead = any(not d.spoken and d.mention.kind != "coarse" and d.sentence.start < _LEAD for d in days)
-    if lead or not _HOURS.search(text[:_TOLD]):
+    if lead or not (_HOURS.search(text[:_TOLD]) or (not told and swapped)):
         return
     said = next((d.day for d in near if d.spoken and d.sentence.line < 2), None)
     for sentence, span in placed:
         if span.when is not None or any(0 <= sentence.start - start < _CARRIED for start in told):
             continue
-        if waits(span) and happens(sentence, span, lexicon):
+        if waits(span) and (happens(sentence, span, lexicon) or _swapped(sentence, span)):
             span.when = said or now
             span.rule("when", "hours_of_today", 0.2)
+
+
+def _swapped(sentence: Sentence, span: Span) -> bool:
+    """``Hundreds of captives have been freed in one of the biggest exchanges of the war``: news of the day."""
+    return kind(span)[0] == "swap" and span.status == "happened" and lately(sentence, span)

@@ -1,0 +1,122 @@
+"""What stands between a day and a number: borders of clauses, asides, relative clauses that have a day of their own."""
+
+from itertools import pairwise
+
+from extractors.figures.calendar.daywords import Mention
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.story.families import Day
+from extractors.figures.text.tokens import Token
+
+AT = frozenset({"at", "in", "during"})
+# What stands behind these is told of the same time.
+SAME = frozenset({"when", "where", "while"})
+
+
+def apart(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``The state says there were 71; the council released a list on Tuesday``: two sentences, so to speak."""
+    first, last = sorted((mention.first, span.first))
+    return span.status != "planned" and any(t.text == ";" for t in tokens[first:last])
+
+
+def meanwhile(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``Nine died at once, while two others died in hospital on Sunday``: the day is of the others alone."""
+    at = next((k for k in range(span.noun_end, mention.first) if tokens[k].low in WHILE), 0)
+    if not at or tokens[at - 1].text != ",":
+        return False
+    return any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[at : mention.first])
+
+
+WHILE = frozenset({"while", "though", "although", "but"})
+
+
+def between(tokens: list[Token], first: int, last: int) -> set[str]:
+    """The words between a day and a number without what stands between two dashes."""
+    words = ["" if t.low in _SPELLED and soon(tokens, k) else t.low for k, t in enumerate(tokens[first:last], first)]
+    dashes = [k for k, t in enumerate(tokens[first:last]) if t.low in _DASHES and not t.glued]
+    if len(dashes) == 2:
+        return set(words[: dashes[0]] + words[dashes[1] + 1 :])
+    commas = [k for k, word in enumerate(words) if word == ","]
+    for here, there in pairwise(commas):
+        if _aside(words[here + 1 : there]):
+            return set(words[:here] + words[there + 1 :])
+    return set(words)
+
+
+_SPELLED = frozenset({"after", "before"})
+_SOON = frozenset({"hours", "minutes", "seconds", "moments", "hour", "shortly", "soon", "just", "immediately"})
+_HALF_A_DAY = 12
+
+
+def soon(tokens: list[Token], k: int) -> bool:
+    """``freed 303 on Sunday, hours after a raid killed 12``: on the same day; not ``48 hours after``."""
+    if tokens[k].low not in _SPELLED or k < 1 or tokens[k - 1].low not in _SOON:
+        return False
+    number = tokens[k - 2].text if k > 1 else ""
+    return not (number.isdecimal() and int(number) > _HALF_A_DAY)
+
+
+def _aside(words: list[str]) -> bool:
+    """``, which ran the pit, …``, ``, a week after the raid, …``."""
+    hours = words[1:2] == ["after"] and words[:1] in (["hours"], ["minutes"], ["days"], ["shortly"], ["just"], ["soon"])
+    return (
+        hours
+        or words[:1] in (["which"], ["who"], ["whose"])
+        or (not {"after", "before"}.isdisjoint(words[2:4]) and not _STEPS.isdisjoint(words[1:3]))
+    )
+
+
+_STEPS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour"})
+
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+
+def behind_day(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``a shooting on Tuesday that wounded four``, ``Tuesday's riot, in which 32 officers were injured``."""
+    named = mention.end < len(tokens) and tokens[mention.end].low == "'s"
+    if _in_which(tokens, span, mention, lexicon):
+        return True
+    for k in range(mention.end, min(span.first, mention.end + (7 if named else 3))):
+        if tokens[k].low in ("that", "which", "who", "where"):
+            return not any(t.low in lexicon.cue("day_border") for t in tokens[k + 1 : span.first])
+        if not named and tokens[k].low not in (",", "in", "during", "at"):
+            return False
+    return False
+
+
+def _in_which(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``arrested four men on Friday in raids in which 60 kilograms of explosives were seized``."""
+    for k in range(mention.end + 2, min(span.begin, mention.end + _CLAUSE)):
+        if tokens[k].low == "which" and tokens[k - 1].low in AT:
+            return all(t.low not in lexicon.cue("day_border") and t.text != "," for t in tokens[k + 1 : span.begin])
+        if tokens[k].low in lexicon.cue("day_border"):
+            return False
+    return False
+
+
+_CLAUSE = 12
+_WHO = frozenset({"whom", "who", "which"})
+
+
+def relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``abducted 15 people, two of whom escaped on Sunday``: the day is told of the clause behind."""
+    words = [t.low for t in tokens[span.end : mention.first]]
+    return "," in words and not _WHO.isdisjoint(words[words.index(",") :])
+
+
+def theirs(tokens: list[Token], span: Span, days: list[Day], lexicon: Lexicon) -> list[Day]:
+    """``mourned on Wednesday the 16 residents who died when a missile struck on Tuesday``: the day of their clause."""
+    if span.action_at is None or span.action_at <= span.noun_end or len(days) < 2:
+        return days
+    own = [d for d in days if d.mention.first > span.action_at and within(tokens, span, d.mention, lexicon)]
+    return own or days
+
+
+def within(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """A day in the relative clause that stands right behind the counted."""
+    k = span.noun_end
+    if not k < mention.first < k + 13 or tokens[k].low not in ("who", "which", "that", "whose"):
+        return False
+    borders = lexicon.cue("day_border") - SAME
+    return all(t.low not in borders and t.text != "," for t in tokens[k + 1 : mention.first])
