@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.speech import names, phrases
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
@@ -14,6 +14,8 @@ _BRACKETS = 8
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "van", "von", "der", "de", "du", "da", "la", "di"})
 _TRADES = ("sman", "swoman")
 _OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
+# ``A report, based on interviews with 200 prisoners, found …``: what it rests on says nothing.
+_BASED = frozenset({"based", "drawing", "citing", "covering", "quoting"})
 _OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
 
 
@@ -26,9 +28,11 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
             break
         if tokens[k].text == "," and k:
             clause = tokens[k + 1].low in ("which", "who", "whose")
-            outer = phrases.before(tokens, k - 1, lexicon, loose=clause)
+            outer = phrases.before(tokens, _before_time(tokens, k - 1, lexicon), lexicon, loose=clause)
             if outer is None:
                 continue
+            if tokens[k + 1].low in _BASED:
+                return outer
             named = _described(tokens, outer, lexicon)
             if clause or named is not None:
                 return named or outer
@@ -37,6 +41,12 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
             if outer.who[0].isupper() or any(names.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
     return inner
+
+
+def _before_time(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """``A UN report in June, …``: the word before the time."""
+    when = union(lexicon.cue("month"), lexicon.cue("weekday"))
+    return j - 2 if j > 1 and tokens[j].low in when and tokens[j - 1].low in ("in", "on") else j
 
 
 def before_brackets(tokens: list[Token], j: int) -> int:

@@ -19,6 +19,7 @@ _SUGGESTING = frozenset({"suggest", "suggested"})
 _PURSUING = frozenset({"speaking", "appealing", "asking", "calling", "demanding"})
 _QUOTED = 7
 _JOINING = frozenset({"and", "while", "but", ";"})
+_SENDING = frozenset({"launched", "handed", "submitted", "presented"})
 
 
 def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lexicon: Lexicon) -> Saying | None:
@@ -42,6 +43,8 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         if found and not _joins(tokens, saying.first):
             return None
         saying.back, saying.fore = False, _asks(tokens, i)
+        if low in _SENDING and not saying.fore:
+            return None  # ``Odrian forces launched 517 drones``
     return saying
 
 
@@ -89,7 +92,7 @@ def _asks(tokens: list[Token], i: int) -> bool:
         return "of" in behind[1:]  # ``the man accused of killing two`` accuses nobody
     if low in _BLAMES:  # ``criticised the army for having lost 12 posts``
         return any(a == "for" and b.endswith("ing") for a, b in pairwise(behind))
-    if low in ("launched", "handed", "submitted", "presented"):
+    if low in _SENDING:
         return "appeal" in behind[:3] or "list" in behind[:4]
     return True
 

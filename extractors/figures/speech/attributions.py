@@ -14,6 +14,7 @@ _DOCUMENT = 9
 _ADJECTIVES = 5
 _COUNTED = 8
 _OF = frozenset({"figures", "data", "statistics", "records", "information"})
+_WHO = frozenset({"who", "which", "that"})
 _MARKS = frozenset({"'s", "'"})
 _POLLS = frozenset({"survey", "poll", "study", "referendum"})
 _BREAKS = frozenset({"a", "an", "the"})
@@ -27,7 +28,7 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     """The attributions of a sentence in order."""
     tokens, words, lexicon = sentence.tokens, sentence.words, heard.lexicon
     found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
-    if not words.isdisjoint(_MARKS) and not words.isdisjoint(lexicon.cue("claim")):
+    if not (words.isdisjoint(_MARKS) and "by" not in words) and not words.isdisjoint(lexicon.cue("claim")):
         found += [_claim(tokens, i, lexicon) for i, t in enumerate(tokens) if t.low in lexicon.cue("claim")]
     cited, written = lexicon.cue("citing"), lexicon.cue("document")
     if not (words.isdisjoint(cited) and words.isdisjoint(written)):
@@ -58,7 +59,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), heard.at)
         phrase = phrases.Phrase(who, k, k + 1) if who else None
     else:
-        phrase = phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
+        phrase = _own(tokens, k, heard) or phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
         if phrase is None and tokens[k].low in lexicon.cue("document"):
             phrase = Phrase(tokens[k].text, k, k + 1)  # ``according to estimates by rights groups``
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
@@ -77,10 +78,19 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
     goes_on = phrase.end < len(tokens) and tokens[phrase.end].low in lexicon.cue("auxiliary") | {","}
     goes_on = (goes_on and not apposes(tokens, phrase.end)) or _modified(tokens, phrase.end, lexicon)
+    relative = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in _WHO
     aside = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in lexicon.cue("clause") | {"and"}
     ends = not goes_on or (described and not aside)
     back = not opens and not (aside and goes_on)
-    return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=back)
+    near = relative and not back  # ``the 11 soldiers who, according to a source, were killed``
+    return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=back or near, near=near)
+
+
+def _own(tokens: list[Token], k: int, heard: Heard) -> Phrase | None:
+    """``according to its statement``: whoever spoke before."""
+    owned = k + 1 < len(tokens) and tokens[k].low in _OWNER and tokens[k + 1].low in heard.lexicon.cue("message")
+    who = heard.pronoun(_OWNER[tokens[k].low], heard.at) if owned else None
+    return Phrase(who, k, k + 2) if who else None
 
 
 def _modified(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -184,6 +194,8 @@ def _claim(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``The army's figure of 14 dead``, ``the rebels' claim to have killed 14``; no ``Monday's toll``."""
     mark = next((m for m in range(i - 1, max(0, i - _ADJECTIVES), -1) if tokens[m].text in _MARKS), None)
     phrase = phrases.before(tokens, mark - 1, lexicon) if mark is not None else None
+    if mark is None and [t.low for t in tokens[i + 1 : i + 2]] == ["by"]:
+        return _claimed_by(tokens, i, lexicon)
     if phrase is None or mark is None or any(t.kind == "n" or t.low in _BREAKS for t in tokens[phrase.end : i]):
         return None
     against = any(t.low in lexicon.cue("say_against") for t in tokens[max(0, phrase.first - 2) : phrase.first])
@@ -194,6 +206,14 @@ def _claim(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if tokens[i].low in lexicon.cue("claim_of_body") and not sure:
         return None
     return Saying(phrase.who, phrase.first, i, i + 1, back=False)
+
+
+def _claimed_by(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``rejected a claim by the rebels that 40 soldiers had died``: the rebels' words."""
+    phrase = phrases.behind(tokens, i + 2, lexicon)
+    if phrase is None or phrase.end >= len(tokens) or tokens[phrase.end].low not in ("that", "to"):
+        return None
+    return Saying(phrase.who, i, i, phrase.end, back=False)
 
 
 def _poll(tokens: list[Token], i: int) -> tuple[Phrase, int] | None:

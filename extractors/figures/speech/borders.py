@@ -8,6 +8,9 @@ from extractors.figures.text.tokens import Token
 _RELATIVE = frozenset({"that", "which", "who"})
 _CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
 _CLAUSE = 9
+_ANEW = frozenset({"a", "an", "the", "that"})
+_COLON = frozenset({"fear", "fears", "feared"})
+_JOINS = frozenset({"and", "but"})
 # Who asks or expects says nothing of what a clause of its own goes on to tell.
 _HALTS = frozenset({"appealed", "appeals", "called", "calls", "expect", "expects", "expected"})
 
@@ -20,17 +23,30 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
         k = saying.first
         while k and tokens[k - 1].low in lexicon.cue("name_lead"):
             k -= 1
+        who = tokens[saying.first].low in _RELATIVE and k > 0 and tokens[k - 1].text == ","
+        k += who  # ``the minister, who had promised it in 100 days, resigned``
         opener = tokens[k - 1].low if k else ""
         if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
             borders.add(k - 1)
-            if opener in _RELATIVE and k > 1 and tokens[k - 2].text == ",":
+            said = k > 1 and (tokens[k - 2].text == "," or tokens[k - 2].low in lexicon.cue("said_thing"))
+            if opener in _RELATIVE and said:
                 closing = _closing(tokens, saying.end, lexicon)
                 saying.closed = bool(closing)
                 borders.update(closing)
-        if saying.fore and tokens[saying.at].low in _HALTS:
-            ends = _other_clause(tokens, saying.end, lexicon)
+        asks = saying.fore and tokens[saying.at].low in lexicon.cue("say_asking")
+        if asks or (saying.fore and tokens[saying.at].low in _HALTS):
+            ends = _other_clause(tokens, saying.end, lexicon, aside=asks)
             saying.closed = saying.closed or bool(ends)
             borders.update(ends)
+        elif saying.fore and tokens[saying.at].low in lexicon.cue("claim"):
+            ends = [j for j in range(saying.end, len(tokens) - 1) if tokens[j].text == ","]
+            ends = [j for j in ends if tokens[j + 1].low == "where"][:1]
+            saying.closed = saying.closed or bool(ends)  # ``the claim that four died angered the city, where …``
+            borders.update(ends)
+        elif saying.fore and tokens[saying.at].low in _COLON:
+            colon = [j for j in range(saying.end, len(tokens)) if tokens[j].text == ":"][:1]
+            saying.closed = saying.closed or bool(colon)  # ``doctors fear cholera: 11 cases were reported``
+            borders.update(colon)
     if "as" in sentence.words:
         borders.update(_meanwhile(tokens, found, lexicon))
     if len(found) > 1 and tokens[0].low in _CONTRAST:
@@ -41,11 +57,21 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
     return sorted(borders)
 
 
-def _other_clause(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
-    """``appealed for blood, and hundreds stood in line``, ``expect 10,000, and 300 police will be there``."""
-    ends = [j for j in range(k, len(tokens) - 2) if tokens[j].text == "," and tokens[j + 1].low in ("and", "but")][:1]
+def _other_clause(tokens: list[Token], k: int, lexicon: Lexicon, *, aside: bool) -> list[int]:
+    """``appealed for blood, and hundreds stood in line``, ``expect 10,000, and 300 police will be there``.
+
+    ``aside``: also ``demanded the resignation of the minister, who cut it by 12%``.
+    """
+    opens = _JOINS | _RELATIVE if aside else _JOINS
+    ends = [j for j in range(k, len(tokens) - 2) if tokens[j].text == "," and tokens[j + 1].low in opens][:1]
+    return [j for j in ends if tokens[j + 1].low in _RELATIVE or _acts(tokens[j + 2 : j + _CLAUSE], lexicon)]
+
+
+def _acts(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """A subject and its verb: ``but Odria removed 12 names``."""
     verbs = ("auxiliary", "modal", "past_verb", "told_verb")
-    return [j for j in ends if any(t.low in lexicon.cue(name) for t in tokens[j + 2 : j + _CLAUSE] for name in verbs)]
+    named = len(tokens) > 1 and tokens[0].text[0].isupper() and tokens[1].low.endswith("ed")
+    return named or any(t.low in lexicon.cue(name) for t in tokens for name in verbs)
 
 
 def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> list[int]:
@@ -69,7 +95,7 @@ def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
         j
         for j in ends
         if tokens[j + 1].low in lexicon.actions
-        or (tokens[j + 1].low == "and" and tokens[j + 2 : j + 3] and tokens[j + 2].low in ("a", "an", "the"))
+        or (tokens[j + 1].low == "and" and tokens[j + 2 : j + 3] and tokens[j + 2].low in _ANEW)
         or tokens[j + 1].low.endswith("ed")
         or any(tokens[j + 1].low in lexicon.cue(name) for name in verbs)
     ]

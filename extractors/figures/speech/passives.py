@@ -13,6 +13,8 @@ _CONTENT = frozenset({"at", "to", "as", "that"})
 _TOLD = frozenset({"that"})
 _WHOM = frozenset({"told", "informed"})
 _LISTS = frozenset({"list", "lists", "tally", "count", "register", "figures", "data", "report", "database"})
+_WHO = frozenset({"who", "they", "he", "she", "whom", "others"})
+_LISTED = frozenset({"drawn", "kept", "drafted"})
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 
 
@@ -23,6 +25,8 @@ def passive(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if i and tokens[i - 1].low in _PERFECT:
         return False
     behind = [t.low for t in tokens[i + 1 : i + 3]]
+    if i and tokens[i].low in _LISTED and tokens[i - 1].low in _LISTS:
+        return behind[:1] == ["by"] or behind == ["up", "by"]
     if behind[:1] == ["by"]:
         told = tokens[i].low in lexicon.cue("say_by") or tokens[i].low in lexicon.cue("say_by_first")
         return told and not _MEANS.issuperset(behind[1:] or ["by"])
@@ -34,6 +38,8 @@ def passive(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying | None:
     """The authority behind ``by``; ``first`` tells that nobody spoke before it in the sentence."""
     low = tokens[i].low
+    if low in _LISTED:
+        return _listed(tokens, i, lexicon)
     auxiliary = i > 0 and tokens[i - 1].low in lexicon.cue("auxiliary_passive")
     told = low in lexicon.cue("say_by") or (first and low in lexicon.cue("say_by_first"))
     if told and i + 1 < len(tokens) and tokens[i + 1].low == "by":
@@ -51,6 +57,18 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
     return _by_far(tokens, i, lexicon) if low in lexicon.cue("say_by_far") else None
 
 
+def _listed(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``A list drawn up by parents contains 97 names``, ``130 on a list kept by priests``."""
+    made = _made(phrases.behind(tokens, i + 2 + (tokens[i + 1].low == "up"), lexicon), i, tokens, lexicon)
+    if made is not None:
+        k = i - 1
+        while k and tokens[k - 1].low in lexicon.cue("name_count"):
+            k -= 1
+        counted = k > 1 and tokens[k - 1].low in ("on", "in")
+        made.first, made.near, made.back, made.fore = k - counted, counted, counted, not counted
+    return made
+
+
 def _freed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``12 hostages were released by the rebels``, ``four Lestians released by``: people, no figures."""
     k = i - 1
@@ -58,6 +76,8 @@ def _freed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         k -= 1
     if k < 0 or tokens[k].low in lexicon.cue("document"):
         return False
+    if tokens[k].kind == "n" or tokens[k].low in _WHO:
+        return True  # ``38 of the 40 were released by Odria``
     noun = lexicon.nouns.get(tokens[k].low)
     if noun is not None:
         return noun.cls.startswith("person")

@@ -12,6 +12,7 @@ _AUDIENCES = frozenset(
 _ACTS = frozenset(
     {"flew", "sent", "left", "came", "went", "arrived", "joined", "drove", "gave", "began", "set", "said"}
 )
+_DEAL = frozenset({"the", "a", "an", "its", "their"})
 _COUNTED = frozenset({"of", "by"})
 _PHRASE = 7
 _OF_THE = 2
@@ -27,6 +28,8 @@ def beside(tokens: list[Token], span: Span, saying: Saying, lexicon: Lexicon) ->
         if lead not in _COUNTED or "that" in whom[at:]:
             return False  # ``told a crowd of mourners that 12 people had died``
         return whom[at + 1 : at + 2] in (["of"], ["attended"]) and len(whom) - at < _PHRASE
+    if low == "announced" and span.unit.startswith("duration") and lead == "after" and saying.at < span.begin:
+        return tokens[saying.end].low in _DEAL  # ``announced the deal after 16 months of talks``
     acts = span.noun_end < len(tokens) and tokens[span.noun_end].low in _ACTS
     return lead == "and" and acts and saying.at < span.begin and low in lexicon.cue("say_asking")
 
@@ -40,7 +43,8 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon, saying: Saying
     lead = tokens[span.begin - 1].low if span.begin else ""
     if lead in ("these", "those"):
         return saying is None or (sum(t.text == '"' for t in tokens[: span.begin]) % 2 == 1) == sentence.quoted
-    if lead == "the" and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
+    near = saying is not None and saying.near  # ``the 11 soldiers who, according to a source, died``
+    if lead == "the" and not near and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):
         return span.begin < _OF_THE or tokens[0].low != "of"  # ``Of the 49 people who were hurt, 18 …``
     if lead == "to" and span.begin > 1 and tokens[span.begin - 2].low == "home":
         return True

@@ -10,6 +10,7 @@ _SUBJECT = 5
 _HOUR = 5
 _HOURS = frozenset({"am", "pm", "a.m", "p.m", "a", "p", "a.m.", "p.m.", "o'clock", "gmt", "local"})
 _LED = (["the"], ["a"], ["its"], ["their"])
+_IN_LED = (["in", "the"], ["in", "a"], ["in", "one"])
 _RANKS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "latest", "last", "final", "most", "worst", "largest", "biggest"}
 ) | {"highest", "lowest", "deadliest", "heaviest", "bloodiest", "longest", "strongest", "greatest"}
@@ -83,7 +84,10 @@ def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: 
         token = tokens[j]
         if token.kind == "n" and tokens[j - 1].low == "at" and tokens[k].low != "the" and _clock(tokens, j):
             continue
+        if token.low == "that" and j > k and _relative(tokens, j, lexicon):
+            return "end"
         counted = token.kind == "n" or (not told and token.low in lexicon.triggers and token.low != "a")
+        counted = counted and not (told and _channel(tokens, j))
         if token.low == "that" or (counted and tokens[j - 1].low not in lexicon.cue("month")):
             return None
         if token.text in ",:":
@@ -96,12 +100,28 @@ def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: 
     return "end"
 
 
+def _relative(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``announced after a meeting that lasted five hours``: ``that`` stands for the noun before it."""
+    if tokens[j - 1].low in lexicon.cue("weekday") or j + 1 >= len(tokens):
+        return False
+    verbs = ("auxiliary", "past_verb", "told_verb")
+    return tokens[j + 1].low.endswith("ed") or any(tokens[j + 1].low in lexicon.cue(name) for name in verbs)
+
+
+def _channel(tokens: list[Token], j: int) -> bool:
+    """``told the broadcaster Channel 9``, ``told Radio 4``: the number of a name that ends the clause."""
+    ends = j + 1 >= len(tokens) or tokens[j + 1].kind == "p" or tokens[j + 1].low in ("on", "in")
+    return ends and tokens[j - 1].text[0].isupper() and tokens[j].text.isdigit()
+
+
 def apposes(tokens: list[Token], comma: int) -> bool:
     """``12 were freed, police said, the first swap in 20 days``: what the writer adds to all that was said."""
-    lead = [t.low for t in tokens[comma + 1 : comma + 4]]
-    if tokens[comma].text != "," or (lead[:1] not in _LED and lead[:2] != ["one", "of"]):
+    lead = [t.low for t in tokens[comma + 1 : comma + 6]]
+    if tokens[comma].text != ",":
         return False
-    return not _RANKS.isdisjoint(lead)
+    if lead[:2] in _IN_LED:  # ``…, police said, in the second such attack in six weeks.``
+        return not _RANKS.isdisjoint(lead) and not any(t.text == "," for t in tokens[comma + 1 :])
+    return (lead[:1] in _LED or lead[:2] == ["one", "of"]) and not _RANKS.isdisjoint(lead[:3])
 
 
 def _opens_with_time(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ _TOLD = frozenset({"told", "tells", "informed"})
 _OPENED = 3
 _BOUNDS = frozenset({"more", "over", "about", "around", "nearly", "almost", "least", "some", "up"})
 _WERE = frozenset({"were", "was", "are", "is"})
+_ARTICLES = frozenset({"a", "an"})
 _JOINING = frozenset({"and", "while", "but", ",", ";"})
 
 
@@ -23,7 +24,7 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     for i in [k for k, low in enumerate(sentence.lows) if low in saying_words]:
         saying = _participle(tokens, i, found, lexicon) or _opener(tokens, i, found, heard)
         saying = saying or _teller(tokens, i, found, heard)
-        were = i + 1 < len(tokens) and tokens[i + 1].low in _WERE  # ``footage of what it said were 46 captives``
+        were = _footage(tokens, i, lexicon)
         if saying is None or (not were and _what(tokens, saying.first, lexicon)):
             continue
         aim(tokens, saying, lexicon)
@@ -32,6 +33,13 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in ("said", "spoke", "measured")):
             found += _gapped(tokens, i, lexicon)
     return found
+
+
+def _footage(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``footage of what it said were 46 captives``; not ``what residents say was a catastrophe``."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low not in _WERE:
+        return False
+    return any(t.kind == "n" or (t.low in lexicon.triggers and t.low not in _ARTICLES) for t in tokens[i + 2 : i + 5])
 
 
 def _what(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:

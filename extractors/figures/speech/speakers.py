@@ -155,7 +155,7 @@ def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[S
         return []
     if tokens[0].low in ("a", "the", "another") and tokens[1].low in lexicon.cue("claim"):
         return []  # ``A list drawn up by the union names six dead``
-    if any(s.begin == 0 and s.elided and not _owned(tokens, s.last) for s in spans):
+    if any(s.begin == 0 and s.elided and s.unit == "count" and not _owned(tokens, s.last) for s in spans):
         return spans
     if _opens_on(tokens, lexicon):
         return spans
@@ -207,7 +207,7 @@ def _listed(text: str) -> bool:
 
 def _authority(tokens: list[Token], span: Span, found: list[Saying], ends: list[int]) -> Saying | None:
     """The speaker of the clause: ``according to`` first, then who ends it, then the last before the number."""
-    within = [s for s in found if s.first <= span.first < s.end and s.rule != "label"]
+    within = [s for s in found if s.rule != "label" and (s.first <= span.first < s.end or _of_subject(span, s))]
     if within and any(s.rule == "according_to" for s in within):
         return None
     clause = bisect_right(ends, span.begin)
@@ -215,9 +215,16 @@ def _authority(tokens: list[Token], span: Span, found: list[Saying], ends: list[
     own = [s for s in others if bisect_right(ends, s.at) == clause]
     if own:
         return _nearest(tokens, span, own)
+    if within:
+        return None  # ``The ministry said …, though two officials said …``
     earlier = [s for s in others if s.at < span.begin and (_open(tokens, s, ends))]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None
+
+
+def _of_subject(span: Span, saying: Saying) -> bool:
+    """``two people with knowledge of the talks told …``: so many speak."""
+    return saying.rule == "say" and span.first < saying.first < span.noun_end
 
 
 def _open(tokens: list[Token], saying: Saying, ends: list[int]) -> bool:

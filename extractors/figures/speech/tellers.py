@@ -1,15 +1,18 @@
 """The subject of a verb of saying: before it, in an apposition, behind it, a pronoun or the owner of a document."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import adverbs, appositions, kinds, names, openings, papers, phrases
+from extractors.figures.speech import adverbs, appositions, kinds, names, openings, papers, phrases, pronouns
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, quote_ends
 from extractors.figures.text.tokens import Token
 
 _COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", "estimates", "number", "numbers"})
+_NONE = frozenset({"neither", "no"})
+_OFFICES = frozenset({"office", "ministry", "department", "government", "team", "administration"})
 _THEN = frozenset({"now", "later", "also"})
 # What a body keeps a record of: ``the council, which recorded 212 attacks``.
+_SHORT, _LONG = 2, 8
 _KEPT = frozenset({"recorded", "documented", "registered", "logged"})
 
 
@@ -26,8 +29,8 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     elif tokens[j].low in ("who", "which") and j > 1 and tokens[j].text not in names.CAPITALS:
         return _relative(tokens, i, j, found, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in names.CAPITALS:
-        weak = tokens[i].low in lexicon.cue("say_weak")
-        return None if weak and not _of_toll(tokens, i, lexicon) else _pronoun(tokens, i, j, found, heard)
+        weak = tokens[i].low in lexicon.cue("say_weak") and tokens[i].low not in _KEPT
+        return None if weak and not _of_toll(tokens, i, lexicon) else pronouns.teller(tokens, i, j, found, heard)
     elif tokens[j].low == "to":
         return None  # ``declined to say``
     elif tokens[j].low in ("and", "but", "then") and (j == i - 1 or tokens[i - 1].low in _THEN):
@@ -37,9 +40,20 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _fit(tokens, i, phrase, lexicon)):
         return None
     phrase = papers.whole(tokens, phrase, lexicon) if phrase.end < i else phrase
+    if phrase.first and tokens[phrase.first - 1].low in _NONE:
+        return None  # ``Neither side confirmed it``
     again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
-    who = heard.again(phrase.who, heard.at) if again else None
+    who = heard.again(phrase.who, heard.at) if again else _office_of(tokens, phrase, heard)
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
+
+
+def _office_of(tokens: list[Token], phrase: Phrase, heard: Heard) -> str | None:
+    """``Her office said …``: whose office it is."""
+    lead = tokens[phrase.first - 1].low if phrase.first else ""
+    if lead not in ("his", "her") or phrase.who not in _OFFICES:
+        return None
+    who = heard.pronoun("he" if lead == "his" else "she", heard.at)
+    return f"{who}'s {phrase.who}" if who else None
 
 
 def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon: Lexicon) -> Saying | None:
@@ -99,7 +113,13 @@ def _fit(tokens: list[Token], i: int, phrase: Phrase, lexicon: Lexicon) -> bool:
     """
     described = tokens[i].low in _KEPT and phrase.end < i - 1 and tokens[phrase.end + 1].low == "which"
     named = described and phrase.end - phrase.first > 1 and tokens[phrase.first].text[0].isupper()
-    return named or _body(tokens, phrase, lexicon) or _of_toll(tokens, i, lexicon)
+    kept = tokens[i].low in _KEPT and phrase.end == phrase.first + 1 and _initials(tokens[phrase.first])
+    return named or kept or _body(tokens, phrase, lexicon) or _of_toll(tokens, i, lexicon)
+
+
+def _initials(token: Token) -> bool:
+    """``the IOM``, ``UNESCO``: a body by its letters."""
+    return _SHORT < len(token.text) < _LONG and token.text.isupper()
 
 
 def _of_toll(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -113,68 +133,6 @@ def _with_document(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         k -= 1
     written = k > 0 and tokens[k].low in ("from", "by") and tokens[k - 1].low in lexicon.cue("document")
     return k - 1 if written else first
-
-
-def _pronoun(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Heard) -> Saying | None:
-    """``he said``; ``The company plans 300 jobs, it said`` and ``Ortiz said she counted`` name it themselves."""
-    low = tokens[j].low
-    if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
-        return Saying(found[-1].who, j, i, i + 1)
-    opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
-    opening = None if opening and low == "it" and _several(tokens, opening, heard.lexicon) else opening
-    if low == "they" and tokens[j - 1].text == ":":
-        opening = openings.opening(tokens, 0, heard.lexicon)  # ``Two envoys gave another account: they said …``
-    if (
-        low == "they"
-        and tokens[j - 1].text == ","
-        and opening is None
-        and tokens[0].low in heard.lexicon.cue("preposition")
-    ):
-        opening = openings.led(
-            tokens, 0, j, heard.lexicon
-        )  # ``In the yard, men laid out the remains, they said, of 11``
-    who = opening.who if opening else heard.pronoun(low, heard.at)
-    return Saying(who, j, i, i + 1) if who else None
-
-
-def _several(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
-    """``Ground troops took Orlo, it said``, ``Air defences downed 89, it said``: several, none of whom is it."""
-    last, verb = tokens[opening.end - 1], tokens[opening.end]
-    if last.text.islower() or opening.end == 1:
-        noun = lexicon.nouns.get(last.low)
-        if noun is not None and noun.plural:
-            return True
-    if opening.end == 1 and last.low.endswith("s") and names.known(last, lexicon):
-        return True  # ``Investigators would identify the dead, it said``
-    plural = verb.text.islower() and verb.low.endswith("s") and verb.low not in lexicon.cue("auxiliary")
-    return plural and opening.end == 1 and _told(tokens[opening.end + 1], lexicon)
-
-
-def _told(token: Token, lexicon: Lexicon) -> bool:
-    return token.low.endswith("ed") or any(token.low in lexicon.cue(name) for name in ("told_verb", "past_verb"))
-
-
-def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
-    """The name or group that the sentence begins with; not the counted (``Six people died, it said``)."""
-    k = 0
-    while k < j and tokens[k].low in lexicon.cue("name_lead"):
-        k += 1
-    if tokens[k].kind == "n" or tokens[k].low in lexicon.triggers:
-        return None
-    end = k
-    while (
-        end < j
-        and tokens[end].kind == "w"
-        and tokens[end].text[0].isupper()
-        and (end or tokens[end].low not in lexicon.nouns)
-    ):
-        end += 1
-    noun = lexicon.nouns.get(tokens[end].low) if end < j else None
-    if (noun is not None and noun.cls.startswith(("group", "person"))) or names.authority(tokens[end], lexicon):
-        end += 1
-    if end < j and (tokens[end].kind == "n" or tokens[end].low in lexicon.triggers):
-        return None  # ``Almost 900 people died, it said``
-    return phrases.clean(tokens, k, end, lexicon)
 
 
 def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:

@@ -39,13 +39,15 @@ _ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
 _FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost", "over"})
 _OF_WHAT = frozenset({"by", "in"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_FOUND = frozenset({"dead", "missing", "alive", "safe"})
 
 
 def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """True where the verb at i says nothing; also for a capital in mid-sentence."""
     low, behind = tokens[i].low, [t.low for t in tokens[i + 1 : i + _NEXT]]
     after = behind[0] if behind else ""
-    if low in lexicon.cue("say_by_only") or (i and tokens[i].text[0].isupper()):
+    had = low == "given" and i > 0 and tokens[i - 1].low in _PERFECT  # ``had given a figure of 140``
+    if (low in lexicon.cue("say_by_only") and not had) or (i and tokens[i].text[0].isupper()):
         return True
     if low in lexicon.cue("say_not_to") and _bound(low, behind, lexicon) and not _which(tokens, i, after):
         return True
@@ -56,7 +58,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if i and (_noun_by_lead(low, tokens[i - 1].low) or (low in _ALSO_NOUNS and _counted(tokens, i, lexicon))):
         return True
     if low in ("admitted", "admit", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
-        return True
+        return low != "declared" or _FOUND.isdisjoint(behind)  # ``has declared 38 dead``
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True
     if joins(tokens, i, lexicon) or _particle(low, behind, lexicon) or _singular(tokens, i, lexicon):

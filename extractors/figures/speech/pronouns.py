@@ -1,0 +1,91 @@
+"""Whom a pronoun before a verb of saying stands for: he said, it added, 1,000 people it said were soldiers."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech import names, openings, phrases
+from extractors.figures.speech.persons import Heard
+from extractors.figures.speech.phrases import Phrase
+from extractors.figures.speech.saying import Saying
+from extractors.figures.text.tokens import Token
+
+_WERE = frozenset({"were", "was", "are", "is", "had", "have", "belonged"})
+_AND = frozenset({"and", "while", "but", ";", "—", "-"})
+
+
+def teller(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Heard) -> Saying | None:
+    """``he said``; ``The company plans 300 jobs, it said`` and ``Ortiz said she counted`` name it themselves."""
+    low = tokens[j].low
+    reduced = _reduced(tokens, i, j, heard)
+    if reduced is not None:
+        return reduced
+    if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
+        return Saying(found[-1].who, j, i, i + 1)
+    opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
+    opening = None if opening and low == "it" and _several(tokens, opening, heard.lexicon) else opening
+    if low == "they" and tokens[j - 1].text == ":":
+        opening = openings.opening(tokens, 0, heard.lexicon)  # ``Two envoys gave another account: they said …``
+    if (
+        low == "they"
+        and tokens[j - 1].text == ","
+        and opening is None
+        and tokens[0].low in heard.lexicon.cue("preposition")
+    ):
+        opening = openings.led(
+            tokens, 0, j, heard.lexicon
+        )  # ``In the yard, men laid out the remains, they said, of 11``
+    who = opening.who if opening else heard.pronoun(low, heard.at)
+    return Saying(who, j, i, i + 1) if who else None
+
+
+def _reduced(tokens: list[Token], i: int, j: int, heard: Heard) -> Saying | None:
+    """``Odria handed over the remains of 1,000 people it said were soldiers``: who acts tells what they are."""
+    lexicon = heard.lexicon
+    told = j > 1 and i + 1 < len(tokens) and tokens[i + 1].low in _WERE and tokens[j].low in ("it", "they")
+    noun = lexicon.nouns.get(tokens[j - 1].low) if told else None
+    if noun is None or not noun.cls.startswith("person"):
+        return None
+    start = max((k + 1 for k in range(j) if tokens[k].low in _AND and not tokens[k].glued), default=0)
+    phrase = openings.led(tokens, start, j, lexicon) or (openings.led(tokens, 0, j, lexicon) if start else None)
+    who = phrase.who if phrase is not None else heard.pronoun(tokens[j].low, heard.at)
+    return Saying(who, j, i, i + 1, fore=False, near=True) if who else None
+
+
+def _several(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
+    """``Ground troops took Orlo, it said``, ``Air defences downed 89, it said``: several, none of whom is it."""
+    last, verb = tokens[opening.end - 1], tokens[opening.end]
+    if last.text.islower() or opening.end == 1:
+        noun = lexicon.nouns.get(last.low)
+        if noun is not None and noun.plural:
+            return True
+    if opening.end == 1 and last.low.endswith("s") and names.known(last, lexicon):
+        return True  # ``Investigators would identify the dead, it said``
+    plural = verb.text.islower() and verb.low.endswith("s") and verb.low not in lexicon.cue("auxiliary")
+    return plural and opening.end == 1 and _told(tokens[opening.end + 1], lexicon)
+
+
+def _told(token: Token, lexicon: Lexicon) -> bool:
+    return token.low.endswith("ed") or any(token.low in lexicon.cue(name) for name in ("told_verb", "past_verb"))
+
+
+def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """The name or group that the sentence begins with; not the counted (``Six people died, it said``)."""
+    k = 0
+    while k < j and tokens[k].low in lexicon.cue("name_lead"):
+        k += 1
+    if tokens[k].kind == "n" or tokens[k].low in lexicon.triggers:
+        return None
+    end = k
+    while (
+        end < j
+        and tokens[end].kind == "w"
+        and tokens[end].text[0].isupper()
+        and (end or tokens[end].low not in lexicon.nouns)
+    ):
+        end += 1
+    noun = lexicon.nouns.get(tokens[end].low) if end < j else None
+    if (noun is not None and noun.cls.startswith(("group", "person"))) or names.authority(tokens[end], lexicon):
+        end += 1
+    if end < j and (tokens[end].kind == "n" or tokens[end].low in lexicon.triggers):
+        return None  # ``Almost 900 people died, it said``
+    if end < j and tokens[end].low.endswith("ing") and tokens[end].text.islower():
+        return None  # ``DNA testing will take a month, it said``
+    return phrases.clean(tokens, k, end, lexicon)
