@@ -80,6 +80,8 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     plain = all(t.text.islower() for t in common) and (len(common) == 1 or inner.end - inner.first >= _FULL)
     kin = lexicon.nouns.get(tokens[outer.end - 1].text)
     head = head or (kin is not None and kin.cls.startswith("person") and not kin.plural)
+    lead = tokens[outer.first - 1].low if outer.first else ""
+    head = head or (lead in ("a", "an") and common[-1].text.islower() and common[-1].low in lexicon.cue("body"))
     head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)
     return (head or role or plain) and all(
         t.text[0].isupper() or t.text in ".-" or t.low in _PARTICLES for t in tokens[inner.first : inner.end]

@@ -18,6 +18,7 @@ _WHOSE = 6
 _SUGGESTING = frozenset({"suggest", "suggested"})
 _PURSUING = frozenset({"speaking", "appealing", "asking", "calling", "demanding"})
 _QUOTED = 7
+_RELATIVE = frozenset({"who", "which"})
 _JOINING = frozenset({"and", "while", "but", ";"})
 _SENDING = frozenset({"launched", "handed", "submitted", "presented"})
 
@@ -28,7 +29,8 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
     if _reported(tokens, i, saying, found):
         return None
     if low in lexicon.cue("say_weak") and found and found[-1].fore and not _joins(tokens, saying.first):
-        return None
+        relative = tokens[found[-1].first].low in _RELATIVE and any(t.text == "," for t in tokens[found[-1].end : i])
+        return saying if relative else None  # ``The UN, which had spoken of 610, corrected that to 516``
     if _suffered(tokens, i) or (low in _SUGGESTING and saying.who.lower().endswith("reports")):
         return None
     if low == "charged" and (i + 1 >= len(tokens) or tokens[i + 1].low != "that"):
@@ -40,16 +42,22 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
     elif low in lexicon.cue("say_seen"):
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None
     elif low in lexicon.cue("say_asking") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
-        if found and not _joins(tokens, saying.first):
-            return None
-        saying.back, saying.fore = False, _asks(tokens, i)
-        if low in _SENDING and not saying.fore:
-            return None  # ``Odrian forces launched 517 drones``
+        return _asking(tokens, i, saying, found)
     return saying
+
+
+def _asking(tokens: list[Token], i: int, saying: Saying, found: list[Saying]) -> Saying | None:
+    """What is asked for stands behind the verb; ``Odrian forces launched 517 drones`` asks for nothing."""
+    if found and not _joins(tokens, saying.first):
+        return None
+    saying.back, saying.fore = False, _asks(tokens, i)
+    return saying if saying.fore or tokens[i].low not in _SENDING else None
 
 
 def _message(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``the statement read``, ``", read a statement by the owner``."""
+    if [t.low for t in tokens[i + 1 : i + 2]] in (["on"], ["out"], ["by"]):
+        return False  # ``said in a statement read on television``
     words, lead = lexicon.cue("message"), tokens[max(0, i - 1)]
     turned = lead.text in ',"' and any(t.low in words for t in tokens[i + 1 : i + _WHOSE])
     return turned or lead.low == "it" or lead.low in words

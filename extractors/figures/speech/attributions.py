@@ -71,7 +71,8 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         who = heard.again(phrase.who, heard.at) if phrase.who in paper else None
         phrase = Phrase(who, phrase.first, phrase.end) if who else phrase
     if phrase is not None and (tokens[phrase.end - 1].text in lexicon.cue("document") or _out(tokens, phrase, lexicon)):
-        phrase = _issuer(tokens, phrase, lexicon)
+        issuer = _issuer(tokens, phrase, lexicon)
+        phrase = Phrase(issuer.who, issuer.first, max(issuer.end, phrase.end))
     if phrase is None:
         return None
     opens = i < 2

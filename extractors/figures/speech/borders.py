@@ -11,6 +11,7 @@ _CLAUSE = 9
 _ANEW = frozenset({"a", "an", "the", "that"})
 _COLON = frozenset({"fear", "fears", "feared"})
 _JOINS = frozenset({"and", "but"})
+_JOINS_OR_TELLS = _JOINS | _RELATIVE
 # Who asks or expects says nothing of what a clause of its own goes on to tell.
 _HALTS = frozenset({"appealed", "appeals", "called", "calls", "expect", "expects", "expected"})
 
@@ -33,20 +34,10 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
                 closing = _closing(tokens, saying.end, lexicon)
                 saying.closed = bool(closing)
                 borders.update(closing)
-        asks = saying.fore and tokens[saying.at].low in lexicon.cue("say_asking")
-        if asks or (saying.fore and tokens[saying.at].low in _HALTS):
-            ends = _other_clause(tokens, saying.end, lexicon, aside=asks)
+        if saying.fore:
+            ends = _stops(tokens, saying, lexicon)
             saying.closed = saying.closed or bool(ends)
             borders.update(ends)
-        elif saying.fore and tokens[saying.at].low in lexicon.cue("claim"):
-            ends = [j for j in range(saying.end, len(tokens) - 1) if tokens[j].text == ","]
-            ends = [j for j in ends if tokens[j + 1].low == "where"][:1]
-            saying.closed = saying.closed or bool(ends)  # ``the claim that four died angered the city, where …``
-            borders.update(ends)
-        elif saying.fore and tokens[saying.at].low in _COLON:
-            colon = [j for j in range(saying.end, len(tokens)) if tokens[j].text == ":"][:1]
-            saying.closed = saying.closed or bool(colon)  # ``doctors fear cholera: 11 cases were reported``
-            borders.update(colon)
     if "as" in sentence.words:
         borders.update(_meanwhile(tokens, found, lexicon))
     if len(found) > 1 and tokens[0].low in _CONTRAST:
@@ -57,12 +48,23 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
     return sorted(borders)
 
 
-def _other_clause(tokens: list[Token], k: int, lexicon: Lexicon, *, aside: bool) -> list[int]:
-    """``appealed for blood, and hundreds stood in line``, ``expect 10,000, and 300 police will be there``.
+def _stops(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> list[int]:
+    """Where the verb itself tells that what follows is no longer said."""
+    verb = tokens[saying.at].low
+    if verb in lexicon.cue("say_asking"):
+        return _other_clause(tokens, saying.end, lexicon, _JOINS_OR_TELLS)
+    if verb in _HALTS:
+        return _other_clause(tokens, saying.end, lexicon, _JOINS)
+    if verb in _COLON:  # ``doctors fear cholera: 11 cases were reported``
+        return [j for j in range(saying.end, len(tokens)) if tokens[j].text == ":"][:1]
+    if verb in lexicon.cue("claim"):  # ``the claim that four died angered the city, where …``
+        commas = [j for j in range(saying.end, len(tokens) - 1) if tokens[j].text == ","]
+        return [j for j in commas if tokens[j + 1].low == "where"][:1]
+    return []
 
-    ``aside``: also ``demanded the resignation of the minister, who cut it by 12%``.
-    """
-    opens = _JOINS | _RELATIVE if aside else _JOINS
+
+def _other_clause(tokens: list[Token], k: int, lexicon: Lexicon, opens: frozenset[str]) -> list[int]:
+    """``appealed for blood, and hundreds stood in line``, ``demanded the resignation of the minister, who cut it``."""
     ends = [j for j in range(k, len(tokens) - 2) if tokens[j].text == "," and tokens[j + 1].low in opens][:1]
     return [j for j in ends if tokens[j + 1].low in _RELATIVE or _acts(tokens[j + 2 : j + _CLAUSE], lexicon)]
 

@@ -113,6 +113,8 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``was put at 31 dead by the coast guard``."""
+    if tokens[i].low == "put" and tokens[i + 1].low in lexicon.cue("put_particle"):
+        return None  # ``Protests of 11 days were put down by the army``
     told = False
     for k in range(i + 1, min(i + _REACH, len(tokens) - 1)):
         told = told or tokens[k].kind == "n" or tokens[k].low in lexicon.triggers
@@ -120,7 +122,10 @@ def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
             aside = i > 0 and (
                 tokens[i - 1].text == "," or (tokens[i - 1].low.endswith("ly") and tokens[i - 2].text == ",")
             )
-            return _made(phrases.behind(tokens, k + 1, lexicon), k, tokens, lexicon, near=aside)
+            made = _made(phrases.behind(tokens, k + 1, lexicon), k, tokens, lexicon, near=aside)
+            if made is not None and tokens[made.end : made.end + 1] and tokens[made.end].low == "at":
+                made.near, made.back, made.fore = False, False, True  # ``was put by the army at 11``
+            return made
         if tokens[k].text in ",;":
             break
     return None

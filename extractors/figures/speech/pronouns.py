@@ -1,7 +1,7 @@
 """Whom a pronoun before a verb of saying stands for: he said, it added, 1,000 people it said were soldiers."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import names, openings, phrases
+from extractors.figures.speech import kinds, names, openings, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
@@ -32,8 +32,19 @@ def teller(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Hear
         opening = openings.led(
             tokens, 0, j, heard.lexicon
         )  # ``In the yard, men laid out the remains, they said, of 11``
+    opening = _person(tokens, j, heard.lexicon) if low in ("he", "she") else opening
     who = opening.who if opening else heard.pronoun(low, heard.at)
     return Saying(who, j, i, i + 1) if who else None
+
+
+def _person(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
+    """``Administrator Ali Sene shows a register; he thinks …``: the subject of the clause before a semicolon."""
+    if tokens[j - 1].text != ";":
+        return None
+    phrase = openings.led(tokens, 0, j, lexicon)
+    if phrase is None or " " not in phrase.who or not kinds.person(phrase.who, lexicon):
+        return None
+    return phrase if kinds.fits(tokens[j].low, phrase.who, lexicon) else None
 
 
 def _reduced(tokens: list[Token], i: int, j: int, heard: Heard) -> Saying | None:
@@ -46,7 +57,7 @@ def _reduced(tokens: list[Token], i: int, j: int, heard: Heard) -> Saying | None
     start = max((k + 1 for k in range(j) if tokens[k].low in _AND and not tokens[k].glued), default=0)
     phrase = openings.led(tokens, start, j, lexicon) or (openings.led(tokens, 0, j, lexicon) if start else None)
     who = phrase.who if phrase is not None else heard.pronoun(tokens[j].low, heard.at)
-    return Saying(who, j, i, i + 1, fore=False, near=True) if who else None
+    return Saying(who, j, i, i + 1, rule="reduced", fore=False, near=True) if who else None
 
 
 def _several(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:

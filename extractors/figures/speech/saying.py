@@ -49,6 +49,8 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     k = saying.first
     while k and (tokens[k - 1].low in lexicon.cue("name_count") or tokens[k - 1].kind == "n"):
         k -= 1
+    if k > 2 and tokens[k - 1].low == "and" and tokens[k - 3].text in _CLOSING and tokens[k - 2].text.islower():
+        k -= 2  # ``…, medical and local sources said``
     if k and tokens[k - 1].low == "as" and tokens[saying.at].low in lexicon.cue("say_weak"):
         saying.back = False  # ``, as police raised the toll to 31``
         return

@@ -25,7 +25,7 @@ _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
 _THESE = frozenset({"them", "those", "these", "the"})
 _BULLETS = frozenset('"-•*–—·▪●')
-_SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75}
+_SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75, "reduced": 0.7}
 
 
 def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | None:
@@ -241,7 +241,8 @@ def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | Non
         if told:
             return told  # ``…, officials said, according to the agency``
         if saying.rule == "according_to" or saying.near:
-            return saying
+            outer = saying.rule == "reduced" and back[-1].at > saying.at  # ``bodies it says are …, the council said``
+            return back[-1] if outer else saying
     last = own[-1]
     if last in back and not last.fore:
         relayed = fore and tokens[last.at].low in ("reported", "reports")

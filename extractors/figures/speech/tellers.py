@@ -10,6 +10,9 @@ from extractors.figures.text.tokens import Token
 _COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", "estimates", "number", "numbers"})
 _NONE = frozenset({"neither", "no"})
 _OFFICES = frozenset({"office", "ministry", "department", "government", "team", "administration"})
+_WHO = frozenset({"who", "which", "that"})
+_CLAUSE = 8
+_CALLED = frozenset({"name", "named", "called", "identified", "known"})
 _THEN = frozenset({"now", "later", "also"})
 # What a body keeps a record of: ``the council, which recorded 212 attacks``.
 _SHORT, _LONG = 2, 8
@@ -37,6 +40,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         phrase = _before_and(tokens, j, lexicon)
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
+        phrase = _outside(tokens, phrase, lexicon) if phrase is not None else None
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _fit(tokens, i, phrase, lexicon)):
         return None
     phrase = papers.whole(tokens, phrase, lexicon) if phrase.end < i else phrase
@@ -44,7 +48,33 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None  # ``Neither side confirmed it``
     again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
     who = heard.again(phrase.who, heard.at) if again else _office_of(tokens, phrase, heard)
+    who = who or _named_as(tokens, phrase, i)
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
+
+
+def _outside(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """``A panel that interviewed 340 witnesses put the dead at 131``: the panel."""
+    verbs = ("auxiliary", "past_verb", "told_verb")
+    for k in range(phrase.first - 1, max(0, phrase.first - _CLAUSE), -1):
+        if tokens[k].kind == "p":
+            break
+        if tokens[k].low in _WHO:
+            after, noun = tokens[k + 1].low, tokens[k - 1]
+            acts = after.endswith("ed") or any(after in lexicon.cue(name) for name in verbs)
+            said = noun.low in lexicon.cue("say") or noun.kind == "p" or k + 1 >= phrase.first
+            return (phrase if said or not acts else phrases.before(tokens, k - 1, lexicon, loose=True)) or phrase
+    return phrase
+
+
+def _named_as(tokens: list[Token], phrase: Phrase, i: int) -> str | None:
+    """``One inmate, a thin man who asked to be called Yaya, says``: inmate Yaya."""
+    if not phrase.who.islower():
+        return None
+    for k in range(phrase.end, i - 1):
+        if tokens[k].low in ("as", "called", "named") and tokens[k + 1].text[0].isupper():
+            words = {t.low for t in tokens[phrase.end : k + 1]}
+            return None if words.isdisjoint(_CALLED) else f"{phrase.who} {tokens[k + 1].text}"
+    return None
 
 
 def _office_of(tokens: list[Token], phrase: Phrase, heard: Heard) -> str | None:
@@ -123,7 +153,10 @@ def _initials(token: Token) -> bool:
 
 
 def _of_toll(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    return any(t.low in lexicon.cue("anaphor") for t in tokens[i + 1 : i + 4])
+    behind = [t.low for t in tokens[i + 1 : i + 4]]
+    if tokens[i].low in ("raised", "lowered", "revised") and behind[1:2] in (["claim"], ["estimate"]):
+        return True
+    return not lexicon.cue("anaphor").isdisjoint(behind)
 
 
 def _with_document(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

@@ -28,7 +28,8 @@ _LOSING = frozenset({"losing", "having"})
 _PERFECT = frozenset({"has", "have", "had"})
 _BEFORE_WARNING = frozenset({"is", "are", "was", "were", "been", ",", "and"})
 _PUTS = frozenset({"put", "puts"})
-_POINTS = frozenset({"points", "pointed"})
+_POINTS = frozenset({"point", "points", "pointed"})
+_BOASTS = frozenset({"boast", "boasts", "boasted"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _NEXT = 6
 _OWN = 5
@@ -124,6 +125,8 @@ def _particle(low: str, behind: list[str], lexicon: Lexicon) -> bool:
         return behind[:1] != [] and behind[0] in lexicon.cue("put_particle")
     if low in _POINTS:
         return behind[:1] not in (["out"], ["to"])
+    if low in _BOASTS:
+        return behind[:1] not in (["of"], ["that"])  # ``The city boasts 40 temples``
     return low in ("told", "tells") and behind[1:2] == ["to"]
 
 
