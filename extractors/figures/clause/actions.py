@@ -190,7 +190,7 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
     between = [t.low for t in tokens[left.noun_end : right.begin]]
     if between == [","] and right.elided and right.kind == "vague":
         return True  # ``thousands of mourners, many holding roses, filled the square``
-    clauses = between == [",", "and"]
+    clauses = between[-2:] == [",", "and"] and (len(between) == _LEAD or between[0] == "aged")
     lead = (t.low for t in tokens[max(0, left.begin - _NEAR) : left.begin])
     governed = (
         left.begin > 0 and tokens[left.begin - 1].low in lexicon.verbs
@@ -203,9 +203,11 @@ def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     k = span.noun_end
     if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] in _WE_WERE:  # ``We were 45 and only nine got out``
         return next((j for j in range(k, len(tokens)) if tokens[j].low in _JOINS), len(tokens))
+    after = next((s for s in spans if s.first > span.first and not s.unit.startswith("age")), None)
+    if after is not None and k < len(tokens) and tokens[k].low == "aged":
+        k = after.begin - 2  # ``including three boys aged 4 to 12, and 71 were hurt``
     if k + 2 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low != "and":
         return len(tokens)
-    after = next((s for s in spans if s.first > span.first), None)
     return after.begin if after is not None and _apart(tokens, span, after, lexicon) else len(tokens)
 
 

@@ -1,6 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
-from extractors.figures.clause import captors, mains, others, savers
+from extractors.figures.clause import captors, mains, others, savers, sayers
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -41,6 +41,8 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if k > 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)
         return (verb, k) if verb else None
+    if (at := sayers.said(tokens, span, lexicon)) is not None:
+        return lexicon.verbs.get(tokens[at].low, tokens[at].low), at
     if span.item_class is None or others.relative_object(tokens, span, lexicon):
         return None  # ``Bandits who abducted 40 pupils have returned 12``
     k = _verb_at(tokens, span.noun_end)

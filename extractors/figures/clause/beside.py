@@ -3,7 +3,7 @@
 ``killed 12 and left thousands exposed to the cold``, ``27 were admitted, two of whom needed surgery``.
 """
 
-from extractors.figures.clause import governors
+from extractors.figures.clause import agents, direct, governors
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.between import adverb, helps, ing, past_verb, phasal_end
 from extractors.figures.lexicon import Lexicon
@@ -23,7 +23,11 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return _taken(tokens, span, own, lexicon)
     if span.noun_end == span.last and (own := _own_predicate(tokens, span, lexicon)) is not None:
         return _taken(tokens, span, own, lexicon)
+    if (own := direct.verb_of(tokens, span, lexicon)) is not None:
+        return _taken(tokens, span, own, lexicon)
     at, cls = _leaves(tokens, span, lexicon), None
+    if at is None and span.noun_end + 2 < len(tokens) and tokens[span.noun_end].low in _HAD:
+        at = _had_done(tokens, span.noun_end + 1, lexicon)
     if at is None and span.action == "suffer injuries":
         at, cls = _hurt(tokens, span, lexicon), span.action_class
     elif at is None:
@@ -42,7 +46,8 @@ def _taken(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
     verb = act.lemma if act is not None else lexicon.verbs.get(tokens[at].low)
     if verb is None:
         return False
-    take(span, verb, act.cls if act is not None else None, 0.8, at, "beside", 0.75)
+    cls = act.cls if act is not None else agents.of_verb(tokens, span, at, lexicon) if at < span.begin else None
+    take(span, verb, cls, 0.8, at, "beside", 0.75)
     return True
 
 
@@ -107,6 +112,20 @@ def _own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | N
     return k + 1 if past_verb(tokens[k + 1], lexicon) and verb not in light and verb not in _HELPS else None
 
 
+def _had_done(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
+    """``had their visas cancelled``, ``had his leg amputated``: what was done to what is theirs."""
+    if tokens[k].low not in _THEIRS:
+        return None
+    for j in range(k + 2, min(len(tokens), k + _NEAR)):
+        if past_verb(tokens[j], lexicon) and lexicon.verbs[tokens[j].low] != "have":
+            return j
+        if tokens[j].kind != "w" or tokens[j].low in lexicon.cue("stop"):
+            return None
+    return None
+
+
+_HAD = frozenset({"have", "had", "has", "having"})
+_THEIRS = frozenset({"their", "his", "her", "its"})
 _HAVE = frozenset({"have", "had"})
 _HELPS = frozenset({"be", "have", "do"})
 _NEAR = 5
@@ -158,12 +177,14 @@ def _of_whom(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if k + 3 >= len(tokens) or tokens[k].low != "of" or tokens[k + 1].low not in _WHOM:
         return None
     j = k + 2
-    while j + 1 < len(tokens) and adverb(tokens[j], lexicon):
+    while j + 2 < len(tokens) and (adverb(tokens[j], lexicon) or tokens[j].low in _HAVE):
         j += 1
-    token = tokens[j]
+    token, perfect = tokens[j], tokens[k + 2].low in _HAVE
     if token.low not in lexicon.verbs or token.low in lexicon.actions or helps(token, lexicon):
         return None
-    plain = lexicon.verbs[token.low] == token.low and token.low not in lexicon.nouns and tokens[k + 1].low != "them"
+    plain = lexicon.verbs[token.low] == token.low and token.low not in lexicon.nouns and not perfect
+    if plain and tokens[k + 1].low == "them":  # ``12 of them suffer from chronic illnesses``
+        plain = tokens[j + 1].low in lexicon.cue("preposition") or tokens[j + 1].low in lexicon.cue("article")
     if tokens[j + 1].kind == "p" or not (plain or past_verb(token, lexicon)):
         return None
     return phasal_end(tokens, j, lexicon)

@@ -50,6 +50,22 @@ def _clear_wholes(tokens: list[Token], one: Span, other: Span, lexicon: Lexicon)
     opens = k == 0 or (k > 0 and tokens[k - 1].kind == "p")
     if opens and tokens[k].low == "of" and _only_part(other, one, lexicon) and (other.action_at or 0) >= other.noun_end:
         _clear(tokens, one)
+        _related(tokens, one, lexicon)
+
+
+def _related(tokens: list[Token], whole: Span, lexicon: Lexicon) -> None:
+    """``Of the 523 prisoners who fled, 188 were caught``: what the clause behind ``who`` says of all of them."""
+    k = whole.noun_end
+    if whole.action is not None or k + 1 >= len(tokens) or tokens[k].low not in ("who", "that", "which"):
+        return
+    k += 1
+    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")):
+        k += 1
+    verb = lexicon.verbs.get(tokens[k].low) if k < len(tokens) else None
+    act = next((a for a in lexicon.actions.get(tokens[k].low, ()) if a.role in "osa"), None) if verb else None
+    if verb is not None:
+        whole.action, whole.action_class, whole.action_at = act.lemma if act else verb, act.cls if act else None, k
+        whole.rule("action", "relative", 0.7)
 
 
 def _sent(part: Span, whole: Span) -> None:

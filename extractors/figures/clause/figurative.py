@@ -6,7 +6,7 @@ from extractors.figures.text.tokens import Token
 _BACK_TO = 4
 _DETERMINERS = frozenset({"the", "a", "an", "any", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
 # The phrases that are asked, by their lemma.
-LEMMAS = frozenset({"hit", "go missing", "open the doors for", "strike", "take in"})
+LEMMAS = frozenset({"hit", "go missing", "open the doors for", "strike", "take in", "turn over"})
 
 
 def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
@@ -23,6 +23,8 @@ def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: 
             k for k in range(end, min(len(tokens), end + _BACK_TO)) if tokens[k].low in lexicon.cue("attends_place")
         )
         return next(place, end - 1) + 1, ()
+    if lemma == "turn over" and not _handed(tokens, end, lexicon):
+        return end, ()  # ``when the trawler turned over``
     if lemma == "open the doors for" and lexicon.cue("prison_word").isdisjoint(t.low for t in tokens):
         return end, ()  # ``The stadium opened its doors for 3,000 fans``
     return end, acts
@@ -32,6 +34,14 @@ def _measured(tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
     """``ran over three weeks``, ``ran over 12 miles``."""
     kinds = (lexicon.units.get(t.low, "") for t in tokens[end : end + 3])
     return any(kind.startswith(("length", "duration")) for kind in kinds)
+
+
+def _handed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``turned over 12 captives``, ``turned over to the police``: with an object or a receiver."""
+    if k >= len(tokens):
+        return False
+    word = tokens[k].low
+    return tokens[k].kind == "n" or word == "to" or word in lexicon.triggers or word in lexicon.cue("near")
 
 
 def _stayed_away(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

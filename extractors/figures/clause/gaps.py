@@ -40,9 +40,15 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
         elif right.action is None and (_of_lead(tokens, left, right, lexicon) or kinds(tokens, right, lexicon)):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "of_lead", 0.7)
-        elif right.action is None and _gap(tokens, left, right, lexicon):
+        elif right.action is None and not _due(tokens, right, lexicon) and _gap(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
             right.lender = left if right.elided else None
+
+
+def _due(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``flew 40 home, with 12 more due to follow``: a verb of its own."""
+    k = span.noun_end
+    return k + 1 < len(tokens) and tokens[k].low in lexicon.cue("due_to") and tokens[k + 1].low == "to"
 
 
 def _along(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ _STAY = frozenset({"remain", "remains", "remained"})
 _STATES = frozenset({"in", "on", "under", "still", "at"})
 _WHOM = frozenset({"whom", "them", "which"})
 _JOINS = frozenset({"and", "but", ";", "while"})
+_WHEN = frozenset({"when", "as", "after", "before", "because", "until", "where", "if"})
 _RELATED = 12
 _HAVE = frozenset({"has", "have", "had"})
 _INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "event", "group"})
@@ -210,7 +211,10 @@ def _active(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> bool:
     """``and at least 40 needed surgery``, ``, and 12 could not walk``: an active verb of its own in a joined clause."""
     if k != span.noun_end or k + 1 >= len(tokens) or not span.begin:
         return False
-    if tokens[span.begin - 1].low not in _JOINS or tokens[span.begin - 2].low in lexicon.cue("preposition"):
+    lead = tokens[span.begin - 1].low
+    if lead in _WHEN and past_verb(tokens[k], lexicon) and tokens[k].low not in lexicon.actions:
+        return tokens[k + 1].low not in lexicon.cue("preposition")  # ``fired when 400 protesters tried to``
+    if lead not in _JOINS or tokens[span.begin - 2].low in lexicon.cue("preposition"):
         return False
     word, after = tokens[k].low, tokens[k + 1]
     if word in lexicon.cue("modal"):
@@ -222,13 +226,18 @@ def _active(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> bool:
     return finite and after.kind == "w" and after.low not in lexicon.cue("preposition") and after.low != "by"
 
 
+def _adverbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """Past ``since``, ``already``: where the verb is looked for."""
+    while k + 1 < len(tokens) and (tokens[k].low in lexicon.cue("verb_adverb") or tokens[k].low.endswith("ly")):
+        k += 1
+    return k
+
+
 def _has_done(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``1,400 civilians had sought help``: a perfect of their own; not ``the people they have freed``."""
     if k + 1 >= len(tokens) or tokens[k].low not in ("had", "have"):
         return False
-    k += 1
-    while k + 1 < len(tokens) and (tokens[k].low in lexicon.cue("verb_adverb") or tokens[k].low.endswith("ly")):
-        k += 1
+    k = _adverbs(tokens, k + 1, lexicon)
     return tokens[k].low != "been" and tokens[k].low not in lexicon.cue("say") and past_verb(tokens[k], lexicon)
 
 
@@ -237,7 +246,7 @@ def of_own_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     for k in range(span.noun_end, min(len(tokens), span.noun_end + 8)):
         if tokens[k].kind == "p" or tokens[k].low in ("who", "which", "that", "and"):
             return False
-        if tokens[k].low in lexicon.cue("auxiliary"):
+        if tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in _STAY:
             return True
     return False
 
@@ -249,8 +258,8 @@ def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if k + 3 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("whom", "which", "them"):
         k += 2
-        if tokens[k].low in ("have", "had") and tokens[k + 1].low.endswith("ed"):
-            return True  # ``45,000 of whom have moved out``
+        if tokens[k].low in ("have", "had") and past_verb(tokens[_adverbs(tokens, k + 1, lexicon)], lexicon):
+            return True  # ``45,000 of whom have since moved out``
         if tokens[k].low in ("was", "were", "are", "is", "remain", "remained") and tokens[k + 1].low in _STATES:
             return True  # ``five of whom were in critical condition``
         if past_verb(tokens[k], lexicon) and tokens[k].low not in lexicon.actions:

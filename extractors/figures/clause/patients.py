@@ -1,5 +1,6 @@
 """What befell the hurt: they suffered injuries, were put in hospital or taken to three clinics, or were buried."""
 
+from extractors.figures.clause import halves
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -64,7 +65,8 @@ def _less_paid(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def to_death(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``beat three thieves to death``, ``shot two men dead``, ``burned six captives alive``: what came of it."""
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    k = halves.behind(tokens, span)
+    behind = [t.low for t in tokens[k : k + 2]]
     end = "to death" if behind == ["to", "death"] else behind[0] if behind else ""
     if end not in _ENDS_SO:
         return False

@@ -38,6 +38,8 @@ _ENOUGH = ["enough", "for"]
 _ELSEWHERE = frozenset("ncs")
 # Behind a verb of their own another number and its clause.
 _OTHERS = re.compile("V.*[cs,.][da]?n")
+# A predicate, then another number right before its own verb.
+_NEXT = re.compile("b[^n]*[cs,][^n]*nN?[bhma]*$")
 # What is told of people as well, but befalls aircraft.
 _THINGS = frozenset({"shot_down"})
 Name = tuple[str | None, str | None]
@@ -130,6 +132,8 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
     for action in _outside(tokens, span, acts):
         taken.update(range(action.first, action.end))
         others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
+        if _of_next(signs, span, action.first):
+            continue
         for act in action.acts:
             if act.cls in barred or (others_own and act.cls in telling):
                 continue
@@ -138,7 +142,7 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
                 found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
     for match in _WORDS.finditer(signs):
         k, sign = match.start(), match[0]
-        if k in taken or span.begin <= k < span.noun_end:
+        if k in taken or span.begin <= k < span.noun_end or tokens[k].low == "including" or _of_next(signs, span, k):
             continue
         # Behind an article or a preposition: the ground, in flight, a broken arm.
         noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
@@ -170,6 +174,11 @@ def _of_others(signs: str, span: Span, action: Found) -> bool:
     if span.action is None:
         return not _ELSEWHERE.isdisjoint(gap)
     return _OTHERS.search(gap) is not None  # ``Seven fled and two were shot dead``
+
+
+def _of_next(signs: str, span: Span, k: int) -> bool:
+    """``17 were women and nine had lost limbs``: the verb of the next number, in a clause of its own."""
+    return k > span.noun_end and _NEXT.search(signs[span.noun_end : k]) is not None
 
 
 def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:

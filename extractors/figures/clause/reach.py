@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from extractors.figures.clause import others, walk
+from extractors.figures.clause import clauses, others, walk
 from extractors.figures.clause.wholes import among_others, whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
@@ -24,6 +24,7 @@ _OF = 4
 _LEADS = frozenset({"of", "for"})
 _ENOUGH = ["enough", "for"]
 _INSIDE = frozenset({"in", "aboard", "by", "with"})
+_OBJECT = frozenset({"him", "her", "them", "a", "his", "the", "their"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -135,7 +136,9 @@ def _after(
     price += 5.0 if of.of and _whole(tokens, span, action.first, act, lexicon) else 0.0
     if span.elided and others.of_event(tokens, span, lexicon):
         price += 4.0
-    if others.anothers(tokens, span, action.first, lexicon):
+    if others.anothers(tokens, span, action.first, lexicon) or clauses.below(tokens, span, action.first, lexicon):
+        return LIMIT
+    if len(spans) > 1 and clauses.of_next(tokens, span, action.first, spans, lexicon):
         return LIMIT
     if behind == "of" and act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
         return LIMIT if act.role == "o" else price + 3.0
@@ -143,6 +146,8 @@ def _after(
         price += 3.0
     if act.role == "n":
         return price + _of_noun(tokens, action, act)
+    if act.role == "s" and tokens[action.first - 1].low in lexicon.cue("article_the"):
+        return LIMIT  # ``detained at the rally``
     if _beside(tokens, span, action, act, lexicon):
         return -0.2
     stands = not span.elided or act.cls == "aboard"
@@ -193,17 +198,10 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
 
 def _object_follows(tokens: list[Token], j: int, spans: list[Span]) -> bool:
     """``two gunmen killed 12``: an active verb has its object behind it."""
-    return any(s.begin == j for s in spans) or tokens[j].low in (
-        "him",
-        "her",
-        "them",
-        "a",
-        "his",
-        "the",
-        "their",
-        "more",
-        "at",
-    )
+    word = tokens[j].low
+    if word in ("at", "more"):  # ``killed at least 12``; not ``detained at the rally``
+        return j + 1 < len(tokens) and tokens[j + 1].low in ("least", "most", "than")
+    return word in _OBJECT or any(s.begin == j for s in spans)
 
 
 def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: float, lexicon: Lexicon) -> float:

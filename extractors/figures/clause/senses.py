@@ -1,6 +1,6 @@
 """What a verb means of the people it is said of: to claim 12 lives is to kill, to let 30 captives go to release."""
 
-from extractors.figures.clause import captors, passengers, patients, returners, yielding
+from extractors.figures.clause import captors, halves, passengers, patients, returners, yielding
 from extractors.figures.clause.actions import take
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
@@ -29,7 +29,7 @@ _BECOMES = {
     "captive": ("take prisoner", "arrested"),
     "hostage": ("take hostage", "kidnapped"),
 }
-_HOLDS = frozenset({"hold", "holds", "held", "holding"})
+_HOLDS = frozenset({"hold", "holds", "held", "holding", "keep", "keeps", "kept", "keeping"})
 _TAKES_THEM = frozenset({"take", "takes", "took", "taken", "taking"})
 _TOLD = patients.PUTS | _ALLOW | {"lives", "death", "dead", "alive", *_BECOMES}
 
@@ -46,6 +46,7 @@ def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -
     """
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
+    halves.settle(tokens, span, lexicon)
     by_words = (
         (_captured, patients.to_death, patients.hurt, patients.put, _lives, _let_go)
         if worded or span.item == "life"
@@ -115,6 +116,14 @@ def _seized(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+def _carried_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``raiders carried off 14 women``; medics, waves and thieves carry off others."""
+    if captors.took(tokens, span, lexicon):
+        return False
+    take(span, "carry off", None, span.action_cost, span.action_at, "carried_off", 0.7)
+    return True
+
+
 # Which rule speaks of what was stopped.
 _STOPPED = {"cut": "cut_off", "suspend": "aid_for"}
 
@@ -173,7 +182,8 @@ def _home(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _captured(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``took 22 soldiers prisoner``, ``holding 20 guests hostage``."""
     del lexicon
-    end = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    k = halves.behind(tokens, span)
+    end = tokens[k].low if k < len(tokens) else ""
     if end not in _BECOMES:
         return False
     lead = [t.low for t in tokens[max(0, span.begin - _NEAR) : span.begin]]
@@ -245,6 +255,7 @@ _BY_ACTION = {
     "bury": (patients.interred,),
     "aboard": (passengers.certified,),
     "carry": (passengers.carried, passengers.licensed),
+    "carry off": (_carried_off,),
     "come home": (returners.returned,),
     "crowd into": (passengers.packed,),
     "cut": (_stopped,),

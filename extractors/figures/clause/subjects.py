@@ -9,7 +9,7 @@ from extractors.figures.clause.labels import LEVELS
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import Found
 from extractors.figures.clause.wholes import whole_of
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -20,6 +20,7 @@ _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "still", "
 _HARM = frozenset({"injured", "killed", "shot", "casualty", "infected"})
 # What a participle tells of who people are, and not of what befell them now.
 _TITLES = frozenset({"charged", "arrested"})
+_CAUGHT = frozenset({"arrested"})
 _FAIR = 5.5
 _POOR = 3.0
 _LOST = frozenset({"person.military", "vehicle.military", "weapon", "vehicle.air"})
@@ -42,7 +43,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         things.settle(tokens, span, before, lexicon)
         if before is not None and (span.action_class in LEVELS or span.action_cost > _POOR):
             _contrast(tokens, before, span, lexicon)
-        if span.unit != "count":
+        if span.unit != "count" or (span.action_class == AGENT and span.action in lexicon.cue("speak_verb")):
             continue
         if modified.settle(tokens, span, spans, found, lexicon):
             senses.of_people(tokens, span, other_sense, lexicon)
@@ -169,6 +170,8 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
         return
     aboard = span.action_class == "aboard"
     fates = lexicon.cue("telling" if aboard else "predicate")
+    if span.action_class == "charged":
+        fates = union(fates, _CAUGHT)  # ``accused of helping him were arrested``
     for action in found:
         if action.first <= at or _closed(tokens, at, action.first, spans, lexicon):
             continue

@@ -129,6 +129,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "capture": _person,
     "recapture": _person,
     "uproot": _person,
+    "carry off": _person,
+    "turn over": _person,
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
 # Aid that is delivered was sent, not sold.

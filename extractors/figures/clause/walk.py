@@ -52,7 +52,7 @@ def _prices(language: str) -> dict[str, float]:
     lexicon = load(language)
     prices = dict.fromkeys(lexicon.cue("preposition"), 0.8) | dict.fromkeys((",", "(", ")", "–", "—"), 1.2)
     prices |= dict.fromkeys(lexicon.cue("border"), 3.0) | dict.fromkeys(lexicon.cue("light"), 0.15)
-    return prices | dict.fromkeys([*lexicon.cue("and_word"), "or"], 2.0)
+    return prices | dict.fromkeys([*lexicon.cue("and_word"), "or"], 2.0) | dict.fromkeys('"“”', 0.1)
 
 
 def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range:

@@ -1,0 +1,46 @@
+"""Clauses below the one that a number stands in, with a subject of their own: ``until the captives are freed``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+# These open a clause; the others may also lead a noun alone (``missing since the storm``).
+_OPENS = frozenset({"until", "unless", "when", "while", "because", "if", "once", "whenever", "although", "though"})
+_LEADS = frozenset({"after", "before", "since", "as"})
+_JOINS = frozenset({"and", "while", "but", ";"})
+_REACH = 12
+
+
+def below(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``will keep its 2,000 troops there until the hostages are freed``: what befalls the subject of that clause."""
+    for k in range(span.noun_end, min(first - 2, span.noun_end + _REACH)):
+        word = tokens[k].low
+        if word in _OPENS or (word in _LEADS and _object(tokens, span, lexicon)):
+            return _subject(tokens, k + 1, first, lexicon)
+    return False
+
+
+def of_next(tokens: list[Token], span: Span, first: int, spans: list[Span], lexicon: Lexicon) -> bool:
+    """``17 were women and nine had lost limbs``: right behind another number, whose clause has its own subject."""
+    after = next((s for s in spans if s.begin > span.noun_end), None)
+    if after is None or after.unit != "count" or after.noun_end > first:
+        return False
+    light = lexicon.cue("auxiliary") | lexicon.cue("verb_adverb")
+    if not all(t.low in light for t in tokens[after.noun_end : first]):
+        return False
+    between = [t.low for t in tokens[span.noun_end : after.begin]]
+    return not lexicon.cue("be").isdisjoint(between) and not _JOINS.isdisjoint(between)
+
+
+def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``moved his 300 fighters``, ``sold 14 ships``: what was done to them stands before."""
+    k = span.begin - 1
+    k -= k > 0 and tokens[k].low in lexicon.cue("verb_article")
+    return k > 0 and tokens[k].low in lexicon.verbs and tokens[k].low not in lexicon.cue("auxiliary")
+
+
+def _subject(tokens: list[Token], k: int, first: int, lexicon: Lexicon) -> bool:
+    """A noun with an article or a name, and its verb within the same clause."""
+    led = tokens[k].low in lexicon.cue("verb_article") and tokens[k].low != "of"
+    named = tokens[k].text[0].isupper() and tokens[k].low not in lexicon.cue("weekday")
+    return (led or named) and not any(t.text in ",;:" for t in tokens[k:first])

@@ -1,0 +1,116 @@
+"""The verb that a number plainly hangs on, where a word of another clause, or of its own noun phrase, was taken for it.
+
+``has put 14 members under sanctions and threatened another 20``, ``saw dozens of people digging``, ``asked for 120 sick
+prisoners to be included``, ``have been able to name 48 of the dead``.
+"""
+
+from extractors.figures.clause import governors
+from extractors.figures.clause.between import ing, lemma, past, past_verb
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_SEES = frozenset({"see", "watch", "film", "hear", "spot", "photograph", "show"})
+_ASKS = frozenset({"ask", "demand", "want", "request", "order", "urge", "expect", "press", "call"})
+# Light verbs that say what was done to their object all the same.
+_PLAIN = frozenset({"put", "take", "find", "get", "hold", "use", "place", "keep", "run", "turn", "set", "name", "identify"})
+_PUTS = frozenset({"put", "puts", "putting"})
+_BORDERS = frozenset({"and", "but", "which", "who", "that", ",", ";", "when", "while", "after", "before", "because", "as"})
+_PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "aside", "forward"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "all", "its", "their", "his", "her"})
+_TELLS = frozenset({"leave", "claim", "lose", "cost", "kill", "count", "have", "report", "include", "see", "say", "involve"})
+_OF = (["of", "the"], ["of", "those"], ["of", "them"], ["of", "its"], ["of", "their"])
+_HURT = frozenset({"dead", "wounded", "injured", "missing", "victims", "bodies"})
+
+
+def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """Where the verb stands that goes before the present action; None where that is as good."""
+    if span.unit != "count":
+        return None
+    for rule in (_seen, _asked, _those, _part, _object):
+        at = rule(tokens, span, lexicon)
+        if at is not None:
+            return None if at == span.action_at and rule is not _those else at
+    return None
+
+
+def _seen(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``saw dozens of people digging through rubble``: what they were seen doing."""
+    k = span.noun_end
+    if k + 1 >= len(tokens) or not ing(tokens[k]) or tokens[k].low in lexicon.cue("aside") or not span.begin:
+        return None
+    does = tokens[k].low in lexicon.verbs or tokens[k].low in lexicon.actions
+    seen = lexicon.verbs.get(tokens[span.begin - 1].low) in _SEES and does
+    return k if seen and tokens[k].low not in lexicon.cue("preposition") else None
+
+
+def _asked(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``asked for 120 sick prisoners to be included``, ``wants 40 soldiers freed``."""
+    k = span.noun_end
+    if [t.low for t in tokens[k : k + 2]] != ["to", "be"] or k + 2 >= len(tokens) or not past_verb(tokens[k + 2], lexicon):
+        return None
+    lead = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "for")
+    return k + 2 if lead >= 0 and lexicon.verbs.get(tokens[lead].low) in _ASKS else None
+
+
+def _those(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``29 of those freed were foreign nationals``: the predicate is a noun, what befell them stands before it."""
+    k = span.last
+    if not span.elided or k + 4 >= len(tokens) or [t.low for t in tokens[k : k + 2]] != ["of", "those"]:
+        return None
+    befell = any(a.role == "o" and a.past and a.cls in lexicon.cue("telling") for a in lexicon.actions.get(tokens[k + 2].low, ()))
+    if not befell or tokens[k + 3].low not in ("were", "are", "was", "is"):
+        return None
+    word = tokens[k + 4]
+    noun = word.low in lexicon.cue("article") or word.low in lexicon.nouns or word.text[0].isupper()
+    noun = noun or (k + 5 < len(tokens) and word.low not in lexicon.verbs and tokens[k + 5].low in lexicon.nouns)
+    return k + 2 if noun and word.low not in lexicon.actions else None
+
+
+def _part(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``found 23 of the girls seized by gunmen``, ``to name 48 of the dead``: done to a part of them."""
+    at = span.action_at
+    behind = [t.low for t in tokens[span.last : span.last + 3]]
+    if at is None or at < span.last or behind[:2] not in _OF:
+        return None
+    if not (behind[2:] and behind[2] in _HURT) and at != span.noun_end:
+        return None
+    k = _verb(tokens, span, lexicon)
+    told = k is not None and lexicon.verbs[tokens[k].low] in _TELLS
+    return None if told else k
+
+
+def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``had hosted talks and had put up a $20m guarantee``: the object of a verb that says little, of another clause."""
+    at = span.action_at
+    if at is None and span.begin > 1 and tokens[span.begin - 1].low in _PUTS:
+        return span.begin - 1  # ``has put 14 members of the council under sanctions``
+    k = _verb(tokens, span, lexicon) if at is not None else None
+    if k is None or at is None:
+        return None
+    verb = lexicon.verbs[tokens[k].low]
+    if verb not in lexicon.cue("verb_light") and _lent(span):
+        return k  # ``104 survived, after a ship reported that it had picked up eight``
+    if verb not in _PLAIN:
+        return None
+    return k if at < k and not _BORDERS.isdisjoint(t.low for t in tokens[at + 1 : k]) else None
+
+
+def _lent(span: Span) -> bool:
+    """The action is only that of another number."""
+    return any(r[:2] == ("action", "whole") for r in span.rules)
+
+
+def _verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """The finite verb, gerund or infinitive right before the number."""
+    k = span.begin - 1
+    while k > 0 and tokens[k].low in _ARTICLES:
+        k -= 1
+    if k > 1 and tokens[k].low in _PARTICLES and tokens[k - 1].low in lexicon.verbs:
+        k -= 1
+    if k < 1 or lemma(tokens, k, lexicon) is None or governors.nominal(tokens, k, lexicon):
+        return None
+    lead = tokens[k - 1].low
+    if lead in lexicon.cue("be") and not ing(tokens[k]):
+        return None  # ``were found 23 km away``
+    return k if past(tokens[k]) or ing(tokens[k]) or lead == "to" or lead in lexicon.cue("modal") else None

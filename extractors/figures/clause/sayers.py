@@ -1,0 +1,70 @@
+"""Those who only tell: ``two people with knowledge of the talks said``, ``three officers, who asked not to be named, say``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+# So far behind the counted may stand their verb, and so long may an aside be.
+_REACH = 11
+_ASIDE = 16
+_WHO = frozenset({"who", "speaking", "citing", "quoting", "asking", "requesting", "all", "both"})
+# What leads what is said.
+_BEHIND = frozenset({"that", "the", "a", "an", "they", "he", "she", "it", "his", "her", "their", "its", "there"})
+_SOURCES = frozenset({"source", "respondent"})
+_TELLS = frozenset({"told", "tell", "tells"})
+# What may stand before the subject of a clause.
+_OPENS = frozenset({",", "and", "but", "while", "that", "as", ";", ":", "the", "“", "\"", "”", "'"})
+
+
+def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """Where the verb of saying stands whose subject the counted are; None where they do something else."""
+    if not (span.item_class or "").startswith(("person", "family")) and span.item not in _SOURCES:
+        return None
+    if span.begin and tokens[span.begin - 1].low not in _OPENS:
+        return None
+    k, end = span.noun_end, min(len(tokens), span.noun_end + _REACH)
+    if k < len(tokens) and tokens[k].text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in _WHO:
+        k = _aside_end(tokens, k + 1)
+        end = min(len(tokens), k + 2)
+    while k < end:
+        token = tokens[k]
+        if token.low in lexicon.cue("speak_verb"):
+            return k if _speaks(tokens, k, lexicon) else None
+        if token.text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in _WHO:
+            k = _aside_end(tokens, k + 1)
+            end = min(len(tokens), k + 2)
+            continue
+        if token.kind != "w" or not _describes(tokens, k, lexicon):
+            return None
+        k += 1
+    return None
+
+
+def _aside_end(tokens: list[Token], k: int) -> int:
+    """Past the comma that ends an aside; far away where none does."""
+    ends = (j + 1 for j in range(k, min(len(tokens), k + _ASIDE)) if tokens[j].text == ",")
+    return next(ends, len(tokens))
+
+
+def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``from the garrison``, ``familiar with the matter``, ``briefed on the talks``; no verb, no other clause."""
+    low = tokens[k].low
+    if low in lexicon.cue("auxiliary") or low in lexicon.cue("modal") or low in lexicon.cue("border"):
+        return False
+    reduced = k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("preposition")
+    verb = low in lexicon.verbs and low not in lexicon.nouns and low.endswith(("ed", "s"))
+    return low not in lexicon.cue("pronoun") and low not in ("and", "or", "but", "to") and (reduced or not verb)
+
+
+def _speaks(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``said that``, ``told the paper``; not ``said to be hiding``, ``believed dead``."""
+    if k + 1 >= len(tokens):
+        return True
+    after = tokens[k + 1]
+    if after.low == "to" or any(a.role in "a" or a.past for a in lexicon.actions.get(after.low, ())):
+        return False
+    if tokens[k].low in _TELLS:
+        return after.kind == "w" and after.low not in lexicon.cue("preposition")
+    said = tokens[k].low in lexicon.cue("say_strong")
+    opens = after.low in _BEHIND or after.text[:1].isupper() or after.kind == "n" or after.low in lexicon.triggers
+    return opens or (said and (after.kind == "p" or after.low in lexicon.nouns))
