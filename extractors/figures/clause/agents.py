@@ -41,8 +41,14 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if k > 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)
         return (verb, k) if verb else None
-    if (at := sayers.said(tokens, span, lexicon)) is not None:
+    at = sayers.said(tokens, span, lexicon)
+    if at is not None:
         return lexicon.verbs.get(tokens[at].low, tokens[at].low), at
+    return _doer(tokens, span, spans, lexicon)
+
+
+def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> tuple[str, int] | None:
+    """The same of the subject of a verb right behind it."""
     if span.item_class is None or others.relative_object(tokens, span, lexicon):
         return None  # ``Bandits who abducted 40 pupils have returned 12``
     k = _verb_at(tokens, span.noun_end)

@@ -1,5 +1,6 @@
 """Clauses below the one that a number stands in, with a subject of their own: ``until the captives are freed``."""
 
+from extractors.figures.clause import others
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -9,6 +10,15 @@ _OPENS = frozenset({"until", "unless", "when", "while", "because", "if", "once",
 _LEADS = frozenset({"after", "before", "since", "as"})
 _JOINS = frozenset({"and", "while", "but", ";"})
 _REACH = 12
+
+
+def elsewhere(tokens: list[Token], span: Span, first: int, role: str, spans: list[Span], lexicon: Lexicon) -> bool:
+    """True where an action word behind the counted is told of others: of a part, of the subject of its own clause."""
+    if role == "s" and tokens[first - 1].low in lexicon.cue("article_the"):
+        return True  # ``detained at the rally``
+    if others.anothers(tokens, span, first, lexicon) or below(tokens, span, first, lexicon):
+        return True
+    return len(spans) > 1 and of_next(tokens, span, first, spans, lexicon)
 
 
 def below(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:

@@ -13,12 +13,18 @@ from extractors.figures.text.tokens import Token
 _SEES = frozenset({"see", "watch", "film", "hear", "spot", "photograph", "show"})
 _ASKS = frozenset({"ask", "demand", "want", "request", "order", "urge", "expect", "press", "call"})
 # Light verbs that say what was done to their object all the same.
-_PLAIN = frozenset({"put", "take", "find", "get", "hold", "use", "place", "keep", "run", "turn", "set", "name", "identify"})
+_PLAIN = frozenset(
+    {"put", "take", "find", "get", "hold", "use", "place", "keep", "run", "turn", "set", "name", "identify"}
+)
 _PUTS = frozenset({"put", "puts", "putting"})
-_BORDERS = frozenset({"and", "but", "which", "who", "that", ",", ";", "when", "while", "after", "before", "because", "as"})
+_BORDERS = frozenset(
+    {"and", "but", "which", "who", "that", ",", ";", "when", "while", "after", "before", "because", "as"}
+)
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "aside", "forward"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "all", "its", "their", "his", "her"})
-_TELLS = frozenset({"leave", "claim", "lose", "cost", "kill", "count", "have", "report", "include", "see", "say", "involve"})
+_TELLS = frozenset(
+    {"leave", "claim", "lose", "cost", "kill", "count", "have", "report", "include", "see", "say", "involve"}
+)
 _OF = (["of", "the"], ["of", "those"], ["of", "them"], ["of", "its"], ["of", "their"])
 _HURT = frozenset({"dead", "wounded", "injured", "missing", "victims", "bodies"})
 
@@ -30,7 +36,7 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     for rule in (_seen, _asked, _those, _part, _object):
         at = rule(tokens, span, lexicon)
         if at is not None:
-            return None if at == span.action_at and rule is not _those else at
+            return None if at == span.action_at and rule not in (_those, _seen) else at
     return None
 
 
@@ -47,7 +53,11 @@ def _seen(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def _asked(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``asked for 120 sick prisoners to be included``, ``wants 40 soldiers freed``."""
     k = span.noun_end
-    if [t.low for t in tokens[k : k + 2]] != ["to", "be"] or k + 2 >= len(tokens) or not past_verb(tokens[k + 2], lexicon):
+    if (
+        [t.low for t in tokens[k : k + 2]] != ["to", "be"]
+        or k + 2 >= len(tokens)
+        or not past_verb(tokens[k + 2], lexicon)
+    ):
         return None
     lead = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "for")
     return k + 2 if lead >= 0 and lexicon.verbs.get(tokens[lead].low) in _ASKS else None
@@ -58,7 +68,9 @@ def _those(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     k = span.last
     if not span.elided or k + 4 >= len(tokens) or [t.low for t in tokens[k : k + 2]] != ["of", "those"]:
         return None
-    befell = any(a.role == "o" and a.past and a.cls in lexicon.cue("telling") for a in lexicon.actions.get(tokens[k + 2].low, ()))
+    befell = any(
+        a.role == "o" and a.past and a.cls in lexicon.cue("telling") for a in lexicon.actions.get(tokens[k + 2].low, ())
+    )
     if not befell or tokens[k + 3].low not in ("were", "are", "was", "is"):
         return None
     word = tokens[k + 4]
@@ -81,7 +93,7 @@ def _part(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 
 
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
-    """``had hosted talks and had put up a $20m guarantee``: the object of a verb that says little, of another clause."""
+    """``had hosted talks and had put up a $20m guarantee``: the object of a light verb, of another clause."""
     at = span.action_at
     if at is None and span.begin > 1 and tokens[span.begin - 1].low in _PUTS:
         return span.begin - 1  # ``has put 14 members of the council under sanctions``

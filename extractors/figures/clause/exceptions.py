@@ -59,7 +59,9 @@ def _related(tokens: list[Token], whole: Span, lexicon: Lexicon) -> None:
     if whole.action is not None or k + 1 >= len(tokens) or tokens[k].low not in ("who", "that", "which"):
         return
     k += 1
-    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")):
+    while k < len(tokens) and (
+        tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")
+    ):
         k += 1
     verb = lexicon.verbs.get(tokens[k].low) if k < len(tokens) else None
     act = next((a for a in lexicon.actions.get(tokens[k].low, ()) if a.role in "osa"), None) if verb else None

@@ -69,7 +69,7 @@ def _sense(tokens: list[Token], span: Span, last: str, cls: str, lexicon: Lexico
 
 @cache
 def _whole(language: str) -> dict[tuple[str, ...], str]:
-    """The class of each verb and its second half, by the verb's lemma: ``took ... to safety`` as ``taken to safety``."""
+    """The class of each verb and its second half, by its lemma: ``took ... to safety`` as ``taken to safety``."""
     lexicon, whole = load(language), dict[tuple[str, ...], str]()
     known = {tuple(tail) for tails in _tails(language).values() for tail in tails}
     for form, acts in lexicon.actions.items():

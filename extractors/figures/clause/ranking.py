@@ -129,11 +129,9 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
     found, taken = list[Candidate](), set[int]()
     empty, barred = lexicon.cue("empty_verb"), _barred(span, lexicon)
     telling = lexicon.cue("telling")
-    for action in _outside(tokens, span, acts):
+    for action in _outside(tokens, signs, span, acts):
         taken.update(range(action.first, action.end))
         others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
-        if _of_next(signs, span, action.first):
-            continue
         for act in action.acts:
             if act.cls in barred or (others_own and act.cls in telling):
                 continue
@@ -142,21 +140,22 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
                 found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
     for match in _WORDS.finditer(signs):
         k, sign = match.start(), match[0]
-        if k in taken or span.begin <= k < span.noun_end or tokens[k].low == "including" or _of_next(signs, span, k):
+        if k in taken or span.begin <= k < span.noun_end or _of_next(signs, span, k):
             continue
         # Behind an article or a preposition: the ground, in flight, a broken arm.
         noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
         word = tokens[k].low
         if not noun:
-            if lexicon.verbs[word] not in empty:
+            if lexicon.verbs[word] not in empty and word != "including":
                 found.append(Candidate(k, k + 1, lexicon.verbs[word], None, "v"))
         elif word in lexicon.nominals:
             found.append(Candidate(k, k + 1, lexicon.nominals[word], None, "n"))
     return found
 
 
-def _outside(tokens: list[Token], span: Span, acts: list[Found]) -> list[Found]:
+def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found]) -> list[Found]:
     """``75 percent of the population have fled``: the noun of a share tells nothing of it."""
+    acts = [action for action in acts if not _of_next(signs, span, action.first)]
     if among_others(tokens, span):
         acts = [action for action in acts if action.acts[0].lemma != "be"]
     if span.unit != "percent":

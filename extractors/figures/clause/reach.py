@@ -136,9 +136,7 @@ def _after(
     price += 5.0 if of.of and _whole(tokens, span, action.first, act, lexicon) else 0.0
     if span.elided and others.of_event(tokens, span, lexicon):
         price += 4.0
-    if others.anothers(tokens, span, action.first, lexicon) or clauses.below(tokens, span, action.first, lexicon):
-        return LIMIT
-    if len(spans) > 1 and clauses.of_next(tokens, span, action.first, spans, lexicon):
+    if clauses.elsewhere(tokens, span, action.first, act.role, spans, lexicon):
         return LIMIT
     if behind == "of" and act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
         return LIMIT if act.role == "o" else price + 3.0
@@ -146,8 +144,6 @@ def _after(
         price += 3.0
     if act.role == "n":
         return price + _of_noun(tokens, action, act)
-    if act.role == "s" and tokens[action.first - 1].low in lexicon.cue("article_the"):
-        return LIMIT  # ``detained at the rally``
     if _beside(tokens, span, action, act, lexicon):
         return -0.2
     stands = not span.elided or act.cls == "aboard"

@@ -1,4 +1,4 @@
-"""Those who only tell: ``two people with knowledge of the talks said``, ``three officers, who asked not to be named, say``."""
+"""Those who only tell: ``two people with knowledge of the talks said``, ``three guards, who fled, say``."""
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -13,7 +13,7 @@ _BEHIND = frozenset({"that", "the", "a", "an", "they", "he", "she", "it", "his",
 _SOURCES = frozenset({"source", "respondent"})
 _TELLS = frozenset({"told", "tell", "tells"})
 # What may stand before the subject of a clause.
-_OPENS = frozenset({",", "and", "but", "while", "that", "as", ";", ":", "the", "“", "\"", "”", "'"})
+_OPENS = frozenset({",", "and", "but", "while", "that", "as", ";", ":", "the", "“", '"', "”", "'"})
 
 
 def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
