@@ -94,6 +94,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
         end = mention.end
         if found and _same_night(tokens, found[-1], mention):
             found.pop()
+        elif found and _both(tokens, found[-1], mention):
+            mention = replace(mention, first=found.pop().first, kind="coarse")
         elif found and _goes_on(tokens, found[-1], mention):
             if tokens[found[-1].first].low != "overnight":
                 continue
@@ -107,6 +109,18 @@ def _same_night(tokens: list[Token], before: Mention, mention: Mention) -> bool:
     between = mention.first - before.end
     led = between == 0 or (between == 1 and tokens[before.end].low in ("on", "from", "between"))
     return led and tokens[before.first].low == "overnight" and mention.kind in ("day", "weekday")
+
+
+def _both(tokens: list[Token], before: Mention, mention: Mention) -> bool:
+    """``on Sunday and Monday``, ``between Friday and Sunday``: no one day."""
+    joined = mention.first - before.end == 1 and tokens[before.end].low == "and"
+    days = before.kind == mention.kind == "weekday" and not (before.lead or mention.lead)
+    return joined and days and mention.number != before.number and not _behind(tokens, mention)
+
+
+def _behind(tokens: list[Token], mention: Mention) -> bool:
+    """``between Sunday and Monday's vote``."""
+    return mention.end < len(tokens) and tokens[mention.end].low == "'s"
 
 
 def _goes_on(tokens: list[Token], before: Mention, mention: Mention) -> bool:

@@ -16,6 +16,10 @@ _DAYS = re.compile(
     re.I,
 )
 _TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
+_AGAIN = "another"
+_ANOTHER = re.compile(
+    r"\W{0,3}Another [a-z]+ (?!people|person)[^,;]{0,80}\b(?:weeks? ago|months? ago|last (?:week|month))\b"
+)
 _BLOWS = frozenset({"killed", "injured"})
 
 
@@ -29,6 +33,8 @@ def days_earlier(sentence: Sentence, read: list[Sentence], lexicon: Lexicon) -> 
 
     ``Funerals were held on Tuesday.`` and a new paragraph: ``Two days earlier, 12 miners were killed.``
     """
+    if _AGAIN in sentence.words and sentence.start and _ANOTHER.match(sentence.text) is not None:
+        return not _TOLL.search(sentence.text) and any(_blow(before, lexicon) for before in read)
     if not sentence.line or "earlier" not in sentence.words:
         return False
     if _DAYS.match(sentence.text) is None or _TOLL.search(sentence.text):

@@ -61,7 +61,7 @@ def _aside(words: list[str]) -> bool:
     hours = words[1:2] == ["after"] and words[:1] in (["hours"], ["minutes"], ["days"], ["shortly"], ["just"], ["soon"])
     return (
         hours
-        or words[:1] in (["which"], ["who"], ["whose"])
+        or words[:1] in (["which"], ["who"], ["whose"], ["aged"], ["both"])
         or (not {"after", "before"}.isdisjoint(words[2:4]) and not _STEPS.isdisjoint(words[1:3]))
     )
 

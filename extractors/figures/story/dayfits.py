@@ -38,6 +38,8 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if planned:
         return not (borders if day.coming else parted) and not day.owned and not words & lexicon.cue("deal_word")
     if day.coming:
+        if "," in words and span.status == "happened":
+            return False  # ``Three were freed, and four are to follow on Saturday``
         return not borders and (day.family in (None, family) if known(family) else "," not in words)
     return _of_event(tokens, span, day, words, lexicon)
 
@@ -157,11 +159,21 @@ def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     k, mention = span.noun_end, day.mention
     if day.owned and day.family == "vote" and span.unit == "percent" and mention.end < span.begin:
         return True  # ``Turnout in Sunday's vote was 61 percent``
-    if day.owned and span.status == "happened" and k < mention.first < k + 4:
-        return all(t.low in AT or t.low == "the" for t in tokens[k : mention.first])
+    if day.owned and span.status == "happened" and k < mention.first < k + _NEAR:
+        lead = tokens[k : mention.first]
+        if all(t.low in AT or t.low == "the" for t in lead) or _acted(lead, span, lexicon):
+            return True
     return within(tokens, span, mention, lexicon)
 
 
+def _acted(lead: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``900 inmates escaped from the jail during Saturday's raid``: what they did, and in what."""
+    told = span.action_at is not None and span.noun_end <= span.action_at < span.noun_end + 2
+    plain = all(t.kind == "w" and t.low not in lexicon.cue("day_border") for t in lead)
+    return told and plain and lead[-1].low in AT and not any(t.low in lexicon.triggers for t in lead)
+
+
+_NEAR = 10
 _OPEN = frozenset({"since", "until", "as"})
 # What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,
 # which officials visited on Monday"; but "died after a bus overturned on Monday".

@@ -185,6 +185,8 @@ _WHICH = frozenset({"which", "who", "whose", "where"})
 def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``as of 28 January``, ``by Friday``; ``down 12 percent on the week before``: a day of reports."""
     lead = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
+    if mention.kind == "coarse" and "than" in (*lead, tokens[mention.first].low):
+        return True  # ``20,000 more than last year``
     if lead[-1:] == ["by"]:
         return not coming(tokens, mention, lexicon)
     if mention.kind == "week":
@@ -249,7 +251,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
 def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``are to be freed``, ``agreed to free``, ``Acme to cut``; not ``families trying to flee spent Monday``."""
     verb, before = tokens[k + 1].low, tokens[k - 1] if k else None
-    if verb == "be" or before is None:
+    if verb == "be" or before is None or before.low in ("are", "is"):
         return True
     if verb not in lexicon.actions or verb.endswith(_DONE):
         return False
@@ -275,8 +277,8 @@ def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
         word = tokens[k].low
         if word in lexicon.cue("day_border") or word in lexicon.cue("past_verb"):
             return False
-        if word in ("will", "shall", "'ll", "expects", "expect", "plans", "hopes") or (
-            word in ("is", "are") and k + 1 < len(tokens) and tokens[k + 1].low in _DUE
+        if word in ("will", "shall", "'ll", "expects", "expect") or (
+            word in ("plans", "hopes", "is", "are") and tokens[min(k + 1, len(tokens) - 1)].low in _DUE
         ):
             return True
     return False

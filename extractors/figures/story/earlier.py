@@ -176,7 +176,10 @@ def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[
         if tokens[k].text == "," and not (tokens[k - 1].kind == "n" and tokens[k + 1].kind == "n"):
             left = k
             break
-    right = next((k for k in range(span.noun_end, right) if tokens[k].text == ","), right)
+    behind = span.noun_end
+    if [t.low for t in tokens[behind : behind + 2]] == [",", "aged"]:  # ``Two boys, aged 15 and 16, died in April``
+        behind = next((k + 1 for k in range(behind + 2, right) if tokens[k].text == ","), behind)
+    right = next((k for k in range(behind, right) if tokens[k].text == ","), right)
     return left, right
 
 

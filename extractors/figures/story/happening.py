@@ -13,7 +13,7 @@ from extractors.figures.text.tokens import Token
 # How many words around a number its verb is looked for.
 _BEFORE, _BEHIND = 18, 9
 _EVENT_UNITS = (
-    "duration:second", "duration:minute", "duration:hour", "speed", "length", "mass", "temperature", "angle",
+    "area", "duration:second", "duration:minute", "duration:hour", "speed", "length", "mass", "temperature", "angle",
     "magnitude",
 )  # fmt: skip
 _PRESENT = frozenset({"is", "are", "'re"})
@@ -47,8 +47,8 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     back = _BEFORE * (1 + (far or result(tokens, span)))
     first, end = max(0, span.begin - back), max(span.noun_end, span.end) + (3 if far else _BEHIND)
     words = [t.low for t in tokens[first:end]]
-    modal = [t.low for t in tokens[first : _clause_end(tokens, max(span.noun_end, span.end), end, lexicon)]]
-    if _due(modal[_BEFORE:] if far else modal, lexicon) or _present(sentence, span):
+    near = tokens[max(0, span.begin - _BEFORE) : _clause_end(tokens, max(span.noun_end, span.end), end, lexicon)]
+    if _due([t.low for t in near], lexicon) or _present(sentence, span):
         return False
     past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
     for word in words:

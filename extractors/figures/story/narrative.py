@@ -10,8 +10,8 @@ from extractors.figures.story.dayclauses import WHILE, meanwhile, relative
 from extractors.figures.story.families import Day
 from extractors.figures.story.happening import happens, lasted, lately, perfect, since_dawn, under_way, waits, with_them
 from extractors.figures.story.occasions import aftermath
-from extractors.figures.story.standing import summed
-from extractors.figures.story.topic import Occasion, late, raised
+from extractors.figures.story.standing import looking_back, summed
+from extractors.figures.story.topic import Occasion, had, late, raised
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -118,6 +118,8 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     acted = [d for d in past if d.family != "deal" and not raised(d, lexicon)]
     for sentence, span in waiting:
         told = [d for d in acted if d.sentence.line == sentence.line and _near(d, sentence)]
+        if "had" not in sentence.words:  # not of the day of ``He had bought the rifle three days earlier``
+            told = [d for d in told if not had(d.sentence, d.mention.first)]
         before = {d.day for d in told if d.sentence is told[-1].sentence and not d.aside}
         if (
             len(before) == 1
@@ -139,7 +141,7 @@ def _clear(told: Day) -> date | None:
 
 def _past_days(placed: Placed, days: list[Day], now: date | None, recent: int = _RECENT) -> list[Day]:
     """The days of what happened lately, in the order of the text."""
-    earlier = {id(sentence) for sentence, span in placed if span.background}
+    earlier = looking_back(placed)
     return [
         d
         for d in days

@@ -7,7 +7,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import topic
 from extractors.figures.story.families import Day, kind, known
-from extractors.figures.story.standing import lacking, lasts, long, since, stands, summed
+from extractors.figures.story.standing import lacking, lasts, long, looking_back, since, stands, summed
 from extractors.figures.story.topic import NEWS, Occasion, had
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -78,7 +78,7 @@ def _open(span: Span) -> bool:
 
 def _known(placed: Placed, days: list[Day], lexicon: Lexicon) -> list[Occasion]:
     """The days that figures have, and those of events told without a number (``the swap took place on Friday``)."""
-    earlier = {id(sentence) for sentence, span in placed if span.background}
+    earlier = looking_back(placed)
     after = {(id(d.sentence), d.day) for d in days if topic.late(d) or topic.raised(d, lexicon)}
     back = {(id(d.sentence), d.day) for d in days if d.mention.kind == "context" and d.mention.number < 0}
     told = [

@@ -30,8 +30,12 @@ def settle(placed: Placed, lexicon: Lexicon) -> None:
 
 
 def _open(span: Span) -> bool:
-    lacks = span.action_class in ("missing", "held")
+    lacks = span.action_class in _STAYS
     return span.unit in ("count", "magnitude") and not span.background and not lacks
+
+
+# So it stands: of no day.
+_STAYS = ("missing", "held", "trapped")
 
 
 def _disputes(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:

@@ -97,6 +97,12 @@ _SPANNED = frozenset(
 _ONE = frozenset({"the", "a", "this", "its", "civil"})
 
 
+def looking_back(placed: list[tuple[Sentence, Span]]) -> set[int]:
+    """The sentences that tell of earlier events alone."""
+    now = {id(sentence) for sentence, span in placed if not span.background and span.unit != "age:year"}
+    return {id(sentence) for sentence, span in placed if span.background} - now
+
+
 def since(sentence: Sentence) -> bool:
     """``60 were killed since May``; not ``the army has since said that 17 died``."""
     if "since" not in sentence.words:
@@ -122,10 +128,15 @@ def lacking(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     return lexicon.cue("day_vanished").isdisjoint(sentence.words)
 
 
+_RATE = 8
+
+
 def _rate(tokens: list[Token], behind: int) -> bool:
     """``30 bodies a day``, ``600 lorries each day``."""
-    near = [t.low for t in tokens[behind : behind + 2]]
-    return len(near) == 2 and near[0] in _EACH and near[1] in _SPELL
+    near = [t.low for t in tokens[behind : behind + _RATE]]
+    if near[:1] and near[0] in _EACH:
+        return near[1:2] != [] and near[1] in _SPELL
+    return any(a in ("every", "each") and b in _SPELL for a, b in pairwise(near))
 
 
 def clause(sentence: Sentence, span: Span) -> list[str]:
@@ -216,7 +227,7 @@ _INSIDE = frozenset(
 def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
     before = [t.low for t in sentence.tokens[max(0, span.begin - _SAID) : span.begin]]
-    if span.unit == "magnitude" and before[-2:] == ["it", "at"]:
+    if span.unit == "magnitude" and before[-1:] == ["at"] and not _PUT.isdisjoint(before):
         return True
     if before[-1:] not in (["at"], ["to"]):
         return False
@@ -225,4 +236,5 @@ def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     return rose or not sums.isdisjoint(before)
 
 
+_PUT = frozenset({"put", "puts", "placed", "measured", "gave", "estimated", "recorded", "registered", "it"})
 _ROSE = frozenset({"rose", "risen", "climbed", "jumped", "increased", "grew", "grown", "surged", "soared", "rises"})

@@ -136,7 +136,7 @@ def raised(told: Day, lexicon: Lexicon) -> bool:
     tokens, at = told.sentence.tokens, told.mention.first
     verb = next((k for k, t in enumerate(tokens) if t.low in _RAISED), 0)
     end = told.mention.end
-    if told.family == "harm" and (at < verb or (end < len(tokens) and tokens[end].low == "to")):
+    if told.family == "harm" and (_OPENING <= at < verb or (end < len(tokens) and tokens[end].low == "to")):
         return False  # ``The toll of the blast on Friday rose to 44``, ``raised the toll of the blast on Friday to 44``
     border = any(t.low in lexicon.cue("day_border") for t in tokens[min(at, verb) : max(at, verb)])
     return not border and any(t.low in sums for t in tokens[: verb + _REACH])

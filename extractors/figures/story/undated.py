@@ -31,8 +31,13 @@ def settle(placed: Placed, days: list[Day], now: date | None, text: str, lexicon
     if lead or not (_HOURS.search(text[:_TOLD]) or (not told and swapped)):
         return
     said = next((d.day for d in near if d.spoken and d.sentence.line < 2), None)
+    dated = {id(d.sentence) for d in days if not d.spoken} if swapped else set()
     for sentence, span in placed:
-        if span.when is not None or any(0 <= sentence.start - start < _CARRIED for start in told):
+        if (
+            span.when is not None
+            or id(sentence) in dated
+            or any(0 <= sentence.start - start < _CARRIED for start in told)
+        ):
             continue
         if waits(span) and (happens(sentence, span, lexicon) or _swapped(sentence, span)):
             span.when = said or now
