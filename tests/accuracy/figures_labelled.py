@@ -79,7 +79,7 @@ def _article(article: dict[str, Any], name: str, tally: Tally) -> None:
     tally.articles += 1
     required = [label for label in article["figures"] if label["tier"] == 1]
     for label in required:
-        hit = next((f for f in left if _meets(f, label) and same_value(f, _report(label))), None)
+        hit = next((f for f in left if _meets(f, label) and _valued(f, label)), None)
         if hit is None:
             tally.value += Counts(0, 0, 1)
             tally.lines.append(f"[{name}] missed {_quoted(label)!r} in {_sentence(text, label['start'])!r}")
@@ -92,6 +92,15 @@ def _article(article: dict[str, Any], name: str, tally: Tally) -> None:
     tally.value += Counts(0, len(false), 0)
     tally.lines += [f"[{name}] false {f.quote!r} {f.low}..{f.high} {f.unit} in {f.sentence!r}" for f in false]
     tally.naive += _digits(text, required, optional)
+
+
+def _valued(figure: Figure, label: dict[str, Any]) -> bool:
+    """The label's bounds; where it takes a deadline (``within 30 days``) for exact and for a bound, those of either."""
+    if same_value(figure, _report(label)):
+        return True
+    said = label.get("qualifier", "exact")
+    both = isinstance(said, list) and {"exact", "at_most"} <= {*said}
+    return both and figure.high == label["high"] and figure.low in (None, figure.high)
 
 
 def _quoted(label: dict[str, Any]) -> str:

@@ -4,6 +4,9 @@ from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.numbers.numerals import Atom, low
 from extractors.figures.text.tokens import Token
 
+# ``the only one``, ``her only one``: a pronoun.
+_OWNED = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "'s"})
+
 
 def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """True where ``one`` counts: ``one person``, ``one of my sons``; not ``no one``, ``one of the largest``."""
@@ -13,9 +16,23 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if after == "year" and low(tokens, i + 2) == "old":
         return True
     in_turn = after == "after" and "other" in low(tokens, i + 2) + low(tokens, i + 3)  # ``one after another``
-    if lead in lexicon.cue("one_lead") or not after or in_turn or _ranked(lead, lexicon):
+    if not after or in_turn or _ranked(lead, lexicon):
+        return False
+    if lead in lexicon.cue("one_lead") and not _led(tokens, i, lexicon):
         return False
     return _followed(tokens, i, lexicon)
+
+
+def _led(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``only one survived`` without an article before it; ``said that one worker was hurt``: no ``that one``."""
+    lead, outer = low(tokens, i - 1), low(tokens, i - 2)
+    if lead == "only":
+        return outer not in _OWNED
+    if lead != "that" or (outer not in lexicon.cue("say") and outer != "and"):
+        return False
+    noun = lexicon.nouns.get(low(tokens, i + 1))
+    behind = low(tokens, i + 2)
+    return noun is not None and (behind in ("was", "had", "has") or behind in lexicon.actions)
 
 
 def _ranked(lead: str, lexicon: Lexicon) -> bool:
@@ -39,7 +56,7 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if after in ("was", "is", "were", "has", "had") and (
         i == 0 or tokens[i - 1].kind == "p" or lead in ("and", "while", "but")
     ):
-        return _befalls(tokens, i + 1, lexicon)
+        return _befalls(tokens, i + 1, lexicon) or _is_somebody(tokens, i + 2, lexicon) or _is_part(tokens, i, lexicon)
     if i > 1 and low(tokens, i - 2) in ("a", "an") and (after in lexicon.verbs or after in lexicon.actions):
         return False  # ``a smaller one left 29 dead``
     if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):
@@ -49,6 +66,26 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return (
         tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop") and after not in lexicon.cue("sentence_verb")
     )
+
+
+def _is_somebody(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``one was a child``, ``one is a 34-year-old nurse``, ``one is an American``: who is one of the counted."""
+    if low(tokens, j) not in ("a", "an"):
+        return False
+    for token in tokens[j + 1 : j + 7]:
+        noun = lexicon.nouns.get(token.low)
+        if noun is not None:
+            return noun.cls.startswith("person") and not noun.plural
+        if token.kind == "p" and token.text != "-":
+            return False
+    return False
+
+
+def _is_part(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``12 were treated and one was in surgery``: somebody beside a number of others."""
+    if low(tokens, i - 1) != "and" or low(tokens, i + 2) not in ("in", "on", "at", "under"):
+        return False
+    return any(t.kind == "n" or t.low in lexicon.numerals.get("unit", {}) for t in tokens[: i - 1])
 
 
 def _placed(tokens: list[Token], i: int) -> bool:

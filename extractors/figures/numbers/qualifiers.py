@@ -64,8 +64,8 @@ def converted(tokens: list[Token], spans: list[Span]) -> None:
 
 
 def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``800 miners or more``: a bound behind the counted noun."""
-    if span.noun_end >= len(tokens) or tokens[span.noun_end].low != "or":
+    """``800 miners or more``, ``40 bodies at best``: a bound behind the counted noun."""
+    if span.noun_end >= len(tokens) or tokens[span.noun_end].low not in ("or", "at"):
         return
     found = lexicon.after.get(" ".join([t.low for t in tokens[span.noun_end : span.noun_end + 2]]))
     if found and span.qualifier == "exact" and span.value is not None:
@@ -134,8 +134,9 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     lead = tokens[k - 1].low if k else ""
     if word == "about" and lead in lexicon.cue("about_noun"):
         return True  # ``received inquiries about 112 people``
-    if word == "some":
-        return span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
+    if word in ("some", "within"):
+        few = span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
+        return few if word == "some" else not span.unit.startswith(("duration", "length"))
     if word in _PLACED and tokens[j + 1].low in _GIVEN and j + 1 < span.first:
         return True  # ``under a 48-hour pause``
     if word == "over":
@@ -151,6 +152,9 @@ _SINCE = frozenset({"ago", "old", "later", "earlier", "after", "before"})
 
 # Of so few nobody says that they are more than that.
 _FEW = 12
+# ``driven over 5 million people from their homes``.
+_DRIVEN = frozenset({"driven", "drove", "driving"})
+_CROWD = 100
 
 
 def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
@@ -161,7 +165,8 @@ def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) 
         return True  # ``arrested over three murders``
     if span.kind == "words" and (span.value or 0) <= _FEW and lead in lexicon.cue("over_quarrel"):
         return True  # ``a row over three islands``
-    led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length")
+    many = lead in _DRIVEN and (span.value or 0) >= _CROWD  # nobody drives a car over thousands
+    led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length") and not many
     return led or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
 
 
