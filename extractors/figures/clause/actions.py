@@ -23,6 +23,7 @@ _QUOTES = frozenset({'"', "“", "'", "‘"})
 _LEAD = 2
 _WE_WERE = (["we", "were"], ["they", "were"])
 _JOINS = frozenset({"and", "but"})
+_SINGULAR = frozenset({"was", "is", "has"})
 _NEAR = 5
 _AGAINST = frozenset({"against", "for"})
 _SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
@@ -148,7 +149,8 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
                 continue
             same = taker.action_at == giver.action_at
-            if taker is right and (own_predicate(tokens, right, lexicon) or _own_verb(tokens, right, lexicon)):
+            own = taker is right and (own_predicate(tokens, right, lexicon) or _own_verb(tokens, right, lexicon))
+            if own and not _of_noun(tokens, left, right):
                 continue
             if taker is left and _apart(tokens, left, right, lexicon):
                 continue
@@ -159,6 +161,12 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _of_noun(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``The kidnapping of 30 pupils and 12 teachers was ...``: the verb is that of the kidnapping."""
+    led = left.begin > 1 and tokens[left.begin - 1].low == "of" and left.action_at == left.begin - 2
+    return led and right.noun_end < len(tokens) and tokens[right.noun_end].low in _SINGULAR
 
 
 def _own_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

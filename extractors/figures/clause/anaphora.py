@@ -22,6 +22,14 @@ _CORRECTED = frozenset({"corrected", "revised", "updated", "amended"})
 # Rival counts of the same are so near to one another.
 _CLOSE = 1.5
 _APART = 2.5
+_SAYS = frozenset({"says", "say", "said", "claims", "claim", "maintains"})
+_CLOSES = frozenset('.,;:")”')
+_KEPT = 12
+_AGAIN = frozenset({"then", "later", "and", "finally", "now"})
+_SPOKE = frozenset({"spoke", "speak", "speaks", "spoken", "talked"})
+_NUMBER = frozenset({"number", "figure", "toll", "count", "total"})
+_HELD_TO = frozenset({"to", "on", "for", "by"})
+_KEEPS = frozenset({"stuck", "sticks", "stick", "sticking", "settled", "settling", "settle", "settles"})
 _THIS = frozenset({"that", "this"})
 _OF = frozenset({"of", "about"})
 
@@ -139,6 +147,8 @@ def _alike(other: Span, span: Span) -> bool:
 def _refers(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     j = span.begin - 1
     last, lead = tokens[j].low, tokens[j - 1].low
+    if _stated(tokens, span, last, lead):
+        return True
     if last in _OF:
         given = lead in lexicon.cue("figure_word") and not _GIVES.isdisjoint(t.low for t in tokens[max(0, j - 4) : j])
         return given or lead in lexicon.cue("speaks_of")
@@ -147,6 +157,23 @@ def _refers(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if last == "to" and lead in _CORRECTED:
         return any(t.low in _IT or t.low in lexicon.cue("figure_word") for t in tokens[: j - 1])
     return _of_figure(tokens, j, lexicon)
+
+
+def _stated(tokens: list[Token], span: Span, last: str, lead: str) -> bool:
+    """``The rebels say 14``, ``lists 590 by name``, ``a lower number, 212``, ``has stuck to 29``: no noun follows."""
+    behind = [t.low for t in tokens[span.last : span.last + 2]]
+    if behind == ["by", "name"]:
+        return True
+    if span.last < len(tokens) and tokens[span.last].text not in _CLOSES:
+        return False
+    j = span.begin - 1
+    words = [t.low for t in tokens[max(0, j - _KEPT) : j]]
+    if last in _SAYS:
+        return ["how", "many"] not in ([a.low, b.low] for a, b in pairwise(tokens[:j]))
+    if last == "of":
+        again = lead in _AGAIN and any(word in _SPOKE for word in words)
+        return again or lead == "names"
+    return (last == "," and lead in _NUMBER) or (last in _HELD_TO and not _KEEPS.isdisjoint(words))
 
 
 def _of_figure(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -10,6 +10,8 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _INCLUDING = (["including"], ["among", "them"], ["of", "them"])
+_INCLUDES = frozenset({"include", "included", "were", "are"})
+_LISTS = frozenset({"include", "be", None})
 _FATAL = frozenset(
     {"attack", "attacks", "blast", "bombing", "crash", "fire", "quake", "earthquake", "flood", "floods", "shooting",
      "strike", "strikes", "massacre", "storm", "disaster", "collapse", "landslide", "raid", "accident", "explosion"}
@@ -22,12 +24,13 @@ _OTHER_VICTIMS = frozenset(
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """``had risen to 31, including four women``; ``six children and 11 women were among the victims``."""
     last: tuple[Sentence, Span] | None = None
+    told = any(span.action_class == "killed" for _, span in placed)
     for sentence, span in placed:
         if last is not None and last[0] is sentence:
             one, tokens = last[1], sentence.tokens
             if span.action_class in LEVELS and _part(tokens, one, span):
                 take(span, one.action or "", one.action_class, 2.0, None, "included", 0.5)
-        if span.action is None and "victims" in sentence.words and _among(sentence, span, lexicon):
+        if "victims" in sentence.words and (_among(sentence, span, lexicon) or (told and _listed(sentence, span))):
             take(span, "kill", "killed", 1.0, None, "among_victims", 0.6)
         last = sentence, span
     for (sentence, one), (behind, other) in pairwise(placed):
@@ -44,10 +47,18 @@ def _part(tokens: list[Token], one: Span, span: Span) -> bool:
     return between[:1] == [","] and between[1:] in _INCLUDING
 
 
+def _listed(sentence: Sentence, span: Span) -> bool:
+    """``The victims include 22 children and a family of seven``, in an article that tells of dead."""
+    tokens = sentence.tokens
+    at = next((k for k in range(span.begin - 1, -1, -1) if tokens[k].low in _INCLUDES), 0)
+    led = at > 0 and tokens[at - 1].low == "victims"
+    return span.person and led and span.action in _LISTS and sentence.words.isdisjoint(_OTHER_VICTIMS)
+
+
 def _among(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``11 women were among the victims``"""
     k, tokens = span.noun_end, sentence.tokens
-    if not span.person or k + 3 > len(tokens) or tokens[k].low not in lexicon.cue("be"):
+    if span.action is not None or not span.person or k + 3 > len(tokens) or tokens[k].low not in lexicon.cue("be"):
         return False
     among = [t.low for t in tokens[k + 1 : k + 4]] == ["among", "the", "victims"]
     of = [t.low for t in tokens[k + 4 : k + 7]]

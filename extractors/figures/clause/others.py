@@ -17,6 +17,8 @@ _RELATED = 12
 _HAVE = frozenset({"has", "have", "had"})
 _INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "event", "group"})
 _SHARES = frozenset({"half", "third", "thirds", "quarter", "most", "all", "some", "many", "both", "several", "none"})
+# What relatives do, and nobody suffers.
+_DOES = frozenset({"attended", "marched", "voted"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -142,6 +144,12 @@ def owned(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexico
         return False
     finite = first > span.noun_end or act.role == "s"
     return finite and tokens[span.noun_end].low not in lexicon.cue("owned_behind")
+
+
+def kin_did(tokens: list[Token], span: Span, act: Act, lexicon: Lexicon) -> bool:
+    """``Relatives of 14 of the victims attended``: the relatives did."""
+    k = span.begin - 1 - (tokens[span.begin - 1].low == "the")
+    return act.cls in _DOES and k > 0 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("owned_head")
 
 
 def predicate_noun(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:

@@ -136,7 +136,8 @@ def _after(
     price += 5.0 if of.of and _whole(tokens, span, action.first, act, lexicon) else 0.0
     if span.elided and others.of_event(tokens, span, lexicon):
         price += 4.0
-    if clauses.elsewhere(tokens, span, action.first, act.role, spans, lexicon):
+    kin = of.of and others.kin_did(tokens, span, act, lexicon)
+    if kin or clauses.elsewhere(tokens, span, action.first, act.role, spans, lexicon):
         return LIMIT
     if behind == "of" and act.role in "oa" and others.of_whole(tokens, span, action.first, spans):
         return LIMIT if act.role == "o" else price + 3.0
@@ -262,7 +263,7 @@ def _governing(tokens: list[Token], between: list[str], action: Found, act: Act,
         return 5.0
     apart = bool(between) and between[0] in lexicon.cue("preposition") and act.cls != "paid"
     price = 0.0 if not apart else LIMIT if act.lemma == "hit" else 2.0
-    price += 4.0 if between[:1] == ["that"] else _EXISTENCE if act.lemma == "be" else 0.0
+    price += 4.0 if "that" in (*between[:1], *between[-1:]) else _EXISTENCE if act.lemma == "be" else 0.0
     lead = tokens[action.first - 1].low if action.first else ""
     passive = lead in lexicon.cue("be") and act.past and act.lemma != "be" and act.cls != "paid"
     return price + (3.0 if passive else 0.0)

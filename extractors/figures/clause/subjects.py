@@ -50,7 +50,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             continue
         if span.action_class == AGENT or _to_whom(tokens, span, spans[:n], lexicon):
             continue
-        if "losses" in sentence.words and span.item_class in _LOST:
+        if "losses" in sentence.words and (span.item_class in _LOST or span.elided):
             tolls.losses(tokens, span)
         labelled = tokens[span.begin - 1].text == ":" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (span.elided and tolls.settle(tokens, span, found, lexicon)):

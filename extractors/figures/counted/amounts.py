@@ -16,6 +16,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     j = span.end
     if j < len(tokens) and tokens[j].text == "-":
         j += 1
+    j = _converted(tokens, j)
     of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
     j += of
     if _those(tokens, j, lexicon) if of else _favoured(tokens, j, span, lexicon):
@@ -33,13 +34,28 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if not of:
         words = _before_verb(tokens, words, lexicon)
     if words and span.unit != "count":
-        end = span.end
-        part = span.part
-        settling.settle(tokens, span, words, lexicon)
-        span.elided = False
-        if not of:
-            span.end = end
-        span.part = part
+        _take(tokens, span, words, of, lexicon)
+
+
+def _take(tokens: list[Token], span: Span, words: list[int], of: bool, lexicon: Lexicon) -> None:
+    end, part = span.end, span.part
+    settling.settle(tokens, span, words, lexicon)
+    span.elided, span.part = False, part
+    if not of:
+        span.end = end
+    elif tokens[end].text in "()":
+        span.subject_end, span.noun_end, span.end = span.noun_end, end, end
+
+
+def _converted(tokens: list[Token], j: int) -> int:
+    """``130 kilometres (80 miles) of road``: where ``of`` stands behind the other unit; j without one."""
+    if j >= len(tokens) or tokens[j].text not in "()":
+        return j
+    close = (
+        j if tokens[j].text == ")" else next((k for k in range(j, min(j + 5, len(tokens))) if tokens[k].text == ")"), j)
+    )
+    of = close + 1 < len(tokens) and tokens[close].text == ")" and tokens[close + 1].low == "of"
+    return close + 1 if of else j
 
 
 def _those(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ _OF_PEOPLE = frozenset({"living", "shot"})
 _VOTING = frozenset(
     {"abstained", "voted", "stayed", "walked", "boycotted", "opposed", "backed", "rebelled", "defected"}
 )
-NO_THING = frozenset({"time", "way", "part", "point", "stage"})
+NO_THING = frozenset({"side", "time", "way", "part", "point", "stage"})
 
 
 def befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lexicon) -> bool:

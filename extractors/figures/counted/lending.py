@@ -31,6 +31,8 @@ def _anyone(span: Span, other: Span, same: bool) -> bool:
     """True where the noun tells of the other's kind alone."""
     if other.item in _VICTIMS and not same and (span.others or span.action_class in _ALIVE or span.action == "die"):
         return True
+    if span.others and other.part and other.person and not same:
+        return True  # The accused, among them six students, were convicted. Three others were acquitted
     bodies = other.item == "body" and span.action_class in _BODIES
     whole = any(name == "of_lead" for _, name, _ in other.rules)
     some = not span.others and (other.value is not None or other.unit != "count") and not smaller(other, span)

@@ -19,6 +19,8 @@ def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     for j in range(k + 1, min(k + 4, len(tokens))):
         word = tokens[j].low
         noun = lexicon.nouns.get(phrase(tokens, j, j + 2)) or lexicon.nouns.get(word)
+        if word == "non" and tokens[j + 1].text == "-":
+            noun, word = lexicon.nouns.get(phrase(tokens, j, j + 3)), tokens[j + 2].low
         if noun is not None and (noun.plural or word in _PLURALS) and word not in lexicon.actions:
             span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, word
             if noun.lemma == "member" and not lexicon.cue("armed").isdisjoint([t.low for t in tokens[j + 1 : j + 5]]):

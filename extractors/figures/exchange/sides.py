@@ -104,8 +104,9 @@ def _swapped(between: list[str]) -> bool:
     if not between or len(between) > 2 * _APART or ";" in between:
         return False
     behind = between[::-1]
-    near = next((k for k, low in enumerate(behind) if low in _TRADED), 2 * _APART)
-    return near < 2 or _OF_THOSE.issuperset(behind[:near]) or any(pair in _IN_RETURN for pair in pairwise(between))
+    near = next((k for k, low in enumerate(behind) if low in _TRADED), None)
+    led = near is not None and (near < 2 or _OF_THOSE.issuperset(behind[:near]))
+    return led or any(pair in _IN_RETURN for pair in pairwise(between))
 
 
 _OF_THOSE = frozenset({"of", "those", "the", "bodies", "remains", "release", "return"})

@@ -27,6 +27,7 @@ _EQUAL = frozenset(
 )
 _PAID = 8
 _BEHIND = frozenset({"in", "to", "for", "from", "by", "on", "this", "next", "last", "over"})
+_GIFTS = frozenset({"to", "for"})
 _MINOR = (":cent", ":penny")
 _SCALES = {"k": 1e3, "K": 1e3, "T": 1e3, "M": 1e6, "m": 1e6, "B": 1e9}
 
@@ -47,7 +48,9 @@ def again(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     for left, right in pairwise(spans):
         if not left.unit.startswith("money:") or right.unit not in ("count", "length:m") or right.item is not None:
             continue
-        if right.begin < 1 or tokens[right.begin - 1].low not in lexicon.cue("more_of") or not _bare(tokens, right):
+        if right.begin < 1 or not _bare(tokens, right):
+            continue
+        if tokens[right.begin - 1].low not in lexicon.cue("more_of") and not _to_each(tokens, left, right):
             continue
         between = (t.low for t in tokens[left.end : right.begin] if t.low in lexicon.verbs)
         if not lexicon.cue("pays_on").issuperset(between) or _far_less(left, right):
@@ -56,6 +59,13 @@ def again(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             right.value = right.low = right.high = (right.value or 0) * 1e6
         right.unit = left.unit
         right.rule("unit", "more_money", 0.7)
+
+
+def _to_each(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``promised 100,000 rupees to the families of the dead and 50,000 to the injured``: the same gift to others."""
+    between = [t.low for t in tokens[left.end : right.begin]]
+    to = right.end < len(tokens) and tokens[right.end].low in _GIFTS and between[:1] == [tokens[right.end].low]
+    return to and between[-1] == "and" and right.value is not None
 
 
 def _far_less(left: Span, right: Span) -> bool:
