@@ -10,7 +10,7 @@ from datetime import datetime
 
 from extractors.figure import Figure
 from extractors.figures.cascade import read_sentence, record
-from extractors.figures.clause import exceptions, predicates, ranking, returners
+from extractors.figures.clause import exceptions, predicates, ranking, returners, wording
 from extractors.figures.exchange import exchanges
 from extractors.figures.lexicon import load
 from extractors.figures.speech import speakers, testimony
@@ -47,5 +47,6 @@ def extract(
     ranking.settle(placed, state.acts, lexicon)
     exceptions.settle(placed, lexicon)
     returners.settle(placed, plain.text, lexicon)
+    wording.settle(placed, lexicon)
     dates.settle(state.dated, placed, today, plain.text, lexicon)
     return tuple(record(text, plain, sentence, span) for sentence, span in placed)

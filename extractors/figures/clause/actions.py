@@ -54,7 +54,10 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
         idle = implied is not None and implied.lemma in lexicon.cue("idle_state")
         if implied and not idle and (span.action_cost > limit or span.action_class is None):
-            take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", 0.6)
+            sure = (
+                0.9 if span.item in lexicon.cue("state") and span.item != "survivor" else 0.6
+            )  # ``we are looking at 40 missing``
+            take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", sure)
         elif idle and implied and tokens[span.begin - 1].low in _HAVING:
             take(span, implied.lemma, implied.cls, 1.0, None, "counted_noun", 0.9)
         if span.each and span.unit == "count":

@@ -3,7 +3,7 @@
 ``killed 12 and left thousands exposed to the cold``, ``27 were admitted, two of whom needed surgery``.
 """
 
-from extractors.figures.clause import agents, direct, governors
+from extractors.figures.clause import agents, direct, governors, states
 from extractors.figures.clause.actions import take
 from extractors.figures.clause.between import adverb, helps, ing, past_verb, phasal_end
 from extractors.figures.lexicon import Lexicon
@@ -23,6 +23,8 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return _taken(tokens, span, own, lexicon)
     if span.noun_end == span.last and (own := _own_predicate(tokens, span, lexicon)) is not None:
         return _taken(tokens, span, own, lexicon)
+    if states.settle(tokens, span, lexicon):
+        return True
     if (own := direct.verb_of(tokens, span, lexicon)) is not None:
         return _taken(tokens, span, own, lexicon)
     at, cls = _leaves(tokens, span, lexicon), None

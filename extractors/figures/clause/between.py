@@ -117,6 +117,8 @@ def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
         return None
     if (j and tokens[j].text[:1].isupper()) or (tokens[j].low == "last" and _of_time(tokens, j + 1, lexicon)):
         return None
+    if j == 0 and tokens[j].low in lexicon.nouns and lexicon.nouns[tokens[j].low].plural:
+        return None  # ``Witnesses said two bombs struck``
     if tokens[j].low == "back" and j and tokens[j - 1].low in lexicon.verbs:
         return None  # ``began pulling back from three towns``
     return lexicon.verbs.get(tokens[j].low)

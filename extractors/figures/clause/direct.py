@@ -43,11 +43,22 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def _seen(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``saw dozens of people digging through rubble``: what they were seen doing."""
     k = span.noun_end
-    if k + 1 >= len(tokens) or not ing(tokens[k]) or tokens[k].low in lexicon.cue("aside") or not span.begin:
+    if k + 1 >= len(tokens) or not span.begin or tokens[k].low in lexicon.cue("aside"):
+        return None
+    if tokens[span.begin - 1].low == "with" and ing(tokens[k]) and tokens[k].low in lexicon.actions and span.person:
+        return k  # ``swapped the wounded, with 58 soldiers returning home``
+    if not ing(tokens[k]) and not _bare(tokens, k, lexicon):
         return None
     does = tokens[k].low in lexicon.verbs or tokens[k].low in lexicon.actions
     seen = lexicon.verbs.get(tokens[span.begin - 1].low) in _SEES and does
     return k if seen and tokens[k].low not in lexicon.cue("preposition") else None
+
+
+def _bare(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``saw eight buses leave``: the plain form of a verb, and nothing behind it that a noun would have."""
+    if lexicon.verbs.get(tokens[k].low) != tokens[k].low or tokens[k].low in lexicon.nouns:
+        return False
+    return tokens[k + 1].kind == "p" or tokens[k + 1].low in lexicon.cue("preposition") or tokens[k + 1].low == "the"
 
 
 def _asked(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

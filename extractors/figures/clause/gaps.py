@@ -48,6 +48,7 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
 def _due(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``flew 40 home, with 12 more due to follow``: a verb of its own."""
     k = span.noun_end
+    k += k < len(tokens) and tokens[k].low in ("more", "others")
     return k + 1 < len(tokens) and tokens[k].low in lexicon.cue("due_to") and tokens[k + 1].low == "to"
 
 

@@ -28,6 +28,7 @@ _ONLY = frozenset({"only", "just", "all", "at"})
 _FURTHER = frozenset({"another", "further", "additional"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _POLLS = frozenset({"found", "finds", "find", "showed", "shows", "show", "suggested", "suggests", "indicated"})
+_HAD = frozenset({"had", "have", "has"})
 _THERE = frozenset({"there", "here"})
 
 
@@ -128,7 +129,7 @@ def _due_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Past ``due to``, ``thought to have been``, ``to be``: ``2,000 are due to leave``, ``are to be delivered``."""
     if tokens[j + 1].low == "to" and tokens[j].low in lexicon.cue("due_to"):
         j += 2
-    elif tokens[j].low == "to" and helps(tokens[j + 1], lexicon):
+    elif tokens[j].low == "to" and (helps(tokens[j + 1], lexicon) or tokens[j - 1].low in _HAD):
         j += 1
     else:
         return j

@@ -25,7 +25,12 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """``had risen to 31, including four women``; ``six children and 11 women were among the victims``."""
     last: tuple[Sentence, Span] | None = None
     told = any(span.action_class == "killed" for _, span in placed)
+    people: tuple[Sentence, Span] | None = None
     for sentence, span in placed:
+        if span.action is None and people is not None and people[0] is sentence and _of_them(sentence.tokens, span):
+            one = people[1]
+            take(span, one.action or "", one.action_class, 2.0, None, "among_them", 0.6)
+        people = (sentence, span) if span.person and span.action is not None else people
         if last is not None and last[0] is sentence:
             one, tokens = last[1], sentence.tokens
             if span.action_class in LEVELS and _part(tokens, one, span):
@@ -37,6 +42,13 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         joined = sentence is behind and [t.low for t in sentence.tokens[one.noun_end : other.begin]] in (["and"], [","])
         if joined and one.action is None and one.person and ("action", "among_victims", 0.6) in other.rules:
             take(one, "kill", "killed", 1.0, None, "among_victims", 0.6)
+
+
+def _of_them(tokens: list[Token], span: Span) -> bool:
+    """``410,000 people in three districts need help, among them 170,000 children``."""
+    lead = [t.low for t in tokens[max(0, span.begin - 3) : span.begin]]
+    closed = span.noun_end >= len(tokens) or tokens[span.noun_end].kind == "p"
+    return span.person and lead == [",", "among", "them"] and closed
 
 
 def _part(tokens: list[Token], one: Span, span: Span) -> bool:

@@ -14,6 +14,7 @@ from extractors.figures.clause import (
     objects,
     remains,
     resorts,
+    states,
     victims,
 )
 from extractors.figures.clause.labels import LEVELS
@@ -43,7 +44,9 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     before: Span | None = None
     for sentence, span in placed:
         at = span.action_at
-        if not _referring(span) and not beside.settle(sentence.tokens, span, lexicon):
+        if _referring(span):
+            states.settle(sentence.tokens, span, lexicon)
+        elif not beside.settle(sentence.tokens, span, lexicon):
             _of_span(sentence.tokens, span, lexicon)
         if before is not None and at is not None and before.action_at == at != span.action_at:
             _also(before, span)

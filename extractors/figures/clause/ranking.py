@@ -39,7 +39,7 @@ _ELSEWHERE = frozenset("ncs")
 # Behind a verb of their own another number and its clause.
 _OTHERS = re.compile("V.*[cs,.][da]?n")
 # A predicate, then another number right before its own verb.
-_NEXT = re.compile("b[^n]*[cs,][^n]*nN?[bhma]*$")
+_NEXT = re.compile("[bV][^n]*[cs,][^n]*n[^bhmVcs,]*[bhma]*$")
 # What is told of people as well, but befalls aircraft.
 _THINGS = frozenset({"shot_down"})
 Name = tuple[str | None, str | None]

@@ -62,7 +62,10 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             _predicate(tokens, span, spans, found, lexicon)
             if before is not None and at is not None and before.action_at == at != span.action_at and span.action:
                 take(before, span.action, span.action_class, 1.0, span.action_at, "conjunct", 0.75)
-            if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR):
+            inverted = tokens[span.begin - 1].low in lexicon.cue(
+                "be"
+            )  # ``Among those at large are six men serving life``
+            if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR or inverted):
                 _listed(tokens, span, found, lexicon)
             _contact(tokens, span, found, lexicon)
             modified.beyond(tokens, span, spans, found, lexicon)

@@ -195,6 +195,13 @@ def _tells(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _month(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``since March``, ``520 next March``; but ``Thousands March in Lowmoor`` is a verb."""
     lead = tokens[i - 1] if i else None
+    if (
+        i + 1 < len(tokens)
+        and tokens[i + 1].kind == "n"
+        and lead is not None
+        and lead.low in ("on", "of", "by", "from")
+    ):
+        return tokens[i].text[0].isupper()  # ``followed on March 5``
     dated = lead is not None and (lead.kind == "n" or lead.low in lexicon.cue("year_lead") | {"next", "last", "this"})
     return dated and tokens[i].text[0].isupper()
 

@@ -8,6 +8,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _OPENS_ASIDE = frozenset(",(—–-")
+_OF_WHERE = frozenset({"of", "from", "with", "in", "at"})
+_DESCRIBED = 6
 # How far behind the comma of a remark ``of them`` may stand.
 _PART = 8
 _BETWEEN_AGES = frozenset({"and", ",", "between", "to", "from", "under", "over", "or"})
@@ -26,6 +28,8 @@ def price(
     if tokens[first].low == "aged":
         first = _ages_end(tokens, first + 1, end)
     aside = _aside(tokens, first, end, spans, lexicon) if tokens[first].low in _OPENS_ASIDE else None
+    if tokens[first].low in _OF_WHERE:
+        aside = _named(tokens, first, end, lexicon)
     prices, numbers = _prices(lexicon.language), 0
     for token in [*tokens[first : aside.start], *tokens[aside.stop : end]] if aside else tokens[first:end]:
         paid += prices.get(token.low, 0.6)
@@ -69,6 +73,16 @@ def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range
         if not (plain or token.kind == "n" or token.text[0].isupper()):
             break
     return range(0)
+
+
+def _named(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range | None:
+    """``Two reporters of the Gazette, Nils Brekke and Tove Lind, came home``: the names behind what describes them."""
+    for k in range(first + 1, min(end, first + _DESCRIBED)):
+        if tokens[k].text == ",":
+            return _names(tokens, k, end, lexicon) or None
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("auxiliary"):
+            return None
+    return None
 
 
 def _aside(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> range:

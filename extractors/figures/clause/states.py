@@ -1,0 +1,33 @@
+"""States that no table of actions has: ``homes were without power``, ``four officers are under investigation``."""
+
+from extractors.figures.clause.actions import take
+from extractors.figures.clause.between import adverb
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_BE = frozenset({"are", "were", "is", "was", "remain", "remained"})
+_THEM = frozenset({"them", "whom", "those", "us"})
+
+
+def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """Give a number the state that it is said to be in; False where there is none."""
+    k = span.noun_end
+    if k + 2 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM:
+        k += 2
+    if span.unit != "count" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
+        return False
+    k += 1
+    while k + 1 < len(tokens) and adverb(tokens[k], lexicon):
+        k += 1
+    word = tokens[k].low
+    if word in lexicon.cue("state_word"):
+        after = tokens[k + 1].low if k + 1 < len(tokens) else "."
+        if after.endswith("ing"):
+            return False  # ``were without eating``
+        take(span, word, None, 0.8, k, "state", 0.75)
+        return True
+    if word != "under" or k + 1 >= len(tokens) or tokens[k + 1].low not in lexicon.cue("under_state"):
+        return False
+    take(span, tokens[k + 1].low, None, 0.8, k + 1, "state", 0.75)
+    return True
