@@ -18,10 +18,11 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.unit != "count" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
         return False
     k += 1
-    while k + 1 < len(tokens) and adverb(tokens[k], lexicon):
+    words = lexicon.cue("state_word")
+    while k + 1 < len(tokens) and adverb(tokens[k], lexicon) and tokens[k].low not in words:
         k += 1
     word = tokens[k].low
-    if word in lexicon.cue("state_word"):
+    if word in words:
         after = tokens[k + 1].low if k + 1 < len(tokens) else "."
         if after.endswith("ing"):
             return False  # ``were without eating``
