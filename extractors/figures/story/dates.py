@@ -154,7 +154,8 @@ def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexic
     main = next((day for day in own if day), None)
     base = main or (anchor.now if first else same)
     event = next((d.day for d in past if d.family == _target(told, lexicon)), story)
-    return replace(told, day=base + shift if base else None, ahead=None if first or not event else event - shift)
+    ahead = anchor.now if first else event - shift if event else None
+    return replace(told, day=base + shift if base else None, ahead=ahead)
 
 
 def _of_event(told: Day, day: Day) -> bool:

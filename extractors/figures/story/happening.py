@@ -45,17 +45,45 @@ def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
 def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     tokens, said, far = sentence.tokens, lexicon.cue("say"), lasted(span)
     back = _BEFORE * (1 + (far or result(tokens, span)))
-    first, end = max(0, span.begin - back), max(span.noun_end, span.end) + (3 if far else _BEHIND)
-    words = [t.low for t in tokens[first:end]]
-    near = tokens[max(0, span.begin - _BEFORE) : _clause_end(tokens, max(span.noun_end, span.end), end, lexicon)]
+    behind = max(span.noun_end, span.end)
+    first, end = max(0, span.begin - back), behind + 3 if far else _verb_reach(tokens, behind)
+    near = tokens[_clause_start(tokens, span.begin, lexicon) : _clause_end(tokens, behind, end, lexicon)]
     if _due([t.low for t in near], lexicon) or _present(sentence, span):
         return False
     past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
-    for word in words:
+    for token in tokens[first:end]:
+        word = token.low
         happened = word in past or word in told or (word.endswith("ed") and len(word) > 4)
         if happened and word not in said:
             return True
-    return summed(sentence, span, lexicon)
+    return summed(sentence, span, lexicon) or _eyewitness(tokens, span)
+
+
+def _verb_reach(tokens: list[Token], behind: int) -> int:
+    """``Two reporters of the Gazette, Nils Brekke and Tove Lind, came home``: the verb stands behind the aside."""
+    for k in range(behind, min(behind + _NAMED, len(tokens))):
+        if tokens[k].text == ",":
+            closed = (j for j in range(k + 1, min(k + _ASIDE, len(tokens))) if tokens[j].text == ",")
+            return max(behind + _BEHIND, next(closed, 0) + 3)
+    return behind + _BEHIND
+
+
+_NAMED, _ASIDE = 6, 14
+
+
+def _eyewitness(tokens: list[Token], span: Span) -> bool:
+    """``Our correspondent counted 29 girls``."""
+    at = span.action_at
+    return at is not None and 0 < at < span.begin and tokens[at].low == "counted" and tokens[at - 1].low in _PRESS
+
+
+_PRESS = frozenset({"reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists"})
+
+
+def _clause_start(tokens: list[Token], begin: int, lexicon: Lexicon) -> int:
+    """Where the clause of a number begins: ``would offer aid, while Orlen sent six jets``."""
+    first, borders = max(0, begin - _BEFORE), lexicon.cue("day_border")
+    return next((k + 1 for k in range(begin - 2, first - 1, -1) if tokens[k].low in borders), first)
 
 
 def _due(words: list[str], lexicon: Lexicon) -> bool:

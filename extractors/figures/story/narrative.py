@@ -20,6 +20,8 @@ _REACH = 420
 _CARRIED = 150
 # The event of an article is told of in its first lines.
 _LEAD = 700
+# A day told only below this is not that of the article.
+_FAR = 1200
 # What news tells of happened within so many days.
 _RECENT = 12
 # ``has killed 34`` in a first line is of the last days.
@@ -34,7 +36,9 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
     waiting = [(sentence, span) for sentence, span in placed if span.when is None and waits(span)]
     past = _past_days(placed, days, now) if waiting else []
     about = story.day if story and any(d.day == story.day for d in past) else None
-    main = about or _main(past, days, now) if past else _first(placed) if waiting else None
+    led = any(d.sentence.start < _FAR for d in past)
+    main = about or (None if led else _first(placed)) or (_main(past, days, now) if past else None)
+    main = main if waiting else None
     if main is None:
         return
     told = _told(past, main, lexicon)
@@ -115,7 +119,7 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     past = _past_days(placed, days, now, _WEEKS) if waiting else []
     if not past:
         return
-    acted = [d for d in past if d.family != "deal" and not raised(d, lexicon)]
+    acted = [d for d in past if d.family != "deal" and not (raised(d, lexicon) or late(d))]
     for sentence, span in waiting:
         told = [d for d in acted if d.sentence.line == sentence.line and _near(d, sentence)]
         if "had" not in sentence.words:  # not of the day of ``He had bought the rifle three days earlier``
@@ -171,7 +175,7 @@ def _main(past: list[Day], days: list[Day], now: date | None) -> date | None:
 def _first(placed: Placed) -> date | None:
     """The day that the first line has from its speech."""
     return next(
-        (s.when for sentence, s in placed if s.when and sentence.line == 0 and s.rules[-1][1] in _FROM_SPEECH), None
+        (s.when for sentence, s in placed if s.when and sentence.start < _LEAD and s.rules[-1][1] in _FROM_SPEECH), None
     )
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import kind, known
+from extractors.figures.story.occasions import aftermath
 from extractors.figures.story.standing import summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -117,6 +118,8 @@ def _disputed(placed: Placed, at: int) -> Span | None:
 
 def _same(told: Span, span: Span) -> bool:
     """The same kind of thing is counted, as far as both say."""
+    if kind(told)[0] == kind(span)[0] and aftermath(told) != aftermath(span):
+        return False  # the dead are no rivals of those who were treated
     left, right = ((s.item_class or "").split(".")[0] for s in (told, span))
     return not left or not right or left == right
 

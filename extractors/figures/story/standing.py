@@ -77,9 +77,11 @@ def long(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _compared(tokens: list[Token], k: int) -> bool:
     """``one of the largest raids of the war``, ``the biggest exchange since the war began``: not told of the war."""
-    if k < _OPENING or tokens[k - 2].low not in ("of", "in", "since") or tokens[k - 1].low not in _ONE:
+    named = tokens[k].text[0].isupper() and tokens[k - 1].text[0].isupper()  # ``since the Cold War``
+    at = k - 1 - named
+    if at < 1 or tokens[at - 1].low not in ("of", "in", "since") or tokens[at].low not in _ONE:
         return False
-    before = [t.low for t in tokens[max(0, k - _SAID) : k - 2]]
+    before = [t.low for t in tokens[max(0, k - _SAID) : at]]
     return any(word in ("most", "worst") or (word.endswith("est") and len(word) > _EST) for word in before)
 
 
@@ -158,9 +160,14 @@ def _light(tokens: list[Token], k: int) -> bool:
         return behind == "of" or (k > 0 and tokens[k - 1].low in ("the", "their", "his", "human", "whose"))
     if tokens[k].low in _REGULAR:
         return behind in _MEETINGS
+    if tokens[k].low == "once":
+        return k > 0 and tokens[k - 1].low == "at"
+    if tokens[k].low == "now":
+        return behind in _KNOWN
     return tokens[k].low in ("insists", "insisted") and behind in ("that", "it", "they", "he", "she")
 
 
+_KNOWN = frozenset({"known", "believed", "thought", "confirmed"})
 _REGULAR = frozenset({"weekly", "daily", "annual"})
 _MEETINGS = frozenset(
     {"market", "markets", "prayer", "prayers", "mass", "meeting", "briefing", "festival", "parade", "fair",

@@ -53,11 +53,12 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     lead = _lead([d for d in past if d.sentence.start < _LEAD and _new(d, now, lexicon) and not late(d)], lexicon)
     counted = {o.day for o in told if o.counted}
     happened = lexicon.cue("happened")
-    first = next(
+    opener = _opener(lead, days)
+    first = opener or next(
         (d for d in lead if d.family or d.day in counted or not d.sentence.words.isdisjoint(happened)),
         lead[0] if lead else None,
     )
-    harmed = first is not None and not strikes(first, lexicon) and _tells_of_harm(placed, days)
+    harmed = first is not None and not opener and not strikes(first, lexicon) and _tells_of_harm(placed, days)
     first = (_blow(lead, lexicon) if harmed else None) or first
     first = _struck(first, lead, told, lexicon) if first else None
     searched = searching.blow(first, past, lexicon) if first else None
@@ -68,13 +69,28 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     own = next((o.kind[0] for o in told if o.day == first.day and known(o.kind[0])), None)
     named = next((f for t in first.sentence.tokens if (f := of_word(t.low, lexicon)) and f != "deal"), None)
     told_of = next((k for _, s in placed if known(k := kind(s)[0])), None)
-    blow = harmed or searched is not None or not first.sentence.words.isdisjoint(happened) or strikes(first, lexicon)
+    blow = (
+        harmed
+        or opener is not None
+        or searched is not None
+        or not first.sentence.words.isdisjoint(happened)
+        or strikes(first, lexicon)
+    )
     family = first.family or own or named or (told_of if blow else None)
     named_first = first.owned and first.family == "harm" and first.sentence.line == 0  # ``Sunday's attack``
     named_first = named_first or searched is not None
     if family is None or (2 * counts[first.day] < max(counts.values()) and not named_first):
         return None
     return Occasion(first.sentence.start, (family, False), first.day)
+
+
+def _opener(lead: list[Day], days: list[Day]) -> Day | None:
+    """``Two days after a bomb ripped through a market, the toll remains disputed``, and no other day in the line."""
+    opener = next((d for d in lead if d.sentence.start == 0 and d.mention.lead.endswith(" that")), None)
+    if opener is None or opener.family not in (None, "harm"):
+        return None
+    alone = not any(d.day and d is not opener and d.sentence is opener.sentence and not d.spoken for d in days)
+    return opener if alone else None
 
 
 def _new(told: Day, now: date | None, lexicon: Lexicon) -> bool:

@@ -28,7 +28,8 @@ def settle(placed: Placed, days: list[Day], now: date | None, text: str, lexicon
     told = [d.sentence.start for d in near if not d.spoken]
     swapped = any(_swapped(*one) for one in placed[:3])
     lead = any(not d.spoken and d.mention.kind != "coarse" and d.sentence.start < _LEAD for d in days)
-    if lead or not (_HOURS.search(text[:_TOLD]) or (not told and swapped)):
+    own = any(not d.spoken and (d.family in ("swap", None) or d.sentence.start < _TOLD) for d in near)
+    if lead or not (_HOURS.search(text[:_TOLD]) or (swapped and not own)):
         return
     said = next((d.day for d in near if d.spoken and d.sentence.line < 2), None)
     dated = {id(d.sentence) for d in days if not d.spoken} if swapped else set()
