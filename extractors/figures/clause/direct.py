@@ -31,7 +31,7 @@ _HURT = frozenset({"dead", "wounded", "injured", "missing", "victims", "bodies"}
 
 def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb stands that goes before the present action; None where that is as good."""
-    if span.unit != "count":
+    if span.unit != "count" or span.item_class == "person.victim":
         return None
     for rule in (_seen, _asked, _those, _part, _object):
         at = rule(tokens, span, lexicon)

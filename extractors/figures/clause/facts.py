@@ -3,6 +3,7 @@
 from collections.abc import Set
 from itertools import pairwise
 
+from extractors.figures.clause import given
 from extractors.figures.clause.prospects import pair
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
@@ -39,6 +40,7 @@ def settled(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon
         or _out_already(said, span)
         or _struggled(said, span, left, lexicon)
         or _came(said, span)
+        or given.known(said, span, left, lexicon)
     )
 
 
@@ -52,7 +54,7 @@ def _points(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
 
 def _sum(before: list[str], lexicon: Lexicon) -> bool:
     """``That would take the total to 3,700``: the sum of what has been told."""
-    if "would" not in before or before[0] not in ("that", "this", "it", "which"):
+    if "would" not in before or before[0] not in ("that", "this", "it", "which", "would"):
         return False
     rest = before[before.index("would") + 1 :]
     return bool(rest) and rest[0] in lexicon.cue("sums_up") and not lexicon.cue("sum_noun").isdisjoint(rest[1:4])

@@ -193,9 +193,14 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
         near = rest if word in _CALLS else rest[:5]
     if word in lexicon.cue("intent") and {"to", "for", "that"} & set(near):
         return True
-    if word in lexicon.cue("wish") and _wished(span, lexicon) and "and" not in rest:
+    if word in lexicon.cue("wish") and _wished(span, lexicon) and _same_wish(rest):
         return True
     return word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6 - (span.first - span.begin))
+
+
+def _same_wish(rest: list[str]) -> bool:
+    """``demanded a ransom and the release of 11``; not ``demanded an inquiry and freed 11``."""
+    return "and" not in rest or rest[rest.index("and") + 1 :] == ["the", "release", "of"]
 
 
 def _wished(span: Span, lexicon: Lexicon) -> bool:
@@ -210,7 +215,9 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
         words = before[span.begin - span.first - _REACH :]
         at = next((k for k in range(len(words) - 2, -1, -1) if words[k] == "said" and words[k + 1] in _WHO_SAYS), -1)
         return words[at + 1 :]  # ``who did not want to be named, said he heard 12 shots``
-    far = span.action_class in lexicon.cue("consequence") or said[max(left, verb - 2) : verb] == ["and", "to"]
+    joined = said[max(left, verb - 2) : verb]
+    far = span.action_class in lexicon.cue("consequence") or joined == ["and", "to"]
+    far = far or (joined == ["and", "the"] and said[verb] == "release")
     return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 
 

@@ -15,7 +15,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.noun_end
     if k + 2 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM:
         k += 2
-    if span.unit != "count" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
+    if span.unit != "count" or span.item_class == "person.victim" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
         return False
     k += 1
     words = lexicon.cue("state_word")

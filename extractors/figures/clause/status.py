@@ -235,6 +235,8 @@ def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span
     related = max((k for k, word in enumerate(lead) if word in lexicon.cue("relative")), default=-1)
     if related >= 0 and lexicon.cue("negation").isdisjoint(lead[related + 1 :]):
         return False  # ``It is not clear who fired the 14 shots``
+    if "if" in [t.low for t in tokens[max(0, verb - _ASIDE) : verb]]:
+        return False  # ``would kill ten if the money was not delivered within seven days``
     negated = lexicon.cue("negation").intersection(lead)
     lacking = negated == {"without"} and not tokens[verb].low.endswith("ing")  # ``without power, down from 340,000``
     return bool(negated) and not lacking and "only" not in before[-3:]
