@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.clause.labels import LEVELS
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
@@ -25,6 +25,7 @@ _APART = 2.5
 _SAYS = frozenset({"says", "say", "said", "claims", "claim", "maintains"})
 _CLOSES = frozenset('.,;:")”')
 _KEPT = 12
+_SECTION = 6
 _AGAIN = frozenset({"then", "later", "and", "finally", "now"})
 _SPOKE = frozenset({"spoke", "speak", "speaks", "spoken", "talked"})
 _NUMBER = frozenset({"number", "figure", "toll", "count", "total"})
@@ -38,33 +39,49 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], state: State, lexi
     """Let such a number take what befell the counted of the number that it goes back to."""
     earlier = state.earlier
     if span.unit != "count" or span.each or span.kind == "zero":
-        return
+        return None
     if span.begin < 2 and not (span.noun_end > span.last and _behind(tokens, span, lexicon)):
-        return
+        return None
     if span.noun_end > span.last:
         own = earlier is not None and earlier.action_class in _HARM and _made_of(tokens, span.begin - 1)
         if span.action_class is None and earlier is not None and not own and _among(tokens, span, lexicon):
             span.lender = earlier
             span.rule("action", "anaphor", 0.5)
-        return
+        return None
     weak = span.action_class in LEVELS or span.action_cost > _POOR or span.action_at is None
     if not weak or not _refers(tokens, span, lexicon):
-        return
+        return None
     left = [
         s
         for s in spans
         if s.first < span.first and s.unit == "count" and (s.action_class is None or s.action_class not in LEVELS)
     ]
+    if not left and (asked := _asked(state, lexicon)) is not None:
+        span.action, span.action_class, span.action_at = asked.lemma, asked.cls, None
+        span.item, span.item_class = (span.item, span.item_class) if span.person else ("person", "person")
+        return span.rule("action", "asked", 0.7)
     case = None if left else _case(span, spans)
     other = left[-1] if left else case or _rival(tokens, span, state, lexicon)
     average = tokens[span.begin - 2].low == "average"
     if other is None or (case is None and not average and not _alike(other, span)):
-        return
+        return None
     span.lender, span.action, span.action_class, span.action_at = other, None, None, None
     if span.item is None or span.item == "person":
         span.item, span.item_class = other.item, other.item_class
         span.rule("item", "anaphor", 0.5)
-    span.rule("action", "anaphor", 0.5)
+    return span.rule("action", "anaphor", 0.5)
+
+
+def _asked(state: State, lexicon: Lexicon) -> Act | None:
+    """``How many people died?`` as a heading: what befell those whom the numbers below count."""
+    for sentence in state.read[: -_SECTION - 1 : -1]:
+        if sentence.text.startswith("How many") and sentence.text[-1] == "?":
+            for token in sentence.read().tokens[2:]:
+                for act in lexicon.actions.get(token.low, ()):
+                    if act.cls in lexicon.cue("telling") and (act.role != "o" or act.past):
+                        return act
+            return None
+    return None
 
 
 def _rival(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) -> Span | None:

@@ -16,6 +16,8 @@ _MOVES = frozenset({",", "or", "to", "at", "(", "by"})
 _JOINS = frozenset({"and", ",", ";", "&", "or"})
 _OF = frozenset({"of", "among"})
 _FURTHER = frozenset({"a", "an", "further", "additional", "other"})
+_ANOTHER = frozenset({"another", "second", "third", "other"})
+_BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
 _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
 _SWAP_APART = 8
@@ -95,6 +97,8 @@ def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool
     words = [t.low for t in tokens[max(left.noun_end, at + 1) : right.begin]]
     while words and words[-1] in _FURTHER:
         words.pop()  # ``and a further 90 on Friday``
+    if words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _ANOTHER:
+        words = words[:-3] if words[-3:-2] in (["a"], ["the"]) else words[:-2]  # ``and another of 45 on Friday``
     if (
         not words
         or words[-1] in lexicon.verbs
@@ -113,12 +117,31 @@ def _people(span: Span) -> bool:
 def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``18 were downed, on top of 71 overnight``, ``and 40 had done so``, ``614 captives, 307 from each side``."""
     words = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
-    if _besides(words, lexicon):
+    if _besides(words, lexicon) or _how_badly(tokens, left, right) or _victims(tokens, left, right, lexicon):
         return True
     after = " ".join(t.low for t in tokens[right.noun_end : right.noun_end + 3])
     if any(f" {phrase}" in f" {after} " for phrase in lexicon.cue("does_so")):
         return True
     return words[-1:] != [] and words[-1] in _ASIDES and any(after.startswith(p) for p in lexicon.cue("each_phrase"))
+
+
+def _how_badly(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``38 people were injured, nine seriously, and taken to hospital``: nine of them."""
+    how = right.last < len(tokens) and tokens[right.last].low in _BADLY
+    return how and left.action_class == "injured" and tokens[right.begin - 1].text == ","
+
+
+def _victims(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Eight deaths were recorded in the north and three in the south``: deaths, and no records."""
+    if left.item_class != "person.victim" or left.action_at is not None or right.part:
+        return False
+    if right.action_class not in ("registered", left.action_class):
+        return False
+    if right.begin - left.noun_end > _APART or own_predicate(tokens, right, lexicon):
+        return False
+    ends = right.noun_end >= len(tokens) or tokens[right.noun_end].kind == "p" or tokens[right.noun_end].low == "and"
+    led = tokens[right.begin - 1].low in lexicon.verbs  # three deaths, and it has closed two
+    return not (right.others or led) and (ends or tokens[right.noun_end].low in lexicon.cue("preposition"))
 
 
 def _besides(words: list[str], lexicon: Lexicon) -> bool:

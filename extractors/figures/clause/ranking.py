@@ -99,6 +99,8 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
     """
     if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == _ENOUGH:
         return True
+    if ("part", "adds_up", 0.85) in span.rules and span.elided and tokens[span.begin - 1].text in "–—":
+        return span.action_class in lexicon.cue("personal")  # 63 men had come back – 44 from the army
     if not (span.elided and span.part and [t.low for t in tokens[span.last : span.last + 2]] == _OF_THEM):
         return False
     kinds = "n" in signs[span.noun_end :] and others.predicate_noun(tokens, span, len(tokens), lexicon)

@@ -180,7 +180,8 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     between = {tokens[k].low for k in range(span.noun_end, action.first)}
     be = bool(between & lexicon.cue("be"))
     if tokens[action.first].low.endswith("ing") and action.end == action.first + 1:
-        return 0.5 if "being" in between else 5.0
+        along = action.first == span.noun_end and tokens[span.begin - 1].low == "with"  # with 58 men returning home
+        return 0.5 if along or "being" in between else 5.0
     if not act.past:
         return LIMIT if between & _ARTICLES and between & lexicon.cue("preposition") else 5.0
     price = 2.5 if not be and between and not between <= lexicon.cue("light") else 0.0

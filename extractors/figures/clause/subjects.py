@@ -30,6 +30,7 @@ _DEATHS = frozenset(
 )
 _PARTICIPLE = 2.5
 _SINCE = frozenset({"after", "before", "since"})
+_IN_EXCHANGE = (["in", "exchange", "for"], ["in", "return", "for"])
 _BOARD = frozenset({"aboard", "on", "onboard", "board"})
 _CARE = frozenset({"treated", "discharged", "critical"})
 _BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
@@ -129,7 +130,9 @@ def _described(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
     victims = span.item == "victim" and span.action_class not in lexicon.cue("personal")
     cared_for = span.action_class in _CARE or span.action_class in LEVELS
     if span.action_class is not None and span.action_cost <= limit and not victims and not cared_for:
-        return
+        return None
+    if [t.low for t in tokens[span.noun_end : span.noun_end + 3]] in _IN_EXCHANGE:
+        return take(span, "exchange for", "exchanged", 1.0, span.noun_end, "in_exchange", 0.85)
     for action in found:
         if not span.last <= action.first < span.noun_end:
             continue
@@ -139,8 +142,8 @@ def _described(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
             plain = tokens[action.first].low == act.lemma and act.role == "o"  # ``two transport planes``
             named = act.role == "a" or (act.past and not plain) or span.item == "victim"
             if named and act.cls in lexicon.cue("personal"):
-                take(span, act.lemma, act.cls, limit, action.first, "noun_phrase", 0.7)
-                return
+                return take(span, act.lemma, act.cls, limit, action.first, "noun_phrase", 0.7)
+    return None
 
 
 def _told_otherwise(span: Span) -> bool:

@@ -61,6 +61,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             or (hyphened and i > 1 and _compound(tokens, i))
             or (office and _office(tokens, i, lexicon))
             or (word in noun_too and _noun(tokens, i, lexicon))
+            or (word == "march" and i > 0 and tokens[i].text == "March")
         ):
             continue
         if word in compounds.WORDS and compounds.of_noun(tokens, i, word):

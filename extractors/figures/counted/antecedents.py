@@ -121,7 +121,8 @@ def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) ->
     earlier, traded = state.earlier, state.traded
     if span.action_class in _SHOT_DOWN and state.weapon is not None:
         return state.weapon
-    if earlier is not None and (earlier.item_class or "")[:7] == "person." and looks_on(tokens, span, lexicon):
+    kind = earlier is not None and (earlier.item_class or "")[:7] == "person." and earlier.item != "body"
+    if earlier is not None and kind and looks_on(tokens, span, lexicon):
         return replace(earlier, item="person", item_class="person")
     if earlier is None or traded is None or span.action_class not in CAPTIVE:
         return earlier

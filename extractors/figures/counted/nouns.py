@@ -146,7 +146,7 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
 def _of_us(tokens: list[Token], span: Span, first: int) -> bool:
     """``five of us``, ``81 of the remains``, ``bringing to 20 the number of remains``: words of no table."""
     if tokens[first - 1].low not in ("of", "the", "these") or not (
-        tokens[first].text == "us" or tokens[first].low == "remains"
+        tokens[first].text in ("us", "you") or tokens[first].low == "remains"
     ):
         return False
     remains = tokens[first].low == "remains"

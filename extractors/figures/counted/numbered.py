@@ -10,10 +10,20 @@ from extractors.figures.text.tokens import Token
 _NEAR = 19
 _FAR = 36
 _OWNERS = frozenset({"its", "their", "our", "his", "her"})
+_NUMBERS = frozenset({"number", "numbers", "numbered", "numbering"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "including", "most", "many"})
+_SUBJECT = 14
 _LEVELS = frozenset({"to", "at"})
 
 
 def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
+    """The noun of a number that its own sentence names before it."""
+    if span.begin > 1 and tokens[span.begin - 1].low in _NUMBERS:
+        return _numbering(tokens, span.begin - 1, lexicon)
+    return _counted_of(tokens, span, lexicon)
+
+
+def _counted_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
     """``the number of X (…) is N``, ``population of N``, ``death toll … N``."""
     level = span.begin > 1 and (tokens[span.begin - 1].low in _LEVELS or _mark(tokens, span))
     for j in range(span.begin - 1, max(-1, span.begin - (_FAR if level else _NEAR)), -1):
@@ -41,6 +51,19 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
             return Noun("person", "person", True)
         if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
             return Noun("person", "person", True)
+    return None
+
+
+def _numbering(tokens: list[Token], verb: int, lexicon: Lexicon) -> Noun | None:
+    """``the attackers, who he said numbered 50``, ``The captives, thought to number 20``: the people before."""
+    for k in range(verb - 1, max(-1, verb - _SUBJECT), -1):
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is None or not (noun.plural and noun.cls.startswith("person")) or tokens[k - 1].low in _MOSTLY:
+            continue
+        if tokens[k].low in lexicon.cue("state"):
+            return Noun("person", "person", True)
+        if tokens[k + 1].low not in lexicon.cue("say"):
+            return noun
     return None
 
 

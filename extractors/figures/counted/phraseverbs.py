@@ -91,7 +91,7 @@ def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lex
     if word.endswith("ed") and len(word) > 3:
         if not seen and _place(tokens, j + 1, lexicon):
             return True
-        return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop")
+        return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop") or after == "having"
     return seen and word.endswith("ing") and len(word) > 5 and not nominal
 
 

@@ -27,6 +27,8 @@ _BALLOT = 8
 _EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
 _MORE = frozenset({"another", "further", "additional"})
 _PLACED = frozenset({"in", "at", "on", "near", "from", "to", "across", "along", "around"})
+_OUT = frozenset({"released", "rescued", "escaped", "kidnapped"})
+_WHERE = frozenset({"in", "at", "on", "near", "across"})
 _VERBS = frozenset({"were", "are", "was", "is", "had", "have"})
 _COPULA = frozenset(
     {"–", "—", "-", ":", "is", "are", "was", "were", "at", "numbered", "totaled", "totalled", "(", "of"}
@@ -96,7 +98,10 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         return None
     personal = span.action_class in lexicon.cue("personal") or span.item_class == "person"
     earlier_here = lenders.before(tokens, span, spans, lexicon)
-    if _beside(tokens, span, earlier_here) or lenders.of_kinds(tokens, span, earlier_here):
+    if span.others and (places := _places(tokens, span, earlier_here)) is not None:
+        return lending.take(span, places, "others_of_places", lexicon, same=True)
+    cared_for = _in_state(tokens, span) and tokens[span.begin - 1].low == "for"  # two surgeons for 70 wounded
+    if cared_for or _beside(tokens, span, earlier_here) or lenders.of_kinds(tokens, span, earlier_here):
         return lending.anybody(span, "beside", 0.6)
     if (whole := lenders.leading(tokens, span, spans, personal)) is not None:
         return lending.take(span, whole, "of_lead", lexicon, same=True)
@@ -124,12 +129,27 @@ def _before(tokens: list[Token], span: Span, spans: list[Span], personal: bool, 
         lending.take(span, earlier, "previous_sentence", lexicon, same=True)
     elif state.traded is not None and span.action_class in traded.TRADED and not span.others:
         traded.freed(tokens, span, state.traded)
+    elif earlier is not None and (_left_there(span, earlier) or _got(tokens, span, earlier, state, lexicon)):
+        lending.take(span, earlier, "previous_sentence", lexicon, same=True)
     elif earlier is not None and _goes_on(tokens, span, earlier, lexicon):
         lending.take(span, earlier, "previous_sentence", lexicon)
     elif personal:
         lending.anybody(span, "elided_person", 0.7)
     if span.item is None and span.item_class is None:
         elided.settle(tokens, span, state, lexicon)
+
+
+def _left_there(span: Span, earlier: Span) -> bool:
+    """``has freed 35 girls: 61 are still in captivity``: of the same, whatever their number."""
+    return earlier.person and span.action_class == "held" and earlier.action_class in _OUT and not span.others
+
+
+def _got(tokens: list[Token], span: Span, earlier: Span, state: State, lexicon: Lexicon) -> bool:
+    """``We asked for 10 launchers. We have received four``: fewer of the things that the sentence before counts."""
+    if span.action_class != "received" or span.action_at != span.begin - 1 or earlier.person or span.others:
+        return False
+    thing = earlier.item not in NO_THING and not (earlier.item_class or "").startswith(("place", "group"))
+    return thing and state.last_at is state.before and not smaller(earlier, span) and elided.bare(tokens, span, lexicon)
 
 
 def _goes_on(tokens: list[Token], span: Span, earlier: Span, lexicon: Lexicon) -> bool:
@@ -171,7 +191,9 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``five of the 12 miners``: the noun is that of the whole."""
     for whole in spans:
         between = [t.low for t in tokens[span.noun_end : whole.begin]]
-        if whole.first > span.first and 1 <= len(between) <= 6 and "of" in between[:2] and whole.item is not None:
+        if "," in between or len(between) > 6:
+            continue  # twelve of those released, including two women
+        if whole.first > span.first and between and "of" in between[:2] and whole.item is not None:
             if not _PLACED.isdisjoint(between[1:]):
                 return False  # 420 of the wounded to hospital in 40 flights
             if not _VERBS.isdisjoint(between):
@@ -224,6 +246,18 @@ def _elsewhere(tokens: list[Token], span: Span, other: Span) -> bool:
         return True
     placed = joined and tokens[span.noun_end].low in _PLACED and other.action_class == span.action_class
     return placed and any(t.low in _PLACED for t in tokens[other.noun_end : k])
+
+
+def _places(tokens: list[Token], span: Span, left: list[Span]) -> Span | None:
+    """``recorded at 21 locations, while debris fell on eight others``: the last that was told as where it was."""
+    if tokens[span.begin - 1].low not in _WHERE:
+        return None
+    placed = (s for s in reversed(left) if not s.person and (tokens[s.begin - 1].low in _WHERE or _built(s)))
+    return next(placed, None)
+
+
+def _built(span: Span) -> bool:
+    return (span.item_class or "").startswith(("building", "place", "group"))
 
 
 def _in_state(tokens: list[Token], span: Span) -> bool:

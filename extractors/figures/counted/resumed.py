@@ -15,6 +15,8 @@ _ONLY = frozenset({"only", "just", "now", "still", "already", "perhaps", "maybe"
 _LINKS = frozenset({"of", "from", "over"})
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _LINK_BE = frozenset({"is", "was"})
+_LINK_WERE = frozenset({"were", "are", "was", "is"})
+_FIRST = frozenset({"first", "last", "latest"})
 _DUG_OUT = frozenset({"recovered", "released", "received", "exchanged", "found", "sold", "sent", "buried"})
 _FREED = frozenset({"free", "release", "let go", "rescue"})
 _RATIO = 4
@@ -30,7 +32,7 @@ _CLOSES = frozenset({"and", "in", "on", "at", "by", "since", "during", "when", "
 
 def resume(tokens: list[Token], span: Span, here: list[Span], state: State, lexicon: Lexicon) -> bool:
     """Set the item of a number that goes on with what was counted, or told of, right before; False for all others."""
-    found = _one_of(tokens, span, lexicon)
+    found = _first_of(tokens, span, here) or _one_of(tokens, span, lexicon)
     if found is not None:
         return _give(span, found, "one_of")
     earlier = next((s for s in reversed(here) if s.item is not None and s.unit == "count"), state.earlier)
@@ -150,6 +152,13 @@ def past_aside(tokens: list[Token], k: int) -> int:
         return k
     closed = (j for j in range(k + 2, min(k + _ASIDE, len(tokens))) if tokens[j].text == ",")
     return next(closed, k - 1) + 1
+
+
+def _first_of(tokens: list[Token], span: Span, here: list[Span]) -> Span | None:
+    """``Five captives were the first of 36 to be freed``: of the same."""
+    lead = [t.low for t in tokens[max(0, span.begin - 4) : span.begin]]
+    first = len(lead) == 4 and lead[0] in _LINK_WERE and lead[1] == "the" and lead[2] in _FIRST and lead[3] == "of"
+    return next((s for s in reversed(here) if s.item is not None and s.unit == "count"), None) if first else None
 
 
 def _one_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:

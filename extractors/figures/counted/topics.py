@@ -34,7 +34,7 @@ def _plural(tokens: list[Token], k: int, lexicon: Lexicon) -> Noun | None:
         noun = (lexicon.nouns.get(phrase(tokens, k - 1, k + 1)) if k else None) or noun
     if noun is None or not noun.plural or noun.lemma in (word, "coach") or word in lexicon.units:
         return None
-    if k and tokens[k - 1].low == "no":
+    if noun.lemma == "other" or (k and tokens[k - 1].low == "no"):
         return None  # there were no witnesses
     return noun
 

@@ -35,7 +35,8 @@ def freed(tokens: list[Token], span: Span, traded: Span) -> None:
 
 def alike(span: Span, earlier: Span) -> bool:
     """``It got 900 bodies. It had got 1,200 in May``: of the same, told of with the same verb."""
-    return earlier.action_class == span.action_class and earlier.item == "body" and not span.others
+    same = earlier.action_class in (span.action_class, None)  # another 919 followed: it received 30
+    return same and earlier.item == "body" and not span.others
 
 
 def named(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.heads import head, is_plural, singular
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.lexicon import Lexicon, Noun
@@ -77,7 +78,7 @@ def share(tokens: list[Token], spans: list[Span], n: int, earlier: Span | None, 
     if _of_those(tokens, span, lexicon):
         _set(span, "person", "person", "of_those")
         return True
-    known = [s for s in spans[:n] if s.unit == "count" and s.item is not None]
+    known = [s for s in spans[:n] if s.unit == "count" and s.item is not None and s.item not in NO_THING]
     if _of_these(tokens, span):
         known = [earlier, *known] if earlier is not None else known
     elif not (known and known[-1] is spans[n - 1] and _apposed(tokens, known[-1], span)):

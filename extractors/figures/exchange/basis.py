@@ -37,7 +37,9 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
         if span.each or ("item", "lot", 0.6) in span.rules:
             put(span, "each", "n_for_n" if span.each else "lot", 0.95 if span.each else 0.7)
             continue
-        if (swapped and _whole_swap(tokens, span)) or (reciprocal and _by_both(tokens, span)):
+        if ("action", "in_exchange", 0.85) in span.rules:
+            put(span, "one_side", "in_return", 0.8)
+        elif (swapped and _whole_swap(tokens, span)) or (reciprocal and _by_both(tokens, span)):
             put(span, "total", "swap_of", 0.6)
         elif told is not None:
             cues.settle(tokens, span, spans, told, lexicon)
