@@ -12,7 +12,8 @@ from extractors.figures.story import ahead as plans
 from extractors.figures.story import lists, narrative, occasions, rivals, topic, undated
 from extractors.figures.story.dayclauses import theirs
 from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
-from extractors.figures.story.dayroles import SINCE, aside, coming, of_dawn, opens, past, spoken
+from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past
+from extractors.figures.story.daysaid import of_dawn, spoken
 from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.standing import lacking, summed
 from extractors.figures.text.sentences import Sentence

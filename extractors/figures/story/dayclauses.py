@@ -15,8 +15,18 @@ SAME = frozenset({"when", "where", "while"})
 
 def apart(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """``The state says there were 71; the council released a list on Tuesday``: two sentences, so to speak."""
+    if mention.first < span.first and _whose(tokens, mention, span.begin):
+        return True
     first, last = sorted((mention.first, span.first))
     return span.status != "planned" and any(t.text == ";" for t in tokens[first:last])
+
+
+def _whose(tokens: list[Token], mention: Mention, end: int) -> bool:
+    """``The rebels, whose offensive began on May 6, seized two towns``: a day of what is theirs."""
+    if mention.end >= end or tokens[mention.end].text != ",":
+        return False
+    at = next((k for k in range(mention.first - 1, max(0, mention.first - _CLAUSE), -1) if tokens[k].text == ","), 0)
+    return at > 0 and tokens[at + 1].low == "whose"
 
 
 def meanwhile(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:

@@ -31,6 +31,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.family == "deal":
         return (
             planned
+            or (day.mention.first == 1 and tokens[0].low in AT and span.begin - day.mention.end > 1 and not borders)
             or family == "deal"
             or _settled(tokens, span, day.mention)
             or not (borders or known(family) or day.owned)
@@ -145,7 +146,22 @@ def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     opening = mention.kind in ("week", "context") and (mention.first < 4 or mention.lead.endswith(" that"))
     if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse") and not opening):
         return True
-    return modified(tokens, span, mention)
+    return modified(tokens, span, mention) or (mention.end <= span.begin and _tried(tokens, span))
+
+
+def _tried(tokens: list[Token], span: Span) -> bool:
+    """``A jury on Tuesday convicted a nurse of murdering seven patients``: a day of the trial."""
+    at = span.action_at
+    if at is None or not 1 < at < span.begin or not tokens[at].low.endswith("ing"):
+        return False
+    return tokens[at - 1].low in _OF and not _TRIAL.isdisjoint(t.low for t in tokens[max(0, at - 8) : at - 1])
+
+
+_OF = frozenset({"of", "for", "with"})
+_TRIAL = frozenset(
+    {"convict", "convicted", "convicts", "accused", "accuses", "charged", "charges", "guilty", "suspected", "acquitted",
+     "cleared", "jailed", "sentenced", "indicted", "conviction"}
+)  # fmt: skip
 
 
 def result(tokens: list[Token], span: Span) -> bool:

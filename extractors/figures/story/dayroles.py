@@ -1,9 +1,8 @@
-"""What a day is told for: that of a speech, of a participle, the one from which is counted, one that is to come."""
+"""What a day is told for: that of a participle, the one from which is counted, one that is to come."""
 
 from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.families import of_word
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -14,126 +13,6 @@ _OPENING = 5
 # ``The next one, on Wednesday, is to …``
 _ASIDE = 8
 _DONE = ("en", "ed")
-
-
-def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
-    """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
-    if _compared(tokens, mention, lexicon) or _in_speech(tokens, mention, lexicon) or _issued(tokens, mention):
-        return True
-    if _said_at(tokens, mention, lexicon) or _up_from(tokens, mention):
-        return True
-    named = _named(tokens, mention, lexicon)
-    if named is not None:
-        return not named
-    said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
-    for k in range(mention.first - 1, max(-1, mention.first - 7), -1):
-        word = tokens[k].low
-        if word in after and not (word == "alive" and tokens[k - 1].low not in lexicon.cue("be")):
-            return True
-        if word in said:
-            passive = k > 0 and tokens[k - 1].low in lexicon.cue("be")
-            return not passive
-        if tokens[k].low not in links and not tokens[k].text[0].isupper():
-            break
-    behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cue("say_adverb"))
-    before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in ("on", "late", "early"))
-    tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
-    if before > 0 and tells and mention.first > before:
-        noun = tokens[before - 1].low  # ``Survivors of a wreck on Thursday said``
-        if of_word(noun, lexicon) == "harm" and not noun.endswith("ed"):
-            return False
-    return before > 0 and tells and tokens[before - 1].text != ","
-
-
-def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool | None:
-    """``confirmed Friday's release``: the day of what was confirmed; not ``said in Friday's statement``."""
-    if mention.end + 1 >= len(tokens) or tokens[mention.end].low != "'s":
-        return None
-    behind = tokens[mention.end + 1 : mention.end + 4]
-    return all(t.low not in lexicon.cue("speech_noun") and t.low not in _PAPERS for t in behind)
-
-
-_PAPERS = frozenset({"announcement", "figures", "tally", "count", "estimate", "data", "paper", "edition"})
-
-
-def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
-    """``in a television interview on Wednesday``, ``announced by the ministry late Friday``."""
-    for k in range(mention.first - 2, max(0, mention.first - 8), -1):
-        if tokens[k].low == "by":
-            return tokens[k - 1].low in lexicon.cue("say")
-        if tokens[k].text in ",;":
-            break
-    k = mention.first - 1
-    while k > 0 and tokens[k].low in _AT:
-        k -= 1
-    if tokens[max(k, 0)].low not in lexicon.cue("speech_noun"):
-        return False
-    return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
-
-
-def _said_at(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
-    """``said in its latest count on Tuesday``, ``told a crowd at the gates late Friday``: when it was said."""
-    said, borders = lexicon.cue("say"), lexicon.cue("day_border")
-    for k in range(mention.first - 1, max(0, mention.first - _PLACE), -1):
-        token = tokens[k]
-        if token.low in said:
-            told = tokens[k + 1].low in _PREPOSITIONS or token.low in ("told", "informed")
-            return told and tokens[k - 1].low not in lexicon.cue("be")
-        if token.kind != "w" or token.low in borders or (token.low in lexicon.triggers and token.low not in _AN):
-            return False
-        if token.low in lexicon.cue("past_verb") or of_word(token.low, lexicon) in _ACTS:
-            return False
-    return False
-
-
-_PLACE = 9
-_ACTS = ("harm", "swap", "custody")
-_AN = frozenset({"a", "an"})
-_PREPOSITIONS = frozenset({"in", "at", "during", "on", "by", "via", "through"})
-
-
-def _up_from(tokens: list[Token], mention: Mention) -> bool:
-    """``48, up from 31 a day earlier``, ``down from 60 on Monday``: the day of another count."""
-    k = mention.first - 1 - (tokens[mention.first - 1].low in ("on", "late", "as"))
-    k -= k > 1 and tokens[k].kind == "w" and tokens[k - 1].kind == "n"
-    return k > 1 and tokens[k].kind == "n" and tokens[k - 1].low == "from" and tokens[k - 2].low in _CHANGED
-
-
-_CHANGED = frozenset({"up", "down", "rose", "risen", "rising", "higher", "lower", "jumped", "climbed", "increased"})
-
-
-def of_dawn(sentence: Sentence, mention: Mention) -> bool:
-    """``The army said Thursday its troops had freed 116 in a dawn raid``: hours of the day on which it was said."""
-    if _HOURS.isdisjoint(sentence.words):
-        return False
-    hours = (k for k, t in enumerate(sentence.tokens) if t.low in _HOURS)
-    return any(k > mention.end and sentence.tokens[k - 1].low in _ONE for k in hours)
-
-
-_HOURS = frozenset({"dawn", "predawn", "pre-dawn", "early-morning", "morning", "daybreak", "midday", "lunchtime"})
-_ONE = frozenset({"a", "an", "early", "the", "at", "before", "late"})
-
-
-def _issued(tokens: list[Token], mention: Mention) -> bool:
-    """``a report released on Monday``, ``in a video posted late Monday``: the day of the paper."""
-    k = mention.first - 1
-    while k > 1 and tokens[k].low in _ON:
-        k -= 1
-    if tokens[k].low == "by" or k < 1 or tokens[k].low not in _OUT:
-        return False
-    return not _ISSUES.isdisjoint(t.low for t in tokens[max(0, k - 3) : k])
-
-
-_ON = frozenset({"on", "late", "early", "online", "there", "here"})
-_OUT = frozenset({"released", "published", "issued", "posted", "aired", "broadcast", "shared", "unveiled", "obtained"})
-_ISSUES = frozenset(
-    {"report", "statement", "video", "footage", "figures", "data", "document", "study", "survey", "list", "images",
-     "photos", "photographs", "pictures", "findings", "assessment", "audit", "letter", "recording", "audio", "clip",
-     "estimate", "update", "poll", "tally", "bulletin", "census"}
-)  # fmt: skip
-
-
-_AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
 
 
 def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
@@ -182,21 +61,6 @@ def aside(tokens: list[Token], mention: Mention) -> bool:
 _WHICH = frozenset({"which", "who", "whose", "where"})
 
 
-def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
-    """``as of 28 January``, ``by Friday``; ``down 12 percent on the week before``: a day of reports."""
-    lead = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
-    if mention.kind == "coarse" and "than" in (*lead, tokens[mention.first].low):
-        return True  # ``20,000 more than last year``
-    if lead[-1:] == ["by"]:
-        return not coming(tokens, mention, lexicon)
-    if mention.kind == "week":
-        return bool({"than", "from", "over", "against", "with", "on"} & set(lead)) and mention.lead in (
-            "before",
-            "earlier",
-        )
-    return lead in (["as", "of"], ["as", "at"])
-
-
 def past(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     """A verb of the past stands around a day of the calendar."""
     near = sentence.tokens[max(0, mention.first - 9) : mention.end + 16] if mention.kind == "day" else []
@@ -221,7 +85,7 @@ SINCE = frozenset({"since", "until", "till"})
 
 def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``will continue over the weekend``, ``are to be freed on Saturday``: a day that is to come."""
-    if mention.lead in ("next", "coming", "week from"):
+    if mention.lead in ("next", "coming", "week from") or _called_for(tokens, mention):
         return True
     if mention.kind == "near" and mention.number < 0:
         return False
@@ -248,6 +112,37 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     return False
 
 
+def _called_for(tokens: list[Token], mention: Mention) -> bool:
+    """``called a strike for Thursday``; not ``apologised for Sunday's raid``, ``known for Friday prayers``."""
+    k = mention.first - 1
+    if k < 1 or mention.kind != "weekday":
+        return False
+    k -= tokens[k].low == "early"
+    behind = tokens[mention.end].low if mention.end < len(tokens) else "."
+    ends = not behind[0].isalpha() or behind in PARTS or behind in ("in", "at", "and", "when", "by")
+    called = tokens[k].low == "for" and ends and behind != "'s"
+    return called and not _CALLED.isdisjoint(t.low for t in tokens[max(0, k - _CALL) : k])
+
+
+_CALL = 9
+_CALLED = frozenset(
+    {
+        "called",
+        "call",
+        "calls",
+        "set",
+        "scheduled",
+        "planned",
+        "slated",
+        "booked",
+        "due",
+        "fixed",
+        "convened",
+        "summoned",
+    }
+)
+
+
 def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``are to be freed``, ``agreed to free``, ``Acme to cut``; not ``families trying to flee spent Monday``."""
     verb, before = tokens[k + 1].low, tokens[k - 1] if k else None
@@ -256,7 +151,7 @@ def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if verb not in lexicon.actions or verb.endswith(_DONE):
         return False
     if k > 2 and before.low in lexicon.days["weekday"]:  # ``agreed on Sunday to free 400 on Friday``
-        before = tokens[k - 2 - (tokens[k - 2].low in _ON)]
+        before = tokens[k - 2 - (tokens[k - 2].low in ("on", "late", "early"))]
     return (k < 5 and before.text[0].isupper()) or any(before.low in lexicon.cue(name) for name in _WILLING)
 
 

@@ -159,9 +159,12 @@ def perfect(sentence: Sentence, span: Span) -> bool:
 def lately(sentence: Sentence, span: Span) -> bool:
     """``Four hostages have been freed``, ``Five people have died after a jet crashed``: in a first line, the news."""
     at = span.action_at
-    if sentence.start or at is None or kind(span)[0] not in _NEWS or not _UP_TO_NOW.isdisjoint(sentence.words):
+    news = kind(span)[0] in _NEWS or (span.item_class or "").startswith("person")
+    if sentence.start or at is None or not news or not _UP_TO_NOW.isdisjoint(sentence.words):
         return False
-    return any(t.low in _PERFECT for t in sentence.tokens[max(0, at - 3) : at])
+    tokens = sentence.tokens
+    near = [*tokens[max(0, at - 3) : at], *tokens[max(0, span.begin - 3) : span.begin]]
+    return any(t.low in _PERFECT for t in near)
 
 
 _NEWS = frozenset({"harm", "swap", "custody"})
