@@ -14,6 +14,7 @@ _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
 _RECKON = _BELIEVE | {"estimate", "estimates", "reckon", "reckons"}
 _PERHAPS = frozenset({"perhaps", "possibly", "probably"})
 _MAY = frozenset({"may", "might", "could"})
+_COSTS = frozenset({"run", "amount", "total", "exceed"})
 _WHERE = frozenset(
     {"out", "there", "inside", "under", "beneath", "alive", "among", "below", "in", "at", "on", "missing"}
 )
@@ -42,6 +43,8 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "guess"
     if _guessed(before, lexicon) or _believed(before, lexicon) or _thought(said, span, near):
         return "guess"
+    if span.unit.startswith("money") and any(a in _MAY and b in _COSTS for a, b in pairwise(before[-5:])):
+        return "may_cost"  # ``Damage could run to $4m``
     if "would" in before and _would_put(before, lexicon):
         return "would_put"
     after = after[2:] if after[:1] == ["of"] and not of_them else after  # ``30,000 head of cattle may have perished``
@@ -86,9 +89,11 @@ def _would_put(before: list[str], lexicon: Lexicon) -> bool:
     """``which would bring the toll to 40``, ``on course for 90 seats``; but ``would put 20 million into a fund``."""
     if before[-3:] in _PROJECTED:
         return True
-    if not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
+    put = any(a == "would" and b == "put" for a, b in pairwise(before[-8:]))
+    put = put or before[-2:] == ["would", "leave"]
+    if not put and not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
         return False
-    return before[-1] in _LEVEL or "mean" in before[-6:] or not _THAT.isdisjoint(before[-7:])
+    return before[-1] in _LEVEL or before[-1] == "leave" or "mean" in before[-6:] or not _THAT.isdisjoint(before[-9:])
 
 
 def _guessed(before: list[str], lexicon: Lexicon) -> bool:

@@ -21,6 +21,8 @@ _SURE_OF = frozenset({"not", "could", "immediately", "independently"})
 _CONFIRM = frozenset({"confirm", "verify", "say", "disclose", "comment", "specify"})
 _WHO_SAYS = frozenset({"he", "she", "they", "it"})
 _CHECKED = frozenset({"verified", "confirmed"})
+_SEEKING = frozenset({"sought", "seek", "seeks", "demanded", "demand", "demands"})
+_LETTING = frozenset({"allowing", "enabling", "letting"})
 _DUTY = frozenset({"have", "has"})
 _BE = frozenset({"is", "are"})
 _WAS = frozenset({"was", "were"})
@@ -118,7 +120,8 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
         return False  # ``twelve of them could not be identified``
     if ";" in said[span.noun_end : verb]:
         return False
-    return (lead[-2:] == ["to", "be"] and lead[0] not in lexicon.cue("to_be_now")) or (
+    there = said[verb] in lexicon.cue("be_there")  # ``had shown 104 students to be missing``
+    return (lead[-2:] == ["to", "be"] and not there and lead[0] not in lexicon.cue("to_be_now")) or (
         not lexicon.cue("modal_sure").isdisjoint(lead) and "have" not in lead
     )
 
@@ -182,7 +185,7 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
     if word == "due" and rest[:1] == ["to"] and rest[1:2] and rest[1] in lexicon.cue("noun_lead"):
         return False  # ``put off due to the arrest of 12``
     called = word == "called" and k > 0 and words[k - 1] in _WAS  # ``were called to a house 30 miles away``
-    if called or (rest[:1] and rest[0] in _NO_INTENT.get(word, ())):
+    if called or _of_others(word, rest, lexicon) or (rest[:1] and rest[0] in _NO_INTENT.get(word, ())):
         return False
     if word in lexicon.cue("intent") and rest[:2] == ["to", "know"]:
         return False
@@ -203,6 +206,13 @@ def _same_wish(rest: list[str]) -> bool:
     return "and" not in rest or rest[rest.index("and") + 1 :] == ["the", "release", "of"]
 
 
+def _of_others(word: str, rest: list[str], lexicon: Lexicon) -> bool:
+    """``had sought life imprisonment for five defendants``, ``calling for her three sons``."""
+    if word in _SEEKING:
+        return bool(rest) and not lexicon.cue("penalty").isdisjoint(rest)
+    return word in _CALLS and rest[:1] == ["for"] and rest[1:2] in (["her"], ["his"], ["my"])
+
+
 def _wished(span: Span, lexicon: Lexicon) -> bool:
     """``wants 40 prisoners freed``, ``wants a 30-day truce``."""
     return span.action_class in lexicon.cue("wished") or span.item in lexicon.cue("lull")
@@ -216,7 +226,8 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
         at = next((k for k in range(len(words) - 2, -1, -1) if words[k] == "said" and words[k + 1] in _WHO_SAYS), -1)
         return words[at + 1 :]  # ``who did not want to be named, said he heard 12 shots``
     joined = said[max(left, verb - 2) : verb]
-    far = span.action_class in lexicon.cue("consequence") or joined == ["and", "to"]
+    far = not _LETTING.isdisjoint(said[max(left, verb - 5) : verb])  # ``would issue a licence allowing it to sell 40``
+    far = far or span.action_class in lexicon.cue("consequence") or joined == ["and", "to"]
     far = far or (joined == ["and", "the"] and said[verb] == "release")
     return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 

@@ -50,7 +50,7 @@ def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) 
         or _attempted(before, said[span.last : span.noun_end + 1], span, lexicon)
         or _offer(before, span, lexicon)
         or _second_of_two(before, lexicon)
-        or _unmet(before, behind, said[span.last : span.last + _FAR], lexicon)
+        or (not _acts(said, span) and _unmet(before, behind, said[span.last : span.last + _FAR], lexicon))
         or _ordered(before, behind, span, lexicon)
         or _sentenced(before, behind, lexicon)
         or _later(said, span, right, lexicon)
@@ -137,6 +137,13 @@ def _second_of_two(before: list[str], lexicon: Lexicon) -> bool:
         return False
     at = len(before) - 1 - before[::-1].index("and")
     return not union(lexicon.cue("plan"), lexicon.cue("intent")).isdisjoint(before[:at])
+
+
+def _acts(said: list[str], span: Span) -> bool:
+    """``the two men had planned it``: they plan."""
+    if span.noun_end >= len(said) or said[span.noun_end] not in _HAVE:
+        return False
+    return "the" not in said[span.last : span.noun_end]  # not ``the 700 tonnes the agency had planned``
 
 
 def _unmet(before: list[str], behind: list[str], words: list[str], lexicon: Lexicon) -> bool:

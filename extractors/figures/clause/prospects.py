@@ -13,8 +13,15 @@ _WAY = 4
 _NEEDS = frozenset({"need", "needs", "needed", "requires"})
 _TALKS = frozenset({"talks", "negotiations", "discussing"})
 _EXTENDING = frozenset({"extending", "prolonging"})
+_ASKED = frozenset({"offered", "requested", "sought", "asked", "suggested"})
+_APPROVED = frozenset({"approved", "authorised", "authorized", "approves", "cleared"})
+_LOANS = frozenset({"loan", "package", "grant", "credit"})
+_DEEDS = frozenset(
+    {"recruitment", "hiring", "purchase", "construction", "building", "deployment", "acquisition", "appointment"}
+)
 _HAVE = frozenset({"have", "has"})
 _ANOTHER = frozenset({"and", "but"})
+_AGO = frozenset({"ago", "later", "earlier"})
 _ABOUT = frozenset({"on", "for", "about", "over"})
 _JOINS = frozenset({"and", "but", ",", "that", "which", "who"})
 _ASIDE = frozenset({"of", "with", "involving", "for"})
@@ -65,9 +72,15 @@ def _needed(said: list[str], before: list[str], span: Span, lexicon: Lexicon) ->
     """``$12m needed``, ``talks on extending the truce by 60 days``, ``on their way to collect three hostages``."""
     if span.unit.startswith("money"):
         needed = said[span.noun_end : span.noun_end + 1] in (["needed"], ["required"])
-        return needed or not (_NEEDS.isdisjoint(before[-3:]) or "/" in span.unit)
+        loan = "preparing" in before[-9:] and not _LOANS.isdisjoint(before[-7:])
+        return needed or loan or not (_NEEDS.isdisjoint(before[-3:]) or "/" in span.unit)
     if span.unit.startswith("duration"):
-        return not (_EXTENDING.isdisjoint(before[-8:]) or _TALKS.isdisjoint(before))
+        if not (_EXTENDING.isdisjoint(before[-8:]) or _TALKS.isdisjoint(before)):
+            return True
+        lull = span.item in lexicon.cue("lull") or not lexicon.cue("lull").isdisjoint(before[-4:])
+        return lull and not _ASKED.isdisjoint(before[-8:])  # ``offered a truce of two to three days``
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _DEEDS:
+        return not _APPROVED.isdisjoint(before[-6:])  # ``approved the recruitment of 2,500 guards``
     lead = said[max(0, span.begin - 4) : span.begin]
     return len(lead) == _WAY and lead[0] in _PEOPLE_OWN and lead[1:3] == ["way", "to"] and lead[3] not in lexicon.nouns
 
@@ -213,7 +226,7 @@ def _announced(before: list[str], behind: list[str], span: Span, lexicon: Lexico
     near = before[-3:]
     if lexicon.cue("announces").isdisjoint(near) or not lexicon.cue("result_noun").isdisjoint([*near, *behind[:4]]):
         return False
-    if "ago" in behind[:3]:
+    if not _AGO.isdisjoint(behind[:3]):
         return False
     if span.unit.startswith(("money", "duration")):
         return True

@@ -95,6 +95,17 @@ def _known(language: str) -> tuple[frozenset[str], ...]:
             "extending",
             "prolonging",
             "way",
+            "approved",
+            "authorised",
+            "authorized",
+            "approves",
+            "cleared",
+            "preparing",
+            "offered",
+            "requested",
+            "sought",
+            "asked",
+            "suggested",
         },
     )
     return tuple(

@@ -3,7 +3,17 @@
 from itertools import pairwise
 
 from extractors.figure import Status
-from extractors.figures.clause import coordination, facts, guesses, plans, promises, prospects, signs, unreal
+from extractors.figures.clause import (
+    coordination,
+    facts,
+    guesses,
+    plans,
+    promises,
+    prospects,
+    signs,
+    standing_by,
+    unreal,
+)
 from extractors.figures.clause.signs import Signs
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
@@ -143,7 +153,7 @@ def _past(said: list[str], span: Span, clause: tuple[int, int, int], rule: str, 
     left, own, right = clause
     if prospects.done(said, span, left, lexicon) or (rule == "plan" and facts.come_true(said, span, own, lexicon)):
         return True
-    return facts.settled(said, span, own, right, lexicon)
+    return facts.settled(said, span, own, right, lexicon) or standing_by.already(said, span, left)
 
 
 def _ahead(
@@ -220,6 +230,10 @@ def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
 def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> bool:
     if not lexicon.cue("denied").isdisjoint(before) and _denies(before, after, lexicon):
         return True
+    if span.unit.startswith("duration"):
+        return False  # ``if it was not paid within seven days``
+    if _none_of(before):
+        return True
     if before and before[-1] == "not":
         return before[-2:-1] != ["if"]  # ``hundreds if not thousands``
     if not lexicon.cue("untrue_word").isdisjoint(before[-10:]):
@@ -240,6 +254,12 @@ def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span
     negated = lexicon.cue("negation").intersection(lead)
     lacking = negated == {"without"} and not tokens[verb].low.endswith("ing")  # ``without power, down from 340,000``
     return bool(negated) and not lacking and "only" not in before[-3:]
+
+
+def _none_of(before: list[str]) -> bool:
+    """``not a single one of our 600 soldiers was captured``"""
+    lead = before[-7:]
+    return lead[-2:-1] == ["of"] and any(a == "not" and b in ("a", "one") for a, b in pairwise(lead)) and "one" in lead
 
 
 def _finite_behind(after: list[str]) -> bool:

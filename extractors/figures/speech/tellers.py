@@ -15,6 +15,7 @@ _CLAUSE = 8
 _CALLED = frozenset({"name", "named", "called", "identified", "known"})
 _THEN = frozenset({"now", "later", "also"})
 # What a body keeps a record of: ``the council, which recorded 212 attacks``.
+_DETERMINERS = frozenset({"a", "an", "one"})
 _SHORT, _LONG = 2, 8
 _KEPT = frozenset({"recorded", "documented", "registered", "logged"})
 
@@ -32,7 +33,8 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     elif tokens[j].low in ("who", "which") and j > 1 and tokens[j].text not in names.CAPITALS:
         return _relative(tokens, i, j, found, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in names.CAPITALS:
-        weak = tokens[i].low in lexicon.cue("say_weak") and tokens[i].low not in _KEPT
+        kept = tokens[i].low in _KEPT and tokens[j].low in ("it", "they") and _count_behind(tokens, i, lexicon)
+        weak = tokens[i].low in lexicon.cue("say_weak") and not kept
         return None if weak and not _of_toll(tokens, i, lexicon) else pronouns.teller(tokens, i, j, found, heard)
     elif tokens[j].low == "to":
         return None  # ``declined to say``
@@ -143,8 +145,15 @@ def _fit(tokens: list[Token], i: int, phrase: Phrase, lexicon: Lexicon) -> bool:
     """
     described = tokens[i].low in _KEPT and phrase.end < i - 1 and tokens[phrase.end + 1].low == "which"
     named = described and phrase.end - phrase.first > 1 and tokens[phrase.first].text[0].isupper()
-    kept = tokens[i].low in _KEPT and phrase.end == phrase.first + 1 and _initials(tokens[phrase.first])
+    initials = phrase.end == phrase.first + 1 and _initials(tokens[phrase.first])
+    kept = initials and tokens[i].low in _KEPT and _count_behind(tokens, i, lexicon)
     return named or kept or _body(tokens, phrase, lexicon) or _of_toll(tokens, i, lexicon)
+
+
+def _count_behind(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``recorded 1,260 deaths``, ``documented at least 40 attacks``; not ``registered a case``."""
+    near = tokens[i + 1 : i + 4]
+    return any(t.kind == "n" or (t.low in lexicon.triggers and t.low not in _DETERMINERS) for t in near)
 
 
 def _initials(token: Token) -> bool:
