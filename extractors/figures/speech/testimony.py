@@ -16,7 +16,7 @@ Told = tuple[str, str | None, float]
 _SURE = 0.6
 _LEAST = 2
 # Who hands over captives does so before all: the lead needs nobody's word.
-_SEEN_BY_ALL = frozenset({"released", "exchanged", "returned"})
+_SEEN_BY_ALL = frozenset({"released", "exchanged"})
 _RELEASE = re.compile(r"(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
 _RELEASING = ("this is a", "following ", "below is a", "press release", "news release")
 
