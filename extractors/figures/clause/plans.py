@@ -17,14 +17,15 @@ _CALLS = frozenset({"call", "calls", "called", "calling"})
 _NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
 _BARELY = frozenset({"not", "barely", "hardly", "scarcely", "only"})
 _EXTENDS = frozenset({"extend", "extended", "prolong", "prolonged", "lengthened", "lengthen"})
-_SURE_OF = frozenset({"not", "could", "immediately", "independently"})
-_CONFIRM = frozenset({"confirm", "verify", "say", "disclose", "comment", "specify"})
+_SURE_OF = frozenset({"not", "neither", "nor", "could", "immediately", "independently"})
+_CONFIRM = frozenset({"confirm", "deny", "verify", "say", "disclose", "comment", "specify"})
 _WHO_SAYS = frozenset({"he", "she", "they", "it"})
 _CHECKED = frozenset({"verified", "confirmed"})
 _SEEKING = frozenset({"sought", "seek", "seeks", "demanded", "demand", "demands"})
 _LETTING = frozenset({"allowing", "enabling", "letting"})
 _DUTY = frozenset({"have", "has"})
 _BE = frozenset({"is", "are"})
+_TO_BE = (["to", "be"], ["to", "have"])
 _WAS = frozenset({"was", "were"})
 
 
@@ -76,7 +77,7 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return True
     if after[1:2] == ["to"] and after[0] in _BE:
         return after[2:3] != ["blame"]
-    if "to" in after[1:3] and any(after[k] in _WAS and after[k + 1 : k + 3] == ["to", "be"] for k in (0, 1)):
+    if "to" in after[1:3] and any(after[k] in _WAS and after[k + 1 : k + 3] in _TO_BE for k in (0, 1)):
         return True  # ``120 wounded were to be flown out on Sunday``
     if after[:1] == ["that"] and after[1:2] and after[1] in lexicon.cue("unsure"):
         return False  # ``six graves that may hold 40 bodies``

@@ -111,7 +111,9 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + 3]
     if behind[:1] == ["of"] and behind[2:] != [] and behind[2] in _HAVE:
         behind = said[span.noun_end + 2 : span.noun_end + 5]  # ``Ninety members of parliament have called for``
-    if before[-1:] in (["planned"], ["promised"], ["proposed"]):
+    if before[-1:] in (["planned"], ["promised"], ["proposed"]) or (
+        before[-2:-1] == ["to"] and before[-3:-2] == ["plan"]
+    ):
         return False
     if (behind and behind[0] in lexicon.cue("say") and behind[1:2] != ["by"]) or behind == ["had", "to", "be"]:
         return True
@@ -175,6 +177,8 @@ def _put_off(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
     """``postponed the release of 90``, ``the handover of 90 was put off``; not ``delayed by the release of 90``."""
     if before[-1:] != ["of"] and before[-2:-1] != ["of"]:
         return False
+    if not _TALKS.isdisjoint(before[-6:-1]) and not _ABOUT.isdisjoint(before[-6:-1]):
+        return True  # ``Talks on the release of 12 collapsed``
     cues = lexicon.cue("called_off")
     off = _off(behind[:6])
     at = next((k for k, word in enumerate(behind[:5]) if word in cues), None) if off is None else off

@@ -95,6 +95,8 @@ def _known(language: str) -> tuple[frozenset[str], ...]:
             "extending",
             "prolonging",
             "way",
+            "talks",
+            "negotiations",
             "approved",
             "authorised",
             "authorized",

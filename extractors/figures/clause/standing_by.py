@@ -9,6 +9,7 @@ _AGAINST = (["compared", "with"], ["compared", "to"])
 _BODIES = frozenset({"staff", "crew", "workforce", "population", "garrison", "membership"})
 _SIZES = frozenset({"member", "strong", "storey", "story", "seat", "bed", "room"})
 _COSTS = frozenset({"run", "cost", "amount", "total", "exceed"})
+_LIFTS = frozenset({"bring", "take", "raise", "push", "lift"})
 _MODALS = frozenset({"could", "may", "might", "would", "will", "can"})
 _THEY = frozenset({"it", "they", "he", "she"})
 _SAY = frozenset({"say", "says", "said", "claims", "claimed", "believes", "believe"})
@@ -28,6 +29,10 @@ def already(said: list[str], span: Span, left: int) -> bool:
         return said[span.last + 1] in _SIZES and _MODALS.isdisjoint(before) and "to" not in before
     if span.unit == "count" and behind[:1] and behind[0] in _THEY and behind[1:2]:
         return behind[1] in _SAY  # ``free the 900 people it says are in jail``
+    if behind[:1] == ["still"] and span.action_class in ("missing", "trapped"):
+        return True  # ``hoped to find survivors among the 12 miners still missing``
+    if span.action_class == "killed" and any(a in _MODALS and b in _LIFTS for a, b in pairwise(behind[:3])):
+        return True  # ``If confirmed, the 14 deaths would bring the toll to 61``
     if span.unit == "count" and any(a in _MODALS and b in _COSTS for a, b in pairwise(behind[:4])):
         return True  # ``Damage to 240 shops could run to $4m``
     return _late(before, said[span.last : span.noun_end + 2], span) or _kept(behind) or _old(before)

@@ -34,7 +34,8 @@ _PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly"})
 _ASIDE = 8
 _OF_ACT = 4
-_IS = frozenset({"was", "were", "is", "are", "proved", "been"})
+_UNSURE = frozenset({"not", "neither"})
+_IS = frozenset({"was", "were", "is", "are", "proved", "been", "be"})
 
 
 def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
@@ -192,7 +193,7 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
 def _unconfirmed(before: list[str]) -> bool:
     """``could not immediately confirm that 27 had died``"""
     at = next((k for k, word in enumerate(before) if word in ("confirm", "verify")), None)
-    return at is not None and "not" in before[max(0, at - 3) : at] and not _REPORTED.isdisjoint(before[at:])
+    return at is not None and not _UNSURE.isdisjoint(before[max(0, at - 3) : at]) and not _REPORTED.isdisjoint(before[at:])
 
 
 def _alleged(before: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -270,6 +271,8 @@ def _denies(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     """``denied his men had killed 14``, ``denied losing 14 jets``; no ``denied the charges and said 14 fled``."""
     at = next(k for k, word in enumerate(before) if word in lexicon.cue("denied"))
     rest = before[at + 1 :]
+    if before[at - 1 : at] in (["nor"], ["or"]):
+        return False  # ``would neither confirm nor deny that 14 had fled``
     claims = (lexicon.cue("report_word") - {"that"}) | lexicon.cue("claim_word")
     if before[at].endswith("ing") and before[at] not in lexicon.cue("denying") and claims.isdisjoint(rest[:4]):
         return False  # ``rejecting parties that sacked 400``

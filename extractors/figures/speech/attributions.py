@@ -202,11 +202,21 @@ def _claim(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     against = any(t.low in lexicon.cue("say_against") for t in tokens[max(0, phrase.first - 2) : phrase.first])
     if against or i + 1 >= len(tokens) or tokens[i + 1].kind == "p":
         return None
+    phrase = _behind_of(tokens, phrase, lexicon)
     owner = tokens[phrase.end - 1]
     sure = names.authority(owner, lexicon) or (owner.text.islower() and names.nameable(owner, lexicon))
     if tokens[i].low in lexicon.cue("claim_of_body") and not sure:
         return None
     return Saying(phrase.who, phrase.first, i, i + 1, back=False)
+
+
+def _behind_of(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """``no confirmation of the rebels' claim``: the rebels."""
+    for k in range(phrase.end - 2, phrase.first, -1):
+        lead = tokens[k - 1]
+        if tokens[k].low == "of" and lead.text.islower() and not names.nameable(lead, lexicon):
+            return phrases.clean(tokens, k + 1, phrase.end, lexicon) or phrase
+    return phrase
 
 
 def _claimed_by(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:

@@ -47,7 +47,9 @@ def titled(words: list[str], lexicon: Lexicon) -> bool:
 def fits(pronoun: str, who: str, lexicon: Lexicon) -> bool:
     """False for ``she`` of a spokesman, for ``he`` of a spokeswoman and for ``it`` of police and residents."""
     if pronoun == "it":
-        return not who.lower().endswith("police") and not (who.islower() and who.endswith("s"))
+        return not who.lower().endswith("police") and not (
+            who.islower() and who.endswith("s") and not who.endswith("quarters")
+        )
     if pronoun not in ("he", "she"):
         return True
     words = {w.lower().strip(".") for w in who.split()}

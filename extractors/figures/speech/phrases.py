@@ -175,6 +175,8 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
             return (k - 2, end) if tokens[k - 2].low in lexicon.cue("document") else None
         if low in _BY_OR_TO and k > 1 and tokens[k - 1].low in lexicon.cue("name_run"):
             return k - 2, k - 1
+        if tokens[k].text == "-" and tokens[k].glued:
+            continue  # ``the ministry in the rebel-held Wadra region``
         if tokens[k].kind != "w" or low in said or (low in auxiliary and tokens[k - 1].low not in ("to", "who")):
             return None
         whom = tokens[k - 1]

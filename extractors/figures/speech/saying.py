@@ -66,7 +66,7 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     if k < 2 or denied or not (tokens[k - 1].text in _CLOSING or quote_ends(tokens, k - 1)):
         saying.back = False
         return
-    told = tokens[saying.at].low in ("told", "tells", "informed")
+    told = tokens[saying.at].low in ("told", "tells", "tell", "informed")
     trailing = _trails(tokens, saying.end, k, lexicon, told=told)
     saying.back, saying.fore = trailing is not None, trailing != "end"
 

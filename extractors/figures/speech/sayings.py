@@ -7,7 +7,7 @@ from extractors.figures.speech.saying import Saying, aim
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
-_TOLD = frozenset({"told", "tells", "informed"})
+_TOLD = frozenset({"told", "tells", "tell", "informed"})
 _OPENED = 3
 _BOUNDS = frozenset({"more", "over", "about", "around", "nearly", "almost", "least", "some", "up"})
 _WERE = frozenset({"were", "was", "are", "is"})

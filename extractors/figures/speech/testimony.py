@@ -16,6 +16,7 @@ Told = tuple[str, str | None, float]
 _SURE = 0.6
 _LEAST = 2
 # Who hands over captives does so before all: the lead needs nobody's word.
+_COMES = ("come", "return", "arrive")
 _SEEN_BY_ALL = frozenset({"released", "exchanged"})
 _RELEASE = re.compile(r"(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
 _RELEASING = ("this is a", "following ", "below is a", "press release", "news release")
@@ -102,7 +103,9 @@ def _with_one(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
 def _telling(span: Span) -> bool:
     if span.unit != "count" or span.background or span.action_class is None or span.item_class is None:
         return False
-    return span.item_class.startswith("person") and _number(span) > 0 and span.action_class not in _SEEN_BY_ALL
+    if span.action_class in _SEEN_BY_ALL and not (span.action or "").startswith(_COMES):
+        return False
+    return span.item_class.startswith("person") and _number(span) > 0
 
 
 def _number(span: Span) -> float:

@@ -40,6 +40,7 @@ _ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
 _FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost", "over"})
 _OF_WHAT = frozenset({"by", "in"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_LEVELS = frozenset({"number", "toll", "count", "total"})
 _FOUND = frozenset({"dead", "missing", "alive", "safe"})
 
 
@@ -150,6 +151,8 @@ def _bound(low: str, behind: list[str], lexicon: Lexicon) -> bool:
         counted = rest[:1] != [] and (rest[0][:1].isdigit() or rest[0] in lexicon.triggers)
         return not (behind[1].endswith("ing") or (counted and lexicon.cue("ward").isdisjoint(rest[1:3])))
     if after == "at":
+        if low == "put" and not _LEVELS.isdisjoint(behind[3:]):
+            return False  # ``The mayor put at 14 the number of dead``
         return behind[1:2] not in (["least"], ["most"])
     acting = after.endswith("ing") and after not in _LOSING and (low != "reported" or after == "missing")
     return after == "to" or acting
