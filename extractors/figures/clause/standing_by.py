@@ -42,7 +42,9 @@ def _late(before: list[str], behind: list[str], span: Span) -> bool:
     """``The truce, set for 7 am, took effect 75 minutes late``, ``was declared dead two days later``."""
     if not span.unit.startswith("duration"):
         return False
-    return "late" in behind or (not _SOONER.isdisjoint(behind) and _MODALS.isdisjoint(before))
+    return "late" in behind or (
+        not _SOONER.isdisjoint(behind) and _MODALS.isdisjoint(before) and "to" not in before[-4:]
+    )
 
 
 def _kept(behind: list[str]) -> bool:

@@ -193,7 +193,9 @@ def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
 def _unconfirmed(before: list[str]) -> bool:
     """``could not immediately confirm that 27 had died``"""
     at = next((k for k, word in enumerate(before) if word in ("confirm", "verify")), None)
-    return at is not None and not _UNSURE.isdisjoint(before[max(0, at - 3) : at]) and not _REPORTED.isdisjoint(before[at:])
+    return (
+        at is not None and not _UNSURE.isdisjoint(before[max(0, at - 3) : at]) and not _REPORTED.isdisjoint(before[at:])
+    )
 
 
 def _alleged(before: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -231,7 +233,7 @@ def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
 def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> bool:
     if not lexicon.cue("denied").isdisjoint(before) and _denies(before, after, lexicon):
         return True
-    if span.unit.startswith("duration"):
+    if span.unit.startswith("duration") and before[-1:] in (["within"], ["lasted"], ["lasting"]):
         return False  # ``if it was not paid within seven days``
     if _none_of(before):
         return True

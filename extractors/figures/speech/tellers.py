@@ -219,7 +219,9 @@ def _office(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
         return None
     name = phrases.behind(tokens, k + 3, lexicon) if tokens[k + 3].text[0].isupper() else None
     kin = lexicon.nouns.get(tokens[k + 1].low)  # ``said her grandmother, Samia``
-    return name if name is not None and (" " in name.who or (kin is not None and kin.cls.startswith("person"))) else None
+    return (
+        name if name is not None and (" " in name.who or (kin is not None and kin.cls.startswith("person"))) else None
+    )
 
 
 def _possessed(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
