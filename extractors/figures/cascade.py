@@ -41,7 +41,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
         found = attribute(sentence, found, alone, state)
     days = _days(sentence, words, bool(told), lexicon)
     if found and days:
-        found = [s for s in found if not any(m.kind == "day" and m.first <= s.first and s.last <= m.end for m in days)]
+        found = _undated(found, [m for m in days if m.kind == "day"])
     if state.today is None and days:
         state.today = anchors.written(sentence, days)
     if found or days or state.past or not leading.LEADING.isdisjoint(words):
@@ -80,6 +80,13 @@ def _days(sentence: Sentence, words: set[bytes], told: bool, lexicon: Lexicon) -
     return mentions.find(sentence, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
 
 
+def _undated(found: list[Span], days: list[Mention]) -> list[Span]:
+    """The numbers that are no part of a day of the calendar."""
+    if not days:
+        return found
+    return [s for s in found if not any(m.first <= s.first and s.last <= m.end for m in days)]
+
+
 def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: list[Mention], state: State) -> None:
     """Earlier events, and the sentences that go on with one by a pronoun."""
     led = leading.leads(sentence, words, days, state.today, state.lexicon)
@@ -111,15 +118,19 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     if not atoms or len(atoms) > MOST:
         return []
     found = joins.join(tokens, atoms, lexicon)
-    units.measure(tokens, found, lexicon)
+    units.measure(sentence, found, lexicon)
     for span in found:
         qualifiers.qualify(tokens, span, lexicon)
     qualifiers.converted(tokens, found)
     taken = {i for s in found for i in range(s.begin, s.end)}
+    parents = not sentence.words.isdisjoint(lexicon.cue("parent"))
+    trails = not sentence.words.isdisjoint(qualifiers.TRAILS)
     for span in found:
         nouns.count(tokens, span, taken, lexicon)
-        ages.children(tokens, span, lexicon)
-        qualifiers.trailing(tokens, span, lexicon)
+        if parents:
+            ages.children(tokens, span, lexicon)
+        if trails:
+            qualifiers.trailing(tokens, span, lexicon)
     ages.listed(tokens, found)
     money.converted(tokens, found, lexicon)
     if len(found) > 1:

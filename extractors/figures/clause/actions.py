@@ -135,8 +135,10 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
 
 def in_their_words(tokens: list[Token], span: Span, where: Found) -> bool:
     """``Three people wrote: "The minister has been killed."``: what they say did not befall them."""
-    pairs = pairwise(tokens[span.noun_end : where.first])
-    return any(a.text == ":" and b.text in _QUOTES for a, b in pairs)
+    for k in range(span.noun_end, where.first - 1):  # noqa: SIM110 - twice as fast as any()
+        if tokens[k].text == ":" and tokens[k + 1].text in _QUOTES:
+            return True
+    return False
 
 
 def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:

@@ -151,10 +151,11 @@ _OWN_VERBS = {
 def _leaves(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``left tens of thousands exposed``: whatever befell those before it befell nobody here; not ``leaves 2 dead``."""
     k = span.begin - 1
+    if k < 1 or tokens[k].low not in _LEAVES:
+        return None
     if span.noun_end < len(tokens) and tokens[span.noun_end].low in lexicon.cue("state"):
         return None
-    apart = k > 0 and span.action_at is not None and span.action_at < k and span.action_class is not None
-    return k if apart and tokens[k].low in _LEAVES else None
+    return k if span.action_at is not None and span.action_at < k and span.action_class is not None else None
 
 
 def _hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

@@ -20,6 +20,11 @@ _LEADS = 2
 # A sentence opens with an exception of so many words.
 _FRONT = 5
 _OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "these"], ["of", "all"], ["of"])
+# Without one of these, or ``Of`` at its head, a sentence leaves no number open and excepts none.
+_FIRST_LOOK = frozenset(
+    {"but", "except", "excluding", "excepting", "apart", "aside", "other", "exception"}
+    | {"whether", "any", "none", "many", "few"}
+)
 # What the noun itself says is true of it, excepted or not: apart from the 12 dead.
 _OWN = frozenset({"counted_noun", "nominal", "agent", "action_noun"})
 
@@ -28,12 +33,16 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
     for sentence, span in placed:
         tokens = sentence.tokens
+        if _FIRST_LOOK.isdisjoint(sentence.words) and tokens[0].low != "of":
+            if _published(tokens, span, lexicon) or _of_parent(span):
+                _clear(tokens, span)
+            continue
         excepted = _marked(sentence.text) and _excepted(tokens, span, lexicon) and not _told_apart(tokens, span)
         open_whole = _left_open(tokens, span) or _of_none(tokens, span)
         if excepted or open_whole or _published(tokens, span, lexicon) or _of_parent(span):
             _clear(tokens, span, whole=open_whole)
     for (sentence, one), (other, next_one) in pairwise(placed):
-        if sentence is other:
+        if sentence is other and "of" in sentence.words:
             _clear_wholes(sentence.tokens, one, next_one, lexicon)
 
 

@@ -39,8 +39,9 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
             take(span, "kill", "killed", 1.0, None, "among_victims", 0.6)
         last = sentence, span
     for (sentence, one), (behind, other) in pairwise(placed):
-        joined = sentence is behind and [t.low for t in sentence.tokens[one.noun_end : other.begin]] in (["and"], [","])
-        if joined and one.action is None and one.person and ("action", "among_victims", 0.6) in other.rules:
+        if sentence is not behind or one.action is not None or ("action", "among_victims", 0.6) not in other.rules:
+            continue
+        if one.person and sentence.lows[one.noun_end : other.begin] in (["and"], [","]):
             take(one, "kill", "killed", 1.0, None, "among_victims", 0.6)
 
 

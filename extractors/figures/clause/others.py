@@ -181,7 +181,7 @@ def of_them(tokens: list[Token], span: Span, at: int) -> bool:
 def relative_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Rebels who seized 40 villagers have been killed``: the object of the clause behind ``who``, no rebels."""
     verb = span.begin - 1
-    acts = _acts(tokens, verb, lexicon) if verb > 0 else ()
+    acts = lexicon.actions.get(tokens[verb].low, ()) if verb > 0 else ()
     if not acts or not any(a.role == "o" and a.past and a.cls != "registered" for a in acts):
         return False
     k = phrase_end(tokens, span.noun_end, lexicon)
@@ -193,10 +193,6 @@ def relative_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[j].kind != "w" or tokens[j].low in lexicon.cue("be"):
             return False
     return False
-
-
-def _acts(tokens: list[Token], k: int, lexicon: Lexicon) -> tuple[Act, ...]:
-    return lexicon.actions.get(tokens[k].low, ())
 
 
 def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:

@@ -171,9 +171,10 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         return True
     if not lexicon.cue("modal").isdisjoint(words):
         return not _perfect(words) and not any(a in _SURE_OF and b in _CONFIRM for a, b in pairwise(words))
-    if _planning(lexicon.language).isdisjoint(words):
+    planning = _planning(lexicon.language)
+    if planning.isdisjoint(words):
         return False
-    return any(_plans(words, k, span, lexicon) for k in range(len(words)))
+    return any(_plans(words, k, span, lexicon) for k, word in enumerate(words) if word in planning)
 
 
 def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:

@@ -44,7 +44,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     before: Span | None = None
     for sentence, span in placed:
         at = span.action_at
-        if _referring(span):
+        if span.lender is not None and _referring(span):
             states.settle(sentence.tokens, span, lexicon)
         elif not beside.settle(sentence.tokens, span, lexicon):
             _of_span(sentence.tokens, span, lexicon)
@@ -53,9 +53,10 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         before = span
     conjuncts.settle(placed, lexicon)
     for _, span in placed:
-        resorts.living(span, lexicon)
+        if span.action is None:
+            resorts.living(span, lexicon)
     victims.settle(placed)
-    borrowed = [_borrow(sentence.tokens, span) for sentence, span in placed]
+    borrowed = [_borrow(sentence.tokens, span) for sentence, span in placed if span.lender is not None]
     if any(borrowed):
         conjuncts.settle(placed, lexicon)
     included.settle(placed, lexicon)
@@ -167,7 +168,7 @@ def _also(left: Span, right: Span) -> None:
 
 
 def _referring(span: Span) -> bool:
-    return span.lender is not None and span.action is None and any(r[1] == "anaphor" for r in span.rules)
+    return span.action is None and any(r[1] == "anaphor" for r in span.rules)
 
 
 def _borrow(tokens: list[Token], span: Span) -> bool:

@@ -60,7 +60,8 @@ def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) 
 def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The accord also provides for the return of 900 bodies``, ``the deal lowers the ceiling to 21 million``."""
     deals = lexicon.cue("deal_noun")
-    deal_to = "to" in before and any(b == "to" and a in deals for a, b in pairwise(before[-_FAR:]))
+    dealt = "to" in before and not deals.isdisjoint(before)
+    deal_to = dealt and any(b == "to" and a in deals for a, b in pairwise(before[-_FAR:]))
     if deal_to or _part_of(before, span):
         return True  # ``a deal to exchange 1,000``
     provides = pair(before, lexicon.cue("provide_for"))

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from extractors.figures.clause import agents, bystanders, others, things, weighing
 from extractors.figures.clause.actions import in_their_words
@@ -49,7 +50,7 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
     """Choose the action of each doubtful number; ``acts`` are the action words by the start of their sentence."""
     if not lexicon.action_weights:
         return
-    for _, group in groupby(placed, _sentence):
+    for _, group in groupby(placed, itemgetter(0)):
         pairs = list(group)
         unsure = [span for _, span in pairs if doubtful(span)]
         if not unsure:
@@ -72,10 +73,6 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
                         and (part.action, part.action_class) == was
                     ):
                         part.action, part.action_class = span.action, span.action_class
-
-
-def _sentence(pair: tuple[Sentence, Span]) -> int:
-    return pair[0].start
 
 
 def doubtful(span: Span) -> bool:

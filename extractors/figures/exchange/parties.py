@@ -18,16 +18,18 @@ _BESIDE = frozenset({"on", "with", "at", ":", "-", "–", "—"})
 
 def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the party of each span."""
-    tokens = sentence.tokens
+    tokens, led = sentence.tokens, not sentence.words.isdisjoint(_PREPOSED)
     for i, span in enumerate(spans):
         stop = spans[i + 1].begin if i + 1 < len(spans) else len(tokens)
-        span.party = _party(tokens, span, min(stop, span.noun_end + _REACH), lexicon)
+        span.party = _led(tokens, span, min(stop, span.noun_end + _REACH), lexicon) if led else None
+        if span.party is None and span.action_at is not None and span.action_at <= span.begin:
+            span.party = _ahead(tokens, span, span.action_at, lexicon)
     if any(_shared_out(span) or span.party for span in spans):
         _results(tokens, spans, lexicon)
 
 
-def _party(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str | None:
-    """``by X``, ``to X``, ``from X``: a name after the number's noun or its verb, else the subject before its verb."""
+def _led(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str | None:
+    """``by X``, ``to X``, ``from X``: a name after the number's noun."""
     for k in range(span.noun_end, min(stop, len(tokens) - 1)):
         low = tokens[k].low
         if low not in _MARKS:
@@ -37,9 +39,12 @@ def _party(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str 
             return named
         if low in _CLOSING:
             break
-    if span.action_at is None or span.action_at > span.begin:
-        return None
-    behind = _preposed(tokens, span.action_at + 1, lexicon) if span.action_at + 2 < span.begin else None
+    return None
+
+
+def _ahead(tokens: list[Token], span: Span, verb: int, lexicon: Lexicon) -> str | None:
+    """The same behind a verb before the number, else the subject before its verb."""
+    behind = _preposed(tokens, verb + 1, lexicon) if verb + 2 < span.begin else None
     return behind or _subject(tokens, span, lexicon)
 
 

@@ -82,7 +82,7 @@ def _bare(tokens: list[Token], span: Span) -> bool:
 def pounds(span: Span) -> None:
     """``361 million pounds`` is money; nobody weighs in millions of pounds without saying of what."""
     top = span.value if span.value is not None else span.high
-    if span.unit == "mass:lb" and top is not None and top >= 1e6:
+    if top is not None and top >= 1e6:
         span.unit = "money:GBP"
 
 
@@ -182,8 +182,11 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``1,200€``, ``110 JPY``."""
-    if span.last >= len(tokens) or tokens[span.last].text not in lexicon.money_symbols:
-        return _scaled_code(tokens, span, lexicon)
+    if span.last >= len(tokens):
+        return False
+    text = tokens[span.last].text
+    if text not in lexicon.money_symbols:
+        return len(text) == 4 and text[0] in _SCALES and _scaled_code(text, span, lexicon)
     mark = tokens[span.last]
     next_has_it = span.last + 1 < len(tokens) and tokens[span.last + 1].kind == "n" and tokens[span.last + 1].glued
     if not mark.glued and (next_has_it or (mark.kind == "w" and len(mark.text) != 3)):
@@ -203,10 +206,9 @@ def _scale_behind(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         span.end = span.noun_end = span.end + 1
 
 
-def _scaled_code(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+def _scaled_code(text: str, span: Span, lexicon: Lexicon) -> bool:
     """``120 MEUR``, ``60 MSEK``: the scale before the code."""
-    text = tokens[span.last].text if span.last < len(tokens) else ""
-    unit = lexicon.money_symbols.get(text[1:]) if len(text) == 4 and text[0] in _SCALES else None
+    unit = lexicon.money_symbols.get(text[1:])
     if unit is None or span.value is None:
         return False
     span.value *= _SCALES[text[0]]

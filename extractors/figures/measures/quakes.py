@@ -5,6 +5,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _QUAKE = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
+# No number is a magnitude in a sentence without one of these.
+WORDS = _QUAKE | {"magnitude", "magnitudes", "strength", "richter"}
 
 
 def _named_before(left: list[str], lexicon: Lexicon) -> bool:

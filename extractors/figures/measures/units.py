@@ -6,6 +6,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures import ages, money, quakes
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
 
 _LONGEST = 4
@@ -21,15 +22,19 @@ _LATER = frozenset({"later", "after", "ago", "earlier", "before"})
 _RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
 
 
-def measure(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the unit of each span, and grow its quote over currency signs, unit words and rates."""
+    tokens = sentence.tokens
+    zero = not sentence.words.isdisjoint(lexicon.cue("zero_word"))
+    shakes = not sentence.words.isdisjoint(quakes.WORDS)
     for span in spans:
-        _negative(tokens, span, lexicon)
-        if quakes.magnitude(tokens, span, lexicon):
+        _negative(tokens, span, zero, lexicon)
+        if shakes and quakes.magnitude(tokens, span, lexicon):
             continue
         if not money.sign(tokens, span, lexicon):
             _word(tokens, span, lexicon)
-        money.pounds(span)
+        if span.unit == "mass:lb":
+            money.pounds(span)
         ages.age(tokens, span, lexicon)
         if span.unit != "count":
             span.rule("unit", "table", 0.95)
@@ -82,14 +87,14 @@ def _below_zero(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-def _negative(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``-5``, ``minus 130``, ``$-50.8bn``; a dash between words is none."""
+def _negative(tokens: list[Token], span: Span, zero: bool, lexicon: Lexicon) -> None:
+    """``-5``, ``minus 130``, ``$-50.8bn``; a dash between words is none. ``zero`` where the sentence names it."""
     i = span.first - 1
     if i < 0 or not span.value:
         return
     before = tokens[i]
     if before.kind == "w" and before.low not in _NEGATIVE:
-        if span.unit == "count" and _below_zero(tokens, span, lexicon):
+        if zero and span.unit == "count" and _below_zero(tokens, span, lexicon):
             span.value = span.low = span.high = -span.value
         return
     if span.kind == "fraction" and tokens[i].text == "-" and tokens[i].glued:
@@ -100,7 +105,7 @@ def _negative(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     elif tokens[i].text == "-" and tokens[span.first].glued and span.kind in ("digits", "fraction"):
         sign = not (tokens[i].glued and i and (tokens[i - 1].kind == "w" or tokens[i - 1].text in ')"'))
     spaced = tokens[i].text in ("-", "–") and i and tokens[i - 1].low in _BEFORE_MINUS and span.kind == "digits"
-    if span.unit == "count" and _below_zero(tokens, span, lexicon):
+    if zero and span.unit == "count" and _below_zero(tokens, span, lexicon):
         span.value = span.low = span.high = -span.value
         return
     if sign or (spaced and not (tokens[i].glued and tokens[span.first].glued)):

@@ -14,6 +14,8 @@ _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _FLIGHT = 8
 _DETERMINERS = frozenset({"the", "a", "an", "another", "additional", "all", "other", "further", "these", "those"})
+# What a bound behind the counted begins with.
+TRAILS = frozenset({"or", "at"})
 
 
 def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
@@ -65,7 +67,7 @@ def converted(tokens: list[Token], spans: list[Span]) -> None:
 
 def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``800 miners or more``, ``40 bodies at best``: a bound behind the counted noun."""
-    if span.noun_end >= len(tokens) or tokens[span.noun_end].low not in ("or", "at"):
+    if span.noun_end >= len(tokens) or tokens[span.noun_end].low not in TRAILS:
         return
     found = lexicon.after.get(" ".join([t.low for t in tokens[span.noun_end : span.noun_end + 2]]))
     if found and span.qualifier == "exact" and span.value is not None:

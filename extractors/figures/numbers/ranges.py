@@ -17,7 +17,8 @@ _COINS = frozenset({"cent", "cents", "pence", "p", "c", "kopecks", "centimes"})
 def range_or_first(
     tokens: list[Token], a: Atom, b: Atom, between: list[str], glued: bool, lexicon: Lexicon
 ) -> tuple[int, Span | None]:
-    if "(" in between or ")" in between:
+    links = _LINKS.isdisjoint(between) and lexicon.cue("and_word").isdisjoint(between)
+    if links or "(" in between or ")" in between:
         return 1, single(a)
     signs = [w for w in between if w not in lexicon.money_words]
     if not signs or (signs[-1] not in _LINKS and signs[-1] not in lexicon.cue("and_word")):

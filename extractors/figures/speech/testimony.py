@@ -65,12 +65,14 @@ def _told_twice(placed: list[Placed], heard: Heard) -> None:
     """The same number of the same thing: a lead takes the speaker from where it is told in full; a headline none."""
     telling = [(sentence, span) for sentence, span in placed if _telling(span)]
     open_ = [s for sentence, s in telling if _number(s) >= _LEAST and s.speaker is None and sentence.text[-1] == "."]
+    if not open_:
+        return
     sure = [
         (sentence, s)
         for sentence, s in telling
         if s.speaker and _sure(s) and not _relayed(s.speaker, heard) and not _witness(sentence, s, heard)
     ]
-    if not open_ or not sure:
+    if not sure:
         return
     known: dict[Told, str] = {}
     for _, span in sure:

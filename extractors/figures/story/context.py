@@ -10,6 +10,8 @@ _PLACE_LEADS = frozenset({"in", "at", "near", "outside", "across", "throughout",
 
 def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the place of each span: the name behind ``in``, ``at`` … that follows the number, else the last before it."""
+    if _PLACE_LEADS.isdisjoint(sentence.words):
+        return
     tokens = sentence.tokens
     leads = [k for k, low in enumerate(sentence.lows[:-1]) if low in _PLACE_LEADS]
     named = [(k, name) for k in leads if (name := _name(tokens, k + 1, lexicon))]

@@ -207,7 +207,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     price, near = min(
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )
-    if any(d.mention.kind == "coarse" and _since(tokens, span, d.mention) for d in days):
+    if "since" in sentence.words and any(d.mention.kind == "coarse" and _since(tokens, span, d.mention) for d in days):
         span.rule("when", "no_day", 0.6)
         return
     if near is None or price > _DEAREST:

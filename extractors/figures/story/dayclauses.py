@@ -13,10 +13,13 @@ AT = frozenset({"at", "in", "during"})
 SAME = frozenset({"when", "where", "while"})
 
 
-def apart(tokens: list[Token], span: Span, mention: Mention) -> bool:
+def apart(tokens: list[Token], span: Span, day: Day) -> bool:
     """``The state says there were 71; the council released a list on Tuesday``: two sentences, so to speak."""
+    mention = day.mention
     if mention.first < span.first and _whose(tokens, mention, span.begin):
         return True
+    if ";" not in day.sentence.words:
+        return False
     first, last = sorted((mention.first, span.first))
     return span.status != "planned" and any(t.text == ";" for t in tokens[first:last])
 
@@ -42,11 +45,14 @@ WHILE = frozenset({"while", "though", "although", "but"})
 
 def between(tokens: list[Token], first: int, last: int) -> set[str]:
     """The words between a day and a number without what stands between two dashes."""
-    words = ["" if t.low in _SPELLED and soon(tokens, k) else t.low for k, t in enumerate(tokens[first:last], first)]
-    dashes = [k for k, t in enumerate(tokens[first:last]) if t.low in _DASHES and not t.glued]
-    if len(dashes) == 2:
-        return set(words[: dashes[0]] + words[dashes[1] + 1 :])
-    commas = [k for k, word in enumerate(words) if word == ","]
+    words = [t.low for t in tokens[first:last]]
+    if not _SPELLED.isdisjoint(words):
+        words = ["" if word in _SPELLED and soon(tokens, k) else word for k, word in enumerate(words, first)]
+    if not _DASHES.isdisjoint(words):
+        dashes = [k for k, t in enumerate(tokens[first:last]) if t.low in _DASHES and not t.glued]
+        if len(dashes) == 2:
+            return set(words[: dashes[0]] + words[dashes[1] + 1 :])
+    commas = [k for k, word in enumerate(words) if word == ","] if "," in words else []
     for here, there in pairwise(commas):
         if _aside(words[here + 1 : there]):
             return set(words[:here] + words[there + 1 :])

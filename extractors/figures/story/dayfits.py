@@ -12,7 +12,7 @@ from extractors.figures.text.tokens import Token
 def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """Whether a day may be that of a figure: of the same event, or of no other in the same clause."""
     family, planned = kind(span)
-    if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon) or apart(tokens, span, day.mention):
+    if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon) or apart(tokens, span, day):
         return False
     if span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)

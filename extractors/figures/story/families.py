@@ -81,14 +81,16 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
     if named is not None:
         return named, True
     direct, borders = _done(tokens, mention, lexicon), lexicon.cue("day_border")
+    families, heads = _named_by(lexicon.language), lexicon.action_heads
     described: str | None = None
     for k in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
-        if tokens[k].low in borders:
+        word = tokens[k].low
+        if word in borders:
             break
-        if direct is not None and tokens[k].text == ",":
+        if direct is not None and word == ",":
             return direct, False
-        family = of_word(tokens[k].low, lexicon)
-        if family is None and tokens[k].low in lexicon.action_heads and k + 1 < mention.first:
+        family = families.get(word)
+        if family is None and word in heads and k + 1 < mention.first:
             acts = lexicon.actions.get(phrase(tokens, k, k + 2), ())  # were set free, handed over 117
             family = _FAMILIES.get(acts[0].cls) if acts else None
         if family is not None and _describes(tokens, k, lexicon):

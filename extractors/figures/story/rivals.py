@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.story.families import kind, known
 from extractors.figures.story.occasions import aftermath
@@ -21,8 +21,11 @@ _AT_FIRST = frozenset({"earlier", "initial", "initially", "first", "previous", "
 
 def settle(placed: Placed, lexicon: Lexicon) -> None:
     """Lend the day of the number that is disputed; that one stands before it."""
+    leads = union(lexicon.cue("rival_count"), _LEADS)
     for at, (sentence, span) in enumerate(placed):
-        if span.when is None and span.begin and _open(span) and _disputes(sentence, span, lexicon):
+        if span.when is not None or not span.begin or sentence.lows[span.begin - 1] not in leads:
+            continue
+        if _open(span) and _disputes(sentence, span, lexicon):
             told = _disputed(placed, at)
             if told is not None:
                 span.when = told.when
@@ -59,6 +62,8 @@ def _disputes(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
 
 _LISTS = frozenset({"counts", "lists", "gives"})
 _THERE = frozenset({"were", "was"})
+# Without one of these right before it no number disputes another.
+_LEADS = _BEFORE | _THERE | {"to"}
 
 
 def _corrected(tokens: list[Token], k: int) -> bool:
