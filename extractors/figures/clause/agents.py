@@ -1,7 +1,7 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
 from extractors.figures.clause import captors, mains, others, savers, sayers
-from extractors.figures.lexicon import Act, Lexicon
+from extractors.figures.lexicon import Act, Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -57,7 +57,7 @@ def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         return verb, k + 1
     if not span.item_class.startswith("person"):
         return None
-    if word in lexicon.cue("speak_verb"):
+    if word in lexicon.cue("speak_verb") and not _of_theirs(tokens, span, lexicon):
         heard = [t.low for t in tokens[k + 1 : k + 3]]  # ``four people believed to be under the rubble``
         return None if heard in (["to", "be"], ["to", "have"]) else (lexicon.verbs.get(word, word), k)
     if word in lexicon.cue("sets_about") and (verb := _set_about(tokens, k + 1, lexicon)):
@@ -68,6 +68,13 @@ def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     if act is None or act.cls not in lexicon.cue("agent_class") or not has_object(tokens, k + 1, spans, lexicon):
         return None
     return act.lemma, k
+
+
+def _of_theirs(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The mother of two of the girls said``: who belongs to them did."""
+    k = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low == "the")
+    owner = k > 0 and tokens[k].low == "of"
+    return owner and tokens[k - 1].low in union(lexicon.cue("owned_head"), lexicon.cue("parent"))
 
 
 def _at_work(tokens: list[Token], k: int, word: str, spans: list[Span], lexicon: Lexicon) -> str | None:

@@ -46,9 +46,12 @@ def _taken(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
     """Give a number the verb at a token, with its class where it has one."""
     act = next((a for a in lexicon.actions.get(tokens[at].low, ()) if a.role in "osa"), None)
     verb = act.lemma if act is not None else lexicon.verbs.get(tokens[at].low)
+    verb = "have" if tokens[at].low in _HAD else verb
     if verb is None:
         return False
-    cls = act.cls if act is not None else agents.of_verb(tokens, span, at, lexicon) if at < span.begin else None
+    cls = act.cls if act is not None else None
+    if act is None and at < span.begin and tokens[at].low in lexicon.verbs:
+        cls = agents.of_verb(tokens, span, at, lexicon)
     take(span, verb, cls, 0.8, at, "beside", 0.75)
     return True
 

@@ -107,8 +107,9 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
         return False
     if behind[:1] == ["who"] or not between:
         return False
-    if between[-3:] in (["in", "exchange", "for"], ["in", "return", "for"]):
-        return not _finite(between, lexicon)
+    given = between[:-3] if between[-3:] == ["the", "release", "of"] else between
+    if given[-3:] in (["in", "exchange", "for"], ["in", "return", "for"]):
+        return not _finite(given, lexicon)
     if between[-2:] == ["instead", "of"]:
         return True
     if "while" in between:

@@ -16,6 +16,7 @@ _ASKS = frozenset({"ask", "demand", "want", "request", "order", "urge", "expect"
 _PLAIN = frozenset(
     {"put", "take", "find", "get", "hold", "use", "place", "keep", "run", "turn", "set", "name", "identify"}
 )
+_TRADED = frozenset({"exchanged", "swapped", "traded"})
 _PUTS = frozenset({"put", "puts", "putting"})
 _BORDERS = frozenset(
     {"and", "but", "which", "who", "that", ",", ";", "when", "while", "after", "before", "because", "as"}
@@ -33,7 +34,7 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb stands that goes before the present action; None where that is as good."""
     if span.unit != "count" or span.item_class == "person.victim":
         return None
-    for rule in (_seen, _asked, _those, _part, _object):
+    for rule in (_seen, _asked, _those, _part, _had, _for, _object):
         at = rule(tokens, span, lexicon)
         if at is not None:
             return None if at == span.action_at and rule not in (_those, _seen) else at
@@ -101,6 +102,24 @@ def _part(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     k = _verb(tokens, span, lexicon)
     told = k is not None and lexicon.verbs[tokens[k].low] in _TELLS
     return None if told else k
+
+
+def _had(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``The driver, who was hurt, said he had 22 passengers``: nothing that befell them."""
+    k, at = span.begin - 1, span.action_at
+    if k < 2 or span.elided or at is None or at >= k or tokens[k].low not in ("had", "has", "have"):
+        return None
+    pronoun = tokens[k - 1].low in lexicon.cue("pronoun") and tokens[k - 1].low != "who"
+    behind = tokens[span.noun_end] if span.noun_end < len(tokens) else None
+    return k if pronoun and behind is not None and (behind.kind == "p" or behind.low in _BORDERS) else None
+
+
+def _for(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``were exchanged for 14 rebels jailed in May``"""
+    del lexicon
+    k = span.begin - 2
+    traded = k > 0 and tokens[k + 1].low == "for" and tokens[k].low in _TRADED
+    return k if traded and span.person and (span.action_at or span.begin) >= span.noun_end else None
 
 
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

@@ -154,7 +154,7 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
 
 def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found]) -> list[Found]:
     """``75 percent of the population have fled``: the noun of a share tells nothing of it."""
-    acts = [action for action in acts if not _of_next(signs, span, action.first)]
+    acts = [f for f in acts if not (_of_next(signs, span, f.first) or _noun(signs, span, f))]
     if among_others(tokens, span):
         acts = [action for action in acts if action.acts[0].lemma != "be"]
     if span.unit != "percent":
@@ -172,6 +172,17 @@ def _of_others(signs: str, span: Span, action: Found) -> bool:
     if span.action is None:
         return not _ELSEWHERE.isdisjoint(gap)
     return _OTHERS.search(gap) is not None  # ``Seven fled and two were shot dead``
+
+
+def _noun(signs: str, span: Span, action: Found) -> bool:
+    """``seized three boats during searches``: behind a preposition the plain form of a verb is a noun."""
+    plain = (
+        span.unit == "count"
+        and action.first > span.noun_end
+        and signs[action.first] == "v"
+        and signs[action.first - 1] in "po"
+    )
+    return plain and all(act.role == "o" for act in action.acts)
 
 
 def _of_next(signs: str, span: Span, k: int) -> bool:

@@ -183,6 +183,8 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
         along = action.first == span.noun_end and tokens[span.begin - 1].low == "with"  # with 58 men returning home
         return 0.5 if along or "being" in between else 5.0
     if not act.past:
+        if tokens[action.first - 1].low in lexicon.cue("preposition"):
+            return LIMIT  # ``seized three boats during searches``
         return LIMIT if between & _ARTICLES and between & lexicon.cue("preposition") else 5.0
     price = 2.5 if not be and between and not between <= lexicon.cue("light") else 0.0
     price += 4.0 if not be and "and" in between and tokens[action.first - 1].low == "and" else 0.0
