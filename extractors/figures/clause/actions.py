@@ -30,6 +30,10 @@ _SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
 _GIVEN_BACK = frozenset({"exchanged", "released", "received"})
 # What else may be told of N for N; nobody but the exchange is confirmed, agreed or carried out.
 _SWAPPED = _GIVEN_BACK | {"returned", "killed"}
+_SWAPS = frozenset(
+    {"swap", "swaps", "swapped", "exchange", "exchanges", "exchanged", "trade", "traded", "prisoner", "prisoners"}
+    | {"deal", "captives", "hostages", "detainees", "bodies", "handover", "formula", "basis", "release", "released"}
+)
 _REMAINS = frozenset({"and", "the", "bodies", "remains", "of", ","})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
 
@@ -61,15 +65,20 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         elif idle and implied and tokens[span.begin - 1].low in _HAVING:
             take(span, implied.lemma, implied.cls, 1.0, None, "counted_noun", 0.9)
         if span.each and span.unit == "count":
-            _swapped(span)
+            _swapped(tokens, span)
     _coordinate(tokens, spans, lexicon)
     _chain(tokens, spans, lexicon)
     if len(spans) > 3:
         wholes.share(tokens, spans)
 
 
-def _swapped(span: Span) -> None:
-    """``confirmed the 175-for-175 exchange``, ``the swap, 95 for 95, was carried out``: nothing but that is told."""
+def _swapped(tokens: list[Token], span: Span) -> None:
+    """``confirmed the 175-for-175 exchange``, ``the swap, 95 for 95, was carried out``: nothing but that is told.
+
+    In a match ``10-for-10 shooting`` is none.
+    """
+    if span.action is not None and _SWAPS.isdisjoint([token.low for token in tokens]):
+        return
     if span.action is None or span.action_class not in _SWAPPED:
         take(span, "exchange", "exchanged", _SURE, None, "n_for_n", 0.9)
     else:
