@@ -90,7 +90,7 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
     out = ""
     for token in tokens[first:end]:
         out += token.text if token.glued and out else f" {token.text}"
-    return Phrase(out.strip(), first, end)
+    return Phrase(out.strip().removesuffix("'"), first, end)
 
 
 def _measured(tokens: list[Token], k: int) -> bool:

@@ -42,7 +42,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         phrase = _before_and(tokens, j, lexicon)
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
-        phrase = _outside(tokens, phrase, lexicon) if phrase is not None else None
+        phrase = _outside(tokens, _posted(tokens, phrase, lexicon), lexicon) if phrase is not None else None
     if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _fit(tokens, i, phrase, lexicon)):
         return None
     phrase = papers.whole(tokens, phrase, lexicon) if phrase.end < i else phrase
@@ -52,6 +52,16 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     who = heard.again(phrase.who, heard.at) if again else _office_of(tokens, phrase, heard)
     who = who or _named_as(tokens, phrase, i)
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
+
+
+def _posted(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """``A statement posted on X said``, ``a post on Facebook said``: the paper, not where it stands."""
+    k = phrase.first - 2
+    if k < 1 or tokens[k + 1].low != "on":
+        return phrase
+    k -= tokens[k].low in ("posted", "published", "shared")
+    paper = phrases.before(tokens, k, lexicon) if tokens[k].low in lexicon.cue("message") else None
+    return paper or phrase
 
 
 def _outside(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:

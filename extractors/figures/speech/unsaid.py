@@ -41,6 +41,10 @@ _FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost
 _OF_WHAT = frozenset({"by", "in"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _LEVELS = frozenset({"number", "toll", "count", "total"})
+# ``posted`` and the like of a statement.
+_OUT = frozenset({"posted", "published", "issued", "released"})
+_WHEREIN = frozenset({"in", "on", "via", "through", "from"})
+_IN = 4
 _FOUND = frozenset({"dead", "missing", "alive", "safe"})
 
 
@@ -63,11 +67,23 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return low != "declared" or _FOUND.isdisjoint(behind)  # ``has declared 38 dead``
     if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
         return True
-    if joins(tokens, i, lexicon) or _particle(low, behind, lexicon) or _singular(tokens, i, lexicon):
+    if (
+        joins(tokens, i, lexicon)
+        or _particle(low, behind, lexicon)
+        or _singular(tokens, i, lexicon)
+        or _paper(tokens, i, lexicon)
+    ):
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return after in _AND or _noun(low, after, lexicon)
     return low in lexicon.cue("say_of_state") and befallen(after, lexicon)
+
+
+def _paper(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``said in a statement posted on its website that …``: what was done to the paper in which somebody speaks."""
+    if tokens[i].low not in _OUT or tokens[i - 1].low not in lexicon.cue("document"):
+        return False
+    return not _WHEREIN.isdisjoint(t.low for t in tokens[max(0, i - _IN) : i - 1])
 
 
 def _singular(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
