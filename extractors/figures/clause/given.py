@@ -1,4 +1,9 @@
-"""What is taken as known where something else is planned: to avenge the killing of 19, a staff of 14 could help."""
+"""What is taken as known where something else is planned: to avenge the killing of 19, a staff of 14 could help.
+
+A presupposition survives under modals and intentions (Karttunen 1973, presuppositions of compound sentences).
+"""
+
+from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -8,7 +13,7 @@ _DEEDS = frozenset(
     {"killing", "killings", "death", "deaths", "murder", "murders", "massacre", "abduction", "abductions", "kidnapping",
      "kidnappings", "shooting", "shootings", "loss"}
 )  # fmt: skip
-_ABOUT = frozenset({"into", "over", "about", "against", "for", "on"})
+_ABOUT = frozenset({"into", "over", "about", "against", "for", "on", "behind", "after", "following"})
 # What is done about a deed that is over, by the beginning of the verb.
 _ANSWERS = (
     "investigat", "aveng", "mourn", "condemn", "mark", "protest", "prob", "punish", "explain", "remember", "honour",
@@ -23,6 +28,17 @@ _CREW = frozenset({"crew", "staff"})
 _COMPARED = (["compared", "with"], ["compared", "to"])
 _WHO = frozenset({"who", "which", "that"})
 _FORMER = frozenset({"last", "previous", "earlier", "first", "old", "original"})
+_WHY = frozenset({"why", "how", "where", "when"})
+_MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must"})
+_ARTICLES = frozenset({"the", "a", "an", "some", "all", "those", "these", "at", "least", "about", "nearly", "around"})
+# ``would see 3,000 people killed``, ``wants them shot``: the participle is what somebody wants or foresees.
+_BRINGS_ABOUT = frozenset(
+    {"see", "sees", "seeing", "leave", "leaves", "leaving", "have", "has", "get", "gets", "want", "wants", "wanted",
+     "keep", "left", "be"}
+)  # fmt: skip
+_REMAINS = frozenset({"body", "bodies", "remains", "families", "relatives", "parents", "coffins", "names", "portraits"})
+_ASIDE_ENDS = frozenset({"had", "was", "were", "has", "have", "lost", "killed"})
+_FAR = 7
 _GAVE = frozenset({"handed", "given", "gave", "imposed", "received", "got"})
 
 
@@ -33,13 +49,17 @@ def known(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     return (
         _deed(said, span)
         or (first == "the" and span.action_class in _HARM and span.last < len(said) and said[span.last] in _NAMED)
-        or (theirs and third in _CALLS)
+        or (theirs and third in _CALLS and said[span.noun_end : span.noun_end + 1] != ["to"])
         or (said[span.noun_end : span.noun_end + 2] == ["to", "be"] and first in _FOUND)
         or (first == "of" and second in _CREW)
         or [second, first] in _COMPARED
         or _aside(said, span, left, lexicon)
         or _former(said, span, lexicon)
         or (second in _WHO and first in lexicon.cue("past_verb"))
+        or _in_relative(said, span, left, lexicon)
+        or _asked_why(said, span)
+        or _befallen(said, span, said[left : span.begin], lexicon)
+        or _aside_over(said[left : span.begin], lexicon)
     )
 
 
@@ -72,3 +92,43 @@ def _former(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The last agreement cost 95 million``: one that has been carried out."""
     at = span.action_at
     return at is not None and 2 <= at < span.begin and said[at - 1] in lexicon.cue("plan") and said[at - 2] in _FORMER
+
+
+def _in_relative(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``the deal that freed 33 hostages``: the verb of a relative clause, in the past."""
+    at = span.action_at
+    if at is None or not left + 1 < at < span.begin or said[at - 1] not in _WHO:
+        return False
+    noun = said[at - 2] in lexicon.nouns or said[at - 2] in lexicon.nominals or said[at - 2] in lexicon.cue("plan_noun")
+    return noun and _past(said[at], lexicon) and span.begin - at <= _FAR
+
+
+def _past(word: str, lexicon: Lexicon) -> bool:
+    return word.endswith("ed") or word in lexicon.cue("past_verb")
+
+
+def _asked_why(said: list[str], span: Span) -> bool:
+    """``is to examine why 14 people died``, ``wants to see where 40 were held``."""
+    lead = [word for word in said[max(0, span.begin - 3) : span.begin] if word not in _ARTICLES]
+    at = span.action_at
+    if not lead or lead[-1] not in _WHY or at is None or at < span.noun_end:
+        return False
+    return _MODALS.isdisjoint(said[span.noun_end : at]) and "to" not in said[span.noun_end : at]
+
+
+def _befallen(said: list[str], span: Span, before: list[str], lexicon: Lexicon) -> bool:
+    """``are to receive the bodies of 12 men killed on Sunday``: a participle right behind the noun."""
+    behind = said[span.noun_end : span.noun_end + 1]
+    acts = lexicon.actions.get(behind[0], ()) if behind and behind[0].endswith(("ed", "ot")) else ()
+    if not acts or acts[0].cls not in _HARM or said[span.noun_end + 1] in lexicon.cue("sentence_verb"):
+        return False
+    lead = [word for word in before[-5:] if word not in _ARTICLES]
+    of_them = lead[-1:] == ["of"] and lead[-2:-1] != [] and lead[-2] in _REMAINS
+    return of_them or _BRINGS_ABOUT.isdisjoint(lead)
+
+
+def _aside_over(before: list[str], lexicon: Lexicon) -> bool:
+    """``The town, which the army hopes to retake, had 40,000 inhabitants``: the plan stands in the aside."""
+    if len(before) < _FAR or before[-1] not in _ASIDE_ENDS or before[-2] != ",":
+        return False
+    return any(a == "," and b in lexicon.cue("relative") for a, b in pairwise(before[:-2]))
