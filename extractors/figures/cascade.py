@@ -1,6 +1,7 @@
 """The steps in their order for one sentence, and the record that comes out."""
 
-from dataclasses import fields, make_dataclass
+from dataclasses import fields
+from typing import Any
 
 from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
@@ -49,7 +50,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     state.dated += [(sentence, days)] if days else []
     _listen(sentence, words, found, state.heard)
     if found:
-        memory.keep(sentence.tokens, found, state)
+        memory.keep(sentence, found, state)
         state.last_at = sentence if state.last else state.last_at
     state.before = sentence
     state.read.append(sentence)
@@ -197,19 +198,22 @@ def record(text: str, plain: Normalised, sentence: Sentence, span: Span) -> Figu
         start, end = plain.offsets(start, end)
         first, last = plain.offsets(first, last)
         begin, stop = plain.offsets(begin, stop)
-    figure: Figure = _Open(
-        quote=text[start:end], start=start, end=end, sentence=text[begin:stop], number=text[first:last],
-        low=span.low, high=span.high, low_exclusive=span.low_exclusive, high_exclusive=span.high_exclusive,
-        value=span.value, qualifier=span.qualifier, change=span.change, unit=span.unit,
-        item=span.item, item_phrase=span.item_phrase, item_class=span.item_class,
-        action=span.action, action_class=span.action_class, basis=span.basis, party=span.party, place=span.place,
-        status=span.status, background=span.background, speaker=span.speaker, when=span.when,
-        part=span.part, rules=tuple(span.rules),
-    )  # fmt: skip
+    figure: Any = _Open()
+    figure.quote, figure.start, figure.end = text[start:end], start, end
+    figure.sentence, figure.number = text[begin:stop], text[first:last]
+    figure.low, figure.high, figure.value = span.low, span.high, span.value
+    figure.low_exclusive, figure.high_exclusive = span.low_exclusive, span.high_exclusive
+    figure.qualifier, figure.change, figure.unit = span.qualifier, span.change, span.unit
+    figure.item, figure.item_phrase, figure.item_class = span.item, span.item_phrase, span.item_class
+    figure.action, figure.action_class, figure.status = span.action, span.action_class, span.status
+    figure.basis, figure.party, figure.place = span.basis, span.party, span.place
+    figure.background, figure.part, figure.rules = span.background, span.part, tuple(span.rules)
+    figure.speaker, figure.when = span.speaker, span.when
     figure.__class__ = Figure
-    return figure
+    closed: Figure = figure
+    return closed
 
 
 # A frozen dataclass sets each field of a new object by a call, which takes four times as long as all the rest of
 # ``record``: the object is filled while it is open, and then is a figure, as frozen as any.
-_Open = make_dataclass("_Open", [field.name for field in fields(Figure)], slots=True)
+_Open = type("_Open", (), {"__slots__": [field.name for field in fields(Figure)]})

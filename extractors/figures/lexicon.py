@@ -62,6 +62,8 @@ def padded(phrases: frozenset[str]) -> tuple[str, ...]:
 def held(words: Set[str], folded: str, phrases: frozenset[str]) -> list[str]:
     """The phrases, with a blank on either side, that stand in these words, which ``folded`` has joined by blanks."""
     known = _by_word(phrases)
+    if known.keys().isdisjoint(words):
+        return []
     return [phrase for word in known.keys() & words for phrase in known[word] if phrase in folded]
 
 

@@ -21,7 +21,6 @@ _UNKNOWN = 4.6
 _HAVING = frozenset({"with", "has", "had", "have", "its", "their"})
 _QUOTES = frozenset({'"', "“", "'", "‘"})
 _LEAD = 2
-_WE_WERE = (["we", "were"], ["they", "were"])
 _JOINS = frozenset({"and", "but"})
 _SINGULAR = frozenset({"was", "is", "has"})
 _NEAR = 5
@@ -223,14 +222,21 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
 def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> int:
     """Where the next clause begins that has a number of its own as its subject."""
     k = span.noun_end
-    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] in _WE_WERE:  # ``We were 45 and only nine got out``
-        return next((j for j in range(k, len(tokens)) if tokens[j].low in _JOINS), len(tokens))
+    if span.begin > 1 and tokens[span.begin - 1].low == "were" and tokens[span.begin - 2].low in ("we", "they"):
+        return _joined_at(tokens, k)  # ``We were 45 and only nine got out``
+    if k >= len(tokens) or tokens[k].low not in (",", "aged"):
+        return len(tokens)
     after = next((s for s in spans if s.first > span.first and not s.unit.startswith("age")), None)
-    if after is not None and k < len(tokens) and tokens[k].low == "aged":
+    if after is not None and tokens[k].low == "aged":
         k = after.begin - 2  # ``including three boys aged 4 to 12, and 71 were hurt``
     if k + 2 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low != "and":
         return len(tokens)
     return after.begin if after is not None and _apart(tokens, span, after, lexicon) else len(tokens)
+
+
+def _joined_at(tokens: list[Token], k: int) -> int:
+    """Where the next clause that ``and`` or ``but`` joins begins, from k on."""
+    return next((j for j in range(k, len(tokens)) if tokens[j].low in _JOINS), len(tokens))
 
 
 def _returned(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -1,7 +1,7 @@
 """Clauses below the one that a number stands in, with a subject of their own: ``until the captives are freed``."""
 
 from extractors.figures.clause import others
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -35,7 +35,7 @@ def of_next(tokens: list[Token], span: Span, first: int, spans: list[Span], lexi
     after = next((s for s in spans if s.begin > span.noun_end), None)
     if after is None or after.unit != "count" or after.noun_end > first:
         return False
-    light = lexicon.cue("auxiliary") | lexicon.cue("verb_adverb")
+    light = union(lexicon.cue("auxiliary"), lexicon.cue("verb_adverb"))
     if not all(t.low in light for t in tokens[after.noun_end : first]):
         return False
     between = [t.low for t in tokens[span.noun_end : after.begin]]

@@ -65,11 +65,9 @@ def _bare(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 def _asked(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``asked for 120 sick prisoners to be included``, ``wants 40 soldiers freed``."""
     k = span.noun_end
-    if (
-        [t.low for t in tokens[k : k + 2]] != ["to", "be"]
-        or k + 2 >= len(tokens)
-        or not past_verb(tokens[k + 2], lexicon)
-    ):
+    if k + 2 >= len(tokens) or tokens[k].low != "to" or tokens[k + 1].low != "be":
+        return None
+    if not past_verb(tokens[k + 2], lexicon):
         return None
     lead = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "for")
     return k + 2 if lead >= 0 and lexicon.verbs.get(tokens[lead].low) in _ASKS else None
@@ -78,7 +76,7 @@ def _asked(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def _those(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``29 of those freed were foreign nationals``: the predicate is a noun, what befell them stands before it."""
     k = span.last
-    if not span.elided or k + 4 >= len(tokens) or [t.low for t in tokens[k : k + 2]] != ["of", "those"]:
+    if not span.elided or k + 4 >= len(tokens) or tokens[k].low != "of" or tokens[k + 1].low != "those":
         return None
     befell = any(
         a.role == "o" and a.past and a.cls in lexicon.cue("telling") for a in lexicon.actions.get(tokens[k + 2].low, ())
@@ -94,8 +92,10 @@ def _those(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def _part(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``found 23 of the girls seized by gunmen``, ``to name 48 of the dead``: done to a part of them."""
     at = span.action_at
+    if at is None or at < span.last or span.last >= len(tokens) or tokens[span.last].low != "of":
+        return None
     behind = [t.low for t in tokens[span.last : span.last + 3]]
-    if at is None or at < span.last or behind[:2] not in _OF:
+    if behind[:2] not in _OF:
         return None
     if not (behind[2:] and behind[2] in _HURT) and at != span.noun_end:
         return None

@@ -43,12 +43,13 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
             _clear(tokens, span, whole=open_whole)
     for (sentence, one), (other, next_one) in pairwise(placed):
         if sentence is other and "of" in sentence.words:
-            _clear_wholes(sentence.tokens, one, next_one, lexicon)
+            _clear_wholes(sentence, one, next_one, lexicon)
 
 
-def _clear_wholes(tokens: list[Token], one: Span, other: Span, lexicon: Lexicon) -> None:
+def _clear_wholes(sentence: Sentence, one: Span, other: Span, lexicon: Lexicon) -> None:
     """The action of a part is not that of its whole, which stands behind it or, with ``Of``, before it."""
-    if [t.low for t in tokens[one.last : other.begin]] in _OF:
+    tokens = sentence.tokens
+    if sentence.lows[one.last : other.begin] in _OF:
         excepted = one.action is None and _all_but(tokens, one, lexicon)
         if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other, lexicon)):
             finite = other.noun_end < len(tokens) and tokens[other.noun_end].low in lexicon.cue("finite_past")

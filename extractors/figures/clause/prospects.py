@@ -205,7 +205,7 @@ def pair(words: list[str], phrases: frozenset[str]) -> bool:
     firsts = _first_words(phrases)
     if firsts.isdisjoint(words):
         return False
-    return any(a in firsts and f"{a} {b}" in phrases for a, b in pairwise(words))
+    return not phrases.isdisjoint([f"{a} {b}" for a, b in pairwise(words) if a in firsts])
 
 
 @lru_cache(maxsize=64)

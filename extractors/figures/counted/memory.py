@@ -8,6 +8,7 @@ from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.lending import smaller
 from extractors.figures.spans import Span
 from extractors.figures.state import State
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _FEW = 2
@@ -19,14 +20,15 @@ _MET = frozenset(
 _PLACED = frozenset({"in", "at", "across", "over", "from", "to", "into", "around", "near", "on", "by"})
 
 
-def keep(tokens: list[Token], found: list[Span], state: State) -> None:
+def keep(sentence: Sentence, found: list[Span], state: State) -> None:
     """Move the state on: the last count that tells what the sentence is about, people, and those of an exchange."""
+    tokens, among = sentence.tokens, "among" in sentence.words
     told, state.last = False, []
     for span in found:
         if span.unit != "count" or span.item is None or span.item in NO_THING:
             continue
         _store(span, state)
-        if _speaks(tokens, span, found, state) or (state.earlier is not None and _among(tokens, span)):
+        if _speaks(tokens, span, found, state) or (among and state.earlier is not None and _among(tokens, span)):
             continue
         if (told and (span.part or _done_to(tokens, span, state) or _onlookers(tokens, span))) or (
             state.earlier is not None and _beside(tokens, span, state)

@@ -14,6 +14,7 @@ _BORDER = frozenset({";", ":"})
 _SUMMING = frozenset({"taking", "bringing", "raising", "lifting"})
 _PARTIES = frozenset({"side", "country", "nation", "party", "government", "army", "state"})
 _OWN = frozenset({"its", "their", "our"})
+_EACH = frozenset({"each", "every", "apiece", "one"})
 _FOR_EACH = (" for every ", " for each ")
 _SHARED_OUT = frozenset({"from", "by", "for", "to", "on", "in"})
 # Behind these, ``each`` opens another clause.
@@ -30,14 +31,18 @@ _ANOTHER = frozenset({"said", "says", "added", "warned", "would", "will"})
 
 
 def told(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> Told | None:
-    """The phrases of each list that a sentence has; None where no word of it is of any."""
+    """The phrases of each list that a sentence has, and its words of each; None where no word of it is of any."""
     if sentence.words.isdisjoint(lexicon.cue("basis_word")) and not _priced(sentence, spans):
         return None
-    return {name: held(sentence.words, sentence.folded(), lexicon.cue(name)) for name in _PHRASES}
+    found = {name: held(sentence.words, sentence.folded(), lexicon.cue(name)) for name in _PHRASES}
+    found["each"] = [word for word in _EACH if word in sentence.words]
+    return found
 
 
 def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexicon: Lexicon) -> None:
     """A cue behind the number binds first, then one before it; neither crosses another number's noun."""
+    if not any(told.values()):
+        return None  # ``both``, ``total``, ``side`` alone
     if _distributed(tokens, span):
         return put(span, "total", "each_of", 0.85)
     left, right = _clause(tokens, span, spans)

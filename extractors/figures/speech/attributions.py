@@ -77,7 +77,8 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         return None
     opens = i < 2
     described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
-    goes_on = phrase.end < len(tokens) and tokens[phrase.end].low in lexicon.cue("auxiliary") | {","}
+    after = tokens[phrase.end].low if phrase.end < len(tokens) else ""
+    goes_on = after == "," or after in lexicon.cue("auxiliary")
     goes_on = goes_on or (tokens[i - 1].low in _WHO and phrase.end < len(tokens) and tokens[phrase.end].kind == "w")
     goes_on = (goes_on and not apposes(tokens, phrase.end)) or _modified(tokens, phrase.end, lexicon)
     relative = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in _WHO

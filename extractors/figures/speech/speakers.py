@@ -185,7 +185,7 @@ def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> boo
     """``That figure was confirmed by …``, ``The new toll came after two bodies were found, X said``."""
     if not spans:
         return not sentence.words.isdisjoint(lexicon.cue("anaphor"))
-    opening = [t.low for t in sentence.tokens[:_OPENING]]
+    opening = sentence.lows[:_OPENING]
     return not _THIS.isdisjoint(opening[:2]) and not lexicon.cue("anaphor").isdisjoint(opening)
 
 

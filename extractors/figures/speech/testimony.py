@@ -97,7 +97,7 @@ def _sums(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
 def _with_one(sure: list[Placed]) -> Iterator[tuple[Told, str]]:
     """``two civilians and an officer died``: three."""
     for sentence, span in sure:
-        follow = [t.low for t in sentence.tokens[span.noun_end : span.noun_end + 2]]
+        follow = sentence.lows[span.noun_end : span.noun_end + 2]
         if span.speaker and follow in (["and", "a"], ["and", "an"]):
             yield _key(span, _number(span) + 1), span.speaker
 

@@ -6,6 +6,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import Day
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 AT = frozenset({"at", "in", "during"})
@@ -115,9 +116,9 @@ _CLAUSE = 12
 _WHO = frozenset({"whom", "who", "which"})
 
 
-def relative(tokens: list[Token], span: Span, mention: Mention) -> bool:
+def relative(sentence: Sentence, span: Span, mention: Mention) -> bool:
     """``abducted 15 people, two of whom escaped on Sunday``: the day is told of the clause behind."""
-    words = [t.low for t in tokens[span.end : mention.first]]
+    words = sentence.lows[span.end : mention.first]
     return "," in words and not _WHO.isdisjoint(words[words.index(",") :])
 
 

@@ -73,7 +73,7 @@ def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
 def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """``gave blankets on Monday to survivors of a quake that killed ten``: the day is not of that quake."""
     first, told = day.mention.end, tokens[span.begin - 1].low == "of"
-    if relative(tokens, span, day.mention):
+    if relative(day.sentence, span, day.mention):
         return True
     if day.owned or not first < span.begin:
         return False

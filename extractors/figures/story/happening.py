@@ -115,7 +115,7 @@ def _present(sentence: Sentence, span: Span) -> bool:
 
 def _goes_on(sentence: Sentence, behind: int) -> bool:
     """``a witness said: two aircraft parked side by side``: a clause follows the colon."""
-    words = [t.low for t in sentence.tokens[behind : behind + 1]]
+    words = sentence.lows[behind : behind + 1]
     return bool(words) and words[0].endswith("ed") and behind + 3 < len(sentence.tokens)
 
 
@@ -138,7 +138,7 @@ def with_them(sentence: Sentence, span: Span, beside: Span) -> bool:
     """A part told between the commas behind those who are at it, or what they are backed by."""
     if beside.begin < span.end:
         return False
-    between = [t.low for t in sentence.tokens[span.end : beside.begin]]
+    between = sentence.lows[span.end : beside.begin]
     return between[-1:] == ["including"] or not _BACKED.isdisjoint(between)
 
 

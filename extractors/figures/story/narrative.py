@@ -85,7 +85,7 @@ def _apart(sentence: Sentence, span: Span, told: Day, lexicon: Lexicon) -> bool:
     """A day of another clause: ``two of whom fled on Sunday``, ``while two others died on Sunday``."""
     tokens, mention = sentence.tokens, told.mention
     beside = not WHILE.isdisjoint(sentence.words) and meanwhile(tokens, span, mention, lexicon)
-    return beside or relative(tokens, span, mention)
+    return beside or relative(sentence, span, mention)
 
 
 def _lately(sentence: Sentence, span: Span, day: date, now: date | None) -> bool:

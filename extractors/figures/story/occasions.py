@@ -66,7 +66,7 @@ def _may(sentence: Sentence, span: Span) -> bool:
     at = span.action_at
     if at is None or at < span.end:
         return False
-    lead = [t.low for t in sentence.tokens[max(0, at - 2) : at]]
+    lead = sentence.lows[max(0, at - 2) : at]
     return lead[-1:] in (["may"], ["might"], ["could"]) or lead in (["may", "be"], ["might", "be"], ["could", "be"])
 
 
@@ -237,7 +237,7 @@ def _lend(sentence: Sentence, span: Span, told: list[Occasion], story: date | No
     if span.action_class in _STRUCK and span.item not in _FOUND:
         same = [o for o in same if not (o.aftermath if story is None else o.day > story and _later(o))]
     counted = [o for o in same if o.counted]
-    back = not _BACK.isdisjoint([t.low for t in sentence.tokens[:3]])
+    back = not _BACK.isdisjoint(sentence.lows[:3])
     line = -1 if back else sentence.line
     at = (sentence.start, line)
     chosen = _nearest(at, counted, planned, story) or _nearest(at, same, planned, story)
@@ -293,5 +293,5 @@ def _of_story(sentence: Sentence, span: Span, story: Occasion, lexicon: Lexicon)
 
 def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """A verb of the past stands near the number."""
-    near = [t.low for t in sentence.tokens[max(0, span.first - 12) : span.noun_end + 10]]
+    near = sentence.lows[max(0, span.first - 12) : span.noun_end + 10]
     return any(word in lexicon.cue("past_verb") or word.endswith("ed") for word in near)

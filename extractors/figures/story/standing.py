@@ -233,7 +233,7 @@ _INSIDE = frozenset(
 
 def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
-    before = [t.low for t in sentence.tokens[max(0, span.begin - _SAID) : span.begin]]
+    before = sentence.lows[max(0, span.begin - _SAID) : span.begin]
     if span.unit == "magnitude" and before[-1:] == ["at"] and not _PUT.isdisjoint(before):
         return True
     if before[-1:] not in (["at"], ["to"]):
