@@ -97,6 +97,8 @@ def _places(lows: list[str], lexicon: Lexicon) -> list[int]:
 def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> list[Found]:
     """Also where the counted are (``were in the hall``), in order, but not what a phrase of the table holds."""
     there = places.find(sentence, lexicon)
+    if not there:
+        return found
     new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in found if f.end > f.first + 1)]
     return sorted([*found, *new], key=lambda f: f.first) if new else found
 
@@ -217,6 +219,8 @@ def _noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """``remain unaccounted for``, ``were reported to be missing``: the state behind says what happened."""
+    if all(verb.acts[0].cls not in _ONLY_TELLS for verb in found):
+        return found
     idle = {
         id(verb)
         for verb, state in pairwise(found)

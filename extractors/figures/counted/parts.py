@@ -34,11 +34,11 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``15 bodies, among them those of nine pupils``, ``Of the 36 dead, 12 are children``: what befell the whole."""
     for n, span in enumerate(spans):
+        if n == 0 or span.unit != "count":
+            continue
         known = span.action_class is not None and span.action_cost < _LOOSE
         known = known and not _enclosed(tokens, span) and not _idle(span, lexicon)
         known = known and [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] != ["those", "of"]
-        if n == 0 or span.unit != "count":
-            continue
         wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
         whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
         if whole is not None and not _alike(whole, span):

@@ -13,6 +13,8 @@ _LONGEST = 4
 _PREPOSED = frozenset({"by", "to", "from"})
 _CLOSING = frozenset({".", ";", "said", "that", "which", "while", "whereas"})
 _MARKS = _PREPOSED | _CLOSING
+# The lists of words that are written with a capital and name nobody.
+_NO_NAMES = ("pronoun", "weekday", "month", "stop")
 _BESIDE = frozenset({"on", "with", "at", ":", "-", "–", "—"})
 
 
@@ -86,7 +88,7 @@ def _name_start(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
 def _proper(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "w" or not token.text[0].isupper():
         return False
-    return not any(token.low in lexicon.cue(cue) for cue in ("pronoun", "weekday", "month", "stop"))
+    return token.low not in union(*map(lexicon.cue, _NO_NAMES))
 
 
 def _name(tokens: list[Token], k: int) -> str:

@@ -44,9 +44,9 @@ def meanwhile(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexico
 WHILE = frozenset({"while", "though", "although", "but"})
 
 
-def between(tokens: list[Token], first: int, last: int) -> set[str]:
+def between(sentence: Sentence, first: int, last: int) -> set[str]:
     """The words between a day and a number without what stands between two dashes."""
-    words = [t.low for t in tokens[first:last]]
+    tokens, words = sentence.tokens, sentence.lows[first:last]
     if not _SPELLED.isdisjoint(words):
         words = ["" if word in _SPELLED and soon(tokens, k) else word for k, word in enumerate(words, first)]
     if not _DASHES.isdisjoint(words):

@@ -19,7 +19,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.mention.lead.endswith(" that"):
         return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
     first, last = sorted((day.mention.first, span.first))
-    words = between(tokens, first + 1, last)
+    words = between(day.sentence, first + 1, last)
     borders = bool(words & lexicon.cue("day_border"))
     before = span.background and day.mention.kind == "day" and not borders
     if before or behind_day(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):

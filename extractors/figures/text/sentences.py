@@ -64,7 +64,7 @@ def split(text: str, lexicon: Lexicon) -> list[Sentence]:
     for match in _END.finditer(text):
         first, end = match.span()
         newline = text[first] == "\n"
-        if not newline and not _ends(text, match, start, lexicon):
+        if not newline and not _ends(text, first, end, start, lexicon):
             continue
         if start < first or not newline:
             inside = _keep(sentences, text, start, end, line, inside)
@@ -75,14 +75,13 @@ def split(text: str, lexicon: Lexicon) -> list[Sentence]:
     return sentences
 
 
-def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool:
+def _ends(text: str, mark: int, end: int, start: int, lexicon: Lexicon) -> bool:
     """True where a mark before a capital ends a sentence that begins at ``start``: it is no abbreviation's."""
-    end = match.end()
     if not text[end].isspace():
         return True
-    if match.group()[0] != ".":
+    if text[mark] != ".":
         return not _reported(text, end, lexicon)
-    before = _word_before(text, match.start())
+    before = _word_before(text, mark)
     short, states = lexicon.cue("abbreviation"), lexicon.cue("state_short")
     if len(before) > 1 and before.isalpha() and (low := before.lower()) not in short and low not in states:
         return True
@@ -90,16 +89,14 @@ def _ends(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> bool
     word = written.lower()
     if len(word) == 1 and word.isalpha():
         # ``wrote on X. Four …``: the network's name ends a sentence, an initial does not.
-        return word == "i" or (
-            word == "x" and text[max(start, match.start() - 5) : match.start()] in (" on X", " on x")
-        )
+        return word == "i" or (word == "x" and text[max(start, mark - 5) : mark] in (" on X", " on x"))
     if word.isdigit() and len(word) < 3:
-        listed = match.start() - start < 4 and text[max(0, start - 1) : start] in ("", "\n")
+        listed = mark - start < 4 and text[max(0, start - 1) : start] in ("", "\n")
         return not listed and not lexicon.cue("capital_nouns")
     if word in short or ("." in word and word[0].isalpha()):
         return _after_short(text, end, word, lexicon)
     named = word in states and written[0].isupper()
-    return not (named and _in_place(text, match.start() - len(before), end, lexicon))
+    return not (named and _in_place(text, mark - len(before), end, lexicon))
 
 
 def _word_before(text: str, end: int) -> str:
