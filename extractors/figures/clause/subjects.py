@@ -8,7 +8,7 @@ from extractors.figures.clause.between import past_verb
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import Found
-from extractors.figures.clause.wholes import whole_of
+from extractors.figures.clause.wholes import predicate_of_part, whole_of
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
@@ -166,7 +166,7 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
     at, subject = span.action_at, whole_of(tokens, span, spans) or span
     if (at is not None and at < subject.noun_end) or subject.noun_end >= len(tokens):
         return
-    if not _told_of(tokens, subject, lexicon) or _some_of(tokens, span):
+    if not _told_of(tokens, subject, lexicon) or predicate_of_part(tokens, span):
         return
     if at is None or at > subject.noun_end or (subject is not span and mains.participle(tokens, at, lexicon)):
         _of_main(tokens, span, subject, found, lexicon)
@@ -249,12 +249,6 @@ def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:
     """A noun, the wounded, those aboard: ``23 wounded were freed``; but ``Of those ill, nine freed have died``."""
     behind = tokens[subject.noun_end].low
     return subject.item is not None or behind in lexicon.cue("state_of") or behind in _BOARD
-
-
-def _some_of(tokens: list[Token], span: Span) -> bool:
-    """``Two of the 12 women held in the camp have been released``: the predicate is that of the two."""
-    k = span.begin - 1
-    return tokens[k].low in ("of", "with") or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
 
 
 def _listed(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:

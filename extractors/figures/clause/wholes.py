@@ -26,6 +26,12 @@ def among_others(tokens: list[Token], span: Span) -> bool:
     return behind or lead == ["among", "the"]
 
 
+def predicate_of_part(tokens: list[Token], span: Span) -> bool:
+    """``Two of the 12 women held in the camp have been released``: the predicate is that of the two."""
+    k = span.begin - 1
+    return tokens[k].low in ("of", "with") or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
+
+
 def share(tokens: list[Token], spans: list[Span]) -> None:
     """One verb for the parts, and one participle for the wholes: ``hit 45 of 60 drones and 4 of 9 missiles fired``."""
     pairs = [(a, b) for a, b in pairwise(spans) if _some_of(tokens, a, b)]
