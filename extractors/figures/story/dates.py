@@ -203,7 +203,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         return
     fit = [d for d in days if not d.spoken or then(tokens, span, d.mention) or done(tokens, span, d.mention, lexicon)]
     fit = [d for d in fit if fits(tokens, span, d, lexicon) and not _counted_from(span, d, days)]
-    fit = theirs(tokens, span, fit, lexicon)
+    fit = theirs(tokens, span, [d for d in fit if not _of_main(tokens, span, d, days)], lexicon)
     price, near = min(
         ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
     )
@@ -236,6 +236,16 @@ def _counted_from(span: Span, told: Day, days: list[Day]) -> bool:
     """``resigned, a day after the collapse on Monday``: Monday is not the day on which they resigned."""
     leaning = (d for d in days if d.mention.lead.endswith(" that") and span.end <= d.mention.first < told.mention.first)
     return any(_of_event(d, told) for d in leaning)
+
+
+def _of_main(tokens: list[Token], span: Span, told: Day, days: list[Day]) -> bool:
+    """``A week after a train derailed, killing 33, police on Tuesday held six``: Tuesday is not of the 33."""
+    if told.mention.first < span.noun_end or all(t.text != "," for t in tokens[span.noun_end : told.mention.first]):
+        return False
+    return any(d.mention.first < _OPENS and d.mention.lead.endswith(" that") and d is not told for d in days)
+
+
+_OPENS = 3
 
 
 def _led(tokens: list[Token], span: Span, days: list[Day]) -> None:

@@ -92,7 +92,7 @@ _OVER = frozenset({"of", "from", "over", "after", "for", "against", "following",
 
 
 def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
-    near = mention.end <= span.begin and all(t.text not in ",;" for t in tokens[mention.end : span.begin])
+    near = mention.end <= span.begin and all(t.text not in ",;" for t in tokens[mention.end : _began(tokens, span)])
     return near or behind(tokens, mention, span)
 
 
@@ -104,7 +104,12 @@ def _counted_from(tokens: list[Token], span: Span, mention: Mention, lexicon: Le
 
 def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:
     """``A day after the quake, 12 were found``: a number of the main clause."""
-    return mention.first < 3 and any(t.text == "," for t in tokens[mention.end : span.begin])
+    return mention.first < 3 and any(t.text == "," for t in tokens[mention.end : _began(tokens, span)])
+
+
+def _began(tokens: list[Token], span: Span) -> int:
+    """Where the words of a number begin: at the comma before its participle (``a train derailed, killing 33``)."""
+    return span.action_at - 1 if span.action_at and result(tokens, span) else span.begin
 
 
 def then(tokens: list[Token], span: Span, mention: Mention) -> bool:

@@ -52,7 +52,7 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``in a television interview on Wednesday``, ``announced by the ministry late Friday``."""
     for k in range(mention.first - 2, max(0, mention.first - 8), -1):
         if tokens[k].low == "by":
-            return tokens[k - 1].low in lexicon.cue("say")
+            return tokens[k - 1].low in _SEEN or tokens[k - 1].low in lexicon.cue("say")
         if tokens[k].text in ",;":
             break
     k = mention.first - 1
@@ -63,9 +63,12 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
 
 
+_SEEN = frozenset({"seen", "reviewed", "viewed"})
+
+
 def _said_at(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said in its latest count on Tuesday``, ``told a crowd at the gates late Friday``: when it was said."""
-    said, borders = lexicon.cue("say"), lexicon.cue("day_border")
+    said, borders, past = lexicon.cue("say"), lexicon.cue("day_border"), lexicon.cue("past_verb")
     for k in range(mention.first - 1, max(0, mention.first - _PLACE), -1):
         token = tokens[k]
         if token.low in said:
@@ -73,7 +76,7 @@ def _said_at(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
             return told and tokens[k - 1].low not in lexicon.cue("be")
         if token.kind != "w" or token.low in borders or (token.low in lexicon.triggers and token.low not in _AN):
             return False
-        if token.low in lexicon.cue("past_verb") or of_word(token.low, lexicon) in _ACTS:
+        if token.low in past or of_word(token.low, lexicon) in _ACTS:
             return False
     return False
 

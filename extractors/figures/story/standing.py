@@ -101,8 +101,10 @@ _ONE = frozenset({"the", "a", "this", "its", "civil"})
 
 def looking_back(placed: list[tuple[Sentence, Span]]) -> set[int]:
     """The sentences that tell of earlier events alone."""
-    now = {id(sentence) for sentence, span in placed if not span.background and span.unit != "age:year"}
-    return {id(sentence) for sentence, span in placed if span.background} - now
+    then = {id(sentence) for sentence, span in placed if span.background}
+    if not then:
+        return then
+    return then - {id(sentence) for sentence, span in placed if not span.background and span.unit != "age:year"}
 
 
 def since(sentence: Sentence) -> bool:
@@ -125,6 +127,12 @@ def lasts(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
 
 def lacking(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``120 are missing``, ``six in critical condition``: so it stands; ``three went missing`` happened."""
+    if (
+        span.status != "planned"
+        and not _SPELL.isdisjoint(sentence.words)
+        and _rate(sentence.tokens, max(span.noun_end, span.end))
+    ):
+        return span.unit == "count"
     if span.action_class not in lexicon.cue("day_state") or span.status == "planned":
         return False
     return lexicon.cue("day_vanished").isdisjoint(sentence.words)

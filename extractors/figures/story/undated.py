@@ -15,7 +15,8 @@ _LEAD, _TOLD = 700, 1200
 # A day that is named further down goes on over so many characters.
 _CARRIED = 150
 _HOURS = re.compile(
-    r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|(?<!since )\b(?:the|by|at|before|after|around|until|about|early|in) "
+    r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\bat \d\d?[:.]\d\d (?:local time|GMT|BST)\b|"
+    r"(?<!since )\b(?:the|by|at|before|after|around|until|about|early|in) "
     r"(?:morning|midday|noon|afternoon|evening|nightfall|dusk|dawn|daybreak)\b"
 )
 
