@@ -7,7 +7,7 @@ from extractors.figure import Figure
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.clause import actions, anaphora, gaps, status, subjects, verbs
-from extractors.figures.counted import measured, memory, nouns, parts, remote, wholes
+from extractors.figures.counted import choosing, measured, memory, nouns, parts, remote, wholes
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures import ages, money, units
@@ -51,6 +51,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     _listen(sentence, words, found, state.heard)
     if found:
         memory.keep(sentence, found, state)
+        state.told[sentence.start] = found
         state.last_at = sentence if state.last else state.last_at
     state.before = sentence
     state.read.append(sentence)
@@ -163,7 +164,10 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     moves = not sentence.words.isdisjoint(changes.moving(lexicon))
     for span in found:
+        bare = span.elided and span.unit == "count" and not (span.each or span.weak)
         remote.count(tokens, span, found, state, lexicon)
+        if bare:
+            choosing.settle(sentence, span, found, state)
         anaphora.refer(tokens, span, found, state, lexicon)
         if moves or span.change:
             changes.direct(tokens, span, lexicon)

@@ -1,7 +1,7 @@
 """The words of one language, read from ``lexicons/<language>/*.tsv``: a new language is a new folder.
 
 Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, verbs, nominals, cues,
-days, action_weights (see each header line).
+days, action_weights, item_weights (see each header line).
 What a folder leaves out is empty, so a language can start with numerals and two actions.
 """
 
@@ -126,6 +126,7 @@ class Lexicon(Cues):
     nominals: dict[str, str] = field(default_factory=dict)
     days: dict[str, dict[str, int]] = field(default_factory=dict)
     action_weights: dict[str, float] = field(default_factory=dict)
+    item_weights: dict[str, float] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     openers: dict[str, int] = field(default_factory=dict)
     action_heads: frozenset[str] = frozenset()
@@ -155,7 +156,7 @@ def load(language: str | None) -> Lexicon:
     lexicon.comma_decimal = "comma_decimal" in lexicon
     for row in _table(code, "days"):
         lexicon.days.setdefault(row["kind"], {})[row["word"]] = int(row["value"])
-    lexicon.action_weights = {row["feature"]: float(row["weight"]) for row in _table(code, "action_weights")}
+    lexicon.action_weights, lexicon.item_weights = _weights(code, "action_weights"), _weights(code, "item_weights")
     _index(lexicon)
     return lexicon
 
@@ -166,6 +167,10 @@ def _table(language: str, name: str) -> list[dict[str, str]]:
         return []
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _weights(language: str, name: str) -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in _table(language, name)}
 
 
 def _numbers(lexicon: Lexicon) -> None:

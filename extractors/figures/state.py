@@ -5,6 +5,7 @@ from datetime import date
 
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.clause.reach import Found
+from extractors.figures.counted.mentioned import Named
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.speech.persons import Heard
@@ -16,7 +17,8 @@ class State:
     """The lexicon and date of the article; whether it is about an exchange, names one, has hostages; who was heard.
 
     Of what was counted: the last number, the last of people, of those exchanged and of weapons, each by its value, and
-    all of the sentence that counted last (``last_at``). ``read`` are the sentences so far.
+    all of the sentence that counted last (``last_at``). ``read`` are the sentences so far; by where a sentence begins,
+    ``told`` are its numbers and ``named`` its nouns, as far as anybody asked for them.
     """
 
     lexicon: Lexicon
@@ -36,5 +38,7 @@ class State:
     last_at: Sentence | None = None
     read: list[Sentence] = field(default_factory=list)
     past: bool = False
+    told: dict[int, list[Span]] = field(default_factory=dict)
+    named: dict[int, list[Named]] = field(default_factory=dict)
     acts: dict[int, list[Found]] = field(default_factory=dict)
     dated: list[tuple[Sentence, list[Mention]]] = field(default_factory=list)

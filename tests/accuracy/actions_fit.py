@@ -1,15 +1,13 @@
 """Fits lexicons/en/action_weights.tsv: ``TALLYWIRE_GOLD=... python -m tests.accuracy.actions_fit [--write] [DIR...]``.
 
-A conditional (softmax) model over the candidate words of a sentence, by AdaGrad. It learns from every labelled number
+A conditional model (softmax.py) over the candidate words of a sentence. It learns from every labelled number
 that is found and whose label names an action, also where the rules are sure; a number without a label for its action,
 for which the rules find none, stands for "no action", at a quarter. Folds hold out whole events. DIR are more folders
 laid out as ``tests/cases/figures/labelled``.
 """
 
 import argparse
-import math
-import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,14 +21,16 @@ from extractors.figures.clause import ranking, weighing
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import ROOT, Lexicon
 from extractors.figures.lexicon import load as lexicon
+from extractors.figures.odds import scores
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
-from tests.accuracy import figures_labelled, figures_news
+from tests.accuracy import figures_labelled, figures_news, softmax
 from tests.accuracy.__main__ import gold_folder
 from tests.accuracy.figures_events import same_value
+from tests.accuracy.softmax import Question
 
 TABLE = Path(str(ROOT)) / "en" / "action_weights.tsv"
-FOLDS, EPOCHS, RATE, DECAY, EVENTS, NONE = 10, 12, 0.2, 1e-4, 4, 0.25
+DECAY, EVENTS, NONE = 1e-4, 4, 0.25
 _HEAD = """\
 # How much each feature of a candidate word (clause/weighing.py) speaks for its being the action of a number, in
 # log-odds: a softmax over the candidates of a sentence, fitted on {rows} labelled numbers of {articles} articles
@@ -111,44 +111,9 @@ def _same(lemma: str, cls: str | None, word: str, words: Lexicon) -> bool:
 
 
 def fit(given: list[Row]) -> dict[str, float]:
-    """The weights, as means over the second half of the epochs; the same rows give the same."""
-    seen: defaultdict[str, set[str]] = defaultdict(set)
-    for row in given:
-        for own in row.names:
-            for name in own:
-                seen[name].add(row.event)
-    index = {name: k for k, name in enumerate(sorted(n for n, events in seen.items() if len(events) >= EVENTS))}
-    data = [
-        ([[index[n] for n in own if n in index] for own in row.names], row.answers, NONE if row.answers[-1] else 1.0)
-        for row in given
-        if any(row.answers) and len(row.answers) > 1
-    ]
-    weights, squares, total = [0.0] * len(index), [1e-6] * len(index), [0.0] * len(index)
-    shuffle = random.Random(1)
-    for epoch in range(EPOCHS):
-        shuffle.shuffle(data)
-        for features, answers, count in data:
-            _step(features, answers, count, weights, squares)
-        if epoch >= EPOCHS // 2:
-            total = [a + b for a, b in zip(total, weights, strict=True)]
-    return {name: total[k] / (EPOCHS - EPOCHS // 2) for name, k in index.items()}
-
-
-def _step(
-    features: list[list[int]], answers: tuple[bool, ...], count: float, weights: list[float], squares: list[float]
-) -> None:
-    """One step of AdaGrad on one number: towards all right answers together."""
-    sums = [sum(weights[k] for k in own) for own in features]
-    powers = [math.exp(value - max(sums)) for value in sums]
-    whole, good = sum(powers), sum(p for p, answer in zip(powers, answers, strict=True) if answer)
-    for own, power, answer in zip(features, powers, answers, strict=True):
-        slope = count * (power / whole - (power / good if answer else 0.0))
-        if abs(slope) < 1e-4:
-            continue
-        for k in own:
-            step = slope + DECAY * weights[k]
-            squares[k] += step * step
-            weights[k] -= RATE * step / math.sqrt(squares[k])
+    """The weights; a number without an action counts a quarter."""
+    asked = [Question(row.event, row.names, row.answers, NONE if row.answers[-1] else 1.0) for row in given]
+    return softmax.fit(asked, EVENTS, DECAY)
 
 
 def judged(given: Iterable[Row], weights: dict[str, float]) -> Counter[str]:
@@ -169,19 +134,16 @@ def _chosen(row: Row, weights: dict[str, float]) -> tuple[str | None, str | None
     if not row.actions:
         return None
     nothing = row.present[0] is None
-    odds = ranking.scores(row.names if nothing else row.names[:-1], weights)
+    odds = scores(row.names if nothing else row.names[:-1], weights)
     return ranking.likeliest(row.actions, odds, row.present, lexicon("en").cue("telling"))
 
 
 def cross_validated(given: list[Row]) -> Counter[str]:
     """What weights do that never saw the event."""
-    events = sorted({row.event for row in given})
-    random.Random(3).shuffle(events)
-    fold = {event: k % FOLDS for k, event in enumerate(events)}
     found: Counter[str] = Counter()
-    for k in range(FOLDS):
-        weights = fit([row for row in given if fold[row.event] != k])
-        found.update(judged([row for row in given if fold[row.event] == k], weights))
+    for held in softmax.folds({row.event for row in given}):
+        weights = fit([row for row in given if row.event not in held])
+        found.update(judged([row for row in given if row.event in held], weights))
     return found
 
 
@@ -199,13 +161,11 @@ def main() -> None:
     found = cross_validated(known)
     print(len(known), "numbers, cross-validated", dict(found))
     if given.write:
-        weights = fit(known)
-        lines = "".join(f"{name}\t{value:.2f}\n" for name, value in weights.items() if abs(value) >= 0.05)
         head = _HEAD.format(
             rows=len(known), articles=len({row.article for row in known}), events=len({row.event for row in known}),
             gain=found["mended"], of=found["actions"], loss=found["broken"], least=EVENTS,
         )  # fmt: skip
-        TABLE.write_text(head + lines, "utf-8")
+        TABLE.write_text(head + softmax.table(fit(known)), "utf-8")
 
 
 if __name__ == "__main__":

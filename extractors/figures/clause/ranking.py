@@ -4,7 +4,6 @@ Where the rules are sure, they stay. An action that was only the nearest one, th
 are held), or that nobody found is chosen by a linear model over ``weighing.features``, by how likely it is.
 """
 
-import math
 import re
 from collections.abc import Sequence
 from itertools import groupby
@@ -17,6 +16,7 @@ from extractors.figures.clause.reach import Found
 from extractors.figures.clause.weighing import Candidate
 from extractors.figures.clause.wholes import among_others
 from extractors.figures.lexicon import Act, Lexicon, union
+from extractors.figures.odds import scores
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -245,16 +245,6 @@ def likeliest(names: Sequence[Name], odds: list[float], present: Name, telling: 
     else:
         least = chances.get(present, 0.0) + (_WIDE if present[1] in telling else _MARGIN)
     return best if best != present and chance > least else None
-
-
-def scores(names: list[list[str]], weights: dict[str, float]) -> list[float]:
-    """How likely each of several lists of features is, of one in all."""
-    get = weights.get
-    sums = [sum([get(name, 0.0) for name in own]) for own in names]
-    most = max(sums)
-    powers = [math.exp(value - most) for value in sums]
-    total = sum(powers)
-    return [power / total for power in powers]
 
 
 def _set(

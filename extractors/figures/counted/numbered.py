@@ -13,6 +13,9 @@ _OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _NUMBERS = frozenset({"number", "numbers", "numbered", "numbering"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "including", "most", "many"})
 _SUBJECT = 14
+# Whom a word of toll counts that does not say who they are: people, as far as it tells.
+SOMEBODY = Noun("person", "person", True)
+_UNTOLD = frozenset({"number", "numbers", "list", "breakdown", "details"})
 _LEVELS = frozenset({"to", "at"})
 
 
@@ -50,7 +53,7 @@ def _counted_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | Non
         if level and j and _dead_or_those(tokens, j, span, lexicon):
             return Noun("person", "person", True)
         if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
-            return Noun("person", "person", True)
+            return SOMEBODY if token.low in _UNTOLD else Noun("person", "person", True)
     return None
 
 
@@ -120,7 +123,9 @@ def _toll(span: Span, lexicon: Lexicon) -> None:
 
 
 def implied(span: Span, named: Noun, lexicon: Lexicon) -> None:
-    """``the number of dead``: the noun says what befell them."""
+    """``the number of dead``: the noun says what befell them; whom a word of toll counts is only guessed."""
+    if named is SOMEBODY:
+        span.rule("item", "toll_word", 0.6)
     implied = lexicon.implies.get(named.lemma)
     if implied is not None and span.action_class in (None, "rose", "fell"):
         span.action, span.action_class, span.action_cost = implied.lemma, implied.cls, 1.0
