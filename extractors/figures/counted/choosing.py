@@ -135,14 +135,14 @@ def doubtful(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
         return False
     if behind[:2] in (["of", "those"], ["of", "you"]):
         return False
-    if span.item is None and not _stands_alone(signs, span):
+    if span.item is None and not _stands_alone(tokens, signs, span, lexicon):
         return False
     if (span.value or 0) % 1 or not _WALKS.isdisjoint(behind):
         return False
     return not (behind[:2] == ["of", "the"] and len(behind) > 2 and behind[2] in lexicon.cue("state"))
 
 
-def _stands_alone(signs: str, span: Span) -> bool:
+def _stands_alone(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> bool:
     """True where a number stands for people or things as subject or object: most others without a noun count nothing.
 
     ``shelters rose to 12``: what rose is found with the levels.
@@ -154,8 +154,12 @@ def _stands_alone(signs: str, span: Span) -> bool:
     if not lead or lead[-1] in "Srs":
         told = lead[-1:] == "S" and behind in ".,"
         return told or behind in _PREDICATE or signs[end : end + 2] == "ou"
+    if lead[-1] in "c,":
+        return behind in "bhm"  # lost weight, and four had to be carried
     if lead[-1] == "o":
         return lead[0] in _VERBS
+    if "at" in [t.low for t in tokens[span.begin - 1 : span.first]]:
+        return not lexicon.cue("figure_word").isdisjoint(t.low for t in tokens[max(0, span.begin - 3) : span.begin])
     return lead[-1] in _VERBS and behind in _CLOSES
 
 
