@@ -10,7 +10,6 @@ _ASIDE = 16
 _WHO = frozenset({"who", "speaking", "citing", "quoting", "asking", "requesting", "all", "both"})
 # What leads what is said.
 _BEHIND = frozenset({"that", "the", "a", "an", "they", "he", "she", "it", "his", "her", "their", "its", "there"})
-_SOURCES = frozenset({"source", "respondent"})
 _TELLS = frozenset({"told", "tell", "tells"})
 # What may stand before the subject of a clause.
 _OPENS = frozenset({",", "and", "but", "while", "that", "as", ";", ":", "the", "“", '"', "”", "'"})
@@ -18,7 +17,7 @@ _OPENS = frozenset({",", "and", "but", "while", "that", "as", ";", ":", "the", "
 
 def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb of saying stands whose subject the counted are; None where they do something else."""
-    if not (span.item_class or "").startswith(("person", "family")) and span.item not in _SOURCES:
+    if not (span.item_class or "").startswith(("person", "family")) and span.item not in lexicon.cue("tells_too"):
         return None
     if span.begin and tokens[span.begin - 1].low not in _OPENS:
         return None
