@@ -119,8 +119,8 @@ def _both(tokens: list[Token], before: Mention, mention: Mention) -> bool:
 
 
 def _behind(tokens: list[Token], mention: Mention) -> bool:
-    """``between Sunday and Monday's vote``."""
-    return mention.end < len(tokens) and tokens[mention.end].low == "'s"
+    """``between Sunday and Monday's vote``, ``freed 12 on Sunday and Monday 14 more followed``."""
+    return mention.end < len(tokens) and (tokens[mention.end].low == "'s" or tokens[mention.end].kind == "n")
 
 
 def _goes_on(tokens: list[Token], before: Mention, mention: Mention) -> bool:

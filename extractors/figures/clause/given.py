@@ -19,6 +19,8 @@ _ANSWERS = (
     "investigat", "aveng", "mourn", "condemn", "mark", "protest", "prob", "punish", "explain", "remember", "honour",
     "honor", "commemorat", "discuss", "review", "examin", "denounc", "apologis", "apologiz",
 )  # fmt: skip
+# ``preparing for the deaths of 9,000``: what is awaited.
+_AWAITS = ("prepar", "brac", "call", "plan", "push", "bound")
 _NAMED = frozenset({"dead", "victims", "wounded", "injured", "killed"})
 _POSSESSIVE = frozenset({"her", "his", "their", "my", "our"})
 _CALLS = frozenset({"calling", "called", "calls", "call", "looking", "searching"})
@@ -30,15 +32,18 @@ _WHO = frozenset({"who", "which", "that"})
 _FORMER = frozenset({"last", "previous", "earlier", "first", "old", "original"})
 _WHY = frozenset({"why", "how", "where", "when"})
 _MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must"})
+_TO_COME = _MODALS | {"to", "are", "is"}
 _ARTICLES = frozenset({"the", "a", "an", "some", "all", "those", "these", "at", "least", "about", "nearly", "around"})
 # ``would see 3,000 people killed``, ``wants them shot``: the participle is what somebody wants or foresees.
 _BRINGS_ABOUT = frozenset(
     {"see", "sees", "seeing", "leave", "leaves", "leaving", "have", "has", "get", "gets", "want", "wants", "wanted",
-     "keep", "left", "be"}
+     "keep", "left", "be", "expects", "expect", "expected", "expecting"}
 )  # fmt: skip
 _REMAINS = frozenset({"body", "bodies", "remains", "families", "relatives", "parents", "coffins", "names", "portraits"})
 _ASIDE_ENDS = frozenset({"had", "was", "were", "has", "have", "lost", "killed"})
 _FAR = 7
+_MOVES = frozenset({"released", "exchanged", "recovered", "evacuated", "rescued", "sent"})
+_WITH = (["with", "a"], ["with", "its"], ["with", "the"])
 _GAVE = frozenset({"handed", "given", "gave", "imposed", "received", "got"})
 
 
@@ -51,7 +56,7 @@ def known(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         or (first == "the" and span.action_class in _HARM and span.last < len(said) and said[span.last] in _NAMED)
         or (theirs and third in _CALLS and said[span.noun_end : span.noun_end + 1] != ["to"])
         or (said[span.noun_end : span.noun_end + 2] == ["to", "be"] and first in _FOUND)
-        or (first == "of" and second in _CREW)
+        or (first == "of" and second in _CREW and crewed(said, span))
         or [second, first] in _COMPARED
         or _aside(said, span, left, lexicon)
         or _former(said, span, lexicon)
@@ -61,6 +66,16 @@ def known(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         or _befallen(said, span, said[left : span.begin], lexicon)
         or _aside_over(said[left : span.begin], lexicon)
     )
+
+
+def crewed(said: list[str], span: Span) -> bool:
+    """``a ship with a crew of 45``, ``her staff of 14``; not ``will hire a staff of 300``, ``to evacuate its crew of 9``.
+
+    What is done to them may be still to come.
+    """
+    lead = said[max(0, span.begin - 4) : span.begin - 2]
+    acted_on = span.action_at is not None and span.action_at < span.begin - 2 and span.action_class is not None
+    return not acted_on and (lead in _WITH or lead[-1:] in (["her"], ["his"], ["its"], ["their"], ["our"]))
 
 
 def _deed(said: list[str], span: Span) -> bool:
@@ -73,6 +88,8 @@ def _deed(said: list[str], span: Span) -> bool:
     if span.action_class not in _HARM or said[at] not in _DEEDS:
         return False
     k = at - 1 - (said[at - 1] == "the")
+    if said[k] == "for" and said[k - 1].startswith(_AWAITS):
+        return False
     return said[k] in _ABOUT or said[k].startswith(_ANSWERS)
 
 
@@ -83,6 +100,8 @@ def _aside(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         if said[k] == "," and said[k + 1] in _DUE:
             opened = True
         elif opened and said[k] == ",":
+            if said[k + 2] == "to":
+                return False  # ``The release, planned for Sunday, was to cover 14 women``
             past = said[k + 1] in lexicon.cue("told_verb") or said[k + 1] in lexicon.cue("past_verb")
             return past or said[k + 1].endswith("ed")
     return False
@@ -113,14 +132,17 @@ def _asked_why(said: list[str], span: Span) -> bool:
     at = span.action_at
     if not lead or lead[-1] not in _WHY or at is None or at < span.noun_end:
         return False
-    return _MODALS.isdisjoint(said[span.noun_end : at]) and "to" not in said[span.noun_end : at]
+    between = said[span.noun_end : at]
+    return _TO_COME.isdisjoint(between)  # not ``decide how 300 prisoners are freed``
 
 
 def _befallen(said: list[str], span: Span, before: list[str], lexicon: Lexicon) -> bool:
     """``are to receive the bodies of 12 men killed on Sunday``: a participle right behind the noun."""
     behind = said[span.noun_end : span.noun_end + 1]
     acts = lexicon.actions.get(behind[0], ()) if behind and behind[0].endswith(("ed", "ot")) else ()
-    if not acts or acts[0].cls not in _HARM or said[span.noun_end + 1] in lexicon.cue("sentence_verb"):
+    if not acts or acts[0].cls not in _HARM or span.action_class in _MOVES:
+        return False  # not ``to hand over the bodies of 12 soldiers killed in May``
+    if said[span.noun_end + 1] in lexicon.cue("sentence_verb"):
         return False
     lead = [word for word in before[-5:] if word not in _ARTICLES]
     of_them = lead[-1:] == ["of"] and lead[-2:-1] != [] and lead[-2] in _REMAINS

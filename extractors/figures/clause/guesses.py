@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 
 _PROJECTED = (["on", "course", "for"], ["on", "track", "for"])
@@ -90,7 +90,8 @@ def _would_put(before: list[str], lexicon: Lexicon) -> bool:
     if before[-3:] in _PROJECTED:
         return True
     put = any(a == "would" and b == "put" for a, b in pairwise(before[-8:]))
-    put = put or before[-2:] == ["would", "leave"]
+    plans = union(lexicon.cue("plan"), lexicon.cue("deal_noun"))
+    put = put or (before[-2:] == ["would", "leave"] and plans.isdisjoint(before[-5:-2]))
     if not put and not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
         return False
     return before[-1] in _LEVEL or before[-1] == "leave" or "mean" in before[-6:] or not _THAT.isdisjoint(before[-9:])

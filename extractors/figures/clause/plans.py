@@ -211,7 +211,7 @@ def _same_wish(rest: list[str]) -> bool:
 def _of_others(word: str, rest: list[str], lexicon: Lexicon) -> bool:
     """``had sought life imprisonment for five defendants``, ``calling for her three sons``."""
     if word in _SEEKING:
-        return bool(rest) and not lexicon.cue("penalty").isdisjoint(rest)
+        return rest[-1:] == ["for"] and not lexicon.cue("penalty").isdisjoint(rest)
     return word in _CALLS and rest[:1] == ["for"] and rest[1:2] in (["her"], ["his"], ["my"])
 
 

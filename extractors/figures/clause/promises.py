@@ -144,6 +144,8 @@ def _acts(said: list[str], span: Span) -> bool:
     """``the two men had planned it``: they plan."""
     if span.noun_end >= len(said) or said[span.noun_end] not in _HAVE:
         return False
+    if said[span.noun_end + 1 : span.noun_end + 2] == ["been"]:
+        return False  # ``The 12 hostages had been due for release on Friday``
     return "the" not in said[span.last : span.noun_end]  # not ``the 700 tonnes the agency had planned``
 
 

@@ -80,9 +80,16 @@ def _needed(said: list[str], before: list[str], span: Span, lexicon: Lexicon) ->
         lull = span.item in lexicon.cue("lull") or not lexicon.cue("lull").isdisjoint(before[-4:])
         return lull and not _ASKED.isdisjoint(before[-8:])  # ``offered a truce of two to three days``
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _DEEDS:
-        return not _APPROVED.isdisjoint(before[-6:])  # ``approved the recruitment of 2,500 guards``
+        return before[-3:-2] != [] and not _APPROVED.isdisjoint(
+            _verbs(before[-7:])
+        )  # ``approved the recruitment of 2,500 guards``
     lead = said[max(0, span.begin - 4) : span.begin]
     return len(lead) == _WAY and lead[0] in _PEOPLE_OWN and lead[1:3] == ["way", "to"] and lead[3] not in lexicon.nouns
+
+
+def _verbs(words: list[str]) -> list[str]:
+    """The words that no article stands before: not ``the authorised deployment of 4,000``."""
+    return [b for a, b in pairwise(words) if a not in ("the", "a", "an")]
 
 
 def _proposed_behind(behind: list[str], span: Span, lexicon: Lexicon) -> bool:

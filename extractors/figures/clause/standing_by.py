@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.clause.given import crewed
 from extractors.figures.spans import Span
 
 _AGAINST = (["compared", "with"], ["compared", "to"])
@@ -23,7 +24,7 @@ def already(said: list[str], span: Span, left: int) -> bool:
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + _RELATIVE_REACH]
     if before[-2:] in _AGAINST:
         return True
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _BODIES:
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _BODIES and crewed(said, span):
         return True
     if said[span.last : span.last + 1] == ["-"] and said[span.last + 1 : span.last + 2]:
         return said[span.last + 1] in _SIZES and _MODALS.isdisjoint(before) and "to" not in before

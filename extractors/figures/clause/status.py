@@ -34,6 +34,7 @@ _PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly"})
 _ASIDE = 8
 _OF_ACT = 4
+_COPULA = frozenset({"is", "are", "was", "were", "be", "been", "am"})
 _UNSURE = frozenset({"not", "neither"})
 _IS = frozenset({"was", "were", "is", "are", "proved", "been", "be"})
 
@@ -217,7 +218,9 @@ def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     """``reports that 80 people had drowned were false``."""
     if lexicon.cue("report_word").isdisjoint(before[-6:]):
         return False
-    return any(a in _IS and b in lexicon.cue("denial_after") for a, b in pairwise(after))
+    untrue = lexicon.cue("denial_after")
+    ends = [k for k, (a, b) in enumerate(pairwise(after)) if a in _IS and b in untrue]
+    return any(after[k] != "be" or after[k - 1] == "to" for k in ends)  # ``may be wrong`` denies nothing
 
 
 def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
@@ -235,7 +238,7 @@ def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span
         return True
     if span.unit.startswith("duration") and before[-1:] in (["within"], ["lasted"], ["lasting"]):
         return False  # ``if it was not paid within seven days``
-    if _none_of(before):
+    if _none_of(before) and span.item_class != "person.captive":
         return True
     if before and before[-1] == "not":
         return before[-2:-1] != ["if"]  # ``hundreds if not thousands``
@@ -262,7 +265,10 @@ def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span
 def _none_of(before: list[str]) -> bool:
     """``not a single one of our 600 soldiers was captured``"""
     lead = before[-7:]
-    return lead[-2:-1] == ["of"] and any(a == "not" and b in ("a", "one") for a, b in pairwise(lead)) and "one" in lead
+    at = lead.index("not") if lead[-2:-1] == ["of"] and "not" in lead else None
+    if at is None or (lead[at + 1 : at + 2] != ["one"] and lead[at + 2 : at + 4] != ["single", "one"]):
+        return False
+    return at == 0 or lead[at - 1] not in _COPULA  # ``was not one of the 12 who were hurt``
 
 
 def _finite_behind(after: list[str]) -> bool:

@@ -85,7 +85,9 @@ def _is_part(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``12 were treated and one was in surgery``: somebody beside a number of others."""
     if low(tokens, i - 1) != "and" or low(tokens, i + 2) not in ("in", "on", "at", "under"):
         return False
-    return any(t.kind == "n" or t.low in lexicon.numerals.get("unit", {}) for t in tokens[: i - 1])
+    units = lexicon.numerals.get("unit", {})
+    behind = [tokens[k + 1].low for k in range(i - 1) if tokens[k].kind == "n" or tokens[k].low in units]
+    return any(word not in lexicon.nouns or lexicon.nouns[word].cls.startswith("person") for word in behind)
 
 
 def _placed(tokens: list[Token], i: int) -> bool:

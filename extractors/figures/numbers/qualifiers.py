@@ -138,7 +138,8 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return True  # ``received inquiries about 112 people``
     if word in ("some", "within"):
         few = span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
-        return few if word == "some" else not span.unit.startswith(("duration", "length"))
+        zone = j + 2 == span.first and _the(tokens, j + 1)  # ``within the 30-kilometre zone``
+        return few if word == "some" else zone or not span.unit.startswith(("duration", "length"))
     if word in _PLACED and tokens[j + 1].low in _GIVEN and j + 1 < span.first:
         return True  # ``under a 48-hour pause``
     if word == "over":

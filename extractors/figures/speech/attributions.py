@@ -226,6 +226,8 @@ def _claimed_by(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase = phrases.behind(tokens, i + 2, lexicon)
     if phrase is None or phrase.end >= len(tokens) or tokens[phrase.end].low not in ("that", "to"):
         return None
+    if tokens[phrase.end].low == "to" and [t.low for t in tokens[phrase.end + 1 : phrase.end + 2]] != ["have"]:
+        return None  # ``a claim by the mayor to the throne``
     return Saying(phrase.who, i, i, phrase.end, back=False)
 
 

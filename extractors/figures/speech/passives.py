@@ -39,7 +39,7 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
     """The authority behind ``by``; ``first`` tells that nobody spoke before it in the sentence."""
     low = tokens[i].low
     if low in _LISTED:
-        return _listed(tokens, i, lexicon)
+        return _listed(tokens, i, lexicon, first=first)
     auxiliary = i > 0 and tokens[i - 1].low in lexicon.cue("auxiliary_passive")
     told = low in lexicon.cue("say_by") or (first and low in lexicon.cue("say_by_first"))
     if told and i + 1 < len(tokens) and tokens[i + 1].low == "by":
@@ -57,7 +57,7 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
     return _by_far(tokens, i, lexicon) if low in lexicon.cue("say_by_far") else None
 
 
-def _listed(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+def _listed(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying | None:
     """``A list drawn up by parents contains 97 names``, ``130 on a list kept by priests``."""
     made = _made(phrases.behind(tokens, i + 2 + (tokens[i + 1].low == "up"), lexicon), i, tokens, lexicon)
     if made is not None:
@@ -65,6 +65,10 @@ def _listed(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
         while k and tokens[k - 1].low in lexicon.cue("name_count"):
             k -= 1
         counted = k > 1 and tokens[k - 1].low in ("on", "in")
+        if counted and not first and tokens[k - 2].kind == "w" and tokens[k - 2].low in lexicon.nouns:
+            return None  # ``The army said 14 men on a list kept by the Red Cross were free``
+        if tokens[made.end - 1].low == "names" and made.end - made.first > 1:
+            made.who = made.who.removesuffix(" names")
         made.first, made.near, made.back, made.fore = k - counted, counted, counted, not counted
     return made
 

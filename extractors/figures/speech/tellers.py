@@ -50,7 +50,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None  # ``Neither side confirmed it``
     again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
     who = heard.again(phrase.who, heard.at) if again else _office_of(tokens, phrase, heard)
-    who = who or _named_as(tokens, phrase, i)
+    who = who or _named_as(tokens, phrase, i, lexicon)
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
 
 
@@ -78,10 +78,11 @@ def _outside(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     return phrase
 
 
-def _named_as(tokens: list[Token], phrase: Phrase, i: int) -> str | None:
+def _named_as(tokens: list[Token], phrase: Phrase, i: int, lexicon: Lexicon) -> str | None:
     """``One inmate, a thin man who asked to be called Yaya, says``: inmate Yaya."""
-    if not phrase.who.islower():
-        return None
+    noun = lexicon.nouns.get(tokens[phrase.end - 1].low)
+    if not phrase.who.islower() or noun is None or not noun.cls.startswith("person"):
+        return None  # ``The organisation, also known as Vesna, said``
     for k in range(phrase.end, i - 1):
         if tokens[k].low in ("as", "called", "named") and tokens[k + 1].text[0].isupper():
             words = {t.low for t in tokens[phrase.end : k + 1]}

@@ -144,6 +144,8 @@ def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexic
         return told
     named = next((d.day for d in days if d.day and d.sentence is told.sentence and _of_event(told, d)), None)
     shift = timedelta(days=told.mention.number)
+    if named is not None and anchor.now and named - shift > anchor.now:
+        return replace(told, day=named + shift, ahead=named)  # ``Two weeks after the flood, … got power on Monday``
     if named is not None:
         return replace(told, day=named, ahead=named - shift)
     subject = _subject(told, lexicon)
@@ -192,6 +194,7 @@ def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexico
     main = day
     if told.mention.lead.endswith(" that"):
         main = story - timedelta(days=told.mention.number) if story else None
+        main = None if main and anchor.now and main > anchor.now else main  # the story is told of the later day
     return Day(told.mention, told.sentence, day, main, told.family, told.owned, told.spoken, False)
 
 

@@ -168,7 +168,7 @@ def lately(sentence: Sentence, span: Span) -> bool:
 
 
 _NEWS = frozenset({"harm", "swap", "custody"})
-_UP_TO_NOW = frozenset({"total", "far", "altogether", "overall"})
+_UP_TO_NOW = frozenset({"total", "far", "altogether", "overall", "since"})
 
 
 def since_dawn(sentence: Sentence, span: Span) -> bool:
