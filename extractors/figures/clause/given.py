@@ -42,7 +42,7 @@ _BRINGS_ABOUT = frozenset(
 _REMAINS = frozenset({"body", "bodies", "remains", "families", "relatives", "parents", "coffins", "names", "portraits"})
 _ASIDE_ENDS = frozenset({"had", "was", "were", "has", "have", "lost", "killed"})
 _FAR = 7
-_MOVES = frozenset({"released", "exchanged", "recovered", "evacuated", "rescued", "sent"})
+_KEEPS = _HARM | {None, "received"}
 _WITH = (["with", "a"], ["with", "its"], ["with", "the"])
 _GAVE = frozenset({"handed", "given", "gave", "imposed", "received", "got"})
 
@@ -69,7 +69,7 @@ def known(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
 
 
 def crewed(said: list[str], span: Span) -> bool:
-    """``a ship with a crew of 45``, ``her staff of 14``; not ``will hire a staff of 300``, ``to evacuate its crew of 9``.
+    """``a ship with a crew of 45``, ``her staff of 14``; not ``will hire a staff of 300``, ``will move its crew of 9``.
 
     What is done to them may be still to come.
     """
@@ -140,7 +140,7 @@ def _befallen(said: list[str], span: Span, before: list[str], lexicon: Lexicon) 
     """``are to receive the bodies of 12 men killed on Sunday``: a participle right behind the noun."""
     behind = said[span.noun_end : span.noun_end + 1]
     acts = lexicon.actions.get(behind[0], ()) if behind and behind[0].endswith(("ed", "ot")) else ()
-    if not acts or acts[0].cls not in _HARM or span.action_class in _MOVES:
+    if not acts or acts[0].cls not in _HARM or span.action_class not in _KEEPS:
         return False  # not ``to hand over the bodies of 12 soldiers killed in May``
     if said[span.noun_end + 1] in lexicon.cue("sentence_verb"):
         return False
