@@ -84,6 +84,8 @@ def _those(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if not befell or tokens[k + 3].low not in ("were", "are", "was", "is"):
         return None
     word = tokens[k + 4]
+    if word.low in lexicon.cue("preposition"):
+        return None  # ``Seven of those rescued are in hospital``
     noun = word.low in lexicon.cue("article") or word.low in lexicon.nouns or word.text[0].isupper()
     noun = noun or (k + 5 < len(tokens) and word.low not in lexicon.verbs and tokens[k + 5].low in lexicon.nouns)
     return k + 2 if noun and word.low not in lexicon.actions else None

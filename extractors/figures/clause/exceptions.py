@@ -120,7 +120,9 @@ def _of_none(tokens: list[Token], span: Span) -> bool:
 
 def _only_part(part: Span, whole: Span, lexicon: Lexicon) -> bool:
     """``shot down 70 of 88 drones``, ``of 40 captives 12 were freed``: not all of the whole."""
-    if whole.action_class not in (part.action_class, None) or part.action_class not in lexicon.cue("negatable"):
+    if whole.action_class not in (part.action_class, None):
+        return False
+    if part.action_class not in lexicon.cue("negatable") and ("action", "state", 0.75) not in part.rules:
         return False
     less = (
         part.low is not None and whole.low is not None and part.low < whole.low and part.unit == whole.unit == "count"

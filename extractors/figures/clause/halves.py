@@ -13,6 +13,9 @@ _REACH = 4
 _CAPTIVE = frozenset({"person.captive", "person.military"})
 # What is done to things alone; what is done to either.
 _OF_THINGS = frozenset({"damaged", "destroyed", "shot_down"})
+_FLIES = frozenset({"weapon", "vehicl"})
+_FOREIGN = frozenset({"migrant", "immigrant", "refugee", "asylum seeker", "asylum-seeker", "foreigner"})
+_PLACE = 2
 _OF_EITHER = frozenset({"crossed", "sent", "stolen"})
 
 
@@ -30,6 +33,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         cls = _whole(lexicon.language).get((verb, *tail)) if words[: len(tail)] == tail else None
         if cls is not None and _fits(span, cls):
             told = _sense(tokens, span, tail[-1], cls, lexicon)
+            told = None if told == "deported" and not _abroad(tokens, span, k + len(tail)) else told
             lemma = f"{verb} {tail[0]}" if told and len(tail) == 1 else verb
             take(span, lemma, told, 0.5, at, "halves", 0.85)
             return
@@ -53,10 +57,23 @@ def _verb(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
 
 def _fits(span: Span, cls: str) -> bool:
     """``sent two ships back`` deports nobody, ``shot two men down`` is no matter of aircraft."""
-    if span.unit != "count":
-        return False
+    if span.unit != "count" or (cls == "shot_down" and (span.item_class or "weapon")[:6] not in _FLIES):
+        return False  # ``brought 40 houses down``
+    if cls == "rescued" and span.item_class == "person.victim":
+        return False  # ``brought nine bodies to the surface``
     person = (span.item_class or "").startswith(("person", "family"))
     return cls in _OF_EITHER or span.item_class is None or person != (cls in _OF_THINGS)
+
+
+def _abroad(tokens: list[Token], span: Span, k: int) -> bool:
+    """``sent 40 migrants back``, ``sent 40 men back to Norland``, ``across the border``; not ``back to school``."""
+    if span.item in _FOREIGN or span.item is None:
+        return True
+    behind = tokens[k : k + 2]
+    if len(behind) < _PLACE or span.item_class not in ("person", None):
+        return False
+    over = behind[0].low in ("across", "over")
+    return over or (behind[0].low == "to" and behind[1].text[0].isupper())
 
 
 def _sense(tokens: list[Token], span: Span, last: str, cls: str, lexicon: Lexicon) -> str | None:

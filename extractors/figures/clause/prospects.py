@@ -99,6 +99,14 @@ def _proposed_behind(behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     )
 
 
+def due_out(said: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``have been approved for release``: they are not out yet."""
+    k = span.action_at
+    if k is None or span.action_class != "released" or said[k + 2 : k + 3] != ["release"]:
+        return False
+    return pair(said[k : k + 2], lexicon.cue("release_due"))
+
+
 def _turned_down(words: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``turned down a 60-day truce``: it never began."""
     if not span.unit.startswith("duration") or span.item not in lexicon.cue("lull"):

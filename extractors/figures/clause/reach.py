@@ -170,9 +170,16 @@ def _beside(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: L
     if others.of_them(tokens, span, action.first):
         return act.role == "a" or act.past
     if tokens[span.noun_end].low == "among" and action.first - span.noun_end in (2, 3):
-        return act.role == "o" and act.past  # ``12 clerks among the captives handed over``
+        # ``12 clerks among the captives handed over``; not ``two boys among the 14 injured died``
+        return act.role == "o" and act.past and not _goes_on(tokens, action.end, lexicon)
     bare = span.elided and action.first == span.last and (act.past or act.lemma == "dead") and act.cls != "aboard"
     return bare and not others.of_event(tokens, span, lexicon)
+
+
+def _goes_on(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """A finite verb right behind: the clause is not over with the participle before it."""
+    low = tokens[k].low if k < len(tokens) else "."
+    return low in lexicon.cue("auxiliary") or low in lexicon.cue("past_verb") or low in lexicon.cue("be")
 
 
 def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:

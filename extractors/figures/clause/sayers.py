@@ -23,6 +23,8 @@ def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         return None
     k, end = span.noun_end, min(len(tokens), span.noun_end + _REACH)
     if k < len(tokens) and tokens[k].text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in _WHO:
+        if _befell(tokens, k + 1, lexicon):
+            return None
         k = _aside_end(tokens, k + 1)
         end = min(len(tokens), k + 2)
     while k < end:
@@ -37,6 +39,20 @@ def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
             return None
         k += 1
     return None
+
+
+def _befell(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``, who were later arrested, said``: the aside tells what befell them."""
+    k += 1
+    if tokens[k - 1].low != "who" or k >= len(tokens) or tokens[k].low not in lexicon.cue("auxiliary"):
+        return False
+    while k + 1 < len(tokens) and (
+        tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")
+    ):
+        k += 1
+    return any(
+        a.role == "o" and a.past and a.cls in lexicon.cue("telling") for a in lexicon.actions.get(tokens[k].low, ())
+    )
 
 
 def _aside_end(tokens: list[Token], k: int) -> int:

@@ -31,6 +31,7 @@ _PLAN = (
 _PROPOSAL = (
     "proposal_phrase",
     "proposal_behind",
+    "release_due",
     "offering",
     "announces",
     "modal_sure",

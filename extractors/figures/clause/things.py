@@ -129,8 +129,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "capture": _person,
     "recapture": _person,
     "uproot": _person,
-    "carry off": _person,
-    "turn over": _person,
+    "carry off": lambda span: span.unit == "count" and _person(span),
+    "turn over": lambda span: span.unit == "count" and _person(span),
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
 # Aid that is delivered was sent, not sold.
