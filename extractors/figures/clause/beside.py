@@ -49,7 +49,7 @@ def _taken(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
     verb = "have" if tokens[at].low in _HAD else verb
     if verb is None:
         return False
-    cls = act.cls if act is not None else None
+    cls = act.cls if act is not None and act.cls != "lasted" else None  # took three villages: no time
     if act is None and at < span.begin and tokens[at].low in lexicon.verbs:
         cls = agents.of_verb(tokens, span, at, lexicon)
     take(span, verb, cls, 0.8, at, "beside", 0.75)

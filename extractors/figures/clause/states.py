@@ -7,6 +7,11 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _BE = frozenset({"are", "were", "is", "was", "remain", "remained"})
+# What people alone are, should no noun say so: ``Nine were unconscious``.
+_OF_PEOPLE = frozenset(
+    {"unharmed", "unhurt", "unscathed", "uninjured", "pregnant", "conscious", "unconscious", "asleep", "hungry",
+     "malnourished", "unemployed", "unaware", "blind", "deaf"}
+)  # fmt: skip
 _THEM = frozenset({"them", "whom", "those", "us"})
 
 
@@ -27,6 +32,8 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if after.endswith("ing"):
             return False  # ``were without eating``
         take(span, word, None, 0.8, k, "state", 0.75)
+        if span.item is None and word in _OF_PEOPLE:
+            span.item, span.item_class = "person", "person"
         return True
     if word != "under" or k + 1 >= len(tokens) or tokens[k + 1].low not in lexicon.cue("under_state"):
         return False

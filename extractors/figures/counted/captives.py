@@ -69,4 +69,4 @@ def _named(words: list[Token], k: int, noun: Noun, lexicon: Lexicon) -> bool:
     if noun.cls == CAPTIVE:
         return True
     first = k == 1 and words[0].low == "the" and noun.cls in ("person", "person.child", "person.civilian")
-    return first and noun.lemma not in lexicon.cue("crowd_out")
+    return first and noun.lemma != "other" and noun.lemma not in lexicon.cue("crowd_out")

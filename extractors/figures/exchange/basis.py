@@ -19,6 +19,7 @@ _SIDES = 2
 _OWN = frozenset({"our", "its", "their"})
 _REACH = 6
 _FAR = 9
+_IN_RETURN = ("action", "in_exchange", 0.85)
 _EXCHANGED = frozenset({"exchange", "exchanges", "exchanged", "exchanging"})
 _SAID_AGAIN = frozenset({",", "(", "or", "equivalent", "to", "about", "roughly", "some", "around", "worth", "nearly"})
 _BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plus", "the", "as", "well", ",", "along",
@@ -37,9 +38,9 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
         if span.each or ("item", "lot", 0.6) in span.rules:
             put(span, "each", "n_for_n" if span.each else "lot", 0.95 if span.each else 0.7)
             continue
-        if ("action", "in_exchange", 0.85) in span.rules:
-            put(span, "one_side", "in_return", 0.8)
-        elif (swapped and _whole_swap(tokens, span)) or (reciprocal and _by_both(tokens, span)):
+        if _IN_RETURN in span.rules:
+            continue  # both are of one side: sides sees the two
+        if (swapped and _whole_swap(tokens, span)) or (reciprocal and _by_both(tokens, span)):
             put(span, "total", "swap_of", 0.6)
         elif told is not None:
             cues.settle(tokens, span, spans, told, lexicon)
@@ -50,10 +51,18 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
     parties.settle(sentence, spans, lexicon)
     sides.settle(sentence, spans, exchange, lexicon)
     for span in spans:
-        if span.basis is None and (reciprocal or exchange):
-            _default(sentence, span, reciprocal, state)
-        elif span.basis is None:
-            _alone(span)
+        if span.basis is None:
+            _without_cue(sentence, span, reciprocal, state)
+
+
+def _without_cue(sentence: Sentence, span: Span, reciprocal: bool, state: State) -> None:
+    """Of one side where it was given in return; else by whether two parties act."""
+    if _IN_RETURN in span.rules:
+        put(span, "one_side", "in_return", 0.8)
+    elif reciprocal or state.exchange:
+        _default(sentence, span, reciprocal, state)
+    else:
+        _alone(span)
 
 
 def _whole_swap(tokens: list[Token], span: Span) -> bool:
