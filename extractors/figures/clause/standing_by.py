@@ -12,6 +12,7 @@ _SIZES = frozenset({"member", "strong", "storey", "story", "seat", "bed", "room"
 _COSTS = frozenset({"run", "cost", "amount", "total", "exceed"})
 _LIFTS = frozenset({"bring", "take", "raise", "push", "lift"})
 _MODALS = frozenset({"could", "may", "might", "would", "will", "can"})
+_OF = (["to"], ["of"], ["in"], ["at"])
 _THEY = frozenset({"it", "they", "he", "she"})
 _SAY = frozenset({"say", "says", "said", "claims", "claimed", "believes", "believe"})
 _SOONER = frozenset({"later", "earlier"})
@@ -34,7 +35,11 @@ def already(said: list[str], span: Span, left: int) -> bool:
         return True  # ``hoped to find survivors among the 12 miners still missing``
     if span.action_class == "killed" and any(a in _MODALS and b in _LIFTS for a, b in pairwise(behind[:3])):
         return True  # ``If confirmed, the 14 deaths would bring the toll to 61``
-    if span.unit == "count" and any(a in _MODALS and b in _COSTS for a, b in pairwise(behind[:4])):
+    if (
+        span.unit == "count"
+        and before[-1:] in _OF
+        and any(a in _MODALS and b in _COSTS for a, b in pairwise(behind[:4]))
+    ):
         return True  # ``Damage to 240 shops could run to $4m``
     return _late(before, said[span.last : span.noun_end + 2], span) or _kept(behind) or _old(before)
 

@@ -165,7 +165,11 @@ def _of_event(told: Day, day: Day) -> bool:
     """``a day after the crash on Monday``: the day behind the noun is that of what is counted from."""
     between = told.sentence.tokens[told.mention.end : day.mention.first]
     opened = [t.low for t in between[:1]] in (["the"], ["a"], ["an"])
-    return opened and not day.spoken and len(between) <= _NAMED and all(t.kind == "w" for t in between)
+    if opened and not day.spoken and len(between) <= _NAMED and all(t.kind == "w" for t in between):
+        return True
+    clear = day.mention.kind in ("day", "weekday") and not (day.spoken or day.coming)
+    within = told.mention.first < _OPENS and told.mention.end <= day.mention.first
+    return clear and within and all(t.text != "," for t in between)  # ``A day after rebels freed 12 on Monday, …``
 
 
 def _subject(told: Day, lexicon: Lexicon) -> str | None:
@@ -242,10 +246,16 @@ def _counted_from(span: Span, told: Day, days: list[Day]) -> bool:
 
 
 def _of_main(tokens: list[Token], span: Span, told: Day, days: list[Day]) -> bool:
-    """``A week after a train derailed, killing 33, police on Tuesday held six``: Tuesday is not of the 33."""
-    if told.mention.first < span.noun_end or all(t.text != "," for t in tokens[span.noun_end : told.mention.first]):
+    """``A week after a train derailed, killing 33, police on Tuesday held six``: Tuesday is not of the 33.
+
+    ``Two days after a bomb went off on Friday, 300 marched``: nor is Friday of the 300.
+    """
+    opener = next((d for d in days if d.mention.first < _OPENS and d.mention.lead.endswith(" that")), None)
+    if opener is None or opener is told:
         return False
-    return any(d.mention.first < _OPENS and d.mention.lead.endswith(" that") and d is not told for d in days)
+    if opener.mention.end <= told.mention.first < span.begin and behind(tokens, opener.mention, span):
+        return all(t.text != "," for t in tokens[opener.mention.end : told.mention.first])
+    return told.mention.first >= span.noun_end and "," in [t.text for t in tokens[span.noun_end : told.mention.first]]
 
 
 _OPENS = 3

@@ -53,7 +53,7 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     past, told = lexicon.cue("past_verb"), lexicon.cue("told_verb")
     for token in tokens[first:end]:
         word = token.low
-        happened = word in past or word in told or (word.endswith("ed") and len(word) > 4)
+        happened = word in past or word in told or (word.endswith("ed") and len(word) > 4 and token.text[0].islower())
         if happened and word not in said:
             return True
     return summed(sentence, span, lexicon) or _eyewitness(tokens, span)
