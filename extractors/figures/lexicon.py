@@ -64,7 +64,12 @@ def held(words: Set[str], folded: str, phrases: frozenset[str]) -> list[str]:
     known = _by_word(phrases)
     if known.keys().isdisjoint(words):
         return []
-    return [phrase for word in known.keys() & words for phrase in known[word] if phrase in folded]
+    found = []
+    for word in known.keys() & words:
+        for phrase in known[word]:
+            if phrase in folded:
+                found.append(phrase)  # noqa: PERF401 - a comprehension would be a function made anew for each sentence
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -167,13 +167,24 @@ def _agreement(after: list[str]) -> bool:
 def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """A modal or an intention that governs the number's own verb, or stands right before the number."""
     words = _near(said, before, span, left, lexicon)
-    if ("to" in words and any(b == "to" and a in _BE for a, b in pairwise(words))) or _was_to(words, span, lexicon):
+    if ("to" in words and _is_to(words)) or _was_to(words, span, lexicon):
         return True
     if not lexicon.cue("modal").isdisjoint(words):
         return not _perfect(words) and not any(a in _SURE_OF and b in _CONFIRM for a, b in pairwise(words))
     planning = _planning(lexicon.language)
-    if planning.isdisjoint(words):
-        return False
+    return not planning.isdisjoint(words) and _planned(words, span, planning, lexicon)
+
+
+def _is_to(words: list[str]) -> bool:
+    before = ""
+    for word in words:
+        if word == "to" and before in _BE:
+            return True
+        before = word
+    return False
+
+
+def _planned(words: list[str], span: Span, planning: frozenset[str], lexicon: Lexicon) -> bool:
     return any(_plans(words, k, span, lexicon) for k, word in enumerate(words) if word in planning)
 
 

@@ -99,7 +99,7 @@ def cost(
     extra = _UNLIKELY if (act.cls in lexicon.cue("impersonal") if of.person else act.lemma == "hit") else 0.0
     if action.first >= span.noun_end:
         return extra + _after(tokens, of, action, act, price, spans, lexicon)
-    if not span.elided and any(s.last <= action.first < s.noun_end for s in spans if s is not span):
+    if not span.elided and len(spans) > 1 and _counts(action.first, span, spans):
         return LIMIT  # ``counted 31 deaths and freed 104``: that noun is counted itself
     if (
         act.role == "n"
@@ -109,6 +109,11 @@ def cost(
     ):
         extra += _UNLIKELY  # ``nine bodies, including four who had been missing``
     return extra + _before(tokens, of, action, act, price, lexicon)
+
+
+def _counts(at: int, span: Span, spans: list[Span]) -> bool:
+    """True where a token is of the noun of another number."""
+    return any(s.last <= at < s.noun_end for s in spans if s is not span)
 
 
 def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:

@@ -87,11 +87,11 @@ def _places(lows: list[str], lexicon: Lexicon) -> list[int]:
     """Where an action may begin: at a word that is one, or at a head that its next word goes on with."""
     heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds(lexicon.language)
     last = len(lows) - 1
-    return [
-        k
-        for k, low in enumerate(lows)
-        if low in heads and (low in actions or (k < last and lows[k + 1] in seconds[low]))
-    ]
+    found = []
+    for k, low in enumerate(lows):  # no comprehension: it would be a function made anew for each sentence
+        if low in heads and (low in actions or (k < last and lows[k + 1] in seconds[low])):
+            found.append(k)
+    return found
 
 
 def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> list[Found]:
@@ -219,8 +219,14 @@ def _noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """``remain unaccounted for``, ``were reported to be missing``: the state behind says what happened."""
-    if all(verb.acts[0].cls not in _ONLY_TELLS for verb in found):
-        return found
+    for verb in found:
+        if verb.acts[0].cls in _ONLY_TELLS:
+            return _telling(tokens, found, lexicon)
+    return found
+
+
+def _telling(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Those of the verbs found that tell themselves what happened."""
     idle = {
         id(verb)
         for verb, state in pairwise(found)

@@ -19,7 +19,7 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
     if j < len(tokens) and tokens[j].low == "as" and _reported(tokens, j):
         return []
     words, end = _run(tokens, j, taken, lexicon, many)
-    if words and _no_noun(tokens[words[0]].low, lexicon) and all(_no_noun(tokens[k].low, lexicon) for k in words):
+    if words and _no_noun(tokens[words[0]].low, lexicon) and _no_nouns(tokens, words, lexicon):
         words = []  # 74 badly wounded or sick soldiers, 63 never came home
     state = not words and end + 1 < len(tokens) and (tokens[end].low in lexicon.cue("state_of") or _spoilt(tokens, end))
     if end + state < len(tokens) and tokens[end + state].low in _AND and (words or state):
@@ -34,6 +34,10 @@ def _spoilt(tokens: list[Token], j: int) -> bool:
         return False
     second = behind[1 + behind[1].low.endswith("ly")]
     return second.low.endswith("ed")
+
+
+def _no_nouns(tokens: list[Token], words: list[int], lexicon: Lexicon) -> bool:
+    return all(_no_noun(tokens[k].low, lexicon) for k in words)
 
 
 def _no_noun(word: str, lexicon: Lexicon) -> bool:

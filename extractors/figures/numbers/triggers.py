@@ -25,7 +25,11 @@ def candidate(text: str, words: Set[bytes], found: Set[bytes], lexicon: Lexicon)
     if not _HALF.isdisjoint(found) and _halves(lexicon.language).search(text):
         return True
     phrases = _befalling(lexicon.language)
-    return any(phrase <= words for word in phrases.keys() & words for phrase in phrases[word])
+    for word in phrases.keys() & words:
+        for phrase in phrases[word]:
+            if phrase <= words:
+                return True
+    return False
 
 
 @cache

@@ -29,11 +29,15 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     tokens, words, lexicon = sentence.tokens, sentence.words, heard.lexicon
     found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
     if not (words.isdisjoint(_MARKS) and "by" not in words) and not words.isdisjoint(lexicon.cue("claim")):
-        found += [_claim(tokens, i, lexicon) for i, t in enumerate(tokens) if t.low in lexicon.cue("claim")]
-    cited, written = lexicon.cue("citing"), lexicon.cue("document")
-    if not (words.isdisjoint(cited) and words.isdisjoint(written)):
-        found += [_unspoken(tokens, i, heard) for i, t in enumerate(tokens) if t.low in cited or t.low in written]
-    return [saying for saying in found if saying is not None]
+        found += [_claim(tokens, i, lexicon) for i in _places(sentence, lexicon.cue("claim"))]
+    sources = union(lexicon.cue("citing"), lexicon.cue("document"))
+    if not words.isdisjoint(sources):
+        found += [_unspoken(tokens, i, heard) for i in _places(sentence, sources)]
+    return list(filter(None, found))
+
+
+def _places(sentence: Sentence, words: frozenset[str]) -> list[int]:
+    return [i for i, low in enumerate(sentence.lows) if low in words]
 
 
 def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:

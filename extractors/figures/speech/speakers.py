@@ -207,16 +207,22 @@ def _listed(text: str) -> bool:
 
 def _authority(tokens: list[Token], span: Span, found: list[Saying], ends: list[int]) -> Saying | None:
     """The speaker of the clause: ``according to`` first, then who ends it, then the last before the number."""
-    within = [s for s in found if s.rule != "label" and (s.first <= span.first < s.end or _of_subject(span, s))]
-    if within and any(s.rule == "according_to" for s in within):
-        return None
-    clause = bisect_right(ends, span.begin)
-    others = [s for s in found if s not in within] if within else found
-    own = [s for s in others if bisect_right(ends, s.at) == clause]
+    within, own, clause = False, [], bisect_right(ends, span.begin)
+    for saying in found:
+        if saying.rule != "label" and (saying.first <= span.first < saying.end or _of_subject(span, saying)):
+            if saying.rule == "according_to":
+                return None
+            within = True
+        elif bisect_right(ends, saying.at) == clause:
+            own.append(saying)
     if own:
         return _nearest(tokens, span, own)
-    if within:
-        return None  # ``The ministry said …, though two officials said …``
+    # ``The ministry said …, though two officials said …``
+    return None if within else _of_other_clause(tokens, span, found, ends)
+
+
+def _of_other_clause(tokens: list[Token], span: Span, others: list[Saying], ends: list[int]) -> Saying | None:
+    """The last before the number whose words go on, else the last behind it that tells of what precedes."""
     earlier = [s for s in others if s.at < span.begin and (_open(tokens, s, ends))]
     later = [s for s in others if s.at > span.begin and s.back and s.first and tokens[s.first - 1].low != "and"]
     return earlier[-1] if earlier else later[-1] if later else None

@@ -12,12 +12,17 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the place of each span: the name behind ``in``, ``at`` … that follows the number, else the last before it."""
     if _PLACE_LEADS.isdisjoint(sentence.words):
         return
-    tokens = sentence.tokens
-    leads = [k for k, low in enumerate(sentence.lows[:-1]) if low in _PLACE_LEADS]
-    named = [(k, name) for k in leads if (name := _name(tokens, k + 1, lexicon))]
+    named = []
+    for k, low in enumerate(sentence.lows[:-1]):
+        if low in _PLACE_LEADS and (name := _name(sentence.tokens, k + 1, lexicon)):
+            named.append((k, name))
     for span in spans if named else ():
-        behind = next((name for k, name in named if k >= span.noun_end), None)
-        span.place = behind or next((name for k, name in reversed(named) if k < span.begin - 1), None)
+        span.place = _nearest(span, named)
+
+
+def _nearest(span: Span, named: list[tuple[int, str]]) -> str | None:
+    behind = next((name for k, name in named if k >= span.noun_end), None)
+    return behind or next((name for k, name in reversed(named) if k < span.begin - 1), None)
 
 
 def _name(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:

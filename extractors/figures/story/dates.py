@@ -208,17 +208,14 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     if lacking(sentence, span, lexicon):
         span.rule("when", "no_day", 0.6)
         return
-    fit = [d for d in days if not d.spoken or then(tokens, span, d.mention) or done(tokens, span, d.mention, lexicon)]
-    fit = [d for d in fit if fits(tokens, span, d, lexicon) and not _counted_from(span, d, days)]
-    fit = theirs(tokens, span, [d for d in fit if not _of_main(tokens, span, d, days)], lexicon)
-    price, near = min(
-        ((cost(tokens, span, spans, d.mention, lexicon), d) for d in fit), key=_first, default=(99.0, None)
-    )
-    if "since" in sentence.words and any(d.mention.kind == "coarse" and _since(tokens, span, d.mention) for d in days):
+    near = _nearest(tokens, span, spans, days, lexicon)
+    if "since" in sentence.words and any(
+        d.mention.kind == "coarse" and _since(sentence, span, d.mention) for d in days
+    ):
         span.rule("when", "no_day", 0.6)
         return
-    if near is None or price > _DEAREST:
-        near = next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
+    if near is None:
+        near = _coming(tokens, span, days)
     if near is not None and not near.owned and summed(sentence, span, lexicon) and topic.raises(near, span, lexicon):
         near = next((d for d in days if d.owned and d.family == "harm"), None)
         if near is None:
@@ -239,10 +236,34 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         span.rule("when", *_how(weak, leaning or near.mention.kind == "week"))
 
 
+def _nearest(tokens: list[Token], span: Span, spans: list[Span], days: list[Day], lexicon: Lexicon) -> Day | None:
+    """The cheapest day that fits; None where it is too far away."""
+    fit = []
+    for told in days:
+        spoken = told.spoken and not (then(tokens, span, told.mention) or done(tokens, span, told.mention, lexicon))
+        if spoken or not fits(tokens, span, told, lexicon) or _counted_from(span, told, days):
+            continue
+        if not _of_main(tokens, span, told, days):
+            fit.append(told)
+    near, price = None, _DEAREST
+    for told in theirs(tokens, span, fit, lexicon):
+        costs = cost(tokens, span, spans, told.mention, lexicon)
+        if costs < price or (near is None and costs <= price):
+            near, price = told, costs
+    return near
+
+
+def _coming(tokens: list[Token], span: Span, days: list[Day]) -> Day | None:
+    return next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
+
+
 def _counted_from(span: Span, told: Day, days: list[Day]) -> bool:
     """``resigned, a day after the collapse on Monday``: Monday is not the day on which they resigned."""
-    leaning = (d for d in days if d.mention.lead.endswith(" that") and span.end <= d.mention.first < told.mention.first)
-    return any(_of_event(d, told) for d in leaning)
+    for day in days:
+        leaning = span.end <= day.mention.first < told.mention.first and day.mention.lead.endswith(" that")
+        if leaning and _of_event(day, told):
+            return True
+    return False
 
 
 def _of_main(tokens: list[Token], span: Span, told: Day, days: list[Day]) -> bool:
@@ -279,18 +300,14 @@ def _beside(tokens: list[Token], mention: Mention, span: Span) -> bool:
     return span.status == "planned" and any(t.text == ";" for t in tokens[mention.end : span.begin])
 
 
-def _since(tokens: list[Token], span: Span, mention: Mention) -> bool:
+def _since(sentence: Sentence, span: Span, mention: Mention) -> bool:
     """``smuggled at least 60 people since January``, whatever day the sentence names besides."""
-    between = [t.low for t in tokens[span.noun_end : mention.first]]
+    between = sentence.lows[span.noun_end : mention.first]
     return between[:1] == ["since"] or (between[1:2] == ["since"] and len(between) < 4)
 
 
 def _how(weak: bool, leaning: bool) -> tuple[str, float]:
     return ("quoted_day", 0.4) if weak else ("week", 0.4) if leaning else ("clause", 0.8)
-
-
-def _first(costed: tuple[float, Day]) -> float:
-    return costed[0]
 
 
 def _quoted(sentence: Sentence, i: int) -> bool:

@@ -126,8 +126,11 @@ def theirs(tokens: list[Token], span: Span, days: list[Day], lexicon: Lexicon) -
     """``mourned on Wednesday the 16 residents who died when a missile struck on Tuesday``: the day of their clause."""
     if span.action_at is None or span.action_at <= span.noun_end or len(days) < 2:
         return days
-    own = [d for d in days if d.mention.first > span.action_at and within(tokens, span, d.mention, lexicon)]
-    return own or days
+    return _theirs(tokens, span, days, span.action_at, lexicon) or days
+
+
+def _theirs(tokens: list[Token], span: Span, days: list[Day], at: int, lexicon: Lexicon) -> list[Day]:
+    return [d for d in days if d.mention.first > at and within(tokens, span, d.mention, lexicon)]
 
 
 def within(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:

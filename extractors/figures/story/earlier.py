@@ -42,8 +42,12 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
     if not (led or days) and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
         return
     tokens = sentence.tokens
-    old = [m for m in days if bygone(tokens, m, now) or (sentence.line and distant(tokens, m, now))]
-    fresh = [m for m in days if m.kind in ("weekday", "near")]
+    old, fresh = [], []
+    for m in days:
+        if bygone(tokens, m, now) or (sentence.line and distant(tokens, m, now)):
+            old.append(m)
+        if m.kind in ("weekday", "near"):
+            fresh.append(m)
     blow = days_earlier(sentence, state.read, lexicon)
     for span in spans:
         if span.background:
@@ -83,14 +87,11 @@ def _beside(sentence: Sentence, spans: list[Span], days: list[Mention]) -> None:
 
 def _led(tokens: list[Token], span: Span, led: bool, words: Set[str]) -> bool:
     """The lead reaches to the next semicolon; what is planned, or a term in prison, is not of then."""
-    return (
-        led
-        and not term(span, words)
-        and (span.status != "planned" or tokens[1].kind == "n")
-        and not any(
-            (tokens[k].text == ";" and not _goes_on(tokens, k, span)) or _this_time(tokens[k], tokens[k + 1])
-            for k in range(span.begin)
-        )
+    if not led or term(span, words) or (span.status == "planned" and tokens[1].kind != "n"):
+        return False
+    return not any(
+        (tokens[k].text == ";" and not _goes_on(tokens, k, span)) or _this_time(tokens[k], tokens[k + 1])
+        for k in range(span.begin)
     )
 
 
@@ -108,6 +109,10 @@ def _this_time(token: Token, after: Token) -> bool:
     return token.text == "," and after.low == "this"
 
 
+def _without_crimes(tokens: list[Token], span: Span, old: list[Mention]) -> list[Mention]:
+    return [m for m in old if not _crime(tokens, span, m)]
+
+
 def _earlier(
     sentence: Sentence, span: Span, old: list[Mention], fresh: list[Mention], now: date | None, lexicon: Lexicon
 ) -> bool:
@@ -115,7 +120,7 @@ def _earlier(
         return False
     tokens, words = sentence.tokens, sentence.words
     if span.action_class in _TRIED:
-        old = [m for m in old if not _crime(tokens, span, m)]
+        old = _without_crimes(tokens, span, old)
     if ("since" in words and since(tokens, span, now)) or ("after" in words and after(tokens, span, lexicon)):
         return True
     if "follows" in words and follows(tokens, span, lexicon):

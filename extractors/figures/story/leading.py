@@ -40,6 +40,7 @@ _MONTH = re.compile(
 )
 # A month is the news for about so many days.
 _NEWS = 14
+_OPENED = frozenset({"since", "by", "until", "from", "born", "built"})
 
 
 def recent(text: str) -> bool:
@@ -71,17 +72,24 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
     if b"month" in words and _worst_month(sentence.text, now, lexicon):
         return True
     first = days[0] if days and days[0].first <= 3 else None
-    dated = first is not None and any(d.first <= 3 and _opening(sentence.tokens, d, now, lexicon) for d in days[:2])
+    dated = first is not None and _dated(sentence.tokens, days[:2], now, lexicon)
     if not dated and (LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
         return False
     if _NOW.search(sentence.text):
         return False
     tokens = sentence.read().tokens
     if first is not None and dated:
-        opened = {t.low for t in tokens[: first.first]} & {"since", "by", "until", "from", "born", "built"}
-        return not opened
-    new = any(m.year and now and m.year >= now.year for m in days)
-    return not new and named(tokens, 0, min(len(tokens), 9), lexicon)
+        return _OPENED.isdisjoint(sentence.lows[: first.first])
+    return not _new(days, now) and named(tokens, 0, min(len(tokens), 9), lexicon)
+
+
+def _new(days: list[Mention], now: date | None) -> bool:
+    """True where a day is of this year."""
+    return now is not None and any(m.year and m.year >= now.year for m in days)
+
+
+def _dated(tokens: list[Token], days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
+    return any(d.first <= 3 and _opening(tokens, d, now, lexicon) for d in days)
 
 
 def _opening(tokens: list[Token], first: Mention, now: date | None, lexicon: Lexicon) -> bool:
