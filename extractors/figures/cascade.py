@@ -102,7 +102,9 @@ def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: 
         if goes_on and not span.background:
             span.background = True
             span.rule("background", "continued", 0.7)
-    state.past = state.past or (any(s.background for s in found) and not leading.recent(sentence.text))
+        state.past = state.past or span.background
+    if state.past and not (goes_on or led):
+        state.past = not leading.recent(sentence.text)
 
 
 def _speaks(text: str) -> bool:

@@ -219,6 +219,10 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
     return clauses and (governed or not lexicon.cue("auxiliary").isdisjoint(lead))
 
 
+def _next(span: Span, spans: list[Span]) -> Span | None:
+    return next((s for s in spans if s.first > span.first and not s.unit.startswith("age")), None)
+
+
 def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> int:
     """Where the next clause begins that has a number of its own as its subject."""
     k = span.noun_end
@@ -226,7 +230,7 @@ def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         return _joined_at(tokens, k)  # ``We were 45 and only nine got out``
     if k >= len(tokens) or tokens[k].low not in (",", "aged"):
         return len(tokens)
-    after = next((s for s in spans if s.first > span.first and not s.unit.startswith("age")), None)
+    after = _next(span, spans)
     if after is not None and tokens[k].low == "aged":
         k = after.begin - 2  # ``including three boys aged 4 to 12, and 71 were hurt``
     if k + 2 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low != "and":

@@ -35,6 +35,15 @@ _THIS = frozenset({"that", "this"})
 _OF = frozenset({"of", "about"})
 
 
+def _before(span: Span, spans: list[Span]) -> list[Span]:
+    """The counts before a number whose action is no level."""
+    return [
+        s
+        for s in spans
+        if s.first < span.first and s.unit == "count" and (s.action_class is None or s.action_class not in LEVELS)
+    ]
+
+
 def refer(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Let such a number take what befell the counted of the number that it goes back to."""
     earlier = state.earlier
@@ -51,11 +60,7 @@ def refer(tokens: list[Token], span: Span, spans: list[Span], state: State, lexi
     weak = span.action_class in LEVELS or span.action_cost > _POOR or span.action_at is None
     if not weak or not _refers(tokens, span, lexicon):
         return None
-    left = [
-        s
-        for s in spans
-        if s.first < span.first and s.unit == "count" and (s.action_class is None or s.action_class not in LEVELS)
-    ]
+    left = _before(span, spans)
     if not left and (asked := _asked(state, lexicon)) is not None:
         span.action, span.action_class, span.action_at = asked.lemma, asked.cls, None
         span.item, span.item_class = (span.item, span.item_class) if span.person else ("person", "person")

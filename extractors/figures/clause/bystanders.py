@@ -102,11 +102,13 @@ def _the_hurt(tokens: list[Token], span: Span, first: int, act: Act, end: int, l
 def _gone_on(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:
     """``nursed the hurt at two clinics``; not ``the dead include two guards``, ``the wounded, 14 of them girls``."""
     after = tokens[end].low if end < len(tokens) else "."
+    if after != "to" and (after not in lexicon.cue("preposition") or after == "of"):
+        return False
+    if after in _TELLS or after in lexicon.cue("auxiliary") or after in lexicon.cue("includes"):
+        return False
     counts = union(lexicon.cue("be"), lexicon.cue("includes"), _NUMBER)
-    if not counts.isdisjoint(t.low for t in tokens[end : span.begin]):
-        return False  # ``The dead in the capital included 14 guards``
-    told = after in _TELLS or after in lexicon.cue("auxiliary") or after in lexicon.cue("includes")
-    return not told and (after == "to" or (after in lexicon.cue("preposition") and after != "of"))
+    # ``The dead in the capital included 14 guards``
+    return counts.isdisjoint([t.low for t in tokens[end : span.begin]])
 
 
 def _held_for(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:

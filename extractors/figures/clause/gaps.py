@@ -119,10 +119,14 @@ def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
     words = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
     if _besides(words, lexicon) or _how_badly(tokens, left, right) or _victims(tokens, left, right, lexicon):
         return True
-    after = " ".join(t.low for t in tokens[right.noun_end : right.noun_end + 3])
-    if any(f" {phrase}" in f" {after} " for phrase in lexicon.cue("does_so")):
+    after = " ".join([t.low for t in tokens[right.noun_end : right.noun_end + 3]])
+    if _does_so(f" {after} ", lexicon):
         return True
-    return words[-1:] != [] and words[-1] in _ASIDES and any(after.startswith(p) for p in lexicon.cue("each_phrase"))
+    return words[-1:] != [] and words[-1] in _ASIDES and after.startswith(tuple(lexicon.cue("each_phrase")))
+
+
+def _does_so(after: str, lexicon: Lexicon) -> bool:
+    return any(f" {phrase}" in after for phrase in lexicon.cue("does_so"))
 
 
 def _how_badly(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -57,10 +57,15 @@ def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         lead = lasting(tokens, first, lexicon)
     if lead is not None:
         return lead
-    if after is not None:
-        return after
-    found = (find(tokens, span, lexicon) for find in (_given, _of_verb, _told))
-    return next((k for k in found if k is not None), None)
+    return after if after is not None else _farther(tokens, span, lexicon)
+
+
+def _farther(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    for find in (_given, _of_verb, _told):
+        at = find(tokens, span, lexicon)
+        if at is not None:
+            return at
+    return None
 
 
 def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

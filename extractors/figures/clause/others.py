@@ -182,8 +182,14 @@ def relative_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Rebels who seized 40 villagers have been killed``: the object of the clause behind ``who``, no rebels."""
     verb = span.begin - 1
     acts = lexicon.actions.get(tokens[verb].low, ()) if verb > 0 else ()
-    if not acts or not any(a.role == "o" and a.past and a.cls != "registered" for a in acts):
-        return False
+    for act in acts:
+        if act.role == "o" and act.past and act.cls != "registered":
+            return _of_relative(tokens, span, verb, lexicon)
+    return False
+
+
+def _of_relative(tokens: list[Token], span: Span, verb: int, lexicon: Lexicon) -> bool:
+    """True where the verb stands behind ``who``, and the clause goes on behind its object."""
     k = phrase_end(tokens, span.noun_end, lexicon)
     if k >= len(tokens) or tokens[k].low not in _FINITE:
         return False

@@ -37,7 +37,7 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
     went = span.unit.startswith("length") and behind[:2] == ["to", "be"]  # ``drove 220 miles to be here``
     return (
         (not went and _modal_after(behind, lexicon) and not _of_object(tokens, span, behind, lexicon))
-        or ("to" in behind and any(a in _BE and b == "to" for a, b in pairwise(_first_verb(behind))))
+        or ("to" in behind and _is_to(_first_verb(behind)))
         or _modal_behind(said, span, lexicon)
         or _infinitive(tokens, span, left, lexicon)
         or _has_to(said, span, lexicon)
@@ -77,7 +77,9 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return True
     if after[1:2] == ["to"] and after[0] in _BE:
         return after[2:3] != ["blame"]
-    if "to" in after[1:3] and any(after[k] in _WAS and after[k + 1 : k + 3] in _TO_BE for k in (0, 1)):
+    if "to" in after[1:3] and (
+        (after[0] in _WAS and after[1:3] in _TO_BE) or (after[1] in _WAS and after[2:4] in _TO_BE)
+    ):
         return True  # ``120 wounded were to be flown out on Sunday``
     if after[:1] == ["that"] and after[1:2] and after[1] in lexicon.cue("unsure"):
         return False  # ``six graves that may hold 40 bodies``

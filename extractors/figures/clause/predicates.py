@@ -168,7 +168,7 @@ def _also(left: Span, right: Span) -> None:
 
 
 def _referring(span: Span) -> bool:
-    return span.action is None and any(r[1] == "anaphor" for r in span.rules)
+    return span.action is None and "anaphor" in [rule for _, rule, _ in span.rules]
 
 
 def _borrow(tokens: list[Token], span: Span) -> bool:

@@ -220,7 +220,12 @@ def pair(words: list[str], phrases: frozenset[str]) -> bool:
     firsts = _first_words(phrases)
     if firsts.isdisjoint(words):
         return False
-    return not phrases.isdisjoint([f"{a} {b}" for a, b in pairwise(words) if a in firsts])
+    before = ""
+    for word in words:
+        if before in firsts and f"{before} {word}" in phrases:
+            return True
+        before = word
+    return False
 
 
 @lru_cache(maxsize=64)

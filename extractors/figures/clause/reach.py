@@ -54,8 +54,9 @@ class Counted:
 
 def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
-    person, first = (span.item_class or "").startswith("person"), max(0, span.begin - _OF)
-    led = not _LEADS.isdisjoint([t.low for t in tokens[first : span.begin]])
+    person, led = (span.item_class or "").startswith("person"), False
+    for token in tokens[max(0, span.begin - _OF) : span.begin]:
+        led = led or token.low in _LEADS
     never = others.never(span, lexicon)
     if span.item is not None and span.item_class is None and not span.elided and tokens[span.begin - 1].low in _INSIDE:
         never = lexicon.cue("never_of_thing")  # ``the wounded were flown there in two C-130s``

@@ -60,9 +60,13 @@ def _kept(behind: list[str]) -> bool:
     return behind[behind.index("had", 3) + 1 : behind.index("had", 3) + 2] in (["been"], ["not"])
 
 
+_DEALS = frozenset({"agreement", "deal", "accord"})
+
+
 def _old(before: list[str]) -> bool:
     """``handed down prison terms to 2,900 people``, ``The last agreement cost 95 million``."""
-    if any(a in _SERVED and b == "terms" for a, b in pairwise(before)):
+    if "terms" in before and any(a in _SERVED and b == "terms" for a, b in pairwise(before)):
         return True
-    deals = ("agreement", "deal", "accord")
-    return any(a in deals and b in ("cost", "led", "brought", "saw", "freed") for a, b in pairwise(before))
+    if _DEALS.isdisjoint(before):
+        return False
+    return any(a in _DEALS and b in ("cost", "led", "brought", "saw", "freed") for a, b in pairwise(before))

@@ -279,15 +279,17 @@ def _contact(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexic
 
 def _closed(tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> bool:
     """True where another clause, list or count begins between the participle and a verb; not ``a year and a half``."""
-    if any(first <= s.first < end and s.unit == "count" for s in spans):
-        return True
+    for span in spans:
+        if first <= span.first < end and span.unit == "count":
+            return True
     border = lexicon.cue("clause_border")
-    return any(
-        tokens[k].text in ",;"
-        or tokens[k].low in _THEY
-        or (tokens[k].low in border and tokens[k + 2 : k + 3] and tokens[k + 2].low != "half")
-        for k in range(first, end)
-    )
+    for k in range(first, end):
+        token = tokens[k]
+        if token.text in ",;" or token.low in _THEY:
+            return True
+        if token.low in border and k + 2 < len(tokens) and tokens[k + 2].low != "half":
+            return True
+    return False
 
 
 def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

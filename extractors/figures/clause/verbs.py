@@ -86,8 +86,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
 def _places(lows: list[str], lexicon: Lexicon) -> list[int]:
     """Where an action may begin: at a word that is one, or at a head that its next word goes on with."""
     heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds(lexicon.language)
-    last = len(lows) - 1
-    found = []
+    found, last = [], len(lows) - 1
     for k, low in enumerate(lows):  # no comprehension: it would be a function made anew for each sentence
         if low in heads and (low in actions or (k < last and lows[k + 1] in seconds[low])):
             found.append(k)

@@ -16,7 +16,10 @@ def whole_of(tokens: list[Token], span: Span, spans: list[Span]) -> Span | None:
     k = span.noun_end
     if k >= len(tokens) or tokens[k].low != "of":
         return None
-    return next((s for s in spans if k < s.begin <= k + _WITHIN and s.unit == "count" and s.item is not None), None)
+    for other in spans:
+        if k < other.begin <= k + _WITHIN and other.unit == "count" and other.item is not None:
+            return other
+    return None
 
 
 def among_others(tokens: list[Token], span: Span) -> bool:

@@ -13,7 +13,7 @@ _CLASSES = frozenset({"weapon", "vehicle.air"})
 
 def flew(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> bool:
     """Set the weapon counted before where the number is the subject of what weapons do; False where it is none."""
-    if state.weapon is None and not any(s.item_class in _CLASSES for s in spans):
+    if state.weapon is None and _CLASSES.isdisjoint([s.item_class for s in spans]):
         return False
     j = span.noun_end
     while j < len(tokens) and (tokens[j].low in lexicon.cue("verb_adverb") or tokens[j].low in ("more", "others")):

@@ -86,14 +86,23 @@ def _of_the(tokens: list[Token], whole: Span) -> bool:
 
 def _cues(tokens: list[Token], span: Span, spans: list[Span], led: list[str], followed: list[str]) -> None:
     """``led`` and ``followed`` are the phrases of the sentence that make a part of what stands next to them."""
-    before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]]) if led else ""
-    after = " ".join([t.low for t in tokens[span.last : span.last + 4]]) if followed else ""
-    if any(cue in f" {before} " and _open(before, cue[1:-1], span, spans) for cue in led):
+    if led and _led(tokens, span, spans, led):
         _mark(span, "subset_before")
     elif span.begin and tokens[span.begin - 1].low.endswith(("includes", "include", "included", "namely")):
         _mark(span, "including")
-    elif any(cue in after and _follows(after, cue) for cue in followed):
+    elif followed and _followed(tokens, span, followed):
         _mark(span, "subset_after")
+
+
+def _led(tokens: list[Token], span: Span, spans: list[Span], led: list[str]) -> bool:
+    before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]])
+    padded = f" {before} "
+    return any(cue in padded and _open(before, cue[1:-1], span, spans) for cue in led)
+
+
+def _followed(tokens: list[Token], span: Span, followed: list[str]) -> bool:
+    after = " ".join([t.low for t in tokens[span.last : span.last + 4]])
+    return any(cue in after and _follows(after, cue) for cue in followed)
 
 
 def _follows(after: str, cue: str) -> bool:

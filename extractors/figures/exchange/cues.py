@@ -34,6 +34,10 @@ def told(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> Told | None
     """The phrases of each list that a sentence has, and its words of each; None where no word of it is of any."""
     if sentence.words.isdisjoint(lexicon.cue("basis_word")) and not _priced(sentence, spans):
         return None
+    return _told(sentence, lexicon)
+
+
+def _told(sentence: Sentence, lexicon: Lexicon) -> Told:
     found = {name: held(sentence.words, sentence.folded(), lexicon.cue(name)) for name in _PHRASES}
     found["each"] = [word for word in _EACH if word in sentence.words]
     return found

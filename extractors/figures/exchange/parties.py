@@ -26,8 +26,10 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         span.party = _led(tokens, span, min(stop, span.noun_end + _REACH), lexicon) if led else None
         if span.party is None and span.action_at is not None and span.action_at <= span.begin:
             span.party = _ahead(tokens, span, span.action_at, lexicon)
-    if any(_shared_out(span) or span.party for span in spans):
-        _results(tokens, spans, lexicon)
+    for span in spans:
+        if span.party or _shared_out(span):
+            return _results(tokens, spans, lexicon)
+    return None
 
 
 def _led(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str | None:

@@ -24,9 +24,7 @@ _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Turn the unit into an age (``age:year``) where the words around the number say so."""
     if span.unit.startswith("duration:"):
-        words = [t.low for t in tokens[span.end : span.end + 2]]
-        tail = next((len(old) for old in _OLD if words[: len(old)] == old), 0)
-        tail = tail or (words[:1] != [] and words[0] in lexicon.cue("old_word"))
+        tail = _old(tokens, span.end, lexicon)
         if lexicon.cue("age_of") and _spanish(tokens, span, lexicon):
             span.unit = "age:" + span.unit.partition(":")[2]
         if tail or _EXTREME & {t.low for t in tokens[max(0, span.first - 3) : span.first]}:
@@ -37,6 +35,13 @@ def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         span.rule("unit", "age", 0.85)
         yo = span.end < len(tokens) and tokens[span.end].low in ("yo", "yrs")
         span.end = span.noun_end = span.end + yo
+
+
+def _old(tokens: list[Token], end: int, lexicon: Lexicon) -> int:
+    """How many words behind a duration make it an age: ``old``, ``of age``."""
+    words = [t.low for t in tokens[end : end + 2]]
+    tail = next((len(old) for old in _OLD if words[: len(old)] == old), 0)
+    return tail or (words[:1] != [] and words[0] in lexicon.cue("old_word"))
 
 
 def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.speech.names import CAPITALS, authority, known, nameable, plain
 from extractors.figures.text.tokens import Token
 
@@ -232,6 +232,11 @@ def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
     return start if opens else None
 
 
+def _ends(lexicon: Lexicon) -> frozenset[str]:
+    """Words that no name holds."""
+    return union(lexicon.cue("stop"), lexicon.cue("weekday"), lexicon.cue("say"), lexicon.cue("month"))
+
+
 def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
     token = tokens[j]
     if token.glued and j > start and tokens[j - 1].text == "-":
@@ -242,7 +247,7 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return False  # ``a study by the Oru Institute last week``
     if token.low in lexicon.cue("told_verb") and j + 1 < len(tokens) and tokens[j + 1].low in _BY_OR_UP:
         return False  # ``according to a list kept by the union``
-    if token.kind == "w" and not any(token.low in lexicon.cue(c) for c in ("stop", "weekday", "say", "month")):
+    if token.kind == "w" and token.low not in _ends(lexicon):
         return token.text[0].isupper() or not (token.low.endswith("ed") or _finite(tokens, j, start, lexicon))
     if token.low in ("of", "for", "'s", "-", "&"):
         return j > start

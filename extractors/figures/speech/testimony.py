@@ -121,7 +121,10 @@ def _key(span: Span, number: float) -> Told:
 
 
 def _sure(span: Span) -> bool:
-    return any(attribute == "speaker" and sure >= _SURE for attribute, _, sure in span.rules)
+    for attribute, _, sure in span.rules:  # noqa: SIM110 - twice as fast as any()
+        if attribute == "speaker" and sure >= _SURE:
+            return True
+    return False
 
 
 def _witness(sentence: Sentence, span: Span, heard: Heard) -> bool:

@@ -30,7 +30,7 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
             return mention.kind == "coarse"
         return mention.year < now.year and not new_year
     if mention.kind != "coarse" or not _AHEAD.isdisjoint(
-        t.low for t in tokens[max(0, mention.first - 7) : mention.first]
+        [t.low for t in tokens[max(0, mention.first - 7) : mention.first]]
     ):
         return False
     if mention.month:

@@ -23,6 +23,7 @@ Dated = list[tuple[Sentence, list[Mention]]]
 Placed = list[tuple[Sentence, Span]]
 # A day dearer than this belongs to something else in the sentence.
 _DEAREST = 30.0
+_OPENS = 3
 _CLAUSES = frozenset({"while", "but", "that", "which", "who", "since", "as", "and"})
 # A day longer ago is what a paragraph looks back on.
 _FRESH = 30
@@ -277,9 +278,6 @@ def _of_main(tokens: list[Token], span: Span, told: Day, days: list[Day]) -> boo
     if opener.mention.end <= told.mention.first < span.begin and behind(tokens, opener.mention, span):
         return all(t.text != "," for t in tokens[opener.mention.end : told.mention.first])
     return told.mention.first >= span.noun_end and "," in [t.text for t in tokens[span.noun_end : told.mention.first]]
-
-
-_OPENS = 3
 
 
 def _led(tokens: list[Token], span: Span, days: list[Day]) -> None:
