@@ -27,7 +27,8 @@ _CALLS = frozenset({"calling", "called", "calls", "call", "looking", "searching"
 _FOUND = frozenset({"shown", "showed", "shows", "found", "finds", "known", "proved", "proven", "discovered"})
 _DUE = frozenset({"set", "due", "scheduled", "expected", "planned", "slated"})
 _CREW = frozenset({"crew", "staff"})
-_COMPARED = (["compared", "with"], ["compared", "to"])
+# ``compared with 22 last year``, ``according to two parents``.
+_COMPARED = (["compared", "with"], ["compared", "to"], ["according", "to"])
 _WHO = frozenset({"who", "which", "that"})
 _FORMER = frozenset({"last", "previous", "earlier", "first", "old", "original"})
 _WHY = frozenset({"why", "how", "where", "when"})

@@ -139,7 +139,8 @@ def doubtful(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
         return False
     if (span.value or 0) % 1 or not _WALKS.isdisjoint(behind):
         return False
-    return not (behind[:2] == ["of", "the"] and len(behind) > 2 and behind[2] in lexicon.cue("state"))
+    named = len(behind) > 2 and (behind[2] in lexicon.cue("state") or behind[2].endswith("ed"))  # two of the accused
+    return not (behind[:2] == ["of", "the"] and named)
 
 
 def _stands_alone(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> bool:
