@@ -17,6 +17,8 @@ _JOINS = frozenset({"and", ",", ";", "&", "or"})
 _OF = frozenset({"of", "among"})
 _FURTHER = frozenset({"a", "an", "further", "additional", "other"})
 _ANOTHER = frozenset({"another", "second", "third", "other"})
+_HARM = frozenset({"killed", "injured", "arrested", "kidnapped"})
+_THINGS = frozenset({"building", "vehicle", "thing", "weapon"})
 _BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
 _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
@@ -42,9 +44,15 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
         elif right.action is None and (_of_lead(tokens, left, right, lexicon) or kinds(tokens, right, lexicon)):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "of_lead", 0.7)
-        elif right.action is None and not _due(tokens, right, lexicon) and _gap(tokens, left, right, lexicon):
+        elif right.action is None and not _other(tokens, left, right, lexicon) and _gap(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
             right.lender = left if right.elided else None
+
+
+def _other(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """A verb of its own; or ``left six wounded in Tarn and 30 homes on fire``: what befell people befell no homes."""
+    harmed = left.action_class in _HARM and (left.person or left.item_class is None)
+    return (harmed and (right.item_class or "")[:8] in _THINGS) or _due(tokens, right, lexicon)
 
 
 def _due(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

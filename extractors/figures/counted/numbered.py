@@ -13,6 +13,7 @@ _OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _NUMBERS = frozenset({"number", "numbers", "numbered", "numbering"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "including", "most", "many"})
 _SUBJECT = 14
+_FEW = 3
 # Whom a word of toll counts that does not say who they are: people, as far as it tells.
 SOMEBODY = Noun("person", "person", True)
 _UNTOLD = frozenset({"number", "numbers", "list", "breakdown", "details"})
@@ -63,11 +64,17 @@ def _numbering(tokens: list[Token], verb: int, lexicon: Lexicon) -> Noun | None:
         noun = lexicon.nouns.get(tokens[k].low)
         if noun is None or not (noun.plural and noun.cls.startswith("person")) or tokens[k - 1].low in _MOSTLY:
             continue
-        if tokens[k].low in lexicon.cue("state"):
+        if tokens[k].low in lexicon.cue("state") or (verb - k > _FEW and _befallen(tokens[k + 1], lexicon)):
             return Noun("person", "person", True)
         if tokens[k + 1].low not in lexicon.cue("say"):
             return noun
     return None
+
+
+def _befallen(token: Token, lexicon: Lexicon) -> bool:
+    """``Soldiers killed at the dam numbered 12``: what befell them stands right behind them, and says more."""
+    acts = lexicon.actions.get(token.low, ())
+    return any(act.role == "o" and act.past and act.cls in lexicon.cue("telling") for act in acts)
 
 
 def _dead_or_those(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
