@@ -109,6 +109,8 @@ def _present(sentence: Sentence, span: Span) -> bool:
     near = [*sentence.tokens[max(0, span.begin - 4) : span.begin], *sentence.tokens[behind : behind + 4]]
     said = any(t.low in _PRESENT and after.low not in _DONE for t, after in pairwise([*near, sentence.tokens[-1]]))
     said = said and not _since_done(sentence.tokens[behind : behind + 8])
+    at = span.action_at if span.unit.startswith("area") else None
+    said = said or (at is not None and at < span.begin and sentence.lows[at].endswith("s"))  # ``spreads over 40 km2``
     labelled = span.begin > 0 and sentence.tokens[span.begin - 1].text == ":" and not _goes_on(sentence, behind)
     return said or (labelled and (span.action_at is None or span.action_at < span.begin))
 
@@ -168,7 +170,9 @@ def lately(sentence: Sentence, span: Span) -> bool:
 
 
 _NEWS = frozenset({"harm", "swap", "custody"})
-_UP_TO_NOW = frozenset({"total", "far", "altogether", "overall", "since"})
+_UP_TO_NOW = frozenset(
+    {"total", "far", "altogether", "overall", "since", "every", "rounds", "swaps", "stages", "phases"}
+)
 
 
 def since_dawn(sentence: Sentence, span: Span) -> bool:
