@@ -129,7 +129,7 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return True
     if word in ("c", "ca") and tokens[k + 1].text == "$":
         return True
-    if word == "short" and _the(tokens, j + 1):
+    if (word == "short" and _the(tokens, j + 1)) or (word in _GOES and _passes(tokens, span, lexicon)):
         return True  # ``short of the 312 announced``
     if k != j:
         return False
@@ -147,6 +147,14 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
     return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
+
+
+_GOES = frozenset({"go", "goes", "going", "went", "gone", "climb", "rise"})
+
+
+def _passes(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``The road goes past three villages``: they are passed; ``the dead may go past 300`` has no noun."""
+    return span.unit == "count" and span.last < len(tokens) and tokens[span.last].low in lexicon.nouns
 
 
 # ``closed over two hours after the blast``: how far from a moment.
