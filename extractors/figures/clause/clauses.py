@@ -32,11 +32,16 @@ def below(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool
 
 def of_next(tokens: list[Token], span: Span, first: int, spans: list[Span], lexicon: Lexicon) -> bool:
     """``17 were women and nine had lost limbs``: right behind another number, whose clause has its own subject."""
-    after = next((s for s in spans if s.begin > span.noun_end), None)
-    if after is None or after.unit != "count" or after.noun_end > first:
-        return False
+    for after in spans:
+        if after.begin > span.noun_end:
+            return after.unit == "count" and after.noun_end <= first and _own(tokens, span, after, first, lexicon)
+    return False
+
+
+def _own(tokens: list[Token], span: Span, after: Span, first: int, lexicon: Lexicon) -> bool:
+    """True where the words behind the other number are its predicate, and it begins another clause."""
     light = union(lexicon.cue("auxiliary"), lexicon.cue("verb_adverb"))
-    if not all(t.low in light for t in tokens[after.noun_end : first]):
+    if not light.issuperset([t.low for t in tokens[after.noun_end : first]]):
         return False
     between = [t.low for t in tokens[span.noun_end : after.begin]]
     return not lexicon.cue("be").isdisjoint(between) and not _JOINS.isdisjoint(between)

@@ -41,9 +41,15 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return None
 
 
+_HALVES = frozenset({"captured", "halves"})
+
+
 def _whole_verb(span: Span) -> bool:
     """``freed the gunman and took 12 guards hostage``, ``set 40 cars on fire``: both halves of the verb are known."""
-    return any(r[0] == "action" and r[1] in ("captured", "halves") for r in span.rules)
+    for attribute, rule, _ in span.rules:  # noqa: SIM110 - twice as fast as any()
+        if rule in _HALVES and attribute == "action":
+            return True
+    return False
 
 
 def _seen(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

@@ -135,12 +135,12 @@ def _published(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     at = span.action_at
     if span.action_class != "released" or at is None or at >= span.begin:
         return False
-    return not lexicon.cue("published").isdisjoint(t.low for t in tokens[at + 1 : span.begin])
+    return not lexicon.cue("published").isdisjoint([t.low for t in tokens[at + 1 : span.begin]])
 
 
 def _of_parent(span: Span) -> bool:
     """``A mother of three was killed``: nothing befell the children."""
-    return span.item == "child" and any(rule == "parent_of" for _, rule, _ in span.rules)
+    return span.item == "child" and "parent_of" in [rule for _, rule, _ in span.rules]
 
 
 def _clear(tokens: list[Token], span: Span, *, whole: bool = False) -> None:

@@ -155,7 +155,7 @@ def kin_did(tokens: list[Token], span: Span, act: Act, lexicon: Lexicon) -> bool
 def predicate_noun(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
     """``three of them were women, and many had been held``: the predicate is a noun, the verb is another's."""
     k = span.noun_end
-    k += 2 * ([t.low for t in tokens[k : k + 2]] == ["of", "them"])
+    k += 2 * (k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low == "them")
     if k + 1 >= first or tokens[k].low not in ("were", "are", "is", "was"):
         return False
     return tokens[k + 1].low in lexicon.nouns and tokens[k + 1].low not in lexicon.actions

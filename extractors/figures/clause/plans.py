@@ -46,7 +46,7 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
         or directives.to_come(said, span, left, lexicon)
         or directives.appended(said, span, lexicon)
         or directives.funded(said, span, left, lexicon)
-        or (span.each and _agreement([t.low for t in tokens[span.last : right]]))
+        or (span.each and _agreement(said[span.last : right]))
     )
 
 

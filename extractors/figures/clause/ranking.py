@@ -34,7 +34,6 @@ _WORDS = re.compile("[vVgA]")
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
 _OF_THEM = ["of", "them"]
-_ENOUGH = ["enough", "for"]
 # Another number, ``and`` or the border of a clause.
 _ELSEWHERE = frozenset("ncs")
 # Behind a verb of their own another number and its clause.
@@ -94,7 +93,7 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
 
     In ``17 of them were women and nine had lost limbs`` the verb is that of the nine.
     """
-    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == _ENOUGH:
+    if span.begin > 1 and tokens[span.begin - 1].low == "for" and tokens[span.begin - 2].low == "enough":
         return True
     if ("part", "adds_up", 0.85) in span.rules and span.elided and tokens[span.begin - 1].text in "–—":
         return span.action_class in lexicon.cue("personal")  # 63 men had come back – 44 from the army
@@ -117,7 +116,8 @@ def _owned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Families of the 59 captives marched``: what is told, the families did, or befell all of them."""
     if span.action is None:
         return False
-    if [t.low for t in tokens[span.noun_end + 1 : span.noun_end + 3]] == ["among", "the"]:
+    at = span.noun_end + 1
+    if at + 1 < len(tokens) and tokens[at].low == "among" and tokens[at + 1].low == "the":
         return True
     k = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low == "the")
     return k > 0 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("owned_head")
@@ -197,7 +197,8 @@ def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
     settled = span.item_class is not None and span.action_class in lexicon.cue("befalls_also")
     if people and span.action_class not in telling and not settled:
         return union(never, _THINGS)
-    return union(never, telling) - {span.action_class}
+    barred = union(never, telling)
+    return barred - {span.action_class} if span.action_class in barred else barred
 
 
 def _other_sense(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:

@@ -131,8 +131,9 @@ def _described(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
     cared_for = span.action_class in _CARE or span.action_class in LEVELS
     if span.action_class is not None and span.action_cost <= limit and not victims and not cared_for:
         return None
-    if [t.low for t in tokens[span.noun_end : span.noun_end + 3]] in _IN_EXCHANGE:
-        return take(span, "exchange for", "exchanged", 1.0, span.noun_end, "in_exchange", 0.85)
+    k = span.noun_end
+    if k < len(tokens) and tokens[k].low == "in" and [t.low for t in tokens[k : k + 3]] in _IN_EXCHANGE:
+        return take(span, "exchange for", "exchanged", 1.0, k, "in_exchange", 0.85)
     for action in found:
         if not span.last <= action.first < span.noun_end:
             continue

@@ -159,7 +159,8 @@ def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
 
 def _lowered(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``will cut 350,000 barrels``, ``cut output by 800,000 barrels``: the action is the cut, not the output."""
+    if span.action_class not in ("fired", "produced", "cut"):
+        return
     words = [t.low for t in tokens[max(0, span.begin - 7) : span.begin]]
-    moved = span.action_class in ("fired", "produced", "cut") and lexicon.cue("cut_word") & set(words)
-    if moved and "to" not in words[-2:]:
+    if not lexicon.cue("cut_word").isdisjoint(words) and "to" not in words[-2:]:
         take(span, "cut", "cut", min(span.action_cost, 2.0), span.action_at or span.begin, "cut_of_things", 0.7)

@@ -24,9 +24,9 @@ def whole_of(tokens: list[Token], span: Span, spans: list[Span]) -> Span | None:
 
 def among_others(tokens: list[Token], span: Span) -> bool:
     """``There were 12 women among the 87``: what befell all of them is told elsewhere."""
-    lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
-    behind = span.noun_end < len(tokens) and tokens[span.noun_end].low == "among"
-    return behind or lead == ["among", "the"]
+    if span.noun_end < len(tokens) and tokens[span.noun_end].low == "among":
+        return True
+    return span.begin > 1 and tokens[span.begin - 1].low == "the" and tokens[span.begin - 2].low == "among"
 
 
 def predicate_of_part(tokens: list[Token], span: Span) -> bool:

@@ -190,8 +190,8 @@ def _levels(tokens: list[Token], span: Span) -> bool:
 
 def _rest(tokens: list[Token], span: Span) -> bool:
     """``the remaining five``, ``the other seven had documents``, ``most of the rest, 128,``; no noun follows."""
-    lead = [t.low for t in tokens[max(0, span.begin - 2) : span.begin]]
-    return lead[-1:] in (["remaining"], ["other"]) or lead == ["rest", ","]
+    last = tokens[span.begin - 1].low if span.begin else ""
+    return last in ("remaining", "other") or (last == "," and span.begin > 1 and tokens[span.begin - 2].low == "rest")
 
 
 def _object(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> bool:

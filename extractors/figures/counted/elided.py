@@ -109,7 +109,8 @@ def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def those_who(tokens: list[Token], span: Span) -> bool:
     """``298 of those who came back``, ``12 of those aboard``."""
-    return [t.low for t in tokens[span.noun_end : span.noun_end + 2]] == ["of", "those"]
+    k = span.noun_end
+    return k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low == "those"
 
 
 def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     """Set item, item_phrase, item_class and the end of the noun phrase; leaves them None where the noun is elided."""
     if span.unit in ("magnitude",) or (
         span.unit.startswith(("age", "duration", "money"))
-        and "of" not in {t.low for t in tokens[span.end : span.end + 1]}
+        and not (span.end < len(tokens) and tokens[span.end].low == "of")
     ):
         if span.unit != "magnitude":
             _amount(tokens, span, taken, lexicon)
@@ -104,7 +104,7 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
             noun = lexicon.nouns.get(tokens[j + 1].low)
             j += noun is not None and noun.plural
     the = j < len(tokens) and tokens[j].low == "the"
-    if the and [t.low for t in tokens[j : j + 3]] in (["the", "number", "of"], ["the", "total", "of"]):
+    if the and j + 2 < len(tokens) and tokens[j + 1].low in ("number", "total") and tokens[j + 2].low == "of":
         j += 3
     while j < len(tokens) and (
         (tokens[j].low in SKIP and tokens[j].text != "New") or (tokens[j].low == "as" and _as_many(tokens, j))

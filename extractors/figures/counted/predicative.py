@@ -10,7 +10,7 @@ _PLURALS = frozenset({"personnel", "police", "staff"})
 def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Set the item of ``of whom 240 were military personnel``, ``22 were pupils``; False if none is said."""
     k = span.noun_end
-    if [t.low for t in tokens[k : k + 2]] in (["of", "them"], ["of", "these"]):
+    if k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("them", "these"):
         k += 2
     if not span.elided or k >= len(tokens) or tokens[k].low not in ("were", "are"):
         return False

@@ -73,7 +73,8 @@ def _counted_anew(tokens: list[Token], span: Span, earlier: Span, after: list[st
 
 def known_whole(tokens: list[Token], span: Span, spans: list[Span], state: State) -> Span | None:
     """``40 hostages for 300 prisoners. Five of the 40 …``: those whom the second number counted before."""
-    if [t.low for t in tokens[span.noun_end : span.noun_end + 2]] not in (["of", "the"], ["of", "those"]):
+    k = span.noun_end
+    if k + 1 >= len(tokens) or tokens[k].low != "of" or tokens[k + 1].low not in ("the", "those"):
         return None
     whole = next((s for s in spans if s.begin == span.noun_end + 2 and s.item is None and s.elided), None)
     known = state.counted.get(whole.value) if whole is not None and whole.value is not None else None

@@ -144,10 +144,13 @@ def _relayed(who: str | None, heard: Heard) -> bool:
     return who is not None and who.split()[-1].lower() in heard.lexicon.cue("relay")
 
 
+def _may_release(folded: str) -> bool:
+    return any(words in folded for words in _RELEASING)
+
+
 def _released(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
     """``This is a summary of information released by the fire service``: the numbers of an official release."""
-    folded = heard.text.lower()
-    if not any(words in folded for words in _RELEASING) or all(span.speaker for _, span in placed):
+    if not _may_release(heard.text.lower()) or all(span.speaker for _, span in placed):
         return
     for sentence in sentences:
         if _RELEASE.search(sentence.text.lower()) is None:

@@ -20,13 +20,15 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
     first, last = sorted((day.mention.first, span.first))
     words = between(day.sentence, first + 1, last)
-    borders = bool(words & lexicon.cue("day_border"))
+    borders = not words.isdisjoint(lexicon.cue("day_border"))
     before = span.background and day.mention.kind == "day" and not borders
     if before or behind_day(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):
         return True
     parted = borders or ("," in words and day.mention.first > 2)
     if day.mention.kind == "coarse":
-        parted = bool(words & lexicon.cue("day_border") - _OPEN) or ("," in words and day.mention.first > 8)
+        parted = (borders and bool(words & lexicon.cue("day_border") - _OPEN)) or (
+            "," in words and day.mention.first > 8
+        )
         return not parted and not (day.owned and known(family))
     if day.family == "deal":
         return (
@@ -98,8 +100,10 @@ def _leans(tokens: list[Token], span: Span, mention: Mention) -> bool:
 
 def _counted_from(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
     """``fired 94 drones during the night before the exchange``: a number of the main clause."""
-    between = {t.low for t in tokens[span.end : mention.first]}
-    return span.unit == "count" and span.end <= mention.first and not between & (lexicon.cue("day_border") | {","})
+    if span.unit != "count" or span.end > mention.first:
+        return False
+    between = [t.low for t in tokens[span.end : mention.first]]
+    return "," not in between and lexicon.cue("day_border").isdisjoint(between)
 
 
 def behind(tokens: list[Token], mention: Mention, span: Span) -> bool:

@@ -182,7 +182,8 @@ def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[
             left = k
             break
     behind = span.noun_end
-    if [t.low for t in tokens[behind : behind + 2]] == [",", "aged"]:  # ``Two boys, aged 15 and 16, died in April``
+    if behind + 1 < len(tokens) and tokens[behind].low == "," and tokens[behind + 1].low == "aged":
+        # ``Two boys, aged 15 and 16, died in April``
         behind = next((k + 1 for k in range(behind + 2, right) if tokens[k].text == ","), behind)
     right = next((k for k in range(behind, right) if tokens[k].text == ","), right)
     return left, right

@@ -114,7 +114,7 @@ def _harmed(clause: list[Token], lexicon: Lexicon) -> bool:
 def compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
     """``compared with 66.4 percent in 2020``, ``against 12 million a year earlier``, ``down from 50 in 2019``."""
     lead = [t.low for t in tokens[max(0, span.begin - 5) : span.begin]]
-    if not _COMPARED & set(lead) or ("from" in lead and not {"up", "down"} & set(lead)) or "," in lead[-2:]:
+    if _COMPARED.isdisjoint(lead) or ("from" in lead and not {"up", "down"} & set(lead)) or "," in lead[-2:]:
         return False
     stop = next((k for k in range(span.noun_end, len(tokens)) if tokens[k].text in ",;."), len(tokens))
     return any(span.end <= m.first < stop + 1 for m in old)

@@ -69,6 +69,8 @@ _LEADS = _BEFORE | _THERE | {"to"}
 def _corrected(tokens: list[Token], k: int) -> bool:
     """``corrected that number to 516``, ``revised its own count from 33 to 42``."""
     words = [t.low for t in tokens[max(0, k - 9) : k]]
+    if _CORRECTED.isdisjoint(words):
+        return False
     at = next((j for j, word in enumerate(words) if word in _CORRECTED), None)
     return at is not None and not _SUMS.isdisjoint(words[at + 1 : at + 5])
 

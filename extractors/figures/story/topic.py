@@ -140,7 +140,8 @@ def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon)
 
 def late(told: Day) -> bool:
     """``died in hospital on Friday``: later than what wounded them."""
-    if _BEDSIDE.isdisjoint(told.sentence.words):
+    words = told.sentence.words
+    if _BEDSIDE.isdisjoint(words) or words.isdisjoint(("died", "deaths", "death")):
         return False
     near = {t.low for t in told.sentence.tokens[max(0, told.mention.first - 8) : told.mention.end + 9]}
     return not _BEDSIDE.isdisjoint(near) and not near.isdisjoint(("died", "deaths", "death"))
