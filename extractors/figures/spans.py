@@ -9,6 +9,16 @@ from extractors.figures.numbers.numerals import Atom
 RULES = list[tuple[str, str, float]]
 
 
+class _Person(dict[str | None, bool]):
+    """Whether a class is one of people: asked some hundred times an article, of a few dozen classes."""
+
+    def __missing__(self, cls: str | None) -> bool:
+        return self.setdefault(cls, cls is not None and cls.startswith("person"))
+
+
+PERSON = _Person()
+
+
 @dataclass(slots=True, eq=False)
 class Span:
     """One number of a sentence and what the steps find out about it; token indices, ``end`` exclusive.
@@ -60,7 +70,7 @@ class Span:
     @property
     def person(self) -> bool:
         """True where people are counted."""
-        return (self.item_class or "").startswith("person")
+        return PERSON[self.item_class]
 
     def rule(self, attribute: str, name: str, confidence: float) -> None:
         """Note which rule gave an attribute."""

@@ -118,7 +118,8 @@ def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, 
 
 def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
-    aged, timed, of = span.unit.startswith("age"), span.unit.startswith("duration"), counted(tokens, span, lexicon)
+    measured, of = span.unit != "count", counted(tokens, span, lexicon)
+    aged, timed = measured and span.unit.startswith("age"), measured and span.unit.startswith("duration")
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
     stop = _stop(tokens, span, spans, lexicon)
     for action in found:

@@ -3,7 +3,7 @@
 from extractors.figures.clause.between import past_verb, phrase_end, rate_end
 from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Act, Lexicon
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.tokens import Token
 
 _ARTICLES = frozenset({"a", "an"})
@@ -108,9 +108,9 @@ def object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def never(span: Span, lexicon: Lexicon) -> frozenset[str]:
     """What does not happen to a thing: money is not killed, buses are not hurt, missiles not exchanged."""
-    if span.unit.startswith("money"):
+    if span.unit != "count" and span.unit.startswith("money"):
         return lexicon.cue("never_of_money")
-    if span.unit != "count" or (span.item_class or "person").startswith("person"):
+    if span.unit != "count" or span.item_class is None or PERSON[span.item_class]:
         return _NONE
     cls = (span.item_class or "").partition(".")[0]
     return lexicon.cue(f"never_of_{cls}") if cls in _INANIMATE else _NONE

@@ -19,7 +19,7 @@ from extractors.figures.clause import (
 )
 from extractors.figures.clause.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -201,9 +201,9 @@ def _told_last(span: Span) -> Told:
 
 def _far(span: Span, last: Told) -> bool:
     """True where the known action stands far off, or is only what the noun implies (residents live)."""
-    if last is None or span.unit.startswith("age"):
+    if last is None or (span.unit != "count" and span.unit.startswith("age")):
         return False
-    near = _SURE if span.unit.startswith("duration") else _DISTANT
+    near = _SURE if span.unit != "count" and span.unit.startswith("duration") else _DISTANT
     return (last[1] == "nearest" and last[2] <= near) or (last[1] == "counted_noun" and last[2] < _SURE)
 
 
@@ -266,6 +266,6 @@ def _faint(span: Span, last: Told) -> bool:
     """True where the action of a thing was found far off, or that of a share before it; people keep theirs."""
     if span.unit == "percent" and span.action_at is not None and span.action_at < span.begin - 1:
         return last is None or last[1] != "nominal"
-    if span.unit == "count" and (span.item_class or "person").startswith("person"):
+    if span.unit == "count" and (span.item_class is None or PERSON[span.item_class]):
         return False
     return last is not None and last[1] == "nearest" and last[2] <= _FAINT

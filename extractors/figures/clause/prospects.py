@@ -261,15 +261,12 @@ def _past(words: list[str], lexicon: Lexicon) -> bool:
     return any(w.endswith("ed") or w in lexicon.cue("past_verb") or w == "have" for w in words)
 
 
-_FROM = frozenset(words[0] for words in _FROM_EACH)
-
-
 def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``300 captives, 150 a side, should be home``, ``The next swap, of 150 a side, is due``: behind a remark."""
     k = span.noun_end
     if _listed_aside(tokens, span, lexicon):
         return True
-    if k < len(tokens) and tokens[k].low in _FROM and [t.low for t in tokens[k : k + 3]] in _FROM_EACH:
+    if k < len(tokens) and tokens[k].low in ("from", "on") and [t.low for t in tokens[k : k + 3]] in _FROM_EACH:
         k += 3
     if span.begin > 1 and tokens[span.begin - 2].text == "," and tokens[span.begin - 1].low in _ASIDE:
         k = next((j for j in range(k, min(k + 4, len(tokens) - 2)) if tokens[j].text == ","), len(tokens))

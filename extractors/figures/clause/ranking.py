@@ -76,7 +76,7 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
 
 def doubtful(span: Span) -> bool:
     """True where the rules found no action, or only guessed one."""
-    if span.unit.startswith("age"):
+    if span.unit != "count" and span.unit.startswith("age"):
         return False
     if span.action is None:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.figures.clause import clauses, others, walk
 from extractors.figures.clause.wholes import among_others, whole_of
 from extractors.figures.lexicon import Act, Lexicon
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.tokens import Token
 
 LIMIT = 7.5
@@ -54,13 +54,13 @@ class Counted:
 
 def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
-    person, led = (span.item_class or "").startswith("person"), False
+    person, led = PERSON[span.item_class], False
     for token in tokens[max(0, span.begin - _OF) : span.begin]:
         led = led or token.low in _LEADS
     never = others.never(span, lexicon)
     if span.item is not None and span.item_class is None and not span.elided and tokens[span.begin - 1].low in _INSIDE:
         never = lexicon.cue("never_of_thing")  # ``the wounded were flown there in two C-130s``
-    return Counted(span, never, person, span.unit.startswith("money"), led)
+    return Counted(span, never, person, span.unit != "count" and span.unit.startswith("money"), led)
 
 
 def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon, best: float) -> float:

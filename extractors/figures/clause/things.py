@@ -19,7 +19,7 @@ _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
     """Set the action of a number of seats, votes, jobs and other things whose verb has another sense of them."""
-    if span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
+    if span.unit != "count" and span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
         _lowered(tokens, span, lexicon)
     if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)

@@ -28,7 +28,7 @@ def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon
             _of_next(tokens, span, spans[n + 1])
         if span.item is None and span.unit in _SHARES and not _changed(tokens, spans, n, lexicon):
             wholes.share(tokens, spans, n, earlier, lexicon)
-        if span.item is None and not span.unit.startswith(_UNMEASURED[1:]):
+        if span.item is None and (span.unit == "count" or not span.unit.startswith(_UNMEASURED[1:])):
             _amount_of(tokens, spans, n, taken, lexicon)
 
 

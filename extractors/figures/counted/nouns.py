@@ -20,7 +20,8 @@ _QUOTES = frozenset('"“”')
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
     """Set item, item_phrase, item_class and the end of the noun phrase; leaves them None where the noun is elided."""
     if span.unit in ("magnitude",) or (
-        span.unit.startswith(("age", "duration", "money"))
+        span.unit != "count"
+        and span.unit.startswith(("age", "duration", "money"))
         and not (span.end < len(tokens) and tokens[span.end].low == "of")
     ):
         if span.unit != "magnitude":

@@ -169,6 +169,6 @@ def _default(sentence: Sentence, span: Span, reciprocal: bool, state: State) -> 
 def _alone(span: Span) -> None:
     """Where no two parties act, a number is a total."""
     about = span.action_class == "exchanged" and span.qualifier != "exact" and span.unit in ("count", "percent")
-    if about and (span.item is None or (span.item_class or "").startswith("person")):
+    if about and (span.item is None or span.person):
         return put(span, "total", "about_all", 0.4)
     return put(span, "total", "default", 0.3)

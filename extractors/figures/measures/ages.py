@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon, Noun, union
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.tokens import Token
 
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
@@ -23,7 +23,7 @@ _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 
 def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Turn the unit into an age (``age:year``) where the words around the number say so."""
-    if span.unit.startswith("duration:"):
+    if span.unit != "count" and span.unit.startswith("duration:"):
         tail = _old(tokens, span.end, lexicon)
         if lexicon.cue("age_of") and _spanish(tokens, span, lexicon):
             span.unit = "age:" + span.unit.partition(":")[2]
@@ -244,7 +244,7 @@ def _apart(tokens: list[Token], left: Span, right: Span) -> bool:
 def _of_each(tokens: list[Token], spans: list[Span]) -> None:
     """``two brothers, 17 and 22, were held``: as many bare numbers as people, between commas, are their ages."""
     for n, span in enumerate(spans):
-        people = span.unit == "count" and (span.item_class or "").startswith("person") and span.value is not None
+        people = span.unit == "count" and span.value is not None and PERSON[span.item_class]
         rest = spans[n + 1 : n + 1 + int(span.value or 0)] if people and 1 < (span.value or 0) < 9 else []
         if not rest or len(rest) != span.value or not all(_agelike(s) for s in rest):
             continue

@@ -10,11 +10,12 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
 from extractors.figures.story import lists, narrative, occasions, rivals, topic, undated
-from extractors.figures.story.dayclauses import theirs
-from extractors.figures.story.dayfits import behind, cost, done, fits, meant, then
+from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past
 from extractors.figures.story.daysaid import of_dawn, spoken
 from extractors.figures.story.families import Day, of_word, owner
+from extractors.figures.story.nearest import ahead as ahead_of
+from extractors.figures.story.nearest import nearest, of_event
 from extractors.figures.story.standing import lacking, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -22,8 +23,6 @@ from extractors.figures.text.tokens import Token
 Dated = list[tuple[Sentence, list[Mention]]]
 Placed = list[tuple[Sentence, Span]]
 # A day dearer than this belongs to something else in the sentence.
-_DEAREST = 30.0
-_OPENS = 3
 _CLAUSES = frozenset({"while", "but", "that", "which", "who", "since", "as", "and"})
 # A day longer ago is what a paragraph looks back on.
 _FRESH = 30
@@ -143,7 +142,7 @@ def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexic
     """
     if told.day or told.mention.kind != "context" or not told.mention.lead.endswith(" that"):
         return told
-    named = next((d.day for d in days if d.day and d.sentence is told.sentence and _of_event(told, d)), None)
+    named = next((d.day for d in days if d.day and d.sentence is told.sentence and of_event(told, d)), None)
     shift = timedelta(days=told.mention.number)
     if named is not None and anchor.now and named - shift > anchor.now:
         return replace(told, day=named + shift, ahead=named)  # ``Two weeks after the flood, … got power on Monday``
@@ -160,17 +159,6 @@ def _after(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexic
     event = next((d.day for d in past if d.family == _target(told, lexicon)), story)
     ahead = anchor.now if first else event - shift if event else None
     return replace(told, day=base + shift if base else None, ahead=ahead)
-
-
-def _of_event(told: Day, day: Day) -> bool:
-    """``a day after the crash on Monday``: the day behind the noun is that of what is counted from."""
-    between = told.sentence.tokens[told.mention.end : day.mention.first]
-    opened = [t.low for t in between[:1]] in (["the"], ["a"], ["an"])
-    if opened and not day.spoken and len(between) <= _NAMED and all(t.kind == "w" for t in between):
-        return True
-    clear = day.mention.kind in ("day", "weekday") and not (day.spoken or day.coming)
-    within = told.mention.first < _OPENS and told.mention.end <= day.mention.first
-    return clear and within and all(t.text != "," for t in between)  # ``A day after rebels freed 12 on Monday, …``
 
 
 def _subject(told: Day, lexicon: Lexicon) -> str | None:
@@ -209,14 +197,14 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     if lacking(sentence, span, lexicon):
         span.rule("when", "no_day", 0.6)
         return
-    near = _nearest(tokens, span, spans, days, lexicon)
+    near = nearest(tokens, span, spans, days, lexicon)
     if "since" in sentence.words and any(
         d.mention.kind == "coarse" and _since(sentence, span, d.mention) for d in days
     ):
         span.rule("when", "no_day", 0.6)
         return
     if near is None:
-        near = _coming(tokens, span, days)
+        near = ahead_of(tokens, span, days)
     if near is not None and not near.owned and summed(sentence, span, lexicon) and topic.raises(near, span, lexicon):
         near = next((d for d in days if d.owned and d.family == "harm"), None)
         if near is None:
@@ -237,49 +225,6 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         span.rule("when", *_how(weak, leaning or near.mention.kind == "week"))
 
 
-def _nearest(tokens: list[Token], span: Span, spans: list[Span], days: list[Day], lexicon: Lexicon) -> Day | None:
-    """The cheapest day that fits; None where it is too far away."""
-    fit = []
-    for told in days:
-        spoken = told.spoken and not (then(tokens, span, told.mention) or done(tokens, span, told.mention, lexicon))
-        if spoken or not fits(tokens, span, told, lexicon) or _counted_from(span, told, days):
-            continue
-        if not _of_main(tokens, span, told, days):
-            fit.append(told)
-    near, price = None, _DEAREST
-    for told in theirs(tokens, span, fit, lexicon):
-        costs = cost(tokens, span, spans, told.mention, lexicon)
-        if costs < price or (near is None and costs <= price):
-            near, price = told, costs
-    return near
-
-
-def _coming(tokens: list[Token], span: Span, days: list[Day]) -> Day | None:
-    return next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
-
-
-def _counted_from(span: Span, told: Day, days: list[Day]) -> bool:
-    """``resigned, a day after the collapse on Monday``: Monday is not the day on which they resigned."""
-    for day in days:
-        leaning = span.end <= day.mention.first < told.mention.first and day.mention.lead.endswith(" that")
-        if leaning and _of_event(day, told):
-            return True
-    return False
-
-
-def _of_main(tokens: list[Token], span: Span, told: Day, days: list[Day]) -> bool:
-    """``A week after a train derailed, killing 33, police on Tuesday held six``: Tuesday is not of the 33.
-
-    ``Two days after a bomb went off on Friday, 300 marched``: nor is Friday of the 300.
-    """
-    opener = next((d for d in days if d.mention.first < _OPENS and d.mention.lead.endswith(" that")), None)
-    if opener is None or opener is told:
-        return False
-    if opener.mention.end <= told.mention.first < span.begin and behind(tokens, opener.mention, span):
-        return all(t.text != "," for t in tokens[opener.mention.end : told.mention.first])
-    return told.mention.first >= span.noun_end and "," in [t.text for t in tokens[span.noun_end : told.mention.first]]
-
-
 def _led(tokens: list[Token], span: Span, days: list[Day]) -> None:
     """``Each brought home 307, a day after each released 390``: the day that the second is counted from."""
     if span.status == "planned" or span.unit.startswith(("duration", "age")):
@@ -291,11 +236,6 @@ def _led(tokens: list[Token], span: Span, days: list[Day]) -> None:
                 span.when = told.day - timedelta(days=told.mention.number)
                 span.rule("when", "counted_from", 0.5)
                 return
-
-
-def _beside(tokens: list[Token], mention: Mention, span: Span) -> bool:
-    """``A rally is planned for Saturday; organisers expect 50,000 people.``"""
-    return span.status == "planned" and any(t.text == ";" for t in tokens[mention.end : span.begin])
 
 
 def _since(sentence: Sentence, span: Span, mention: Mention) -> bool:

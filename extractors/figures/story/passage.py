@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from extractors.figures.clause.actions import joined
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 
 Placed = tuple[Sentence, Span]
@@ -42,6 +42,9 @@ def _leads(lead: str, lexicon: Lexicon) -> bool:
 
 def _repatriation(folded: str, lexicon: Lexicon) -> bool:
     """True where the dead of a war are given back: an exchange that goes one way at a time."""
+    stems = lexicon.cue("give_back_stem")
+    if stems and not any(stem in folded for stem in stems):
+        return False
     given = sum(folded.count(word) for word in lexicon.cue("give_back"))
     return given > 1 and any(word in folded for word in lexicon.cue("war_word"))
 
@@ -81,7 +84,7 @@ def _roughly(span: Span, before: Span) -> bool:
 
 
 def _people(span: Span) -> bool:
-    return span.unit == "count" and (span.item_class or "").startswith("person")
+    return span.unit == "count" and PERSON[span.item_class]
 
 
 def _conjuncts(pairs: list[Pair]) -> None:

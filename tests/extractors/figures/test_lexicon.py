@@ -62,6 +62,12 @@ def test_an_unknown_action_stands_for_itself() -> None:
 
 
 @pytest.mark.parametrize("language", available())
+def test_a_first_look_misses_no_word_of_giving_back(language: str) -> None:
+    stems = load(language).cue("give_back_stem")
+    assert not stems or all(any(stem in word for stem in stems) for word in load(language).cue("give_back"))
+
+
+@pytest.mark.parametrize("language", available())
 def test_no_cue_is_listed_twice(language: str) -> None:
     lines = ROOT.joinpath(language, "cues.tsv").read_text(encoding="utf-8").splitlines()
     names = [line.split("\t")[0] for line in lines]
