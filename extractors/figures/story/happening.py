@@ -164,15 +164,15 @@ def lately(sentence: Sentence, span: Span) -> bool:
     news = kind(span)[0] in _NEWS or (span.item_class or "").startswith("person")
     if sentence.start or at is None or not news or not _UP_TO_NOW.isdisjoint(sentence.words):
         return False
+    if sentence.lows[0] == "since":
+        return False  # ``Since the war, 300 have come home``; not ``in the largest swap since the war began``
     tokens = sentence.tokens
     near = [*tokens[max(0, at - 3) : at], *tokens[max(0, span.begin - 3) : span.begin]]
     return any(t.low in _PERFECT for t in near)
 
 
 _NEWS = frozenset({"harm", "swap", "custody"})
-_UP_TO_NOW = frozenset(
-    {"total", "far", "altogether", "overall", "since", "every", "rounds", "swaps", "stages", "phases"}
-)
+_UP_TO_NOW = frozenset({"total", "far", "altogether", "overall", "every", "rounds", "swaps", "stages", "phases"})
 
 
 def since_dawn(sentence: Sentence, span: Span) -> bool:
