@@ -143,7 +143,7 @@ def _befallen(said: list[str], span: Span, before: list[str], lexicon: Lexicon) 
     acts = lexicon.actions.get(behind[0], ()) if behind and behind[0].endswith(("ed", "ot")) else ()
     if not acts or acts[0].cls not in _HARM or span.action_class not in _KEEPS:
         return False  # not ``to hand over the bodies of 12 soldiers killed in May``
-    if said[span.noun_end + 1] in lexicon.cue("sentence_verb"):
+    if not lexicon.cue("sentence_verb").isdisjoint(said[span.noun_end + 1 : span.noun_end + 2]):
         return False
     lead = [word for word in before[-5:] if word not in _ARTICLES]
     of_them = lead[-1:] == ["of"] and lead[-2:-1] != [] and lead[-2] in _REMAINS

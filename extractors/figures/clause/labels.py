@@ -16,7 +16,8 @@ def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) 
     k = span.begin - 1
     if k < 1 or tokens[k].text != ":" or not tokens[k].glued:
         return False
-    if [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["for"] and tokens[span.noun_end + 1].kind == "n":
+    behind = tokens[span.noun_end : span.noun_end + 2]
+    if len(behind) > 1 and behind[0].low == "for" and behind[1].kind == "n":
         return False  # ``traded the bodies of the dead: 1,000 Sorlanis for 19 Varians``
     first = _start(tokens, k)
     nouns = [n for t in tokens[first:k] if (n := lexicon.nouns.get(t.low)) is not None]

@@ -59,7 +59,9 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
 
 def _listed(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying | None:
     """``A list drawn up by parents contains 97 names``, ``130 on a list kept by priests``."""
-    made = _made(phrases.behind(tokens, i + 2 + (tokens[i + 1].low == "up"), lexicon), i, tokens, lexicon)
+    made = _made(
+        phrases.behind(tokens, i + 2 + (i + 1 < len(tokens) and tokens[i + 1].low == "up"), lexicon), i, tokens, lexicon
+    )
     if made is not None:
         k = i - 1
         while k and tokens[k - 1].low in lexicon.cue("name_count"):
@@ -117,7 +119,7 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``was put at 31 dead by the coast guard``."""
-    if tokens[i].low == "put" and tokens[i + 1].low in lexicon.cue("put_particle"):
+    if tokens[i].low == "put" and i + 1 < len(tokens) and tokens[i + 1].low in lexicon.cue("put_particle"):
         return None  # ``Protests of 11 days were put down by the army``
     told = False
     for k in range(i + 1, min(i + _REACH, len(tokens) - 1)):
