@@ -4,7 +4,9 @@ from itertools import pairwise
 
 from extractors.figure import Status
 from extractors.figures.clause import (
+    claims,
     coordination,
+    denials,
     facts,
     guesses,
     plans,
@@ -22,21 +24,8 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _COMMA = frozenset({","})
-_TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
-_TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
-_LOST = frozenset({"asylum", "lives", "life"})
-_REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
-_JOINED = frozenset({"and", "but", ",", "to"})
-# ``dismissed that number, putting the total at 1,940``
-_INSTEAD = frozenset({"putting", "saying", "insisting", "giving", "citing", "claiming"})
-_AGREED = frozenset({"agreed", "offered", "promised", "pledged", "vowed"})
-_PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _ALLEGED = frozenset({"allegedly", "purportedly", "supposedly"})
 _ASIDE = 8
-_OF_ACT = 4
-_COPULA = frozenset({"is", "are", "was", "were", "be", "been", "am"})
-_UNSURE = frozenset({"not", "neither"})
-_IS = frozenset({"was", "were", "is", "are", "proved", "been", "be"})
 
 
 def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
@@ -133,7 +122,7 @@ def _read(sentence: Sentence, said: list[str], span: Span, seen: Signs, lexicon:
     left, right = _clause(sentence, span, lexicon)
     before = said[left : span.first]
     after = said[span.noun_end : right]
-    if seen.denial and (_denied(tokens, before, after, span, lexicon) or _untrue(before, after, lexicon)):
+    if seen.denial and (denials.denied(tokens, before, after, span, lexicon) or denials.untrue(before, after, lexicon)):
         return "denied", "denial"
     guess = guesses.rule(said, before, after, span, lexicon) if seen.guess else None
     if guess is not None:
@@ -143,9 +132,9 @@ def _read(sentence: Sentence, said: list[str], span: Span, seen: Signs, lexicon:
         rule = _ahead(tokens, said, span, own, right, seen, lexicon)
         if rule is not None and not _past(said, span, (left, own, right), rule, lexicon):
             return "planned", rule
-    if seen.denial and _disowned(said[span.noun_end : span.noun_end + _ASIDE], lexicon):
+    if seen.denial and claims.disowned(said[span.noun_end : span.noun_end + _ASIDE], lexicon):
         return "claimed", "disowned"
-    if seen.claim and (_claimed(before, span, lexicon) or not _ALLEGED.isdisjoint(after[:3])):
+    if seen.claim and (claims.claimed(before, span, lexicon) or not _ALLEGED.isdisjoint(after[:3])):
         return "claimed", "claim"
     return "happened", "default"
 
@@ -173,133 +162,3 @@ def _ahead(
     if seen.promise and promises.ahead(said, span, left, right, lexicon):
         return "promise"
     return None
-
-
-def _claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
-    """``claims it killed 50``, ``charged with murdering six``; the flood that claimed 37 lives claims nothing."""
-    on = lexicon.cue("say_on")
-    if not on.isdisjoint(before):
-        before = before[next(k for k in range(len(before) - 1, -1, -1) if before[k] in on) :]
-    if not lexicon.cue("claimed").isdisjoint(before):
-        said = lexicon.cue("claimed").intersection(before)
-        if not (said <= _TAKES and (span.action in _TAKEN or not _LOST.isdisjoint(before))):
-            return True
-    if _alleged(before, span, lexicon) or _unconfirmed(before):
-        return True
-    accused = lexicon.cue("accused")
-    if accused.isdisjoint(before):
-        return False
-    for k, word in enumerate(before):
-        if word in accused:
-            return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
-    return False
-
-
-def _unconfirmed(before: list[str]) -> bool:
-    """``could not immediately confirm that 27 had died``"""
-    at = next((k for k, word in enumerate(before) if word in ("confirm", "verify")), None)
-    return (
-        at is not None and not _UNSURE.isdisjoint(before[max(0, at - 3) : at]) and not _REPORTED.isdisjoint(before[at:])
-    )
-
-
-def _alleged(before: list[str], span: Span, lexicon: Lexicon) -> bool:
-    """``allegations that soldiers shot 12``, ``of the killing of 12``; not ``the allegations led to 12 arrests``."""
-    words = lexicon.cue("allegation")
-    if words.isdisjoint(before):
-        return False
-    at = -1 if span.action_at is None else span.action_at - span.first + len(before)
-    named = 0 < at < len(before) and (before[at].endswith("ing") or before[at + 1 : at + 2] == ["of"])
-    for k, word in enumerate(before):
-        if word in words and before[k + 1 : k + 2] == ["that"]:
-            return True
-        if named and word in words and before[k + 1 : k + 2] == ["of"]:
-            return k + 1 < at <= k + _OF_ACT and _JOINED.isdisjoint(before[k:at])
-    return False
-
-
-def _untrue(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
-    """``reports that 80 people had drowned were false``."""
-    if lexicon.cue("report_word").isdisjoint(before[-6:]):
-        return False
-    untrue = lexicon.cue("denial_after")
-    ends = [k for k, (a, b) in enumerate(pairwise(after)) if a in _IS and b in untrue]
-    return any(after[k] != "be" or after[k - 1] == "to" for k in ends)  # ``may be wrong`` denies nothing
-
-
-def _disowned(behind: list[str], lexicon: Lexicon) -> bool:
-    """``put the number at 1,500, which the government dismissed``, ``…, an accusation Karis denied``."""
-    if lexicon.cue("denied").isdisjoint(behind):
-        return False
-    if behind[:1] != [","]:
-        at = next((k for k, (a, b) in enumerate(pairwise(behind)) if a == "," and b in ("a", "an")), None)
-        return at is not None and not lexicon.cue("claim_word").isdisjoint(behind[at + 2 : at + 3])
-    return behind[1] == "which" or (behind[1] in ("a", "an", "the") and behind[2] in lexicon.cue("claim_word"))
-
-
-def _denied(tokens: list[Token], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> bool:
-    if not lexicon.cue("denied").isdisjoint(before) and _denies(before, after, lexicon):
-        return True
-    if span.unit.startswith("duration") and before[-1:] in (["within"], ["lasted"], ["lasting"]):
-        return False  # ``if it was not paid within seven days``
-    if _none_of(before) and span.item_class != "person.captive":
-        return True
-    if before and before[-1] == "not":
-        return before[-2:-1] != ["if"]  # ``hundreds if not thousands``
-    if not lexicon.cue("untrue_word").isdisjoint(before[-10:]):
-        joined = f" {' '.join(before[-10:])} "
-        spread = span.unit.startswith("duration") and "spreading" in before[-9:]  # convicted of that in a long trial
-        if (
-            not spread
-            and lexicon.cue("false_thing").isdisjoint(before[-9:])
-            and any(f" {phrase} " in joined for phrase in lexicon.cue("untrue_phrase"))
-        ):
-            return True
-    verb = span.action_at
-    if verb is None or verb >= span.begin:
-        return False
-    lead = [t.low for t in tokens[max(0, verb - 3) : verb]]
-    related = max((k for k, word in enumerate(lead) if word in lexicon.cue("relative")), default=-1)
-    if related >= 0 and lexicon.cue("negation").isdisjoint(lead[related + 1 :]):
-        return False  # ``It is not clear who fired the 14 shots``
-    if "if" in [t.low for t in tokens[max(0, verb - _ASIDE) : verb]]:
-        return False  # ``would kill ten if the money was not delivered within seven days``
-    negated = lexicon.cue("negation").intersection(lead)
-    lacking = negated == {"without"} and not tokens[verb].low.endswith("ing")  # ``without power, down from 340,000``
-    return bool(negated) and not lacking and "only" not in before[-3:]
-
-
-def _none_of(before: list[str]) -> bool:
-    """``not a single one of our 600 soldiers was captured``"""
-    lead = before[-7:]
-    at = lead.index("not") if lead[-2:-1] == ["of"] and "not" in lead else None
-    if at is None or (lead[at + 1 : at + 2] != ["one"] and lead[at + 2 : at + 4] != ["single", "one"]):
-        return False
-    return at == 0 or lead[at - 1] not in _COPULA  # ``was not one of the 12 who were hurt``
-
-
-def _finite_behind(after: list[str]) -> bool:
-    return bool(after) and after[0] in ("was", "were", "had", "have", "has", "died")
-
-
-def _denies(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
-    """``denied his men had killed 14``, ``denied losing 14 jets``; no ``denied the charges and said 14 fled``."""
-    at = next(k for k, word in enumerate(before) if word in lexicon.cue("denied"))
-    rest = before[at + 1 :]
-    if before[at - 1 : at] in (["nor"], ["or"]):
-        return False  # ``would neither confirm nor deny that 14 had fled``
-    claims = (lexicon.cue("report_word") - {"that"}) | lexicon.cue("claim_word")
-    if before[at].endswith("ing") and before[at] not in lexicon.cue("denying") and claims.isdisjoint(rest[:4]):
-        return False  # ``rejecting parties that sacked 400``
-    if any(
-        (a in _JOINED and (b in lexicon.cue("say") or b in _INSTEAD or b in _AGREED)) or b in lexicon.cue("say_on")
-        for a, b in pairwise(rest)
-    ):
-        return False
-    if not _REPORTED.isdisjoint(before):
-        return True
-    if before[at] not in lexicon.cue("denying") or not _JOINED.isdisjoint(rest):
-        return False
-    if not rest and _finite_behind(after):
-        return True  # ``denies 12 people were hurt``
-    return not _PERFECT.isdisjoint(rest) or (bool(rest) and rest[0].endswith("ing"))
