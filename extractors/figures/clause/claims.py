@@ -11,6 +11,10 @@ _LOST = frozenset({"asylum", "lives", "life"})
 _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
 _JOINED = frozenset({"and", "but", ",", "to"})
 _OF_ACT = 4
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+_SUBJECT = 6
+_GIVEN = frozenset({"the", "a", "an", "full", "this", "sole"})
+_PARTS = frozenset({"and", "but", ",", ";", "that"})
 _UNSURE = frozenset({"not", "neither"})
 
 
@@ -21,9 +25,10 @@ def claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         before = before[next(k for k in range(len(before) - 1, -1, -1) if before[k] in on) :]
     if not lexicon.cue("claimed").isdisjoint(before):
         said = lexicon.cue("claimed").intersection(before)
-        if not (said <= _TAKES and (span.action in _TAKEN or not _LOST.isdisjoint(before))):
+        taken = span.action in _TAKEN or not _LOST.isdisjoint(before) or _deed(before, lexicon)
+        if not (said <= _TAKES and taken):
             return True
-    if _alleged(before, span, lexicon) or _unconfirmed(before):
+    if _alleged(before, span, lexicon) or _unconfirmed(before, lexicon):
         return True
     accused = lexicon.cue("accused")
     if accused.isdisjoint(before):
@@ -34,12 +39,30 @@ def claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-def _unconfirmed(before: list[str]) -> bool:
-    """``could not immediately confirm that 27 had died``"""
-    at = next((k for k, word in enumerate(before) if word in ("confirm", "verify")), None)
-    return (
-        at is not None and not _UNSURE.isdisjoint(before[max(0, at - 3) : at]) and not _REPORTED.isdisjoint(before[at:])
-    )
+def _deed(before: list[str], lexicon: Lexicon) -> bool:
+    """``claimed responsibility for the bombing that killed nine``, ``claimed the attack, in which 12 died``."""
+    at = next((k for k, word in enumerate(before) if word in _TAKES), len(before))
+    rest = [word for word in before[at + 1 :] if word not in _GIVEN]
+    if not rest or rest[0] not in lexicon.cue("claimed_deed"):
+        return False
+    for word in rest[1:]:
+        if word in _PARTS or word in lexicon.cue("relative"):
+            return True
+        if (word in lexicon.verbs and word not in lexicon.nouns) or word in lexicon.cue("sentence_verb"):
+            return False  # ``claimed the attack killed 40``, ``claimed responsibility for killing 40``
+    return True
+
+
+def _unconfirmed(before: list[str], lexicon: Lexicon) -> bool:
+    """``could not immediately confirm that 27 had died``, ``nobody has confirmed that``, ``no agency confirms it``."""
+    at = next((k for k, word in enumerate(before) if word in lexicon.cue("confirming")), None)
+    if at is None or _REPORTED.isdisjoint(before[at:]):
+        return False
+    if not _UNSURE.isdisjoint(before[max(0, at - 3) : at]):
+        return True
+    subject = before[max(0, at - _SUBJECT) : at]
+    nobody = next((k for k, word in enumerate(subject) if word in _NOBODY), None)
+    return nobody is not None and _PARTS.isdisjoint(subject[nobody:])
 
 
 def _alleged(before: list[str], span: Span, lexicon: Lexicon) -> bool:
