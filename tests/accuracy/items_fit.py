@@ -5,7 +5,6 @@ from every labelled number that has no noun beside it, also where the rules are 
 are more folders laid out as ``tests/cases/figures/labelled``.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -25,9 +24,9 @@ from extractors.figures.odds import scores
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.sentences import Sentence
-from tests.accuracy import figures_labelled, figures_news, softmax
-from tests.accuracy.__main__ import gold_folder
+from tests.accuracy import figures_labelled, softmax
 from tests.accuracy.figures_events import same_value
+from tests.accuracy.fitting import Fitting
 from tests.accuracy.softmax import Question
 
 TABLE = Path(str(ROOT)) / "en" / "item_weights.tsv"
@@ -147,36 +146,5 @@ def judged(given: Iterable[Row], weights: dict[str, float]) -> Counter[str]:
     return found
 
 
-def cross_validated(given: list[Row]) -> Counter[str]:
-    """What weights do that never saw the event."""
-    found: Counter[str] = Counter()
-    for held in softmax.folds({row.event for row in given}):
-        weights = fit([row for row in given if row.event not in held])
-        found.update(judged([row for row in given if row.event in held], weights))
-    return found
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.accuracy.items_fit", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="replace lexicons/en/item_weights.tsv")
-    parser.add_argument("more", nargs="*", type=Path, help="more folders of labelled articles")
-    given, gold = parser.parse_args(), gold_folder()
-    ours = list(rows(figures_labelled._articles(figures_labelled.CASES / "labelled")))
-    ours += rows(figures_news._articles(gold, "labelled")) if gold else []
-    shown = list(sentences())
-    more = [row for folder in given.more for row in rows(figures_labelled._articles(folder))]
-    if more:
-        print("more, by the weights of ours alone", dict(judged(more, fit([*ours, *shown]))))
-    known = [*ours, *more, *shown]
-    found = cross_validated(known)
-    print(len(known), "numbers, cross-validated", dict(found))
-    if given.write:
-        head = _HEAD.format(
-            rows=len(known), articles=len({row.article for row in known}), events=len({row.event for row in known}),
-            gain=found["mended"], of=found["items"], loss=found["broken"], least=EVENTS,
-        )  # fmt: skip
-        TABLE.write_text(head + softmax.table(fit(known)), "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    Fitting("items", TABLE, _HEAD, EVENTS, rows, fit, judged, sentences).command(__doc__)
