@@ -1,7 +1,8 @@
 """Text -> figures: a cascade of small steps, each in its own file, each package one question.
 
 ``text`` (normalised, sentences, tokens) -> ``numbers`` (which numerals count, bounds, changes) -> ``measures`` (units)
--> ``counted`` (the noun) -> ``clause`` (action, status) -> ``exchange`` (basis, party) -> ``speech`` (who says it) ->
+-> ``counted`` (the noun) -> ``action`` (the word that says what was done, found by the ``clause``; ``senses``
+is what it means here) -> ``status`` (did it happen) -> ``exchange`` (basis, party) -> ``speech`` (who says it) ->
 ``calendar`` (date expressions) -> ``story`` (day, place, earlier events, parts). ``cascade`` puts them in order for one
 sentence; ``spans`` is what they fill in; words of a language come from ``lexicon``.
 """
@@ -9,10 +10,11 @@ sentence; ``spans`` is what they fill in; words of a language come from ``lexico
 from datetime import datetime
 
 from extractors.figure import Figure
+from extractors.figures.action import exceptions, predicates, ranking
 from extractors.figures.cascade import read_sentence, record
-from extractors.figures.clause import exceptions, predicates, ranking, returners, wording
 from extractors.figures.exchange import exchanges
 from extractors.figures.lexicon import load
+from extractors.figures.senses import returners, wording
 from extractors.figures.speech import speakers, testimony
 from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State

@@ -4,9 +4,9 @@ from dataclasses import fields
 from typing import Any
 
 from extractors.figure import Figure
+from extractors.figures.action import actions, anaphora, gaps, subjects, verbs
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.clause import actions, anaphora, gaps, status, subjects, verbs
 from extractors.figures.counted import choosing, measured, memory, nouns, parts, remote, wholes
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
@@ -17,6 +17,7 @@ from extractors.figures.spans import Span
 from extractors.figures.speech import speakers
 from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
+from extractors.figures.status import status
 from extractors.figures.story import context, earlier, leading
 from extractors.figures.text.glance import glance
 from extractors.figures.text.normalise import Normalised

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from extractors.figure import Figure
 from extractors.figures import extract
-from extractors.figures.clause import ranking, weighing
+from extractors.figures.action import ranking, weighing
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import ROOT, Lexicon
 from extractors.figures.lexicon import load as lexicon
@@ -31,7 +31,7 @@ from tests.accuracy.softmax import Question
 TABLE = Path(str(ROOT)) / "en" / "action_weights.tsv"
 DECAY, EVENTS, NONE = 1e-4, 4, 0.25
 _HEAD = """\
-# How much each feature of a candidate word (clause/weighing.py) speaks for its being the action of a number, in
+# How much each feature of a candidate word (action/weighing.py) speaks for its being the action of a number, in
 # log-odds: a softmax over the candidates of a sentence, fitted on {rows} labelled numbers of {articles} articles
 # about {events} events by tests/accuracy/actions_fit.py. Cross-validated by events, of {of} labelled actions {gain}
 # become right and {loss} wrong. What weighs less than 0.05, or is known from fewer than {least} events, is left out.

@@ -17,7 +17,7 @@ import yaml
 
 from extractors.figure import Figure
 from extractors.figures import extract
-from extractors.figures.clause import ranking, weighing
+from extractors.figures.action import ranking, weighing
 from extractors.figures.counted import choosing
 from extractors.figures.lexicon import ROOT
 from extractors.figures.odds import scores

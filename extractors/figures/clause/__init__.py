@@ -1,1 +1,1 @@
-"""What the clause says of the counted: the action, and whether it happened or is planned."""
+"""How a clause is built: what stands between a number and its verb, where clauses begin, who governs what."""

@@ -7,7 +7,7 @@ dozen features; the weights are in ``lexicons/<language>/item_weights.tsv``.
 import math
 from typing import NamedTuple
 
-from extractors.figures.clause import weighing
+from extractors.figures.action import weighing
 from extractors.figures.counted.mentioned import MOVING, Named, can_be, mentions, size
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.odds import scores

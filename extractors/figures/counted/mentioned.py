@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from extractors.figures.clause import weighing
-from extractors.figures.clause.labels import LEVELS
+from extractors.figures.action import weighing
+from extractors.figures.action.labels import LEVELS
 from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.heads import is_plural, singular
 from extractors.figures.lexicon import Lexicon

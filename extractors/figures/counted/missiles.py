@@ -1,6 +1,6 @@
 """Drones and missiles that strike, get through or crash without their noun: ``12 struck houses, two landed``."""
 
-from extractors.figures.clause.actions import take
+from extractors.figures.action.actions import take
 from extractors.figures.counted.rivals import bare
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span

@@ -1,6 +1,6 @@
 """The noun of a number that a sentence names before it: ``the number of captives … is N``, ``the toll … rose to N``."""
 
-from extractors.figures.clause.labels import LEVELS
+from extractors.figures.action.labels import LEVELS
 from extractors.figures.counted.heads import head, singular
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.lexicon import Lexicon, Noun, phrase

@@ -1,6 +1,6 @@
 """Subsets: ``including 12 children``, ``among them``, others beside a named one, numbers that add up to a whole."""
 
-from extractors.figures.clause.actions import take
+from extractors.figures.action.actions import take
 from extractors.figures.lexicon import Lexicon, held
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.clause.actions import joined
+from extractors.figures.action.actions import joined
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence

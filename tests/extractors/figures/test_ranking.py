@@ -4,7 +4,7 @@ import pytest
 
 from extractors.figure import Figure
 from extractors.figures import extract
-from extractors.figures.clause import weighing
+from extractors.figures.action import weighing
 from extractors.figures.lexicon import load
 from extractors.figures.text.tokens import tokenise
 from tests.accuracy.actions_fit import Row, fit, judged

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractors.figures import extract
-from extractors.figures.clause import signs
+from extractors.figures.status import signs
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "figures").glob("*.yaml"))
 

@@ -1,0 +1,262 @@
+"""What happened to the counted: the action word that fits a number best."""
+
+from itertools import pairwise
+
+from extractors.figures.action import agents, bystanders, nominals
+from extractors.figures.clause import wholes
+from extractors.figures.clause.between import past_verb
+from extractors.figures.clause.others import own_predicate
+from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_LOOSE = 3.0
+_SURE = 0.3
+_IMPLIED = 4.5
+# A noun that is a state itself (2 missing) yields only to a predicate of its own.
+_STATE = 0.9
+# A noun that is not known may be none that anything is done to.
+_UNKNOWN = 4.6
+# A town with 4,000 residents: what befell the town is another matter.
+_HAVING = frozenset({"with", "has", "had", "have", "its", "their"})
+_QUOTES = frozenset({'"', "“", "'", "‘"})
+_LEAD = 2
+_JOINS = frozenset({"and", "but"})
+_SINGULAR = frozenset({"was", "is", "has"})
+_NEAR = 5
+_AGAINST = frozenset({"against", "for"})
+_SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
+_GIVEN_BACK = frozenset({"exchanged", "released", "received"})
+# What else may be told of N for N; nobody but the exchange is confirmed, agreed or carried out.
+_SWAPPED = _GIVEN_BACK | {"returned", "killed"}
+_SWAPS = frozenset(
+    {"swap", "swaps", "swapped", "exchange", "exchanges", "exchanged", "trade", "traded", "prisoner", "prisoners"}
+    | {"deal", "captives", "hostages", "detainees", "bodies", "handover", "formula", "basis", "release", "released"}
+)
+_REMAINS = frozenset({"and", "the", "bodies", "remains", "of", ","})
+_CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
+
+
+def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+    """Give each span its cheapest action; spans joined by ``and`` or a comma take that of their neighbour."""
+    remains: str | None = None
+    for span in spans:
+        implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
+        goes_on = remains is not None and _and_of(tokens, span, lexicon)
+        remains = _remains(tokens, span, lexicon) or (remains if goes_on else None)
+        if remains is not None or (implied and span.item_class == "person.victim"):
+            _dead(tokens, span, spans, found, remains, lexicon)
+            continue
+        if (did := agents.did(tokens, span, spans, lexicon)) is not None:
+            take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
+            continue
+        if (named := nominals.read(tokens, span.begin, lexicon, span.noun_end)) is not None:
+            take(span, named[0].lemma, named[0].cls or None, 0.3, named[1], "nominal", 0.95)
+            continue
+        _cheapest(tokens, span, spans, found, lexicon)
+        limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
+        idle = implied is not None and implied.lemma in lexicon.cue("idle_state")
+        if implied and not idle and (span.action_cost > limit or span.action_class is None):
+            sure = (
+                0.9 if span.item in lexicon.cue("state") and span.item != "survivor" else 0.6
+            )  # ``we are looking at 40 missing``
+            take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", sure)
+        elif idle and implied and tokens[span.begin - 1].low in _HAVING:
+            take(span, implied.lemma, implied.cls, 1.0, None, "counted_noun", 0.9)
+        if span.each and span.unit == "count":
+            _swapped(tokens, span)
+    _coordinate(tokens, spans, lexicon)
+    _chain(tokens, spans, lexicon)
+    if len(spans) > 3:
+        wholes.share(tokens, spans)
+
+
+def _swapped(tokens: list[Token], span: Span) -> None:
+    """``confirmed the 175-for-175 exchange``, ``the swap, 95 for 95, was carried out``: nothing but that is told.
+
+    In a match ``10-for-10 shooting`` is none.
+    """
+    if span.action is not None and _SWAPS.isdisjoint([token.low for token in tokens]):
+        return
+    if span.action is None or span.action_class not in _SWAPPED:
+        take(span, "exchange", "exchanged", _SURE, None, "n_for_n", 0.9)
+    else:
+        take(span, span.action, span.action_class, min(_SURE, span.action_cost), span.action_at, "n_for_n", 0.9)
+
+
+def _dead(
+    tokens: list[Token], span: Span, spans: list[Span], found: list[Found], remains: str | None, lexicon: Lexicon
+) -> None:
+    """Bodies that are exchanged or handed over died long before."""
+    _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
+    named = nominals.read(tokens, span.begin - 2, lexicon) if remains else None
+    if named is not None and named[0].cls in _GIVEN_BACK:
+        take(span, named[0].lemma, named[0].cls, 0.3, named[1], "nominal", 0.95)
+    if span.action_cost > _IMPLIED:
+        dead = lexicon.implies[remains or span.item or ""]
+        take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
+
+
+def _and_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``the bodies of 650 fighters and 41 guards were moved``: the second is of the dead as well."""
+    joined = span.begin > 1 and tokens[span.begin - 1].low == "and" and tokens[span.begin - 2].low in lexicon.nouns
+    person = (span.item_class or "").startswith("person") and span.item_class != "person.victim"
+    return joined and person and own_predicate(tokens, span, lexicon)
+
+
+def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
+    """``the bodies of 35 soldiers``: what is handed over are their remains."""
+    lead = tokens[span.begin - 2].low if span.begin > 1 and tokens[span.begin - 1].low == "of" else ""
+    return "body" if lead in lexicon.cue("remains") and (span.item_class or "person").startswith("person") else None
+
+
+def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, rule: str, confidence: float) -> None:
+    """Set the action of a span, and note which rule gave it."""
+    span.action, span.action_class, span.action_cost, span.action_at = lemma, cls, price, at
+    span.rule("action", rule, confidence)
+
+
+def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+    unknown = span.unit == "count" and span.item is not None and span.item_class is None
+    measured, of = span.unit != "count", counted(tokens, span, lexicon)
+    aged, timed = measured and span.unit.startswith("age"), measured and span.unit.startswith("duration")
+    best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
+    stop = _stop(tokens, span, spans, lexicon)
+    for action in found:
+        if (span.begin <= action.first < span.noun_end and not span.each) or action.first >= stop:
+            continue
+        if timed and action.first == span.noun_end and action.acts[0].cls == "arrested":
+            continue  # ``sentenced to 12 years in prison``
+        between = apart(tokens, span, action, spans, lexicon, best)
+        for act in action.acts:
+            if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
+                continue
+            price = cost(tokens, of, action, act, between, spans, lexicon)
+            if price < best and not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
+                best, chosen, where = price, act, action
+    if chosen is None or where is None or in_their_words(tokens, span, where):
+        return
+    if agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
+        take(span, chosen.lemma, agents.AGENT, best, where.first, "agent", 0.8)
+    else:
+        take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(min(1.0, max(0.3, 1 - best / 10)), 2))
+
+
+def in_their_words(tokens: list[Token], span: Span, where: Found) -> bool:
+    """``Three people wrote: "The minister has been killed."``: what they say did not befall them."""
+    for k in range(span.noun_end, where.first - 1):  # noqa: SIM110 - twice as fast as any()
+        if tokens[k].text == ":" and tokens[k + 1].text in _QUOTES:
+            return True
+    return False
+
+
+def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``270 soldiers and 120 civilians``: a conjunct without an action of its own takes that of the other."""
+    for left, right in pairwise(spans):
+        if left.unit != "count" or right.unit != "count":
+            continue
+        if _returned(tokens, left, right) and left.action is not None:
+            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
+        if not joined(tokens, left, right):
+            continue
+        for taker, giver in ((right, left), (left, right)):
+            if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
+                continue
+            same = taker.action_at == giver.action_at
+            own = taker is right and (own_predicate(tokens, right, lexicon) or _own_verb(tokens, right, lexicon))
+            if own and not _of_noun(tokens, left, right):
+                continue
+            if taker is left and _apart(tokens, left, right, lexicon):
+                continue
+            poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
+            poor = poor or (
+                giver.action_class in _GIVEN_BACK and taker.begin > 1 and taker.action_at == taker.begin - 2
+            )
+            if poor and giver.action is not None:
+                price = giver.action_cost + 0.5
+                take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _of_noun(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``The kidnapping of 30 pupils and 12 teachers was ...``: the verb is that of the kidnapping."""
+    led = left.begin > 1 and tokens[left.begin - 1].low == "of" and left.action_at == left.begin - 2
+    return led and right.noun_end < len(tokens) and tokens[right.noun_end].low in _SINGULAR
+
+
+def _own_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``was cut to 900 homes and five bridges collapsed``: a verb of its own that no table of actions knows."""
+    k = span.noun_end
+    if k >= len(tokens) or tokens[k].low in lexicon.actions or span.elided:
+        return False
+    verb = lexicon.verbs.get(tokens[k].low)
+    return verb is not None and verb not in lexicon.cue("verb_light") and past_verb(tokens[k], lexicon)
+
+
+def _chain(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``22 lorries, 17 rifles and 300 rounds were seized``: the first of three takes what the others have."""
+    for right, left in pairwise(reversed(spans)):
+        if left.action is not None or right.action_at is None or right.action_at < right.noun_end:
+            continue
+        counts = left.unit == right.unit == "count" and right.action is not None
+        if counts and joined(tokens, left, right) and not _apart(tokens, left, right, lexicon):
+            price = right.action_cost + 0.5
+            take(left, right.action or "", right.action_class, price, right.action_at, "conjunct", 0.8)
+
+
+def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Of the 115, nine were tried``, ``It was given to 40 men, and 12 fell ill``: not said of the number before."""
+    if left.begin == _LEAD and tokens[0].low == "of":
+        return True
+    if [t.low for t in tokens[right.noun_end : right.noun_end + 2]] in _SOME_OF:
+        return True  # ``took in 38 miners, eight of whom were in a coma``
+    between = [t.low for t in tokens[left.noun_end : right.begin]]
+    if between == [","] and right.elided and right.kind == "vague":
+        return True  # ``thousands of mourners, many holding roses, filled the square``
+    clauses = between[-2:] == [",", "and"] and (len(between) == _LEAD or between[0] == "aged")
+    lead = (t.low for t in tokens[max(0, left.begin - _NEAR) : left.begin])
+    governed = (
+        left.begin > 0 and tokens[left.begin - 1].low in lexicon.verbs
+    )  # ``to separate 300 fans, and 12 were held``
+    return clauses and (governed or not lexicon.cue("auxiliary").isdisjoint(lead))
+
+
+def _next(span: Span, spans: list[Span]) -> Span | None:
+    return next((s for s in spans if s.first > span.first and not s.unit.startswith("age")), None)
+
+
+def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> int:
+    """Where the next clause begins that has a number of its own as its subject."""
+    k = span.noun_end
+    if span.begin > 1 and tokens[span.begin - 1].low == "were" and tokens[span.begin - 2].low in ("we", "they"):
+        return _joined_at(tokens, k)  # ``We were 45 and only nine got out``
+    if k >= len(tokens) or tokens[k].low not in (",", "aged"):
+        return len(tokens)
+    after = _next(span, spans)
+    if after is not None and tokens[k].low == "aged":
+        k = after.begin - 2  # ``including three boys aged 4 to 12, and 71 were hurt``
+    if k + 2 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low != "and":
+        return len(tokens)
+    return after.begin if after is not None and _apart(tokens, span, after, lexicon) else len(tokens)
+
+
+def _joined_at(tokens: list[Token], k: int) -> int:
+    """Where the next clause that ``and`` or ``but`` joins begins, from k on."""
+    return next((j for j in range(k, len(tokens)) if tokens[j].low in _JOINS), len(tokens))
+
+
+def _returned(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``exchanged 40 bodies against 12``: what was given for what."""
+    between = tokens[left.noun_end : right.begin]
+    return len(between) == 1 and between[0].low in _AGAINST and left.action_class in _GIVEN_BACK
+
+
+def _deaths(span: Span) -> bool:
+    """``4,318 cases and 97 deaths``: what the noun itself says is said of no other noun."""
+    return span.item_class == "person.victim" and span.action_at is None
+
+
+def joined(tokens: list[Token], left: Span, right: Span) -> bool:
+    """True for conjuncts: nothing but ``and``, a comma and the like between two numbers."""
+    between = {t.low for t in tokens[left.noun_end : right.begin]}
+    return bool(between) and (between <= _CONJUNCTS or ("and" in between and between <= _REMAINS))

@@ -1,0 +1,187 @@
+"""Numbers whose verb is left out: ``nine died in the port and six on the farms``, ``freed 12 captives for 40``."""
+
+from itertools import pairwise
+
+from extractors.figures.action.actions import take
+from extractors.figures.clause.others import never, own_predicate
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_APART = 12
+_ASIDES = frozenset({",", "(", "–", "—"})
+_LEADS = (["and"], [","])
+_LEVELS = frozenset({"rose", "fell"})
+_MOVES = frozenset({",", "or", "to", "at", "(", "by"})
+_JOINS = frozenset({"and", ",", ";", "&", "or"})
+_OF = frozenset({"of", "among"})
+_FURTHER = frozenset({"a", "an", "further", "additional", "other"})
+_ANOTHER = frozenset({"another", "second", "third", "other"})
+_HARM = frozenset({"killed", "injured", "arrested", "kidnapped"})
+_THINGS = frozenset({"building", "vehicle", "thing", "weapon"})
+_BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
+_FOR = frozenset({"for", "against"})
+_TRADED = frozenset({"exchanged", "released", "received", "sent"})
+_SWAP_APART = 8
+_ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
+
+
+def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """Give the second of two numbers that one verb governs the action of the first."""
+    for left, right in pairwise(spans):
+        if left.action is None:
+            continue
+        if _moved(tokens, left, right):
+            take(right, left.action, left.action_class, left.action_cost, left.action_at, "moved", 0.7)
+        if left.unit != right.unit:
+            continue
+        if right.action_at is not None and _along(tokens, left, right, lexicon):
+            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "along_with", 0.75)
+            continue
+        if right.elided and _likewise(tokens, left, right, lexicon):
+            take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
+        elif _traded(tokens, left, right):
+            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
+        elif right.action is None and (_of_lead(tokens, left, right, lexicon) or kinds(tokens, right, lexicon)):
+            take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "of_lead", 0.7)
+        elif right.action is None and not _other(tokens, left, right, lexicon) and _gap(tokens, left, right, lexicon):
+            take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
+            right.lender = left if right.elided else None
+
+
+def _other(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """A verb of its own; or ``left six wounded in Tarn and 30 homes on fire``: what befell people befell no homes."""
+    harmed = left.action_class in _HARM and (left.person or left.item_class is None)
+    return (harmed and (right.item_class or "")[:8] in _THINGS) or _due(tokens, right, lexicon)
+
+
+def _due(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``flew 40 home, with 12 more due to follow``: a verb of its own."""
+    k = span.noun_end
+    k += k < len(tokens) and tokens[k].low in ("more", "others")
+    return k + 1 < len(tokens) and tokens[k].low in lexicon.cue("due_to") and tokens[k + 1].low == "to"
+
+
+def _along(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Five hostages died during the rescue attempt, along with three guards``: they died as well."""
+    lead = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
+    if lead not in _ALONG or right.action_at is None or not left.noun_end <= right.action_at < right.begin:
+        return False
+    if left.action_at is None or left.action_at >= right.begin or left.action_class in never(right, lexicon):
+        return False
+    between = tokens[left.noun_end : right.begin]
+    return not (any(_clause(t.low, lexicon) for t in between[:-1]) or own_predicate(tokens, right, lexicon))
+
+
+def _moved(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``rose $2.14, or 3.1%, to $71.36``: one verb of level for the change and the level."""
+    if left.action_class not in _LEVELS or left.action_at is None or left.action_at >= left.begin:
+        return False
+    return 0 < right.begin - left.end <= 3 and _MOVES.issuperset(t.low for t in tokens[left.end : right.begin])
+
+
+def _of_lead(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Of those who came home, 215 were soldiers and 95 were civilians``: all of them came home."""
+    led = tokens[0].low in _OF and left.action_at is not None and left.action_at < left.begin
+    return led and right.last < len(tokens) and tokens[right.last].low in lexicon.cue("be")
+
+
+def kinds(tokens: list[Token], right: Span, lexicon: Lexicon) -> bool:
+    """``266 of the returnees were soldiers and 41 were civilians``: what befell the one befell the other."""
+    k = right.last
+    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be") or tokens[right.begin - 1].low not in _JOINS:
+        return False
+    noun = lexicon.nouns.get(tokens[k + 1].low)
+    return noun is not None and noun.cls.startswith("person") and noun.cls != "person.victim"
+
+
+def _gap(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``nine people were killed in Arden and six in Belm``: one verb; a place, a day or nothing follows the second."""
+    at = left.action_at
+    if _people(left) and right.item is not None and not (right.elided or _people(right)):
+        return False  # ``killed 94 people at a concert hall and three cafes``
+    if at is None or at >= right.begin or not 0 < right.begin - left.noun_end <= _APART:
+        return False
+    words = [t.low for t in tokens[max(left.noun_end, at + 1) : right.begin]]
+    while words and words[-1] in _FURTHER:
+        words.pop()  # ``and a further 90 on Friday``
+    if words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _ANOTHER:
+        words = words[:-3] if words[-3:-2] in (["a"], ["the"]) else words[:-2]  # ``and another of 45 on Friday``
+    if (
+        not words
+        or words[-1] in lexicon.verbs
+        or not (words[-1] in _JOINS or words[-2:-1] in _LEADS or _besides(words, lexicon))
+    ):
+        return False
+    if any(t.kind == "n" or _clause(t.low, lexicon) for t in tokens[max(left.noun_end, at + 1) : right.begin]):
+        return False
+    return _placed(tokens, right, lexicon)
+
+
+def _people(span: Span) -> bool:
+    return (span.item_class or "").startswith("person")
+
+
+def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``18 were downed, on top of 71 overnight``, ``and 40 had done so``, ``614 captives, 307 from each side``."""
+    words = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
+    if _besides(words, lexicon) or _how_badly(tokens, left, right) or _victims(tokens, left, right, lexicon):
+        return True
+    after = " ".join([t.low for t in tokens[right.noun_end : right.noun_end + 3]])
+    if _does_so(f" {after} ", lexicon):
+        return True
+    return words[-1:] != [] and words[-1] in _ASIDES and after.startswith(tuple(lexicon.cue("each_phrase")))
+
+
+def _does_so(after: str, lexicon: Lexicon) -> bool:
+    return any(f" {phrase}" in after for phrase in lexicon.cue("does_so"))
+
+
+def _how_badly(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``38 people were injured, nine seriously, and taken to hospital``: nine of them."""
+    how = right.last < len(tokens) and tokens[right.last].low in _BADLY
+    return how and left.action_class == "injured" and tokens[right.begin - 1].text == ","
+
+
+def _victims(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``Eight deaths were recorded in the north and three in the south``: deaths, and no records."""
+    if left.item_class != "person.victim" or left.action_at is not None or right.part:
+        return False
+    if right.action_class not in ("registered", left.action_class):
+        return False
+    if right.begin - left.noun_end > _APART or own_predicate(tokens, right, lexicon):
+        return False
+    ends = right.noun_end >= len(tokens) or tokens[right.noun_end].kind == "p" or tokens[right.noun_end].low == "and"
+    led = tokens[right.begin - 1].low in lexicon.verbs  # three deaths, and it has closed two
+    return not (right.others or led) and (ends or tokens[right.noun_end].low in lexicon.cue("preposition"))
+
+
+def _besides(words: list[str], lexicon: Lexicon) -> bool:
+    return " ".join(words[-2:]) in lexicon.cue("besides")
+
+
+def _clause(word: str, lexicon: Lexicon) -> bool:
+    """A word that begins a clause or makes one."""
+    return word in lexicon.cue("border") or word in lexicon.cue("auxiliary") or word in lexicon.cue("say")
+
+
+def _placed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """True where a preposition, an adverb of place or the end of the clause follows."""
+    if span.noun_end >= len(tokens):
+        return True
+    word = tokens[span.noun_end].low
+    if word == "more" and span.noun_end + 1 < len(tokens) and tokens[span.noun_end + 1].low in lexicon.cue("auxiliary"):
+        return False  # ``and 40 more were waiting``
+    if word == "of" and [t.low for t in tokens[span.noun_end + 1 : span.noun_end + 2]] in (["whom"], ["which"]):
+        return False  # ``45,000 of whom have moved``
+    return word in lexicon.cue("preposition") or word in lexicon.cue("gap_behind")
+
+
+def _traded(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``eight hostages are to be released for 240 prisoners``: what is given for what."""
+    if left.action_class not in _TRADED or right.action_class == "exchanged" or right.unit != "count":
+        return False
+    between = tokens[left.noun_end : right.begin]
+    if not 0 < len(between) <= _SWAP_APART or between[-1].low not in _FOR or any(t.kind == "n" for t in between):
+        return False
+    return all((s.item_class or "person").startswith("person") for s in (left, right))

@@ -1,0 +1,41 @@
+"""States that no table of actions has: ``homes were without power``, ``four officers are under investigation``."""
+
+from extractors.figures.action.actions import take
+from extractors.figures.clause.between import adverb
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+_BE = frozenset({"are", "were", "is", "was", "remain", "remained"})
+# What people alone are, should no noun say so: ``Nine were unconscious``.
+_OF_PEOPLE = frozenset(
+    {"unharmed", "unhurt", "unscathed", "uninjured", "pregnant", "conscious", "unconscious", "asleep", "hungry",
+     "malnourished", "unemployed", "unaware", "blind", "deaf"}
+)  # fmt: skip
+_THEM = frozenset({"them", "whom", "those", "us"})
+
+
+def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """Give a number the state that it is said to be in; False where there is none."""
+    k = span.noun_end
+    if k + 2 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM:
+        k += 2
+    if span.unit != "count" or span.item_class == "person.victim" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
+        return False
+    k += 1
+    words = lexicon.cue("state_word")
+    while k + 1 < len(tokens) and adverb(tokens[k], lexicon) and tokens[k].low not in words:
+        k += 1
+    word = tokens[k].low
+    if word in words:
+        after = tokens[k + 1].low if k + 1 < len(tokens) else "."
+        if after.endswith("ing"):
+            return False  # ``were without eating``
+        take(span, word, None, 0.8, k, "state", 0.75)
+        if span.item is None and word in _OF_PEOPLE:
+            span.item, span.item_class = "person", "person"
+        return True
+    if word != "under" or k + 1 >= len(tokens) or tokens[k + 1].low not in lexicon.cue("under_state"):
+        return False
+    take(span, tokens[k + 1].low, None, 0.8, k + 1, "state", 0.75)
+    return True

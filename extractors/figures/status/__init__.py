@@ -1,0 +1,1 @@
+"""Whether it happened: happened, planned, estimated, claimed or denied, read from the clause of the number."""
