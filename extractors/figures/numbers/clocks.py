@@ -14,6 +14,9 @@ _RUNS_ON = frozenset({"-", '"', "“", "'", "‘"})
 _JOINS = frozenset({"and", "but"})
 # ``by six it was over``: what a sentence goes on with behind an hour.
 _SUBJECT = frozenset({"it", "the", "they", "he", "she", "we", "i"})
+_UNTIL = frozenset({"until", "till"})
+_ENDS = frozenset('.,;!?"”’')
+_PAST = frozenset({"past", "to"})
 # As near stands what says that a tally and no event is at that number.
 _NEAR = 6
 
@@ -26,7 +29,8 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     while j > 0 and tokens[j].low in _HEDGE and tokens[j - 1].low in _LEAD:
         j -= 1
     after = low(tokens, atom.end)
-    if after == "o'clock" or (after == "o" and low(tokens, atom.end + 1) == "'"):
+    half = tokens[j].low in _PAST and low(tokens, j - 1) in ("half", "quarter")
+    if half or after == "o'clock" or (after == "o" and low(tokens, atom.end + 1) == "'"):
         return True
     if tokens[j].low not in _LEAD:
         return False
@@ -39,7 +43,8 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     if _time_of_day(tokens, atom.end) or (after == "on" and low(tokens, atom.end + 1) in lexicon.cue("weekday")):
         return True
     closed = not after or tokens[atom.end].kind == "p" or after in lexicon.cue("stop")
-    return (
+    until = tokens[j].low in _UNTIL and atom.kind == "words" and (not after or after in _ENDS)
+    return until or (
         closed and after not in _RUNS_ON and tokens[j].low == "at" and low(tokens, j - 1) in lexicon.cue("clock_lead")
     )
 

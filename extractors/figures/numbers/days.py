@@ -171,7 +171,8 @@ def _counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
             return False
         noun = lexicon.nouns.get(word)
         if (noun is not None and noun.plural) or word in lexicon.units or word in lexicon.numerals.get("scale", {}):
-            return j == i + 1 or not tokens[i + 1].text[0].isupper()
+            done = j > i + 1 and any(act.past for act in lexicon.actions.get(word, ()))
+            return j == i + 1 or not (done or tokens[i + 1].text[0].isupper())  # ``The 2024 offensive displaced``
         if word in lexicon.cue("stop") or word in ("most", "many", "some", "other"):
             return False
     return False

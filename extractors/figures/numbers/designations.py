@@ -4,6 +4,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.text.tokens import Token
 
+_SERIES = frozenset({"and", "or", "to", ",", "-", "–"})
 EMERGENCY = frozenset({112, 911, 999})
 
 
@@ -80,3 +81,38 @@ def counter(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """The second number of ``Image 8 of 111``."""
     i = atom.first - 2
     return i > 0 and tokens[i].kind == "n" and tokens[i - 1].low in lexicon.cue("designator")
+
+
+def club(tokens: list[Token], atom: Atom) -> bool:
+    """``the Group of 20``, ``the Group of Seven``; not ``a group of 20``, ``Group of 20 freed``."""
+    k = atom.first - 2
+    return k > 0 and tokens[k].text == "Group" and tokens[k + 1].low == "of" and tokens[k - 1].kind == "w"
+
+
+def series(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``Stages two and three``, ``Articles 5 and 6``, ``Units 3, 4 and 5``: each number names one of them."""
+    k = atom.first - 1
+    while k > 1 and tokens[k].low in _SERIES and _numeral(tokens[k - 1], lexicon):
+        k -= 2
+    lead = tokens[k]
+    if not lead.low.endswith("s") or lead.low in lexicon.cue("designator") or lead.low == "days":
+        return False
+    staged = lead.low[:-1] in lexicon.cue("staged")
+    if not staged and not (lead.low[:-1] in lexicon.cue("designator") and lead.text[0].isupper()):
+        return False
+    end = atom.end
+    while end + 1 < len(tokens) and tokens[end].low in _SERIES and _numeral(tokens[end + 1], lexicon):
+        end += 2
+    after = tokens[end] if end < len(tokens) else None
+    several = k < atom.first - 1 or end > atom.end
+    return several and (after is None or after.kind == "p" or _ends(after, lexicon))
+
+
+def _numeral(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind == "n" or token.low in lexicon.triggers
+
+
+def _ends(after: Token, lexicon: Lexicon) -> bool:
+    """No noun follows: ``phases 2 and 3 will``, ``Units 3 and 4 of the plant``."""
+    verb = after.low in lexicon.verbs and after.low not in lexicon.nouns
+    return verb or after.low in lexicon.cue("stop") or after.low in lexicon.cue("sentence_verb")

@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 
 CONFIDENCE = 0.3
 _ARTICLES = frozenset({"a", "an", "another"})
+_BE = frozenset({"is", "was", "be", "been", "being", "are", "were", "'s", "got", "gets"})
 _LONGEST = 7
 # ``A second man is in custody``: two are by now.
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -48,7 +49,7 @@ def _subject(tokens: list[Token], action: Found, lexicon: Lexicon) -> tuple[int,
     helped = k < action.first - 1
     died = any(a.role == "s" for a in action.acts)
     noun = lexicon.nouns.get(tokens[k].low)
-    if not (helped or died) or not _person(noun):
+    if not (helped or died) or not _person(noun) or (not died and not _suffered(tokens, k, action)):
         return None
     for j in range(k - 1, max(-1, k - _LONGEST), -1):
         if tokens[j].low in _ARTICLES:
@@ -57,6 +58,13 @@ def _subject(tokens: list[Token], action: Found, lexicon: Lexicon) -> tuple[int,
         if tokens[j].text in ',;:"' or tokens[j].low in lexicon.cue("stop"):
             return None
     return None
+
+
+def _suffered(tokens: list[Token], k: int, action: Found) -> bool:
+    """``is dead``, ``has been killed``; not ``A crew had killed``, who did it."""
+    if any(a.role == "a" for a in action.acts):
+        return True
+    return any(t.low in _BE for t in tokens[k + 1 : action.first])
 
 
 def _person(noun: Noun | None) -> bool:

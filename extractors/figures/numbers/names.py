@@ -25,10 +25,12 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     before = tokens[atom.first - 1]
     if atom.value <= 12 and hour(tokens, atom, lexicon):
         return True
-    if atom.kind == "words" and before.low in lexicon.cue("staged") and designations.staged(tokens, atom, lexicon):
+    staged = atom.kind == "words" and before.low in lexicon.cue("staged")
+    if (staged and designations.staged(tokens, atom, lexicon)) or _series(tokens, atom, before, lexicon, title_case):
         return True
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
-        return before.kind == "w" and before.text[0].isupper() and before.low not in lexicon.cue("stop")
+        named = before.text[0].isupper() and before.low not in lexicon.cue("stop")
+        return before.kind == "w" and (named or designations.club(tokens, atom))
     if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in _ABBREVIATED:
         return True
     if before.text in '"“' and not title_case and _title(tokens, atom):
@@ -42,6 +44,11 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon) and not _befell(tokens, atom, before, lexicon)
+
+
+def _series(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
+    """``Stages two and three``; a first look at the word before."""
+    return before.low[-1:] in "s,dor-–" and not title_case and designations.series(tokens, atom, lexicon)
 
 
 def _befell(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
@@ -74,7 +81,7 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     if modelled and before.low not in lexicon.cue("month"):
         return True
     if before.low == "of":
-        return designations.counter(tokens, atom, lexicon)
+        return designations.counter(tokens, atom, lexicon) or (not title_case and designations.club(tokens, atom))
     if before.low in ("top", "bottom"):
         return not atom.scaled
     one = before.low in lexicon.cue("article")

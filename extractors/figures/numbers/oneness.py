@@ -1,11 +1,15 @@
 """``one`` and ``no``: when they count, and when they are a pronoun, an idiom or a ranking."""
 
 from extractors.figures.lexicon import Lexicon, phrase, union
+from extractors.figures.numbers import lone
 from extractors.figures.numbers.numerals import Atom, low
 from extractors.figures.text.tokens import Token
 
 # ``the only one``, ``her only one``: a pronoun.
 _OWNED = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "'s"})
+
+# Before ``one was killed``.
+_TELLING = frozenset({"and", "while", "but", "least", "only"})
 
 
 def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -13,9 +17,12 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     after, lead = low(tokens, i + 1), low(tokens, i - 1)
     if lead in ("minus", "negative"):
         return True
-    if after == "year" and low(tokens, i + 2) == "old":
+    if (after == "year" and low(tokens, i + 2) == "old") or lone.harmed(tokens, i, lexicon):
         return True
+    if after == "more" and lone.another(tokens, i, lexicon):
+        return lead not in lexicon.cue("one_lead") or lead in ("a", "is", "was")
     in_turn = after == "after" and "other" in low(tokens, i + 2) + low(tokens, i + 3)  # ``one after another``
+    in_turn = in_turn or (lead == "by" and low(tokens, i - 2) == "one") or after == low(tokens, i + 2) == "by"
     if not after or in_turn or _ranked(lead, lexicon):
         return False
     if lead in lexicon.cue("one_lead") and not _led(tokens, i, lexicon):
@@ -54,7 +61,7 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if after == "of" or after == "in" or after == "out":
         return _one_of(tokens, i, lexicon)
     if after in ("was", "is", "were", "has", "had") and (
-        i == 0 or tokens[i - 1].kind == "p" or lead in ("and", "while", "but")
+        i == 0 or tokens[i - 1].kind == "p" or lead in _TELLING or lead in lexicon.cue("say")
     ):
         return _befalls(tokens, i + 1, lexicon) or _is_somebody(tokens, i + 2, lexicon) or _is_part(tokens, i, lexicon)
     if i > 1 and low(tokens, i - 2) in ("a", "an") and (after in lexicon.verbs or after in lexicon.actions):
@@ -123,6 +130,8 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     word, after = tokens[i].low, low(tokens, i + 1)
     if word == "zero":
         return None if after == "point" or after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
+    if word in ("single", "one"):
+        return _not_one(tokens, i, lexicon)
     if word in lexicon.cue("nobody_counts"):
         return _nobody(tokens, i, lexicon)
     for j in range(i + 1, min(i + 7, len(tokens))):
@@ -143,6 +152,20 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     return None
 
 
+def _not_one(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
+    """``not a single hostage was freed``, ``not one of the crew survived``, ``without a single casualty``."""
+    first = lone.not_one(tokens, i)
+    noun = lexicon.nouns.get(low(tokens, i + 1))
+    if first < 0:
+        return None
+    if noun is not None and noun.cls == "person.victim":
+        return Atom(first, i + 1, 0.0, "zero", 0.0)
+    end = i + 2 if noun is not None and noun.cls.startswith("person") else i + 1
+    if tokens[i].low == "one" and low(tokens, i + 1) == "of":
+        end = next((k + 1 for k in range(i + 2, min(i + 7, len(tokens))) if _whole(tokens[k].low, lexicon)), -1)
+    return Atom(first, i + 1, 0.0, "zero", 0.0) if end > i + 1 and _befalls(tokens, end, lexicon) else None
+
+
 def _found(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``no cases have been confirmed``."""
     while j < len(tokens) and tokens[j].low in union(lexicon.cue("auxiliary"), lexicon.cue("none_between")):
@@ -155,9 +178,17 @@ def _nobody(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     j = i + 1
     if low(tokens, j) == "of":
         j = next((k + 1 for k in range(j, min(j + 6, len(tokens))) if _whole(tokens[k].low, lexicon)), len(tokens))
+        if j < len(tokens) and _harms(low(tokens, i - 1), lexicon):
+            return Atom(i, i + 1, 0.0, "zero", 0.0)  # ``killed none of the hostages``
     elif tokens[i].low == "none" and low(tokens, j) not in lexicon.cue("auxiliary"):
         return None
     return Atom(i, i + 1, 0.0, "zero", 0.0) if _befalls(tokens, j, lexicon) else None
+
+
+def _harms(verb: str, lexicon: Lexicon) -> bool:
+    """``lost none of its men``, ``freed none of them``: what was done to none of a whole."""
+    acts = lexicon.actions.get(verb, ())
+    return verb == "lost" or any(a.role == "o" and a.cls in lexicon.cue("befalls_none") for a in acts)
 
 
 def _whole(word: str, lexicon: Lexicon) -> bool:

@@ -129,7 +129,8 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return True
     if word in ("c", "ca") and tokens[k + 1].text == "$":
         return True
-    if (word == "short" and _the(tokens, j + 1)) or (word in _GOES and _passes(tokens, span, lexicon)):
+    aside = k > 0 and word in _PARTICLES and _particle(tokens, k, span, lexicon)
+    if aside or (word == "short" and _the(tokens, j + 1)) or (word in _GOES and _passes(tokens, span, lexicon)):
         return True  # ``short of the 312 announced``
     if k != j:
         return False
@@ -149,6 +150,25 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
 
 
+# Of so few nobody says that they are more than that.
+_FEW = 12
+_PARTICLES = frozenset({"up", "passed", "topped"})
+_STEPS = frozenset({"owned", "own", "owns", "owning", "walked", "walks", "walk", "walking", "crept", "strode"})
+_WAYSIDE = ("building", "place", "vehicle", "vote")
+
+
+def _particle(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
+    """``walked up to three officers``, ``signed up to a plan``; ``The bomber passed two checkpoints``: by them."""
+    lead = tokens[k - 1].low
+    if tokens[k].low == "up":
+        signed = lead.startswith("sign") and tokens[k + 2].low in _GIVEN
+        return signed or (lead in _STEPS and span.unit == "count")
+    noun = lexicon.nouns.get(tokens[span.last].low) if span.last < len(tokens) else None
+    if noun is None or span.unit != "count" or lead in lexicon.cue("passed_lead"):
+        return False
+    return noun.cls.startswith(_WAYSIDE) or (span.kind == "words" and (span.value or 0) <= _FEW)
+
+
 _GOES = frozenset({"go", "goes", "going", "went", "gone", "climb", "rise"})
 
 
@@ -161,8 +181,6 @@ def _passes(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 _SINCE = frozenset({"ago", "old", "later", "earlier", "after", "before"})
 
 
-# Of so few nobody says that they are more than that.
-_FEW = 12
 # ``driven over 5 million people from their homes``.
 _DRIVEN = frozenset({"driven", "drove", "driving"})
 _CROWD = 100

@@ -51,7 +51,13 @@ def trap(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
         or date(tokens, i, before, after, lexicon)
         or _address(tokens, i, after, lexicon)
         or _list_marker(tokens, i, before, after)
+        or ("code" if _zeroed(token.text) else None)
     )
+
+
+def _zeroed(text: str) -> bool:
+    """``runway 09``, ``agent 007``: nobody counts so."""
+    return text[0] == "0" and len(text) > 1 and text.isdigit()
 
 
 def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -61,7 +67,7 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if (after.low in _CLOCK and (after.low != "hrs" or len(text) == 4)) or _pointed_clock(tokens, i, lexicon):
         return True
-    if date(tokens, i, before, after, lexicon) or _address(tokens, i, after, lexicon):
+    if date(tokens, i, before, after, lexicon) or _address(tokens, i, after, lexicon) or _zeroed(text):
         return True
     return before is not None and before.low == "to" and _texted(tokens, i)
 

@@ -24,6 +24,7 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         or fractions.read(tokens, i, lexicon)
         or (_magnitude(tokens, i, lexicon) if word in lexicon.numerals.get("magnitude", {}) else None)
         or (oneness.none(tokens, i, lexicon) if word in lexicon.numerals.get("none", {}) else None)
+        or (oneness.none(tokens, i, lexicon) if word == "one" and low(tokens, i - 1) == "not" else None)
         or _cardinal(tokens, i, lexicon)
     )
 

@@ -1,0 +1,41 @@
+"""``one`` with no noun beside it: ``killing one``, ``at least one was hurt``, ``one more soldier``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers.numerals import low
+from extractors.figures.text.tokens import Token
+
+# Behind ``killed one`` the object ends: ``killed one and injured two``, not ``killed one man``.
+_CLOSED = frozenset({"and", "in", "near", "on", "at", "during", "after", "before", "while", "as", "when", "overnight"})
+_BOUND = frozenset({"least", "only", "just"})
+_SOMEBODY = frozenset({"body", "corpse"})
+
+
+def harmed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``The blast killed one.``, ``killing at least one and wounding eight``: the object of what befalls people."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.low not in _CLOSED and (after.kind != "p" or after.text in "-'’"):
+        return False
+    if low(tokens, i + 1) == "and" and low(tokens, i + 2) in ("a", "one", "only", "the", "all"):
+        return False  # ``one and a half``, ``one and the same``
+    j = i - 1
+    if low(tokens, j) in _BOUND:
+        j -= 1 + (low(tokens, j - 1) == "at")
+    acts = lexicon.actions.get(low(tokens, j), ())
+    return any(act.role == "o" and act.cls in lexicon.cue("harms_one") for act in acts)
+
+
+def not_one(tokens: list[Token], i: int) -> int:
+    """Where ``not a single hostage``, ``without a single loss`` and ``not one of the crew`` begin; -1 elsewhere."""
+    if tokens[i].low == "one":
+        return i - 1 if low(tokens, i - 1) == "not" and low(tokens, i + 1) != "but" else -1
+    if low(tokens, i - 1) != "a" or low(tokens, i - 2) not in ("not", "without"):
+        return -1
+    return i - 2
+
+
+def another(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``one more soldier``, ``one more body``; not ``one more time``, ``one more step``."""
+    noun = lexicon.nouns.get(low(tokens, i + 2))
+    if noun is None or noun.plural or low(tokens, i + 3) == "'s":
+        return False
+    return noun.cls.startswith("person") or noun.lemma in _SOMEBODY
