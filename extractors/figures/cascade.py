@@ -18,6 +18,7 @@ from extractors.figures.speech import speakers
 from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
 from extractors.figures.status import status
+from extractors.figures.status import terms as listed
 from extractors.figures.story import context, earlier, leading
 from extractors.figures.text.glance import glance
 from extractors.figures.text.normalise import Normalised
@@ -184,6 +185,8 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state, lexicon)
     status.settle(sentence, found, lexicon)
+    if sentence.text[0] in listed.BULLETS:
+        listed.settle(sentence, found, state.read, lexicon)
     context.settle(sentence, found, lexicon)
     return found
 

@@ -20,6 +20,7 @@ _BASE = frozenset({"to", "be", "quit", "cut", "put", "set", "let", "hit", "shut"
 _AT_COST = ["at", "a", "cost", "of"]
 _PHRASE = 10
 _SHORT = 6
+_SHUT = 2
 _COLON = frozenset({":", "-", "–", "—", "("})
 _AND_NAME = 3
 
@@ -165,6 +166,7 @@ def _second(between: list[str], lexicon: Lexicon) -> bool:
     """``and the return of``, ``in four days and hand over the remains of``: no verb that tells of the past."""
     if not _INCLUDING.isdisjoint(between):
         return between[:1] == [","] and between[1] in _INCLUDING
+    between = _without_aside(between, lexicon)
     at = max((k for k, word in enumerate(between) if word in _JOINS), default=-1)
     if at < 0:
         listed = between[:1] == [","] and between[-1] == "of" and between[1:2] in (["the"], ["a"], ["an"])
@@ -181,6 +183,16 @@ def _second(between: list[str], lexicon: Lexicon) -> bool:
     return not any(word.endswith(_REDUCED) and k and rest[k - 1] != "the" for k, word in enumerate(rest)) and not (
         rest and rest[0].endswith("ed")
     )
+
+
+def _without_aside(between: list[str], lexicon: Lexicon) -> list[str]:
+    """``the ceasefire, which expires in April, as well as the opening of``: without what stands between two commas."""
+    if between.count(",") < _SHUT:
+        return between
+    first = between.index(",")
+    if between[first + 1] not in lexicon.cue("relative"):
+        return between
+    return between[:first] + between[between.index(",", first + 1) + 1 :]
 
 
 def _finite(words: list[str], lexicon: Lexicon) -> bool:

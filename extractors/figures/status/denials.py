@@ -10,7 +10,25 @@ _REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing"
 _JOINED = frozenset({"and", "but", ",", "to"})
 # ``dismissed that number, putting the total at 1,940``
 _INSTEAD = frozenset({"putting", "saying", "insisting", "giving", "citing", "claiming"})
-_AGREED = frozenset({"agreed", "offered", "promised", "pledged", "vowed"})
+# What somebody does who denies something else: ``denied the charge and accused the rebels of killing 12``.
+_ELSE = (
+    frozenset(
+        {
+            "agreed",
+            "offered",
+            "promised",
+            "pledged",
+            "vowed",
+            "accused",
+            "accuses",
+            "accusing",
+            "blamed",
+            "blames",
+            "blaming",
+        }
+    )
+    | _INSTEAD
+)
 _PERFECT = frozenset({"had", "have", "has", "was", "were"})
 _ASIDE = 8
 _COPULA = frozenset({"is", "are", "was", "were", "be", "been", "am"})
@@ -82,7 +100,7 @@ def _denies(before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     if before[at].endswith("ing") and before[at] not in lexicon.cue("denying") and claims.isdisjoint(rest[:4]):
         return False  # ``rejecting parties that sacked 400``
     if any(
-        (a in _JOINED and (b in lexicon.cue("say") or b in _INSTEAD or b in _AGREED)) or b in lexicon.cue("say_on")
+        (a in _JOINED and (b in lexicon.cue("say") or b in _ELSE)) or b in lexicon.cue("say_on")
         for a, b in pairwise(rest)
     ):
         return False

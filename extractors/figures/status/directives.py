@@ -50,7 +50,7 @@ def directed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     directs, agreed, stops = _words(lexicon.language)
     for k in range(to - 1, max(left, to - _FROM_WORD) - 1, -1):
         word = said[k]
-        if word in directs or (word in _ASKS_ON and said[k + 1] in ("on", "to") and k + 1 < to):
+        if word in directs or (word in _ASKS_ON and said[k + 1] in ("on", "to", "for") and k + 1 < to):
             return said[k - 1] != "not" and (k + 1 < to or said[k - 1] in _IS)  # no ``respondents asked to name two``
         if word in agreed and word not in lexicon.cue("past_verb"):
             return said[k - 1 : k] not in (["was"], ["were"], ["not"])

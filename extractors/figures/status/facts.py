@@ -24,6 +24,8 @@ _ARE = frozenset({"are", "were", "is", "was"})
 _NOW = frozenset({"now", "already", "all"})
 _OUT = frozenset({"home", "free", "safe", "out", "back"})
 _GONE = frozenset({"freed", "released", "swapped", "exchanged", "evacuated", "transferred", "delivered", "deported"})
+_ACCUSED = frozenset({"accused", "accuses", "accusing", "blamed"})
+_PLOTTING = frozenset({"planning", "plotting", "preparing", "threatening", "trying", "wanting", "seeking", "to"})
 _PREVENTS = frozenset({"who", "that", "which", "whose", "of"})
 
 
@@ -40,6 +42,7 @@ def settled(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon
         or _out_already(said, span)
         or _struggled(said, span, left, lexicon)
         or _came(said, span)
+        or _accused_of(before)
         or given.known(said, span, left, lexicon)
     )
 
@@ -127,6 +130,16 @@ def _out_already(said: list[str], span: Span) -> bool:
             moved = behind[k + 2 : k + 3] == ["moved"] and span.action_class not in ("released", "killed")
             return moved or (behind[k + 2 : k + 3] != [] and behind[k + 2] in _GONE)
     return False
+
+
+def _accused_of(before: list[str]) -> bool:
+    """``had been promised 72 names and accused the army of removing two``: what they are said to have done."""
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _ACCUSED), None)
+    return (
+        at is not None
+        and any(a == "of" and b.endswith("ing") for a, b in pairwise(before[at + 1 :]))
+        and not (_PLOTTING & set(before[at:]))
+    )
 
 
 def _came(said: list[str], span: Span) -> bool:

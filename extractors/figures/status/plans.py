@@ -21,11 +21,19 @@ _EXTENDS = frozenset({"extend", "extended", "prolong", "prolonged", "lengthened"
 _SURE_OF = frozenset({"not", "neither", "nor", "could", "immediately", "independently"})
 _CONFIRM = frozenset({"confirm", "deny", "verify", "say", "disclose", "comment", "specify"})
 _WHO_SAYS = frozenset({"he", "she", "they", "it"})
+_SENSED = frozenset({"seen", "heard", "felt", "smelled", "smelt", "glimpsed"})
+_COULD_BE = 3
 _CHECKED = frozenset({"verified", "confirmed"})
 _SEEKING = frozenset({"sought", "seek", "seeks", "demanded", "demand", "demands"})
+# ``will have to``, ``will have medical checks``: no past.
+_OWNS = frozenset(
+    {"to", "a", "an", "the", "no", "its", "their", "his", "her", "more", "medical", "access", "enough", "at", "about"}
+)
 _LETTING = frozenset({"allowing", "enabling", "letting"})
 _DUTY = frozenset({"have", "has"})
 _BE = frozenset({"is", "are"})
+# ``Two women were among them - the first women to be let go since May``
+_RANKED = frozenset({"first", "last", "latest", "only"})
 _TO_BE = (["to", "be"], ["to", "have"])
 _WAS = frozenset({"was", "were"})
 
@@ -86,14 +94,21 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return False  # ``six graves that may hold 40 bodies``
     if after[:2] in (["to", "be"], ["to", "go"]) or _be_done(after):
         return True
-    if after[:1] == ["could"] and after[1:2] and after[1] in _BARELY:
-        return False  # ``two could not walk``
+    if _could(after[1:] if after[:1] and after[0] in ("who", "that") else after):
+        return False
     if not (lexicon.cue("future_after").isdisjoint(after[:4]) or _BE.isdisjoint(after[:2])):
         return True
     if "set" in after[:2] and "to" not in after[1:3]:
         return False  # ``40 cars were set ablaze``
     never = after[1:2] == ["never"]  # ``two families will never be whole again``
     return not never and not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
+
+
+def _could(after: list[str]) -> bool:
+    """``two could not walk``, ``seventeen who could not walk were carried``, ``eight canoes could be seen``."""
+    if after[:1] != ["could"] or len(after) < _COULD_BE:
+        return False
+    return after[1] in _BARELY or (after[1] == "be" and after[2] in _SENSED)
 
 
 def _be_done(after: list[str]) -> bool:
@@ -125,6 +140,7 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     if ";" in said[span.noun_end : verb]:
         return False
     there = said[verb] in lexicon.cue("be_there")  # ``had shown 104 students to be missing``
+    there = there or not _RANKED.isdisjoint(said[max(span.noun_end, verb - 5) : verb - 2])
     return (lead[-2:] == ["to", "be"] and not there and lead[0] not in lexicon.cue("to_be_now")) or (
         not lexicon.cue("modal_sure").isdisjoint(lead) and "have" not in lead
     )
@@ -258,7 +274,7 @@ def _perfect(words: list[str]) -> bool:
     """``would have killed``, ``may have attended``: about the past."""
     following = [*words[2:], ""]
     return any(
-        a in ("would", "could", "may", "might", "should", "will") and b == "have" and c != "to"
+        a in ("would", "could", "may", "might", "should", "will") and b == "have" and c not in _OWNS
         for (a, b), c in zip(pairwise(words), following, strict=False)
     )
 

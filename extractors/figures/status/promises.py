@@ -20,6 +20,7 @@ _FORESEES = frozenset(
     {"foresees", "envisages", "provides", "requires", "promises", "stipulates", "foresaw", "promised"}
 )
 _ATTEMPTING = frozenset({"attempting", "trying", "working", "seeking", "struggling"})
+_WHICH = frozenset({"that", "which", "who"})
 _SINCE = frozenset({"after", "before", "later", "since"})
 _TO = frozenset({"to", "for"})
 _OTHERS = (["more"], ["others"], ["other"])
@@ -93,6 +94,11 @@ def _strives(words: list[str], lexicon: Lexicon) -> bool:
     if not to or _BE.isdisjoint(words[:to]):
         return False
     clause = words[to + 2 :]
+    if any(
+        a in _WHICH and (b.endswith("ed") or b in lexicon.cue("past_verb") or b in lexicon.cue("told_verb"))
+        for a, b in pairwise(clause)
+    ):
+        return False  # ``is trying to revive an economy that shrank 6.1%``
     if "," in clause or not lexicon.cue("sentence_verb").isdisjoint(clause):
         return False
     return not any(a == "and" and any(act.past for act in lexicon.actions.get(b, ())) for a, b in pairwise(clause))

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.status import asides
 from extractors.figures.text.tokens import Token
 
 _NEAR = 7
-_LIST = 12
 _WAY = 4
 _NEEDS = frozenset({"need", "needs", "needed", "requires"})
 _TALKS = frozenset({"talks", "negotiations", "discussing"})
@@ -24,12 +24,6 @@ _ANOTHER = frozenset({"and", "but"})
 _AGO = frozenset({"ago", "later", "earlier"})
 _ABOUT = frozenset({"on", "for", "about", "over"})
 _JOINS = frozenset({"and", "but", ",", "that", "which", "who"})
-_ASIDE = frozenset({"of", "with", "involving", "for"})
-_DUE = frozenset({"due", "to", "expected", "set", "scheduled", "planned"})
-_BE = frozenset({"is", "are"})
-_WERE = frozenset({"was", "were"})
-_DUE_TO = (["due", "to"], ["expected", "to"], ["scheduled", "to"], ["set", "to"])
-_FROM_EACH = (["from", "each", "side"], ["from", "both", "sides"], ["on", "each", "side"])
 _FULL = frozenset({"funded", "complete", "full", "contained", "finished", "covered", "built"})
 _SAID = ("ed", "said", "told", "ds", "ys", "ms", "ts")
 _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
@@ -56,7 +50,7 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
         return True
     if before[-1:] == ["next"] and span.unit == "count" and not _past(behind[:7], lexicon):
         return True
-    return _past_aside(tokens, span, lexicon)
+    return asides.past(tokens, span, lexicon)
 
 
 def _appealed(before: list[str]) -> bool:
@@ -259,42 +253,3 @@ def _announced(before: list[str], behind: list[str], span: Span, lexicon: Lexico
 
 def _past(words: list[str], lexicon: Lexicon) -> bool:
     return any(w.endswith("ed") or w in lexicon.cue("past_verb") or w == "have" for w in words)
-
-
-def _past_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``300 captives, 150 a side, should be home``, ``The next swap, of 150 a side, is due``: behind a remark."""
-    k = span.noun_end
-    if _listed_aside(tokens, span, lexicon):
-        return True
-    if k < len(tokens) and tokens[k].low in ("from", "on") and [t.low for t in tokens[k : k + 3]] in _FROM_EACH:
-        k += 3
-    if span.begin > 1 and tokens[span.begin - 2].text == "," and tokens[span.begin - 1].low in _ASIDE:
-        k = next((j for j in range(k, min(k + 4, len(tokens) - 2)) if tokens[j].text == ","), len(tokens))
-        return k < len(tokens) and tokens[k + 1].low in _BE and tokens[k + 2].low in _DUE
-    if k >= len(tokens) or tokens[k].text != ",":
-        return False
-    for j in range(k + 1, min(len(tokens) - 2, k + 9)):
-        if tokens[j].text == ",":
-            due = tokens[j + 1].low in _BE and tokens[j + 2].low in _DUE
-            due = due or _were_due(tokens, j + 1, lexicon)
-            return due or (tokens[j + 1].low in lexicon.cue("modal_sure") and tokens[j + 2].low != "have")
-    return False
-
-
-def _were_due(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``were due to cross``; not ``were due to cold``, ``were set ablaze``."""
-    due = tokens[k].low in _WERE and [t.low for t in tokens[k + 1 : k + 3]] in _DUE_TO
-    return due and k + 3 < len(tokens) and tokens[k + 3].low in lexicon.verbs
-
-
-def _listed_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``The second phase, involving 400 men, 190 women and the first boys, is scheduled for Friday``: each of them."""
-    lead = next((j for j in range(span.begin - 1, max(0, span.begin - _LIST), -1) if tokens[j].low in _ASIDE), 0)
-    if lead < 2 or tokens[lead - 1].text != ",":
-        return False
-    for j in range(span.noun_end, min(len(tokens) - 2, span.noun_end + _LIST)):
-        if tokens[j].text == "," and tokens[j + 1].low in _BE:
-            return tokens[j + 2].low in _DUE
-        if tokens[j].low in lexicon.cue("sentence_verb") or tokens[j].text in ".;":
-            return False
-    return False

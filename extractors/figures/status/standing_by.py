@@ -9,6 +9,7 @@ _AGAINST = (["compared", "with"], ["compared", "to"])
 # Of how many a body is: it can do something only because it is there.
 _BODIES = frozenset({"staff", "crew", "workforce", "population", "garrison", "membership"})
 _SIZES = frozenset({"member", "strong", "storey", "story", "seat", "bed", "room"})
+_MEMBERS = frozenset({"nation", "country", "state", "party", "man", "woman", "person", "judge"})
 _COSTS = frozenset({"run", "cost", "amount", "total", "exceed"})
 _LIFTS = frozenset({"bring", "take", "raise", "push", "lift"})
 _MODALS = frozenset({"could", "may", "might", "would", "will", "can"})
@@ -28,6 +29,8 @@ def already(said: list[str], span: Span, left: int) -> bool:
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _BODIES and crewed(said, span):
         return True
     if said[span.last : span.last + 1] == ["-"] and said[span.last + 1 : span.last + 2]:
+        if said[span.last + 1] in _MEMBERS:
+            return before[-1:] == ["the"]  # ``the 27-nation bloc would propose sanctions``
         return said[span.last + 1] in _SIZES and _MODALS.isdisjoint(before) and "to" not in before
     if span.unit == "count" and behind[:1] and behind[0] in _THEY and behind[1:2]:
         return behind[1] in _SAY  # ``free the 900 people it says are in jail``

@@ -16,7 +16,9 @@ from extractors.figures.status import (
     promises,
     prospects,
     signs,
+    staged,
     standing_by,
+    unfinished,
     unreal,
 )
 from extractors.figures.status.signs import Signs
@@ -31,7 +33,8 @@ _ASIDE = 8
 def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the status of each span."""
     seen, unsure = signs.read(sentence.words, lexicon), unreal.hinted(sentence, lexicon)
-    if seen is signs.NONE and not unsure:
+    halted, played = unfinished.hinted(sentence), staged.hinted(sentence)
+    if seen is signs.NONE and not (unsure or halted or played):
         for span in spans:
             span.status = "happened"
             span.rule("status", "default", 0.6)
@@ -41,6 +44,11 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         span.status, rule = _read(sentence, said, span, seen, lexicon)
         if unsure and (span.status in ("happened", "claimed") or said[0] == "had"):
             span.status, rule = unreal.rule(sentence.tokens, said, span, lexicon) or (span.status, rule)
+        if halted and (span.status != "denied" or "ruled" in sentence.words):
+            left = _begins(sentence.tokens, sentence.lows, span, lexicon)
+            span.status, rule = unfinished.rule(said, span, left, lexicon) or (span.status, rule)
+        if played and span.status in ("happened", "claimed"):
+            span.status, rule = staged.rule(sentence, said, span, lexicon) or (span.status, rule)
         if unsure and span.status == "planned" and unreal.fated(said, span):
             span.status, rule = "happened", "fate"
         span.rule("status", rule, 0.8 if rule != "default" else 0.6)
