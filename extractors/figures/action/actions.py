@@ -161,7 +161,7 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
         if not joined(tokens, left, right):
             continue
         for taker, giver in ((right, left), (left, right)):
-            if _deaths(giver) and not (taker.item_class or "person").startswith("person"):
+            if _of_own_noun(giver, taker):
                 continue
             same = taker.action_at == giver.action_at
             own = taker is right and (own_predicate(tokens, right, lexicon) or _own_verb(tokens, right, lexicon))
@@ -170,12 +170,22 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             if taker is left and _apart(tokens, left, right, lexicon):
                 continue
             poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
-            poor = poor or (
-                giver.action_class in _GIVEN_BACK and taker.begin > 1 and taker.action_at == taker.begin - 2
-            )
+            poor = poor or (giver.action_class in _GIVEN_BACK and _bodies(taker))
             if poor and giver.action is not None:
                 price = giver.action_cost + 0.5
                 take(taker, giver.action, giver.action_class, price, giver.action_at, "conjunct", 0.8)
+
+
+def _bodies(span: Span) -> bool:
+    """``handed over 24 captives and five bodies``, ``and the bodies of five men``."""
+    return (_deaths(span) and span.item == "body") or (span.begin > 1 and span.action_at == span.begin - 2)
+
+
+def _of_own_noun(giver: Span, taker: Span) -> bool:
+    """``five soldiers and 15 prisoners``, ``97 deaths``: what the noun alone says befell no other."""
+    if giver.action_at is None and giver.action_class == "held":
+        return True
+    return _deaths(giver) and not (taker.item_class or "person").startswith("person")
 
 
 def _of_noun(tokens: list[Token], left: Span, right: Span) -> bool:

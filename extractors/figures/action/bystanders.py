@@ -1,6 +1,7 @@
 """Action words that tell what befell others: relatives of the dead, men accused of killing, one of her four cats."""
 
 from extractors.figures.clause.between import past_verb
+from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Act, Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -17,6 +18,7 @@ _WHO = frozenset({"who", "which", "that"})
 # Without one of these, or a charge or a word of saying, between the two most rules find nothing.
 _HINTS = frozenset({";", "including"})
 _NUMBER = frozenset({"reached", "totalled", "totaled", "stood", "stands", "rose", "includes", "passed"})
+_OF = frozenset({"of", "for"})
 _LINKS = frozenset({"of", "with", "for", "after", "over"})
 # Behind ``the wounded`` these lead to how many they are.
 _TELLS = frozenset({",", ":", "(", "—", "–", "-", ";"})
@@ -54,6 +56,7 @@ def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lex
         (hinted and _next_clause(tokens, span, first, lexicon))
         or (hinted and _of_part(tokens, span, first, lexicon))
         or _the_hurt(tokens, span, first, act, end, lexicon)
+        or _of_kin(tokens, span, first, act, lexicon)
         or _of_accused(tokens, span, first, lexicon)
         or (hinted and _they_said(tokens, span, first, act, lexicon))
     )
@@ -97,6 +100,15 @@ def _the_hurt(tokens: list[Token], span: Span, first: int, act: Act, end: int, l
         return False
     lead = tokens[first - 2].low if first > 1 else ""
     return lead != "among" and not (lead == "of" and (span.elided or first - 2 != span.noun_end))
+
+
+def _of_kin(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexicon) -> bool:
+    """``200 relatives of people killed at the dam``, ``parents of children abducted in May``: no kin was."""
+    k = span.noun_end
+    if not act.past or tokens[k].low not in _OF or tokens[k - 1].low not in lexicon.cue("owned_head"):
+        return False
+    named = first == k + 2 and (is_plural(tokens[k + 1].low) or tokens[k + 1].low in ("those", "people"))
+    return named and act.cls in lexicon.cue("telling")
 
 
 def _gone_on(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:

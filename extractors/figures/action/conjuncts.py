@@ -15,6 +15,7 @@ _POOR = 2.5
 _JOINS = frozenset({"and", ","})
 _PLACED = frozenset({"in", "at", "on", "near", "across"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "away"})
+_WHO = frozenset({"who", "that"})
 _FURTHER = frozenset({"a", "an", "further", "additional", "another"})
 
 
@@ -34,9 +35,8 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 def _lend(pairs: list[tuple[Sentence, Span, Span]], lexicon: Lexicon) -> None:
     """The verb of the wrong number to the right one, of a whole to its parts, of an amount to what is the same."""
     for one, left, right in pairs:
-        if right.action is None and left.action is not None and _part(one.tokens, left, right):
-            _share(right, left)
-            right.action_cost = left.action_cost + 0.5
+        if right.action is None and left.action is not None:
+            _onwards(one.tokens, left, right)
     for one, left, right in pairs:
         if left.action is not None or right.action is None:
             continue
@@ -50,6 +50,23 @@ def _lend(pairs: list[tuple[Sentence, Span, Span]], lexicon: Lexicon) -> None:
         total = right.action is None and _in_total(one.tokens, left, right)
         if left.action is not None and (total or _same_amount(one.tokens, left, right)):
             _share(right, left)
+
+
+def _onwards(tokens: list[Token], left: Span, right: Span) -> None:
+    if _compared(tokens, left, right):
+        _share(right, left)
+    elif _part(tokens, left, right):
+        _share(right, left)
+        right.action_cost = left.action_cost + 0.5
+
+
+def _compared(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``13 lorries have been let in, compared with 160 in March``: the same thing at another time."""
+    return (
+        right.elided
+        and left.unit == right.unit
+        and "compared" in [t.low for t in tokens[right.begin - 2 : right.begin]]
+    )
 
 
 def _part(tokens: list[Token], left: Span, right: Span) -> bool:
@@ -112,11 +129,22 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
         ["of", "them"],
     ):
         return False  # ``appealed for $96m, a third of which has been paid``
+    if _of_clause(tokens, left, right):
+        return False
     lead = tokens[left.begin - 1].low if left.begin else ""
     if any(r[1] == "cut_off" for r in left.rules) or lead in _PLACED or lead in _PARTICLES:
         return False  # ``picked up three, and two were due``, ``fell in 40 villages and six``, ``cut to 900 homes``
     far = left.action_at is not None and left.action_at < left.begin - 1 and left.action_cost > _POOR
     return (left.action is None or far) and right.action_at is not None and right.action_at >= right.noun_end
+
+
+def _of_clause(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``a list of 700 names, and 382 are waiting``, ``48,000 people, a quarter of those who need it``: its own verb."""
+    at = right.action_at or 0
+    between = [t.low for t in tokens[left.noun_end : right.begin]]
+    if left.begin > 1 and tokens[left.begin - 1].low == "of" and between == [",", "and"]:
+        return True
+    return not _WHO.isdisjoint([t.low for t in tokens[right.last : at]])
 
 
 def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

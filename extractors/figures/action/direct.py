@@ -34,7 +34,7 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb stands that goes before the present action; None where that is as good."""
     if span.unit != "count" or span.item_class == "person.victim" or _whole_verb(span):
         return None
-    for rule in (_seen, _asked, _those, _part, _had, _for, _object):
+    for rule in (_seen, _asked, _those, _part, _had, _for, _nth, _hunt, _object):
         at = rule(tokens, span, lexicon)
         if at is not None:
             return None if at == span.action_at and rule not in (_those, _seen) else at
@@ -133,6 +133,23 @@ def _for(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     k = span.begin - 2
     traded = k > 0 and tokens[k + 1].low == "for" and tokens[k].low in _TRADED
     return k if traded and span.person and (span.action_at or span.begin) >= span.noun_end else None
+
+
+def _nth(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``the second of four planned under the deal``: the participle behind them."""
+    k = span.last
+    if not span.elided or k + 1 >= len(tokens) or span.begin < 2 or tokens[span.begin - 1].low != "of":
+        return None
+    ordinal = tokens[span.begin - 2].low in lexicon.cue("ordinal") or tokens[span.begin - 2].low in ("last", "latest")
+    plain = tokens[k].low in lexicon.verbs and tokens[k].low not in lexicon.actions and past(tokens[k])
+    return k if ordinal and plain else None
+
+
+def _hunt(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``the search for nine others would be scaled back``: no verb of theirs."""
+    k = span.begin - 2
+    sought = k >= 0 and tokens[k + 1].low == "for" and tokens[k].low in ("search", "hunt")
+    return k if sought and span.person and span.action_class not in lexicon.cue("telling") else None
 
 
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

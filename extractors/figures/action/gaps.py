@@ -22,6 +22,7 @@ _THINGS = frozenset({"building", "vehicle", "thing", "weapon"})
 _BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
 _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
+_GOES = _TRADED | {"crossed", "returned"}
 _SWAP_APART = 8
 _ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 
@@ -35,8 +36,7 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost, left.action_at, "moved", 0.7)
         if left.unit != right.unit:
             continue
-        if right.action_at is not None and _along(tokens, left, right, lexicon):
-            take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "along_with", 0.75)
+        if _beside(tokens, left, right, lexicon):
             continue
         if right.elided and _likewise(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
@@ -62,6 +62,20 @@ def _due(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return k + 1 < len(tokens) and tokens[k].low in lexicon.cue("due_to") and tokens[k + 1].low == "to"
 
 
+def _beside(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """What befell the first befell those ``along with`` them; the dead that go along stay dead."""
+    if left.action is None:
+        return False
+    if _with_bodies(tokens, left, right):
+        right.action, right.action_class = left.action, left.action_class if left.action_class in _TRADED else "killed"
+        right.rule("action", "along_with", 0.75)
+        return True
+    if right.action_at is None or not _along(tokens, left, right, lexicon):
+        return False
+    take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "along_with", 0.75)
+    return True
+
+
 def _along(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``Five hostages died during the rescue attempt, along with three guards``: they died as well."""
     lead = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
@@ -71,6 +85,18 @@ def _along(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
         return False
     between = tokens[left.noun_end : right.begin]
     return not (any(_clause(t.low, lexicon) for t in between[:-1]) or own_predicate(tokens, right, lexicon))
+
+
+def _with_bodies(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``175 prisoners were to cross, along with the bodies of 1,000 soldiers``: they were moved as well."""
+    k = right.begin
+    if right.action_class != "killed" or not left.person or left.action_at is None:
+        return False
+    if tokens[k - 1].low == "of" and tokens[k - 2].low in ("bodies", "remains"):
+        k -= 2 + (tokens[k - 3].low == "the")
+    elif right.item != "body":
+        return False
+    return [t.low for t in tokens[k - 2 : k]] in _ALONG and left.action_class in _GOES
 
 
 def _moved(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -124,6 +124,8 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if at is not None and resorts.consists(tokens, span, at, lexicon):
         return
     if at is not None and resorts.compares(tokens, at, lexicon):
+        if span.elided:
+            return  # a number of the same kind stands before it
         at = None
     elif at is not None and lexicon.verbs[tokens[at].low] in lexicon.cue("makes_do"):
         at = _made_do(tokens, span, at, lexicon)

@@ -35,6 +35,7 @@ _WIDE = 0.6
 _WORDS = re.compile("[vVgA]")
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
+_HAS = frozenset({"has", "have", "had"})
 _OF_THEM = ["of", "them"]
 # Another number, ``and`` or the border of a clause.
 _ELSEWHERE = frozenset("ncs")
@@ -97,6 +98,8 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
     """
     if span.begin > 1 and tokens[span.begin - 1].low == "for" and tokens[span.begin - 2].low == "enough":
         return True
+    if span.action_class == _GOES_ON and tokens[span.begin - 1].low in _HAS:
+        return True  # ``has 1,380 prisoners linked to the war``
     if ("part", "adds_up", 0.85) in span.rules and span.elided and tokens[span.begin - 1].text in "–—":
         return span.action_class in lexicon.cue("personal")  # 63 men had come back – 44 from the army
     if not (span.elided and span.part and [t.low for t in tokens[span.last : span.last + 2]] == _OF_THEM):

@@ -1,13 +1,15 @@
 """The last resorts for a number that no verb plainly governs: what somebody has, the nearest verb of the clause."""
 
 from extractors.figures.clause import governors
-from extractors.figures.clause.between import ing, lemma, past
+from extractors.figures.clause.between import helps, ing, lemma, past
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _FAR = 11
 _APART = 8
+# So many words back a hyphened word may begin.
+_LED = 6
 _HAVE = frozenset({"have", "has", "had"})
 
 
@@ -35,9 +37,23 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
                 break  # ``burned 140 houses and 22 stores and drove off the cattle``
             if (tokens[k].glued and tokens[k - 1].text == "-") or tokens[k].low == "last":
                 continue  # ``the full-scale invasion``, ``last year``
+            if k < span.begin and _attributive(tokens, k, lexicon):
+                break
             if lemma(tokens, k, lexicon) and not governors.nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
-                return k
+                return _past_phrase(tokens, span, k, lexicon)
     return None
+
+
+def _past_phrase(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> int:
+    """``Two bridges on the road linking Arn with Bel have collapsed``: the verb behind the gerund's phrase; else k."""
+    if k <= span.noun_end + 1 or not ing(tokens[k]):
+        return k
+    for j in range(k + 1, min(len(tokens), k + _APART)):
+        if governors.closes(tokens[j], lexicon):
+            break
+        if helps(tokens[j], lexicon):
+            return governors.behind(tokens, j, lexicon)[0] or k
+    return k
 
 
 def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -48,6 +64,16 @@ def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if word in lexicon.cue("verb_particle") or named:
         return False
     return past(tokens[k]) or ing(tokens[k]) or lead == "to" or lead in lexicon.cue("modal") or word.endswith("s")
+
+
+def _attributive(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``900 guided bombs and 46 missiles``, ``two state-owned mining companies``: of another number's noun."""
+    if k + 1 >= len(tokens) or tokens[k + 1].low not in lexicon.nouns:
+        return False
+    j = k - 1
+    while j > 0 and k - j < _LED and (tokens[j].text == "-" or tokens[j].glued or tokens[j + 1].glued):
+        j -= 1
+    return tokens[j].kind == "n" or (j < k - 1 and tokens[j - 1].kind == "n")
 
 
 def consists(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:

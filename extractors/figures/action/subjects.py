@@ -1,7 +1,7 @@
 """Actions that a number takes from its subject or its noun: the toll that rose to 14, 49 shooting victims, 21 injured
 workers who have been admitted."""
 
-from extractors.figures.action import labels, modified, tolls
+from extractors.figures.action import among, labels, modified, tolls
 from extractors.figures.action.actions import take
 from extractors.figures.action.agents import AGENT, has_object, of_verb
 from extractors.figures.action.labels import LEVELS
@@ -69,7 +69,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
                 "be"
             )  # ``Among those at large are six men serving life``
             if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR or inverted):
-                _listed(tokens, span, found, lexicon)
+                among.listed(tokens, span, found, lexicon)
             _contact(tokens, span, found, lexicon)
             modified.beyond(tokens, span, spans, found, lexicon)
             people.of_people(tokens, span, other_sense, lexicon)
@@ -252,16 +252,6 @@ def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:
     """A noun, the wounded, those aboard: ``23 wounded were freed``; but ``Of those ill, nine freed have died``."""
     behind = tokens[subject.noun_end].low
     return subject.item is not None or behind in lexicon.cue("state_of") or behind in _BOARD
-
-
-def _listed(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
-    """``Among the dead were a clerk, her son and two nurses``: all that are listed, no house that was looted."""
-    if not (span.item_class or "person").startswith("person") or own_predicate(tokens, span, lexicon):
-        return
-    lead = found[0] if found and found[0].first <= _LEAD else None
-    act = next((a for a in lead.acts if a.role in "na" or a.past), None) if lead is not None else None
-    if act is not None and lead is not None:
-        take(span, act.lemma, act.cls, 1.5, lead.first, "among", 0.7)
 
 
 def _contact(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:

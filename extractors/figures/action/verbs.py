@@ -25,27 +25,13 @@ _OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
 _SPEAKER = 7
 # ``free meals``: an adjective, unless a verb may stand there.
 _FREES = frozenset(
-    {
-        "to",
-        "and",
-        "not",
-        "will",
-        "would",
-        "should",
-        "must",
-        "can",
-        "could",
-        "may",
-        "might",
-        "did",
-        "they",
-        "later",
-        "then",
-    }
+    {"to", "and", "not", "will", "would", "should", "must", "can", "could", "may", "might", "did"}
+    | {"they", "later", "then"}
 )
 _LIVE = frozenset(
     {"television", "tv", "broadcast", "fire", "rounds", "round", "ammunition", "stream", "shells", "bullets"}
 )
+_NOUNS = frozenset({"search", "fight", "work", "report", "count", "offer", "record", "draw", "pack", "cross", "run"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -76,7 +62,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             end, acts = figurative.read(tokens, i, end, acts, lexicon)
         if end == i + 1 and word in idle and _idle(tokens, i, lexicon):
             continue
-        if gerund and end == i + 1 and _gerund_noun(tokens, i, lexicon):
+        if end == i + 1 and (_gerund_noun(tokens, i, lexicon) if gerund else word in _NOUNS and _the(tokens, i)):
             acts = _nominal(tokens, i, acts)
         if acts:
             found.append(Found(i, end, acts))
@@ -144,7 +130,7 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return lead in lexicon.cue("article_the") or lead == "of"  # ``sets of remains``
     if word in ("up", "down"):
         moved = lead in lexicon.cue("be") or lead in lexicon.cue("moves_up")
-        return not moved and (after == "to" or lead in lexicon.verbs)
+        return not moved and (after in ("to", "the") or lead in lexicon.verbs)  # ``food up the road``
     if word == "free":
         return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
     if word in ("fire", "trade", "live"):
@@ -258,6 +244,11 @@ def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return lead not in ("of", "after", "in", "following") or not after.isalnum() or after in lexicon.cue("preposition")
+
+
+def _the(tokens: list[Token], i: int) -> bool:
+    """``put 1,200 troops into the search``: the noun."""
+    return i > 0 and tokens[i - 1].low in ("the", "a", "its", "their")
 
 
 def _nominal(tokens: list[Token], i: int, acts: tuple[Act, ...]) -> tuple[Act, ...]:

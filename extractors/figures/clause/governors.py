@@ -78,7 +78,7 @@ def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     while k < len(tokens) and (helps(tokens[k], lexicon) or (helped and adverb(tokens[k], lexicon))):
         helped, k = True, k + 1
     if helped:
-        return k if lemma(tokens, k, lexicon) is not None and tokens[k].low not in lexicon.actions else None
+        return k if _plain_form(tokens, k, lexicon) else None
     k = _object_start(tokens, span.begin, lexicon) - 1
     while k > 1 and tokens[k].low in _ONLY:
         k -= 1
@@ -94,6 +94,13 @@ def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         return None
     noun = tokens[k - 1].low in lexicon.cue("verb_article") or _particle(tokens, k, lexicon)
     return None if noun or tokens[k].low in lexicon.cue("auxiliary") else k
+
+
+def _plain_form(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """A verb that no table of actions has; not ``61 were conscripts``."""
+    if lemma(tokens, k, lexicon) is None or tokens[k].low in lexicon.actions:
+        return False
+    return not (tokens[k].low.endswith("s") and tokens[k - 1].low in lexicon.cue("auxiliary"))
 
 
 def subject_of(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
@@ -156,12 +163,15 @@ def _main(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, bool]:
     if tokens[j].low in lexicon.cue("foretold"):
         return j, False  # ``the 600 lorries promised in the deal``
     if j + 1 < len(tokens) and (tokens[j + 1].low == "as" or tokens[j + 1].low in lexicon.cue("preposition")):
-        for k in range(j + 2, min(len(tokens), j + _LONG)):
+        kin = tokens[j - 2].low == "of" and tokens[j - 3].low in lexicon.cue("owned_head")
+        for k in range(j + 2, min(len(tokens) - 1, j + _LONG)):
             if closes(tokens[k], lexicon):
                 break
             if helps(tokens[k], lexicon):
                 found = behind(tokens, k, lexicon)
                 return (found[0], True) if found[0] is not None else (j, False)
+            if kin and subject_of(tokens, k, lexicon) and tokens[k + 1].low in lexicon.cue("verb_object"):
+                return k, True
     return j, False
 
 

@@ -10,6 +10,7 @@ _LONGEST = 14
 _NEAR = 6
 _LOST_BY = 5
 _GO = frozenset({"go", "goes", "went", "gone", "walk", "walked"})
+_AWAY = frozenset({"to", "across", "into", "back", "home", "through", "towards"})
 _OUT = (["broke", "out"], ["broken", "out"], ["break", "out"])
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
 _ALLOW = frozenset({"allowed", "allow"})
@@ -117,10 +118,19 @@ def _seized(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 
 def _carried_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``raiders carried off 14 women``; medics, waves and thieves carry off others."""
+    """``raiders carried off 14 women``, ``drove off with 14 hostages``; medics, waves and buses carry off others."""
     if captors.took(tokens, span, lexicon):
         return False
-    take(span, "carry off", None, span.action_cost, span.action_at, "carried_off", 0.7)
+    take(span, span.action or "carry off", None, span.action_cost, span.action_at, "carried_off", 0.7)
+    return True
+
+
+def _made_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``made off with 30 schoolgirls``: people are not stolen but kidnapped."""
+    del tokens, lexicon
+    if not span.person:
+        return False
+    take(span, "make off with", "kidnapped", span.action_cost, span.action_at, "carried_off", 0.7)
     return True
 
 
@@ -207,10 +217,14 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return True
     onwards = behind[-1:] == ["on"] and behind[0] in _GO  # ``went on hunger strike``
     if span.action_class in _UNTOLD and not onwards and k < len(tokens) and tokens[k].low in lexicon.cue("goes_free"):
-        take(span, "go free", "released", 1.0, k, "captive_left", 0.75)
+        went = "go free" if tokens[k].low in _GO else lexicon.verbs.get(tokens[k].low, "go free")
+        take(span, went, "released", 1.0, k, "captive_left", 0.75)
         return True
     if span.action == "take" and span.action_class == "lasted":
         at = span.action_at or span.begin
+        if at >= span.noun_end and at + 1 < len(tokens) and tokens[at + 1].low in _AWAY:
+            take(span, "take", None, 1.0, at, "captive_moved", 0.8)  # ``detainees had been taken to the border``
+            return True
         war = span.item == "prisoner" and not captors.by(tokens, at, lexicon)  # ``the battalion took 29 prisoners``
         take(span, *_BECOMES["prisoner" if war else "hostage"], 1.0, at, "captive_taken", 0.8)
         return True
@@ -256,6 +270,7 @@ _BY_ACTION = {
     "aboard": (passengers.certified,),
     "carry": (passengers.carried, passengers.licensed),
     "carry off": (_carried_off,),
+    "drive off with": (_carried_off,),
     "come home": (returners.returned,),
     "crowd into": (passengers.packed,),
     "cut": (_stopped,),
@@ -271,6 +286,7 @@ _BY_ACTION = {
     "seize": (_seized,),
     "send": (patients.sent,),
     "send home": (patients.recovered,),
+    "steal": (_made_off,),
     "shelter": (yielding.then,),
     "suspend": (_stopped,),
     "take": (patients.to_hospitals, _taken),
