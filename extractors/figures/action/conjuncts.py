@@ -23,7 +23,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """One verb for numbers that are joined: first from the last to the first, then onwards."""
     pairs = [(one, left, right) for (one, left), (other, right) in pairwise(placed) if one is other]
     for one, left, right in reversed(pairs):
-        if _forward(one.tokens, left, right):
+        if _forward(one.tokens, left, right, lexicon):
             _share(left, right)
     for one, left, right in pairs:
         bare = right.action is None and left.action is not None
@@ -119,7 +119,7 @@ def _share(taker: Span, giver: Span) -> None:
     taker.rule("action", "conjunct", 0.4)
 
 
-def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
+def _forward(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``nine buses and 14 vans had been used``: the verb behind the second of two is also the first's."""
     if right.action is None or right.action_class is not None or not joined(tokens, left, right):
         return False
@@ -129,7 +129,7 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
         ["of", "them"],
     ):
         return False  # ``appealed for $96m, a third of which has been paid``
-    if _of_clause(tokens, left, right):
+    if _of_clause(tokens, left, right, lexicon):
         return False
     lead = tokens[left.begin - 1].low if left.begin else ""
     if any(r[1] == "cut_off" for r in left.rules) or lead in _PLACED or lead in _PARTICLES:
@@ -138,11 +138,12 @@ def _forward(tokens: list[Token], left: Span, right: Span) -> bool:
     return (left.action is None or far) and right.action_at is not None and right.action_at >= right.noun_end
 
 
-def _of_clause(tokens: list[Token], left: Span, right: Span) -> bool:
+def _of_clause(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``a list of 700 names, and 382 are waiting``, ``48,000 people, a quarter of those who need it``: its own verb."""
     at = right.action_at or 0
     between = [t.low for t in tokens[left.noun_end : right.begin]]
-    if left.begin > 1 and tokens[left.begin - 1].low == "of" and between == [",", "and"]:
+    led = left.begin > 1 and tokens[left.begin - 1].low in lexicon.cue("preposition")
+    if led and between == [",", "and"]:
         return True
     return not _WHO.isdisjoint([t.low for t in tokens[right.last : at]])
 

@@ -73,7 +73,7 @@ def _attributive(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     j = k - 1
     while j > 0 and k - j < _LED and (tokens[j].text == "-" or tokens[j].glued or tokens[j + 1].glued):
         j -= 1
-    return tokens[j].kind == "n" or (j < k - 1 and tokens[j - 1].kind == "n")
+    return tokens[j].kind == "n" or tokens[j].low in lexicon.triggers
 
 
 def consists(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ _SAME = frozenset(
     {"cut", "hit", "put", "set", "shut", "hurt", "let", "quit", "split", "burst", "cost", "beat", "spread"}
 )
 
+_PARTICLES = frozenset({"up", "out", "off", "down"})
+
 
 def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Past ``of those affected``, ``in the village``: up to four words that end before a verb; else j."""
@@ -144,6 +146,16 @@ def past_verb(token: Token, lexicon: Lexicon) -> bool:
 def ing(token: Token) -> bool:
     """A participle or a gerund by its ending."""
     return token.low.endswith("ing")
+
+
+def object_noun(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``lift sanctions on``, ``halve monthly rations``: behind a verb of its own a word in -s is no verb."""
+    j = k - 1 - (tokens[k - 1].low.endswith("ly") or tokens[k - 1].low in _PARTICLES)
+    lead = tokens[j]
+    if j < 1 or tokens[k].low not in lexicon.verbs or lead.low not in lexicon.verbs or helps(lead, lexicon):
+        return False
+    infinitive = tokens[j - 1].low == "to" or tokens[j - 1].low in lexicon.cue("modal")
+    return past_verb(lead, lexicon) or ing(lead) or (infinitive and lexicon.verbs[lead.low] == lead.low)
 
 
 def helps(token: Token, lexicon: Lexicon) -> bool:

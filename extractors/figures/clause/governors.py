@@ -9,6 +9,7 @@ from extractors.figures.clause.between import (
     helps,
     ing,
     lemma,
+    object_noun,
     past,
     phasal_end,
     phrase_end,
@@ -213,7 +214,7 @@ def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if lead in lexicon.cue("verb_article"):
         return True
     noun = lead in lexicon.cue("preposition") or lead in lexicon.cue("noun_lead")
-    return noun and not ing(tokens[k])
+    return (noun and not ing(tokens[k])) or (tokens[k].low.endswith("s") and object_noun(tokens, k, lexicon))
 
 
 def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
