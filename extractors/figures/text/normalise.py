@@ -42,6 +42,8 @@ _SAME_LENGTH = {
 
 # Two hyphens for a dash, but not a rule across the page; two characters stay two.
 _DASHES = re.compile(r"(?<!-)--(?!-)")
+# A hyphen between blanks is a dash too, but for ranges and scores.
+_SPACED = re.compile(r"(?<=\D )-(?= \S)|(?<=\d )-(?= [^\s\d])")
 
 
 def _table() -> dict[int, str]:
@@ -76,6 +78,8 @@ def normalise(text: str) -> Normalised:
     """Fold digits, quotes, dashes and spaces of all scripts into the plain ones; ``Rs.40`` is 40, no decimal part."""
     if "--" in text:
         text = _DASHES.sub("\u2014 ", text)
+    if " - " in text:
+        text = _SPACED.sub("\u2013", text)
     if "Rs." in text:
         text = text.replace("Rs.", "Rs ")
     if text.isascii():
