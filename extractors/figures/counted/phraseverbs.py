@@ -38,6 +38,8 @@ SKIP = frozenset(
 def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if not seen and word in lexicon.cue("blow_verb") and _hits(tokens, j, lexicon):
+        return True
     if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
         return False
     acts = lexicon.actions.get(word)
@@ -62,6 +64,15 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     if noun is not None or (acts and any(a.role == "n" for a in acts)):
         return False
     return _formed(tokens, j, seen, nominal, lexicon)
+
+
+def _hits(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``Six hit homes in the port``: a verb right behind the number, and what weapons strike; not ``six hit songs``."""
+    lead = tokens[j - 2].low if j > 1 else ""
+    noun = lexicon.nouns.get(tokens[j + 1].low) if j + 1 < len(tokens) else None
+    if noun is None or not noun.plural or lead in ("the", "these", "those", "of"):
+        return False
+    return noun.cls in ("building", "place") or noun.cls.startswith("vehicle") or noun.lemma in lexicon.cue("blow_aim")
 
 
 def _acted(

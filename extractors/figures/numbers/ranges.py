@@ -11,6 +11,7 @@ _LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
 _UP_TO = 7
 _CLAUSE = frozenset({",", ";", "and", "by", "have", "has", "had", "were", "was", "are"})
 _ADDS = frozenset({"add", "adds", "added", "adding"})
+_LEADS = frozenset({"from", "about", "around", "some", "roughly", "approximately", "estimated"})
 _COINS = frozenset({"cent", "cents", "pence", "p", "c", "kopecks", "centimes"})
 
 
@@ -27,6 +28,8 @@ def range_or_first(
     leads = {tokens[j].low for j in range(max(0, a.first - 5), a.first)}
     if signs in (["-"], ["–"], ["—"]) and (glued or signs != ["—"]):
         return _dashed(tokens, a, b, glued, lexicon)
+    if signs in (["%", "-"], ["%", "–"]) and b.end < len(tokens) and tokens[b.end].text == "%" and a.value < b.value:
+        return 2, _range(a, b)
     between_word = leads & lexicon.cue("between_word")
     if between_word and signs and signs[-1] in lexicon.cue("and_word") and _same_unit(signs[:-1], tokens, b):
         span = _range(a, b)
@@ -78,7 +81,7 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
         return 2, None
     first = _inherit(a, b)
     if not glued and tokens[a.end].text != "–" and a.unit is None and b.unit is None:
-        follows = b.end < len(tokens) and tokens[b.end].low in lexicon.units
+        follows = b.end < len(tokens) and (tokens[b.end].low in lexicon.units or _led(tokens, a, b, lexicon))
         return (2, _range(a, b)) if follows and first < b.value else (1, single(a))
     if first >= b.value:
         return (2, None) if glued and not a.scaled and a.unit is None else (1, single(a))
@@ -101,6 +104,12 @@ def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon
     ):
         return (2, None) if glued else (1, single(a))
     return 2, _range(a, b)
+
+
+def _led(tokens: list[Token], a: Atom, b: Atom, lexicon: Lexicon) -> bool:
+    """``between 5 - 7 people``, ``about 5 - 7 people``: a range for its words in front and its noun behind."""
+    lead, noun = tokens[a.first - 1].low if a.first else "", lexicon.nouns.get(tokens[b.end].low)
+    return noun is not None and noun.plural and (lead in _LEADS or lead in lexicon.cue("between_word"))
 
 
 def _number_at(tokens: list[Token], j: int) -> bool:

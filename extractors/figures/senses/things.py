@@ -14,6 +14,7 @@ _MANY = 500
 _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
 _KEPT_JOBS = frozenset({"fired", "hired", "produced"})
 _STRUCK = frozenset({"struck", "strike", "strikes", "striking", "hit", "hits", "hitting"})
+_BEHIND_HIT = frozenset({"by", "in", "and", "on", "at", "with", "when", "while", "during", "as", "from", "or", "after"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 
@@ -96,9 +97,16 @@ def _money(span: Span) -> bool:
 
 def _somebody(tokens: list[Token], span: Span) -> bool:
     """A person, or one whose noun is left out; an unknown noun (``struck two airfields``) is more often a thing."""
+    if span.elided and span.action_at == span.noun_end and _strikes(tokens, span.noun_end + 1):
+        return False
     if span.item_class is None:
         return span.elided or span.action_at is None or tokens[span.action_at].low not in _STRUCK
     return span.item_class.startswith("person")
+
+
+def _strikes(tokens: list[Token], j: int) -> bool:
+    """``Three hit residential areas``: what the verb before j is done to follows it; not ``three hit by gunfire``."""
+    return j < len(tokens) and tokens[j].kind == "w" and tokens[j].low not in _BEHIND_HIT
 
 
 def _person(span: Span) -> bool:

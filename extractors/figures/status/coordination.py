@@ -143,7 +143,7 @@ def _sum_of(between: list[str], other: Span, lexicon: Lexicon) -> bool:
     if between[-1:] == ["worth"] and other.unit.startswith("money"):
         return not _finite(between, lexicon)
     if between[-2:] in (["for", "each"], ["for", "every"]):
-        return not _finite(between, lexicon)
+        return not _finite(between[between[0] in _COLON :], lexicon)  # a dash that closes an aside ends no clause
     at = -4 if between[-4:-3] == ["for"] else -3
     return between[-3:] == ["a", "total", "of"] and not _finite(between[:at], lexicon)
 
