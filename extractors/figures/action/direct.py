@@ -4,8 +4,7 @@
 prisoners to be included``, ``have been able to name 48 of the dead``.
 """
 
-from extractors.figures.clause import governors
-from extractors.figures.clause.between import ing, lemma, past, past_verb
+from extractors.figures.clause.between import ing, lemma, nominal, past, past_verb
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -180,7 +179,7 @@ def _verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         k -= 1
     if k > 1 and tokens[k].low in _PARTICLES and tokens[k - 1].low in lexicon.verbs:
         k -= 1
-    if k < 1 or lemma(tokens, k, lexicon) is None or governors.nominal(tokens, k, lexicon):
+    if k < 1 or lemma(tokens, k, lexicon) is None or nominal(tokens, k, lexicon):
         return None
     lead = tokens[k - 1].low
     if lead in lexicon.cue("be") and not ing(tokens[k]):

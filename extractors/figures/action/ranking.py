@@ -13,7 +13,7 @@ from extractors.figures.action import agents, bystanders, weighing
 from extractors.figures.action.actions import in_their_words
 from extractors.figures.action.weighing import Candidate
 from extractors.figures.clause import others
-from extractors.figures.clause.between import past
+from extractors.figures.clause.between import counted_head, past
 from extractors.figures.clause.reach import Found
 from extractors.figures.clause.wholes import among_others
 from extractors.figures.lexicon import Act, Lexicon, union
@@ -133,7 +133,7 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
     found, taken = list[Candidate](), set[int]()
     empty, barred = lexicon.cue("empty_verb"), _barred(span, lexicon)
     telling = lexicon.cue("telling")
-    for action in _outside(tokens, signs, span, acts):
+    for action in _outside(tokens, signs, span, acts, lexicon):
         taken.update(range(action.first, action.end))
         others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
         for act in action.acts:
@@ -144,7 +144,7 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
                 found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
     for match in _WORDS.finditer(signs):
         k, sign = match.start(), match[0]
-        if k in taken or span.begin <= k < span.noun_end or _of_next(signs, span, k):
+        if k in taken or _of_numbers(tokens, signs, span, k, lexicon):
             continue
         # Behind an article or a preposition: the ground, in flight, a broken arm.
         noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
@@ -157,9 +157,9 @@ def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], l
     return found
 
 
-def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found]) -> list[Found]:
+def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexicon: Lexicon) -> list[Found]:
     """``75 percent of the population have fled``: the noun of a share tells nothing of it."""
-    acts = [f for f in acts if not (_of_next(signs, span, f.first) or _noun(signs, span, f))]
+    acts = [f for f in acts if not (_of_next(signs, span, f.first) or _noun(tokens, signs, span, f, lexicon))]
     if among_others(tokens, span):
         acts = [action for action in acts if action.acts[0].lemma != "be"]
     if span.unit != "percent":
@@ -179,8 +179,13 @@ def _of_others(signs: str, span: Span, action: Found) -> bool:
     return _OTHERS.search(gap) is not None  # ``Seven fled and two were shot dead``
 
 
-def _noun(signs: str, span: Span, action: Found) -> bool:
-    """``seized three boats during searches``: behind a preposition the plain form of a verb is a noun."""
+def _noun(tokens: list[Token], signs: str, span: Span, action: Found, lexicon: Lexicon) -> bool:
+    """``seized three boats during searches``: behind a preposition the plain form of a verb is a noun.
+
+    And so is one that is counted: ``45 stone houses in nine hamlets``.
+    """
+    if signs[action.first] == "v" and span.begin > action.first and counted_head(tokens, action.first, lexicon):
+        return all(act.role == "o" for act in action.acts)
     plain = (
         span.unit == "count"
         and action.first > span.noun_end
@@ -188,6 +193,13 @@ def _noun(signs: str, span: Span, action: Found) -> bool:
         and signs[action.first - 1] in "po"
     )
     return plain and all(act.role == "o" for act in action.acts)
+
+
+def _of_numbers(tokens: list[Token], signs: str, span: Span, k: int, lexicon: Lexicon) -> bool:
+    """Part of the number's own phrase, the head of another's before it, or the verb of the next one."""
+    if k < span.begin:
+        return counted_head(tokens, k, lexicon)
+    return k < span.noun_end or _of_next(signs, span, k)
 
 
 def _of_next(signs: str, span: Span, k: int) -> bool:

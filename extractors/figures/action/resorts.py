@@ -1,7 +1,7 @@
 """The last resorts for a number that no verb plainly governs: what somebody has, the nearest verb of the clause."""
 
 from extractors.figures.clause import governors
-from extractors.figures.clause.between import helps, ing, lemma, past
+from extractors.figures.clause.between import helps, ing, lemma, nominal, past
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -39,7 +39,7 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
                 continue  # ``the full-scale invasion``, ``last year``
             if k < span.begin and _attributive(tokens, k, lexicon):
                 break
-            if lemma(tokens, k, lexicon) and not governors.nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
+            if lemma(tokens, k, lexicon) and not nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
                 return _past_phrase(tokens, span, k, lexicon)
     return None
 

@@ -10,6 +10,7 @@ _ASIDE = 20
 _NEED = frozenset({"need", "needs", "needed"})
 _STAY = frozenset({"stay", "stays", "stayed", "remain", "remains", "remained"})
 _FROM = 5
+_PREMODIFIED = 6
 _SAME = frozenset(
     {"cut", "hit", "put", "set", "shut", "hurt", "let", "quit", "split", "burst", "cost", "beat", "spread"}
 )
@@ -176,3 +177,30 @@ def acting(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     plain = lexicon.verbs.get(tokens[k].low) == tokens[k].low and lemma(tokens, k, lexicon) is not None
     placed = tokens[k + 1].low in lexicon.cue("preposition") or tokens[k + 1].low in ("behind", "beside", "around")
     return k if plain and placed else None
+
+
+def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``the use``, ``on top of``: a noun that looks like a verb."""
+    lead = tokens[k - 1].low if k else ""
+    if lead in lexicon.cue("verb_article"):
+        return True
+    noun = lead in lexicon.cue("preposition") or lead in lexicon.cue("noun_lead")
+    if (noun and not ing(tokens[k])) or counted_head(tokens, k, lexicon):
+        return True
+    return tokens[k].low.endswith("s") and object_noun(tokens, k, lexicon)
+
+
+def counted_head(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``levelled 300 stone houses in 12 villages``: what a number shortly before it counts, or a word before that."""
+    head = lexicon.nouns.get(tokens[k].low)
+    if head is None or not head.plural:
+        head = lexicon.nouns.get(tokens[k + 1].low) if k + 1 < len(tokens) else None
+        if head is None or not head.plural:
+            return False
+    for j in range(k - 1, max(-1, k - _PREMODIFIED), -1):
+        token, noun = tokens[j], lexicon.nouns.get(tokens[j].low)
+        if token.kind == "n" or token.low in lexicon.triggers:
+            return True
+        if (noun is not None and noun.plural) or token.low in lexicon.cue("stop") or token.text in ",;:()—–":
+            return False
+    return False

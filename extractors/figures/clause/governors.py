@@ -9,7 +9,7 @@ from extractors.figures.clause.between import (
     helps,
     ing,
     lemma,
-    object_noun,
+    nominal,
     past,
     phasal_end,
     phrase_end,
@@ -206,15 +206,6 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
             return None
         k -= 1
     return None
-
-
-def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``the use``, ``on top of``: a noun that looks like a verb."""
-    lead = tokens[k - 1].low if k else ""
-    if lead in lexicon.cue("verb_article"):
-        return True
-    noun = lead in lexicon.cue("preposition") or lead in lexicon.cue("noun_lead")
-    return (noun and not ing(tokens[k])) or (tokens[k].low.endswith("s") and object_noun(tokens, k, lexicon))
 
 
 def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
