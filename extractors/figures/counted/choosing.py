@@ -119,7 +119,7 @@ def likeliest(found: list[Noun], odds: list[float], present: str | None, trust: 
 def trust(span: Span) -> float | None:
     """How far the noun that a rule guessed is trusted, 0 where there is none; None where it is no guess."""
     if span.item is None:
-        return 0.0
+        return None if any(name == "sum" for _, name, _ in span.rules) else 0.0
     rule = next((name for attribute, name, _ in reversed(span.rules) if attribute == "item"), "")
     mixed = span.item == "person" and rule not in _UNSEEN
     return _TRUST[rule] + mixed if rule in _TRUST else None

@@ -26,6 +26,12 @@ def people_act(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return before is None or before.kind == "p" or before.text.islower() or before.low in lexicon.cue("weekday")
 
 
+def wills(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``At least two refused to board``: no bus refuses."""
+    j = max(span.noun_end, span.end)
+    return j < len(tokens) and tokens[j].low in lexicon.cue("will_verb")
+
+
 def lost(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
     """``16 rebels were killed. His men lost three``: three of the men."""
     k = span.begin - 1

@@ -64,10 +64,16 @@ def _by_verb(tokens: list[Token], span: Span, after: str, state: State, lexicon:
         _take(span, earlier, "people_act")
     elif doings.home(tokens, span, after, earlier, lexicon):
         _take(span, earlier, "people")
-    elif earlier is not None and _object(tokens, span, lexicon):
+    elif earlier is not None and (_object(tokens, span, lexicon) or _put_at(tokens, span)):
         if (earlier.item_class or "") == "group" and smaller(earlier, span):
             return  # 26 countries pledged troops: France offered 6,000
         _take(span, _bargain(tokens, span, earlier, state, lexicon), "object")
+
+
+def _put_at(tokens: list[Token], span: Span) -> bool:
+    """``On Thursday they put it at 588``: the number of whom the sentence before counts."""
+    lead = [t.low for t in tokens[max(0, span.begin - 3) : span.begin]]
+    return len(lead) == 3 and lead[0].startswith("put") and lead[1:] in (["it", "at"], ["that", "at"])
 
 
 def _their_own(tokens: list[Token], span: Span, after: str) -> bool:
@@ -118,7 +124,9 @@ def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.begin - 1
     if k < 1 or tokens[k].low not in _LINKS:
         return False
-    return bare(tokens, span, lexicon) and any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
+    shared = span.noun_end < len(tokens) and tokens[span.noun_end].low in ("with", "now", "held", "to")
+    room = any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
+    return room and (shared or bare(tokens, span, lexicon))
 
 
 def _dealt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

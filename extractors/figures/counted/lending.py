@@ -5,6 +5,7 @@ from extractors.figures.spans import Span
 
 _VICTIMS = frozenset({"death", "body", "fatality", "casualty", "corpse"})
 _ALIVE = frozenset({"missing", "injured", "rescued", "trapped", "hospitalised", "treated", "evacuated", "displaced"})
+_GONE = frozenset({"missing", "killed", "trapped"})
 _BODIES = frozenset({None, "killed", "exchanged", "released", "crossed", "received"})
 
 
@@ -29,6 +30,8 @@ def take(span: Span, other: Span, rule: str, lexicon: Lexicon, same: bool = Fals
 
 def _anyone(span: Span, other: Span, same: bool) -> bool:
     """True where the noun tells of the other's kind alone."""
+    if other.item == "survivor" and span.action_class in _GONE:
+        return True
     if other.item in _VICTIMS and not same and (span.others or span.action_class in _ALIVE or span.action == "die"):
         return True
     if span.others and other.part and other.person and not same:

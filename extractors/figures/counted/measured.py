@@ -14,6 +14,8 @@ _SHARES = ("percent", "ratio")
 _REACH = 12
 _BREAKS = frozenset(';:."—–')
 _CARRIES = frozenset({"from", "to", "against", "compared", "versus", "or", "(", "and", "on"})
+_SIZES = frozenset({"wide", "long", "deep", "high", "tall", "thick"})
+_VALUED = frozenset({"put", "valued", "estimated", "assessed"})
 _SETTLES = frozenset({",", "to", "at", "settle", "close", "end", "finish", "stand"})
 # Helicopters reached 22 of the villages, and no number of helicopters.
 _GETS = frozenset({"reached", "reach", "reaches", "passed", "passes"})
@@ -88,6 +90,10 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
         k -= 1
     if k < 1:
         return -1, ""
+    if (tokens[k].low == "costing" or _sized(tokens, span)) and _noun_before(tokens, k, lexicon):
+        return k - (tokens[k].low == "costing" or tokens[k].text == ","), "sized"
+    if tokens[k].low == "at" and tokens[k - 1].low in _VALUED and _noun_before(tokens, k - 1, lexicon):
+        return k - 2, "valued"
     grammar = union(lexicon.cue("unmeasured"), lexicon.cue("stop"))
     opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in grammar
     amount = tokens[k].low in lexicon.cue("amount_of") and tokens[k - 1].low not in lexicon.units
@@ -99,6 +105,18 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
     if at >= 0:
         return at, "object"
     return _subject(tokens, span, taken, lexicon), "subject"
+
+
+def _sized(tokens: list[Token], span: Span) -> bool:
+    """``a gap six metres wide``, ``The wall, 4 km long``."""
+    return span.unit.startswith("length") and span.end < len(tokens) and tokens[span.end].low in _SIZES
+
+
+def _noun_before(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """A noun at k, or right before the comma or participle there."""
+    k -= tokens[k].text == "," or tokens[k].low == "costing" or tokens[k].low in _VALUED
+    measures = tokens[k].low.startswith("measur") or tokens[k].low in lexicon.cue("level_verb")
+    return k > 0 and tokens[k].kind == "w" and not measures and _fit(tokens, k, lexicon)
 
 
 def _object(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
@@ -163,7 +181,8 @@ def _last(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
         token = tokens[j]
         if token.low in _ARTICLES:
             if at >= 0:
-                return before
+                timed = j + 1 < end and lexicon.units.get(tokens[j + 1].low, "").startswith("duration")
+                return at if timed and _fit(tokens, at, lexicon) else before
             continue
         if token.kind == "n" and at < 0:
             continue

@@ -11,6 +11,7 @@ _LONGEST = 8
 # ``took 22 soldiers prisoner``: what they became.
 _CAPTURED = frozenset({"prisoner", "captive", "hostage"})
 _MOMENT = frozenset({"last", "next"})
+_OBJECTS = frozenset({"the", "their", "its", "his", "her", "an", "our", "this", "these", "those"})
 _AND = frozenset({"and", "or"})
 
 
@@ -147,7 +148,19 @@ def _does(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     verb = word.endswith("s") and word in lexicon.verbs and word not in lexicon.nouns
     if noun is None or not noun.plural:
         return verb and tokens[j - 1].low == "names"  # a list of 150 names includes 12 nuns
+    if noun.cls.startswith(("person", "family")) and _acting(tokens, j, lexicon):
+        return True
     return verb or word in lexicon.cue("set_up") or word in lexicon.cue("told_verb") or word in lexicon.cue("past_verb")
+
+
+def _acting(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``700 people share six toilets``, ``12 men guard the bridge``: a plain verb before its object."""
+    if j + 1 >= len(tokens) or lexicon.verbs.get(tokens[j].low) != tokens[j].low:
+        return False
+    after = tokens[j + 1]
+    if after.low == "a" and j + 2 < len(tokens):
+        return not lexicon.units.get(tokens[j + 2].low, "").startswith("duration")
+    return after.low in _OBJECTS or after.kind == "n" or (after.low in lexicon.triggers and after.low not in _AND)
 
 
 def _reported(tokens: list[Token], j: int) -> bool:
@@ -201,4 +214,4 @@ def _seconds(language: str) -> dict[str, set[str]]:
 def _done(word: str, lexicon: Lexicon) -> bool:
     """``74 given by the mayor``: a verb, where ``by`` follows."""
     past = any(act.past for act in lexicon.actions.get(word, ()))
-    return past or (word in lexicon.verbs and word not in lexicon.nouns)
+    return past or (word in lexicon.verbs and word not in lexicon.nouns and not word.endswith("s"))

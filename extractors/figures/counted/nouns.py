@@ -14,6 +14,7 @@ _OWNERS = frozenset({"own", "its", "their", "our"})
 _SWAPS = frozenset({"swap", "exchange", "handover"})
 _ORDINALS = frozenset({"second", "third", "next", "other", "latter"})
 _DAYS = _ORDINALS | frozenset({"day", "week", "month", "year", "night", "evening", "morning", "previous"})
+_BODIES = frozenset({"crew", "staff", "police", "personnel"})
 _QUOTES = frozenset('"“”')
 
 
@@ -103,7 +104,7 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         j += 1
         if j + 1 < len(tokens) and tokens[j].low == "them":  # ``seven of them children``
             noun = lexicon.nouns.get(tokens[j + 1].low)
-            j += noun is not None and noun.plural
+            j += noun is not None and (noun.plural or noun.lemma in _BODIES)
     the = j < len(tokens) and tokens[j].low == "the"
     if the and j + 2 < len(tokens) and tokens[j + 1].low in ("number", "total") and tokens[j + 2].low == "of":
         j += 3

@@ -4,6 +4,9 @@ from extractors.figures.counted.heads import a_people, is_plural
 from extractors.figures.lexicon import Act, Lexicon, Noun
 from extractors.figures.text.tokens import Token
 
+_OWNERS = frozenset({"its", "their", "the", "his", "her", "our"})
+_COLLECTIVE = frozenset({"police", "crew", "staff", "personnel", "people", "aircraft"})
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ble", "ful")
 # Words between a number and its noun.
 SKIP = frozenset(
     {
@@ -54,6 +57,9 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
         or (noun is None and _lying(tokens, j, lexicon))
     ):
         return not nominal
+    left = lexicon.nouns.get(tokens[j - 1].low) if seen and many and noun is None else None
+    if left is not None and not left.plural and _plural_head(tokens, j, lexicon):
+        return False
     if (tokens[j - 1].low == "of" and _adjective(acts)) or (seen and many and _compound(tokens, j, lexicon)):
         return False
     fate = word.endswith("ed") and any(a.role == "a" or a.past for a in lexicon.actions.get(after, ()))
@@ -81,6 +87,8 @@ def _acted(
     """True where a known action is the predicate, and no adjective or noun."""
     word = tokens[j].low
     past = any(a.past for a in lexicon.actions[word])
+    if not seen and any(a.role == "n" for a in lexicon.actions[word]) and _described(tokens[j - 1], lexicon):
+        return False
     inside = many and not seen and is_plural(word) and tokens[j - 1].kind == "w" and tokens[j - 1].low not in SKIP
     plural = noun.plural if noun is not None else inside and tokens[j - 1].low not in lexicon.triggers
     if plural and not past:
@@ -90,6 +98,18 @@ def _acted(
     if not seen and noun is not None:
         return not nominal and word in lexicon.cue("state")
     return seen or not nominal
+
+
+def _described(lead: Token, lexicon: Lexicon) -> bool:
+    """``the annual output``: behind an adjective the word is the noun."""
+    return lead.low.endswith(_ADJECTIVES) and lead.low not in lexicon.nouns and lead.text.islower()
+
+
+def _plural_head(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``12 fire pumps and hoses``: behind a singular no verb of many ends in -s."""
+    lead = tokens[j - 2]
+    counted = j > 1 and (lead.kind == "n" or lead.low in lexicon.triggers)
+    return counted and is_plural(tokens[j].low) and tokens[j - 1].low not in _COLLECTIVE
 
 
 def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lexicon) -> bool:
@@ -180,6 +200,8 @@ def _describes(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     after = tokens[j + 1 : j + 3]
     if not after or after[0].kind != "w" or after[0].low in lexicon.cue("stop"):
         return False
+    if tokens[j - 1].low in _OWNERS and tokens[j - 2].low == "of":
+        return True  # 40 percent of its generating capacity
     short = (
         len(after) > 1 and after[0].text.isupper() and after[1].kind == "w" and after[1].low not in lexicon.cue("stop")
     )

@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from extractors.figures.counted import (
     antecedents,
+    asides,
+    doings,
     elided,
     lenders,
     lending,
@@ -11,6 +13,7 @@ from extractors.figures.counted import (
     numbered,
     predicative,
     resumed,
+    sums,
     traded,
     wholes,
 )
@@ -22,6 +25,7 @@ from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _LEFT = frozenset({"missing", "homeless", "dead", "wounded", "injured", "displaced"})
+_UNWILLING = ("vehicle", "thing", "weapon", "building")
 _LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
 _BALLOT = 8
 _EVEN = frozenset({"even", "sometimes", "maybe", "perhaps", "possibly", "then", "later", "now"})
@@ -38,6 +42,8 @@ _COPULA = frozenset(
 def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set the item of a number without a noun: ``number of captives … is N``, ``53 others``, ``12 killed``."""
     _count(tokens, span, spans, state, lexicon)
+    if span.elided and (span.item_class or "").startswith(_UNWILLING) and doings.wills(tokens, span, lexicon):
+        lending.anybody(span, "people_act", 0.6)
     if span.item == "name" and span.elided:
         elided.named(tokens, span, lexicon)
 
@@ -54,7 +60,11 @@ def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lex
         span.item, span.item_class = span.lender.item, span.lender.item_class
         span.rule("item", "gap", 0.6)
         return
-    if (span.others and traded.bodies(tokens, span, lexicon)) or missiles.flew(tokens, span, spans, state, lexicon):
+    if (
+        _set_off(tokens, span, lexicon)
+        or (span.others and traded.bodies(tokens, span, lexicon))
+        or missiles.flew(tokens, span, spans, state, lexicon)
+    ):
         return
     clear = elided.crowd(tokens, span, lexicon) or _ballot(tokens, span, spans, lexicon)
     taken = clear or antecedents.take(tokens, span, spans, state, lexicon)
@@ -68,9 +78,14 @@ def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lex
         span.rule("item", "number_of", 0.85)
         numbered.implied(span, named, lexicon)
         return
-    if _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
+    if (span.value or 0) < 0 or _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
         return
     _elided(tokens, span, spans, state, lexicon)
+
+
+def _set_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """A sum of money, or a number set off behind its noun."""
+    return sums.left_out(tokens, span, lexicon) or asides.noun(tokens, span, lexicon)
 
 
 def _ballot(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:

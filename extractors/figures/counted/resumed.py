@@ -164,6 +164,8 @@ def _first_of(tokens: list[Token], span: Span, here: list[Span]) -> Span | None:
 def _one_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     """``listed the village among 113``, ``The bridge is one of 40 that were closed``: villages and bridges."""
     k = span.begin - 1
+    if k > 3 and tokens[k].low == "of" and tokens[k - 2].low == "the" and tokens[k - 3].low in _LINK_BE:
+        return _nth(tokens, span, k, lexicon)
     if k < 1 or not _unnamed(tokens, span, lexicon):
         return None
     if tokens[k].low == "of" and tokens[k - 1].low == "one" and k > 2 and tokens[k - 2].low in _LINK_BE:
@@ -174,6 +176,19 @@ def _one_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     if noun is None or noun.plural or noun.cls.startswith("person"):
         return None  # the boy is one of three who lived
     return replace(span, item=noun.lemma, item_class=noun.cls or None)
+
+
+def _nth(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> Span | None:
+    """``The exchange was the second of four planned under an accord``: exchanges."""
+    after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    closed = after.endswith("ed") or after == "set" or _unnamed(tokens, span, lexicon)
+    if not closed or (tokens[k - 1].low not in lexicon.cue("ordinal") and tokens[k - 1].low not in _FIRST):
+        return None
+    for at in (k - 4, 1):
+        noun = lexicon.nouns.get(tokens[at].low)
+        if noun is not None and not noun.plural and not noun.cls.startswith("person"):
+            return replace(span, item=noun.lemma, item_class=noun.cls or None)
+    return None
 
 
 def _unnamed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -18,6 +18,9 @@ _ALSO = [",", "and"]
 _HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already"})
 _OLDEST = 116
 _AGED = frozenset({"age", "aged", "ages"})
+_SIBLINGS = frozenset(
+    {"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple", "cousins"}
+)
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 
 
@@ -62,6 +65,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         or _named_age(tokens, span, before, lexicon)
         or _bounded(tokens, span, after, lexicon)
         or (closed and span.kind == "digits" and _beside_name(tokens, span, before, lexicon))
+        or (span.kind == "digits" and _siblings(before, after))
         or _being(span, before, after, closed, lexicon)
         or (_at(before, after, closed, lexicon) and not _how_many(tokens, span))
         or _of_person(tokens, span, after, lexicon)
@@ -108,7 +112,7 @@ def _youngest(tokens: list[Token], span: Span) -> bool:
 def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:
     """``children under five``, ``women over 40 and men``: a bound right behind people, and no noun behind it."""
     i = span.first - 1 - (span.first > 1 and tokens[span.first - 1].low == "than")
-    if i < 1 or tokens[i].low not in lexicon.cue("age_bound"):
+    if i < 1 or tokens[i].low not in lexicon.cue("age_bound") or _harmed(tokens, i, lexicon):
         return False
     if tokens[i - 1].low in ("were", "are") and _some_people(tokens, i - 2, lexicon):
         return after is None or after.text in ".,;"
@@ -122,6 +126,12 @@ def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexi
     )
     grammar = union(lexicon.cue("stop"), lexicon.cue("light"))
     return people and (after is None or after.kind == "p" or after.low in grammar)
+
+
+def _harmed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``killed 14 and wounded over 100``: a verb, and no wounded people of such an age."""
+    lead = tokens[i - 2].low if i > 1 else ""
+    return tokens[i - 1].low in lexicon.cue("state") and (lead in ("and", ",") or lead in lexicon.nouns)
 
 
 def _some_people(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -139,6 +149,12 @@ def _beside_name(tokens: list[Token], span: Span, before: list[str], lexicon: Le
     if span.first > 2 and tokens[span.first - 3].low in ("each", "every", "per"):
         return False
     return bool(before) and before[-1] in (",", "(") and span.first > 1 and _name(tokens, span.first - 2, lexicon)
+
+
+def _siblings(before: list[str], after: Token | None) -> bool:
+    """``The twins, 7, were found``, ``his sons, 8 and 11``."""
+    end = after is None or after.text in ",.;)" or after.low == "and"
+    return end and len(before) > 1 and before[-1] in (",", "(") and before[-2] in _SIBLINGS
 
 
 def _being(span: Span, before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) -> bool:

@@ -160,6 +160,16 @@ def _feet(tokens: list[Token], span: Span) -> None:
         span.end = span.noun_end = span.last + 1
 
 
+# ``15 barrel bombs``, ``40 foot patrols``: the singular of a unit before a plural.
+_COMPOUND = {
+    "barrel": ("bombs",),
+    "foot": ("soldiers", "patrols", "bridges", "passengers", "pilgrims"),
+    "day": ("labourers", "laborers", "workers", "trippers", "patients"),
+    "night": ("watchmen", "guards", "raids", "flights", "patrols", "attacks"),
+    "second": (),
+}
+
+
 def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
     """``the 12 won``, ``two second-place finishes``: unit words that are a verb or an adjective here."""
     word, top = tokens[end - 1].low, span.high if span.high is not None else span.low or 0.0
@@ -171,6 +181,8 @@ def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
     if word == "points" and end < len(tokens) and tokens[end].low in ("on", "along"):
         return span.first > 0 and tokens[span.first - 1].low == "at"
     loose = not tokens[end - 1].glued and tokens[end - 2].text != "-"
+    if word in _COMPOUND and loose and top > 1 and end < len(tokens) and tokens[end].low in _COMPOUND[word]:
+        return True
     return word == "second" and tokens[end - 2].low != "per" and top % 1 == 0 and top != 1 and loose
 
 

@@ -130,7 +130,11 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     if word in ("c", "ca") and tokens[k + 1].text == "$":
         return True
     aside = k > 0 and word in _PARTICLES and _particle(tokens, k, span, lexicon)
-    if aside or (word == "short" and _the(tokens, j + 1)) or (word in _GOES and _passes(tokens, span, lexicon)):
+    if (
+        aside
+        or (word == "short" and _lacks(tokens, j, span, lexicon))
+        or (word in _GOES and _passes(tokens, span, lexicon))
+    ):
         return True  # ``short of the 312 announced``
     if k != j:
         return False
@@ -167,6 +171,13 @@ def _particle(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool
     if noun is None or span.unit != "count" or lead in lexicon.cue("passed_lead"):
         return False
     return noun.cls.startswith(_WAYSIDE) or (span.kind == "words" and (span.value or 0) <= _FEW)
+
+
+def _lacks(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
+    """``short of the 312 announced``, ``short of five seamen``: those who are missing."""
+    few = span.kind == "words" and (span.value or 0) <= _FEW and span.last < len(tokens)
+    named = few and tokens[span.last].kind == "w" and tokens[span.last].low not in lexicon.cue("stop")
+    return named or _the(tokens, j + 1)
 
 
 _GOES = frozenset({"go", "goes", "going", "went", "gone", "climb", "rise"})
