@@ -10,8 +10,12 @@ from extractors.figures.text.tokens import Token
 _REACH = 25
 _FULL = 2
 _BRACKETS = 8
+_OF_THEM = 6
+_FRONT = 9
 # ``Omar al-Harthi``, ``Jan van der Berg``
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "van", "von", "der", "de", "du", "da", "la", "di"})
+_LINKS = frozenset({"of", "for"})
+_ANOTHER = frozenset({"another", "one"})
 _TRADES = ("sman", "swoman")
 _OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 # ``A report, based on interviews with 200 prisoners, found …``: what it rests on says nothing.
@@ -40,7 +44,25 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
                 return inner
             if outer.who[0].isupper() or any(names.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
-    return inner
+    return inner if inner is not None else _one_of(tokens, j, last, lexicon)
+
+
+def between_commas(tokens: list[Token], end: int, lexicon: Lexicon) -> Phrase | None:
+    """``A local politician, Bala Inuwa, disputes this: he says``: the name right behind whom it describes."""
+    comma = next((k for k in range(1, min(_FRONT, end)) if tokens[k].text == ","), None)
+    name = phrases.behind(tokens, comma + 1, lexicon) if comma is not None else None
+    if name is None or name.end >= end or tokens[name.end].text != "," or name.end - name.first < _FULL:
+        return None
+    return name if _all_capitals(tokens[name.first : name.end]) and tokens[name.first].text[0].isupper() else None
+
+
+def _one_of(tokens: list[Token], j: int, last: int, lexicon: Lexicon) -> Phrase | None:
+    """``One of them, a warder, told``: whoever the apposition says it is, although no table knows the trade."""
+    comma = next((k for k in range(last, max(1, j - _REACH), -1) if tokens[k].text == ","), 0)
+    start = next((k + 1 for k in range(comma - 1, -1, -1) if tokens[k].text in ',;"'), 0) if comma else 0
+    if not comma or [t.low for t in tokens[start : start + 2]] != ["one", "of"] or comma - start > _OF_THEM:
+        return None
+    return phrases.before(tokens, last, lexicon, loose=True)
 
 
 def _before_time(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -83,8 +105,15 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     lead = tokens[outer.first - 1].low if outer.first else ""
     head = head or (lead in ("a", "an") and common[-1].text.islower() and common[-1].low in lexicon.cue("body"))
     head = head or tokens[outer.first].low in lexicon.cue("role") or _posted(common, lexicon)
-    return (head or role or plain) and all(
-        t.text[0].isupper() or t.text in ".-" or t.low in _PARTICLES for t in tokens[inner.first : inner.end]
+    head = head or (common[0].low in _ANOTHER and common[-1].text.islower())
+    return (head or role or plain) and _all_capitals(tokens[inner.first : inner.end])
+
+
+def _all_capitals(words: list[Token]) -> bool:
+    """``Karim Sade``, ``Omar al-Harthi``, ``Committee of Mothers``."""
+    named = words[-1].text[0].isupper()
+    return all(
+        t.text[0].isupper() or t.text in ".-" or t.low in _PARTICLES or (named and t.low in _LINKS) for t in words
     )
 
 

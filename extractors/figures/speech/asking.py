@@ -26,7 +26,7 @@ _SENDING = frozenset({"launched", "handed", "submitted", "presented"})
 def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lexicon: Lexicon) -> Saying | None:
     """The saying with what its verb at i really says; None where nobody speaks."""
     low = tokens[i].low
-    if _reported(tokens, i, saying, found):
+    if _reported(tokens, i, saying, found, lexicon):
         return None
     if low in lexicon.cue("say_weak") and found and found[-1].fore and not _joins(tokens, saying.first):
         relative = tokens[found[-1].first].low in _RELATIVE and any(t.text == "," for t in tokens[found[-1].end : i])
@@ -63,14 +63,32 @@ def _message(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return turned or lead.low == "it" or lead.low in words
 
 
-def _reported(tokens: list[Token], i: int, saying: Saying, found: list[Saying]) -> bool:
+def _reported(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lexicon: Lexicon) -> bool:
     """``A spokesman said drivers had reported 30 defects``: what others had said before is part of what he says."""
-    if not found or not found[-1].fore or _joins(tokens, saying.first):
+    if not found or not found[-1].fore:
+        return False
+    and_at = _and_at(tokens, saying.first)
+    named = and_at and second_name(tokens, found[-1].end, and_at, lexicon)
+    if not named and _joins(tokens, saying.first):
         return False
     theirs = saying.first > 0 and tokens[saying.first - 1].low in ("its", "his", "her", "their")
     if not theirs and (i == 0 or tokens[i - 1].low != "had"):
         return False
     return not any(t.text in ',;"' for t in tokens[found[-1].end : saying.first])
+
+
+def _and_at(tokens: list[Token], first: int) -> int:
+    """Where ``and`` stands before a phrase and its article, else 0."""
+    return next((k for k in range(first - 1, max(0, first - 3), -1) if tokens[k].low == "and"), 0)
+
+
+def second_name(tokens: list[Token], start: int, k: int, lexicon: Lexicon) -> bool:
+    """``The envoy said Karaden and the rebels had promised``: from start to ``and`` at k there is but a name."""
+    words = tokens[start:k]
+    if not words or len(words) > _WHOSE or not words[-1].text[0].isupper():
+        return False
+    leads = lexicon.cue("name_lead")
+    return all(t.kind == "w" and (t.text[0].isupper() or t.low in leads or t.low == "that") for t in words)
 
 
 def _joins(tokens: list[Token], first: int) -> bool:

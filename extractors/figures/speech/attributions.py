@@ -82,7 +82,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     opens = i < 2
     described = phrase.end + 1 < len(tokens) and tokens[phrase.end + 1].low in ("which", "who", "whose", "a", "an")
     after = tokens[phrase.end].low if phrase.end < len(tokens) else ""
-    goes_on = after == "," or after in lexicon.cue("auxiliary")
+    goes_on = after == "," or after in lexicon.cue("auxiliary") or _who_goes_on(tokens, phrase.end)
     goes_on = goes_on or (tokens[i - 1].low in _WHO and phrase.end < len(tokens) and tokens[phrase.end].kind == "w")
     goes_on = (goes_on and not apposes(tokens, phrase.end)) or _modified(tokens, phrase.end, lexicon)
     relative = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in _WHO
@@ -91,6 +91,14 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     back = not opens and not (aside and goes_on)
     near = relative and not back  # ``the 11 soldiers who, according to a source, were killed``
     return Saying(phrase.who, i, i, phrase.end, "according_to", fore=opens or not ends, back=back or near, near=near)
+
+
+def _who_goes_on(tokens: list[Token], k: int) -> bool:
+    """``according to the union that represents warders, and of 74 on the roster 31 were there``: all of it is said."""
+    if k >= len(tokens) or tokens[k].low not in _WHO:
+        return False
+    comma = next((j for j in range(k, min(k + _DOCUMENT, len(tokens) - 1)) if tokens[j].kind == "p"), None)
+    return comma is not None and tokens[comma].text == "," and tokens[comma + 1].low == "and"
 
 
 def _own(tokens: list[Token], k: int, heard: Heard) -> Phrase | None:
@@ -181,13 +189,16 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
         phrase = phrases.clean(tokens, k + 1, mark, lexicon)
         return (phrase, i + 1) if phrase else None
     if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
-        phrase = openings.opening(tokens, i + 2, lexicon) if k == 0 and tokens[i + 1].text == "," else None
+        at = i + 2 if k == 0 and tokens[i + 1].text == "," else 0
+        phrase = openings.opening(tokens, at, lexicon) if at or k else None
         who = heard.pronoun(_OWNER[tokens[k + 1].low], heard.at) if phrase is None else None
         phrase = Phrase(who, k + 1, k + 2) if who else phrase
         return (phrase, i + 1) if phrase else None
     origin = papers.whole(tokens, Phrase(tokens[i - 1].text, i - 1, i), lexicon)
     if k >= 0 and origin.end == i + 1 and all(t.low in lexicon.cue("name_lead") for t in tokens[k + 1 : i - 1]):
         return origin, i + 1  # ``By Marenian estimates``
+    if k >= 0 and k == i - 2 and tokens[k].low == "by" and tokens[i - 1].text.isupper():
+        return Phrase(f"{tokens[i - 1].text} {tokens[i].text}", i - 1, i + 1), i + 1  # ``by UN estimates``
     m = i + 1
     while m + 1 < len(tokens) and tokens[m].low in lexicon.cue("issue"):
         m += 1

@@ -1,6 +1,7 @@
 """Where in a sentence what one speaker says ends: at semicolons, before ``while``, behind ``which police said``."""
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech import asking
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -8,6 +9,11 @@ from extractors.figures.text.tokens import Token
 _RELATIVE = frozenset({"that", "which", "who"})
 _CONTRAST = frozenset({"while", "whereas", "but", "though", "although", "against"})
 _CLAUSE = 9
+_DEEDS_OF = (
+    frozenset({"the", "its", "their", "a"}),
+    frozenset({"death", "deaths", "loss", "release", "killing", "arrest", "arrests", "capture", "return", "closure"}),
+    frozenset({"of"}),
+)
 _ANEW = frozenset({"a", "an", "the", "that"})
 _COLON = frozenset({"fear", "fears", "feared"})
 _JOINS = frozenset({"and", "but"})
@@ -27,7 +33,8 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
         who = tokens[saying.first].low in _RELATIVE and k > 0 and tokens[k - 1].text == ","
         k += who  # ``the minister, who had promised it in 100 days, resigned``
         opener = tokens[k - 1].low if k else ""
-        if saying.fore and not saying.back and (opener == "and" or opener in lexicon.cue("clause")):
+        joins = opener in lexicon.cue("clause") or (opener == "and" and not _two_names(tokens, k - 1, found, lexicon))
+        if saying.fore and not saying.back and joins:
             borders.add(k - 1)
             said = k > 1 and (tokens[k - 2].text == "," or tokens[k - 2].low in lexicon.cue("said_thing"))
             if opener in _RELATIVE and said:
@@ -38,6 +45,8 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
             ends = _stops(tokens, saying, lexicon)
             saying.closed = saying.closed or bool(ends)
             borders.update(ends)
+    if len(found) == 1 and found[0].fore and "while" in sentence.words:
+        borders.update(_seen(tokens, found[0]))
     if "as" in sentence.words:
         borders.update(_meanwhile(tokens, found, lexicon))
     if len(found) > 1 and tokens[0].low in _CONTRAST:
@@ -46,6 +55,22 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
         between = range(found[0].at + 1, found[-1].at)
         borders.update(k for k in between if tokens[k].low in _CONTRAST)
     return sorted(borders)
+
+
+def _two_names(tokens: list[Token], k: int, found: list[Saying], lexicon: Lexicon) -> bool:
+    """``The envoy said Karaden and the rebels had promised``: ``and`` joins two names, no two clauses."""
+    said = next((s for s in reversed(found) if s.fore and s.end < k), None)
+    return said is not None and asking.second_name(tokens, said.end, k, lexicon)
+
+
+def _seen(tokens: list[Token], saying: Saying) -> list[int]:
+    """``acknowledged the death of 41, while the crowds grew to 40,000``: what is acknowledged is the deed alone."""
+    deed = [t.low for t in tokens[saying.end : saying.end + 3]]
+    if len(deed) < len(_DEEDS_OF) or deed[0] not in _DEEDS_OF[0] or deed[1] not in _DEEDS_OF[1] or deed[2] != "of":
+        return []
+    ends = [k for k in range(saying.end, len(tokens)) if tokens[k].low == "while" and tokens[k - 1].text == ","][:1]
+    saying.closed = saying.closed or bool(ends)
+    return ends
 
 
 def _stops(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> list[int]:

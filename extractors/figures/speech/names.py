@@ -31,7 +31,7 @@ def known(token: Token, lexicon: Lexicon) -> bool:
     noun = lexicon.nouns.get(token.low)
     if noun is not None and noun.cls.startswith(("person", "group")):
         return True
-    if authority(token, lexicon) or token.low in lexicon.cue("role"):
+    if authority(token, lexicon) or token.low in lexicon.cue("role") or token.low in lexicon.cue("trade"):
         return True
     return token.low.endswith(_AGENTS) and len(token.low) > _SHORT
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.speech import inside
 from extractors.figures.speech.names import CAPITALS, authority, known, nameable, plain
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 12
 _REACH = 14
+_PLACE = 5
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
 # ``Doctors Without Borders``
@@ -15,7 +17,6 @@ _WHICH = frozenset({"last", "this", "earlier", "late", "next"})
 _BY_OR_UP = frozenset({"by", "up"})
 _BY_OR_TO = frozenset({"by", "to"})
 _FROM = frozenset({"from", "with"})
-_ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
 _BY_OR_IN = frozenset({"by", "in"})
 _SOME = frozenset({"both", "two", "three", "four", "several", "unidentified", "unnamed"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -108,22 +109,22 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """True where token j still belongs to the phrase that begins behind it."""
     token = tokens[j]
     if token.kind == "n":
-        return _numbered(tokens, j, lexicon)
+        return inside.numbered(tokens, j, lexicon)
     if token.low in _ORDINALS and j and tokens[j - 1].kind == "n":
-        return _numbered(tokens, j - 1, lexicon)
+        return inside.numbered(tokens, j - 1, lexicon)
     if token.text == "'":
         return bool(j) and token.glued
     if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
         return token.text == "Save"
     if token.text in (".", "-"):  # ``KORVA - Kiran said`` is no name
-        return bool(j) and token.glued and (token.text == "-" or _abbreviated(tokens[j - 1], lexicon))
+        return bool(j) and token.glued and (token.text == "-" or inside.abbreviated(tokens[j - 1], lexicon))
     if token.low in lexicon.cue("name_link"):
         joins = bool(j) and tokens[j - 1].text[:1].isupper() and tokens[j + 1].text[0].isupper()
-        return token.low not in ("and", "in") or (joins and _firm(tokens, j))
-    if token.kind == "p" or _said_thing(tokens, j, lexicon):
+        return token.low not in ("and", "in") or (joins and inside.firm(tokens, j))
+    if token.kind == "p" or inside.said_thing(tokens, j, lexicon):
         return False
     if token.low == "to" and j:
-        return _to(tokens, j, lexicon)
+        return inside.to(tokens, j, lexicon)
     of_both = token.low == "both" and j and tokens[j - 1].low == "of"  # ``the ministries of both countries``
     if of_both or token.text in _INSIDE | CAPITALS or (token.glued and j and tokens[j - 1].text in "-–"):
         return True
@@ -133,37 +134,6 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
 
 
-def _numbered(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``the 5th Brigade``; neither ``on May 9th Ortiz``, ``on the 9th Ortiz`` nor ``a 12th man``."""
-    if k + 2 >= len(tokens) or tokens[k + 1].low not in _ORDINALS or not tokens[k + 2].text[0].isupper():
-        return False
-    lead = tokens[k - 1].low if k else ""
-    return lead not in lexicon.cue("month") and not (lead == "the" and k > 1 and tokens[k - 2].low == "on")
-
-
-def _to(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``Committee to Protect Harbours``, ``the envoy to Odria``: ``to`` inside a name or an office."""
-    if j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
-        return False
-    lead = tokens[j - 1]
-    return lead.low in lexicon.cue("role") or (lead.text[0].isupper() and lead.low in lexicon.cue("body"))
-
-
-def _said_thing(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``a proposal Odun has rejected``, ``the toll police gave``: what is said, before who says it."""
-    name = tokens[j + 1]
-    if j and tokens[j - 1].low not in _ONE_OF:
-        return False
-    return tokens[j].low in lexicon.cue("said_thing") and not name.glued and nameable(name, lexicon)
-
-
-def _firm(tokens: list[Token], j: int) -> bool:
-    """``Search and Rescue``, ``the State of Odria and Maro``: one name, not a place before ``and the police``."""
-    if j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on"):
-        return True
-    return tokens[j - 2].low == "of" and j > 2 and tokens[j - 3].text[0].isupper()
-
-
 def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """``people with knowledge of the matter``, ``an official who asked …``: who is meant, and where the phrase ends."""
     said, auxiliary = lexicon.cue("say"), lexicon.cue("auxiliary")
@@ -171,8 +141,7 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
     for k in range(j - 1, max(0, j - _REACH), -1):
         low = tokens[k].low
         if low in _BY_OR_IN and tokens[k - 1].low in lexicon.cue("name_seen") and k > 1:
-            end = k - 1 if low == "in" else j + 1  # ``an assessment leaked in May``
-            return (k - 2, end) if tokens[k - 2].low in lexicon.cue("document") else None
+            return _seen_by(tokens, k, j, lexicon)
         if low in _BY_OR_TO and k > 1 and tokens[k - 1].low in lexicon.cue("name_run"):
             return k - 2, k - 1
         if tokens[k].text == "-" and tokens[k].glued:
@@ -190,7 +159,31 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
             return k - 1, k
         if low in linked and (office or (known(whom, lexicon) and whom.low not in lexicon.cue("document"))):
             return _at_place(tokens, k - 1, lexicon), j + 1
+    return _people_of(tokens, j, lexicon)
+
+
+def _people_of(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """``residents of the Zarin valley``: people are of a place, whatever its last word."""
+    for k in range(j - 1, max(0, j - _PLACE), -1):
+        if tokens[k].low == "of":
+            return (k - 1, j + 1) if _people(tokens, k - 1, lexicon) else None
+        if tokens[k].kind != "w":
+            return None
     return None
+
+
+def _seen_by(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """``a memo seen by Reuters``, ``an assessment leaked in May``."""
+    end = k - 1 if tokens[k].low == "in" else j + 1
+    return (k - 2, end) if tokens[k - 2].low in lexicon.cue("document") else None
+
+
+def _people(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """A plural word for persons in lower case, or at the beginning of the sentence."""
+    if k and not tokens[k].text.islower():
+        return False
+    noun = lexicon.nouns.get(tokens[k].low)
+    return noun is not None and noun.plural and noun.cls.startswith("person")
 
 
 def _at_place(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -252,12 +245,12 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
     if token.low in ("of", "for", "'s", "-", "&"):
         return j > start
     if token.low == "to" and j > start:
-        return _to(tokens, j, lexicon)
+        return inside.to(tokens, j, lexicon)
     if token.text == "'":
         return token.glued and j + 1 < len(tokens) and tokens[j + 1].kind == "w"
     if token.low == "the":
         return tokens[j - 1].low in ("of", "for")
-    return token.text == "." and token.glued and j + 1 < len(tokens) and _abbreviated(tokens[j - 1], lexicon)
+    return token.text == "." and token.glued and j + 1 < len(tokens) and inside.abbreviated(tokens[j - 1], lexicon)
 
 
 def _finite(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
@@ -267,10 +260,6 @@ def _finite(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
         return True  # ``according to official results won 38%``
     verb = j > start and token.low.endswith("s") and name.text[0].isupper() and token.low in lexicon.verbs
     return verb and token.low not in lexicon.nouns and not authority(token, lexicon)
-
-
-def _abbreviated(token: Token, lexicon: Lexicon) -> bool:
-    return len(token.text) == 1 or token.low in lexicon.cue("abbreviation")
 
 
 def _with_second(tokens: list[Token], j: int, lexicon: Lexicon) -> int:

@@ -1,7 +1,7 @@
 """Whom a pronoun before a verb of saying stands for: he said, it added, 1,000 people it said were soldiers."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import kinds, names, openings, phrases
+from extractors.figures.speech import appositions, kinds, names, openings, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying
@@ -39,9 +39,9 @@ def teller(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Hear
 
 def _person(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     """``Administrator Ali Sene shows a register; he thinks …``: the subject of the clause before a semicolon."""
-    if tokens[j - 1].text != ";":
+    if tokens[j - 1].text not in ";:":
         return None
-    phrase = openings.led(tokens, 0, j, lexicon)
+    phrase = appositions.between_commas(tokens, j, lexicon) or openings.led(tokens, 0, j, lexicon)
     if phrase is None or " " not in phrase.who or not kinds.person(phrase.who, lexicon):
         return None
     return phrase if kinds.fits(tokens[j].low, phrase.who, lexicon) else None

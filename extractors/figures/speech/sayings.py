@@ -112,4 +112,7 @@ def _subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> 
     alone = comma and not any(t.text == "," for t in tokens[: i - 1])
     if turned is not None and not alone and turned.end < len(tokens) and tokens[turned.end].kind != "p":
         turned = None
-    return turned or tellers.subject(tokens, i, found, heard) or tellers.inverted(tokens, i, lexicon)
+    before = turned or tellers.subject(tokens, i, found, heard)
+    if before is not None or (i and tokens[i].low in _TOLD and tokens[i - 1].text == ","):
+        return before  # ``One of them, a warder, told local television that``: whom he told says nothing
+    return tellers.inverted(tokens, i, lexicon)

@@ -1,7 +1,7 @@
 """The subject of a verb of saying: before it, in an apposition, behind it, a pronoun or the owner of a document."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import adverbs, appositions, kinds, names, openings, papers, phrases, pronouns
+from extractors.figures.speech import adverbs, appositions, kinds, names, openings, papers, phrases, pronouns, weak
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, quote_ends
@@ -14,9 +14,10 @@ _WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
 _CALLED = frozenset({"name", "named", "called", "identified", "known"})
 _THEN = frozenset({"now", "later", "also"})
-# What a body keeps a record of: ``the council, which recorded 212 attacks``.
-_DETERMINERS = frozenset({"a", "an", "one"})
-_SHORT, _LONG = 2, 8
+_SOON = 8
+# ``The agency, whose men were there, put the number higher, at 36``: what was put is no subject.
+_PUTS = frozenset({"put", "puts"})
+_SINCE_WHEN = frozenset({"in", "on", "last", "earlier", "this", "between", "after", "by", "a"})
 _KEPT = frozenset({"recorded", "documented", "registered", "logged"})
 
 
@@ -33,17 +34,17 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     elif tokens[j].low in ("who", "which") and j > 1 and tokens[j].text not in names.CAPITALS:
         return _relative(tokens, i, j, found, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in names.CAPITALS:
-        kept = tokens[i].low in _KEPT and tokens[j].low in ("it", "they") and _count_behind(tokens, i, lexicon)
-        weak = tokens[i].low in lexicon.cue("say_weak") and not kept
-        return None if weak and not _of_toll(tokens, i, lexicon) else pronouns.teller(tokens, i, j, found, heard)
+        kept = tokens[i].low in _KEPT and tokens[j].low in ("it", "they") and weak.count_behind(tokens, i, lexicon)
+        weakly = tokens[i].low in lexicon.cue("say_weak") and not kept
+        return None if weakly and not weak.of_toll(tokens, i, lexicon) else pronouns.teller(tokens, i, j, found, heard)
     elif tokens[j].low == "to":
         return None  # ``declined to say``
     elif tokens[j].low in ("and", "but", "then") and (j == i - 1 or tokens[i - 1].low in _THEN):
         phrase = _before_and(tokens, j, lexicon)
     else:
-        phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon))
+        phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon) and not _reduced(tokens, i))
         phrase = _outside(tokens, _posted(tokens, phrase, lexicon), lexicon) if phrase is not None else None
-    if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not _fit(tokens, i, phrase, lexicon)):
+    if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not weak.fit(tokens, i, phrase, lexicon)):
         return None
     phrase = papers.whole(tokens, phrase, lexicon) if phrase.end < i else phrase
     if phrase.first and tokens[phrase.first - 1].low in _NONE:
@@ -111,8 +112,8 @@ def _office_of(tokens: list[Token], phrase: Phrase, heard: Heard) -> str | None:
 
 def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon: Lexicon) -> Saying | None:
     """``the fire service, which had earlier spoken of 26``, ``said X, who added that``: whom the clause describes."""
-    weak = tokens[i].low in lexicon.cue("say_weak")
-    if tokens[j - 1].text != "," or (weak and tokens[i].low not in _KEPT):
+    weakly = tokens[i].low in lexicon.cue("say_weak")
+    if tokens[j - 1].text != "," or (weakly and tokens[i].low not in _KEPT):
         return None
     if found and (found[-1].end == j - 1 or _apposed(tokens, found[-1], j)):
         return Saying(found[-1].who, j, i, i + 1, back=False)
@@ -121,7 +122,7 @@ def _relative(tokens: list[Token], i: int, j: int, found: list[Saying], lexicon:
         return None
     cited = phrase.who[0].isupper() or not {"according", "to"}.isdisjoint(t.low for t in tokens[j - 6 : phrase.first])
     strong = cited and tokens[i].low in lexicon.cue("say_strong")
-    if not ((tokens[j].low == "who" and not weak) or strong or _body(tokens, phrase, lexicon)):
+    if not ((tokens[j].low == "who" and not weakly) or strong or weak.body(tokens, phrase, lexicon)):
         return None
     if [t.low for t in tokens[phrase.first + 1 : phrase.end]][:1] == ["of"] and tokens[phrase.first].low in _COUNTS:
         phrase = phrases.clean(tokens, phrase.first + 1, phrase.end, lexicon) or phrase
@@ -154,39 +155,10 @@ def _plainly(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return that or tokens[i].low in lexicon.cue("say_strong")
 
 
-def _body(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
-    words = {t.low for t in tokens[phrase.first : phrase.end]}
-    return any(not words.isdisjoint(lexicon.cue(name)) for name in ("authority", "body", "document"))
-
-
-def _fit(tokens: list[Token], i: int, phrase: Phrase, lexicon: Lexicon) -> bool:
-    """A weak verb needs a body (``the agency showed``) or a toll behind it (``Ortiz raised the toll``).
-
-    ``Dambara Witness, which tracks prisoners, has recorded 12 deaths``: who is described by what it does.
-    """
-    described = tokens[i].low in _KEPT and phrase.end < i - 1 and tokens[phrase.end + 1].low == "which"
-    named = described and phrase.end - phrase.first > 1 and tokens[phrase.first].text[0].isupper()
-    initials = phrase.end == phrase.first + 1 and _initials(tokens[phrase.first])
-    kept = initials and tokens[i].low in _KEPT and _count_behind(tokens, i, lexicon)
-    return named or kept or _body(tokens, phrase, lexicon) or _of_toll(tokens, i, lexicon)
-
-
-def _count_behind(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``recorded 1,260 deaths``, ``documented at least 40 attacks``; not ``registered a case``."""
-    near = tokens[i + 1 : i + 4]
-    return any(t.kind == "n" or (t.low in lexicon.triggers and t.low not in _DETERMINERS) for t in near)
-
-
-def _initials(token: Token) -> bool:
-    """``the IOM``, ``UNESCO``: a body by its letters."""
-    return _SHORT < len(token.text) < _LONG and token.text.isupper()
-
-
-def _of_toll(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    behind = [t.low for t in tokens[i + 1 : i + 4]]
-    if tokens[i].low in ("raised", "lowered", "revised") and behind[1:2] in (["claim"], ["estimate"]):
-        return True
-    return not lexicon.cue("anaphor").isdisjoint(behind)
+def _reduced(tokens: list[Token], i: int) -> bool:
+    """``A truce declared in January has held``: a participle, of what cannot speak."""
+    when = i + 1 < len(tokens) and tokens[i + 1].low in _SINCE_WHEN
+    return when and tokens[i].low.endswith("ed") and all(t.low != "that" for t in tokens[i + 1 : i + _SOON])
 
 
 def _with_document(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
@@ -202,7 +174,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``", said John Smith``, ``added President X``: the subject behind the verb."""
     if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as" and not quote_ends(tokens, i - 1)):
         return None
-    if tokens[i].low in lexicon.cue("say_weak"):
+    if tokens[i].low in lexicon.cue("say_weak") or tokens[i].low in _PUTS:
         return None  # ``One clip, a minute long, shows a man …``
     whom = tokens[i + 1 : i + 3]
     counted = whom and (whom[0].kind == "n" or whom[0].low in lexicon.triggers)

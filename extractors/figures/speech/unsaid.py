@@ -38,6 +38,7 @@ _CLAUSE = 14
 _AND = frozenset({"and", "or", "are", "were", "have", "had", "is", "was"})
 _ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
 _FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost", "over"})
+_LOSSES = frozenset({"death", "deaths", "loss", "losses", "killing", "killings"})
 _OF_WHAT = frozenset({"by", "in"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _LEVELS = frozenset({"number", "toll", "count", "total"})
@@ -61,11 +62,11 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.cue("say_against") and _other_refusal(low, behind, lexicon):
         return True
-    if i and (_noun_by_lead(low, tokens[i - 1].low) or (low in _ALSO_NOUNS and _counted(tokens, i, lexicon))):
+    if i and _no_words(tokens, i, lexicon):
         return True
     if low in ("admitted", "admit", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
-        return low != "declared" or _FOUND.isdisjoint(behind)  # ``has declared 38 dead``
-    if low in lexicon.cue("say_quoting") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
+        return _takes_in(low, behind)
+    if low in lexicon.cue("say_quoting") and after != "that" and _unquoted(tokens, i):
         return True
     if (
         joins(tokens, i, lexicon)
@@ -152,6 +153,33 @@ def _noun_by_lead(low: str, lead: str) -> bool:
     return lead in _ARTICLES or (low == "warning" and lead not in _BEFORE_WARNING)
 
 
+def _no_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the list``, ``by Marenian estimates``, ``accepted 98 patients``: a noun, or a verb of another sense."""
+    low = tokens[i].low
+    if low in lexicon.cue("say_that_only") and [t.low for t in tokens[i + 1 : i + 2]] != ["that"]:
+        return True  # ``accepted 98 patients``
+    if _noun_by_lead(low, tokens[i - 1].low) and not _warn(tokens, i, lexicon):
+        return True
+    return low in _ALSO_NOUNS and _counted(tokens, i, lexicon)
+
+
+def _takes_in(low: str, behind: list[str]) -> bool:
+    """``admitted 12 patients``; not ``admitted 12 of its soldiers had died``, ``has declared 38 dead``."""
+    if behind[1:2] == ["of"] and not _ARTICLES.isdisjoint(behind[2:3]):
+        return False
+    return low != "declared" or _FOUND.isdisjoint(behind)
+
+
+def _unquoted(tokens: list[Token], i: int) -> bool:
+    return not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i])
+
+
+def _warn(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``with doctors warning that 12 might die``; not ``a warning that``, ``without warning``."""
+    lead, that = tokens[i - 1].low, [t.low for t in tokens[i + 1 : i + 2]] == ["that"]
+    return that and lead.endswith("s") and (lead in lexicon.cue("authority") or lead in lexicon.nouns)
+
+
 def _other_refusal(low: str, behind: list[str], lexicon: Lexicon) -> bool:
     """``rejected on Monday``, ``dismissed 40 workers``."""
     if low in ("dismissed", "dismisses") and lexicon.cue("dismissible").isdisjoint(behind):
@@ -165,7 +193,8 @@ def _bound(low: str, behind: list[str], lexicon: Lexicon) -> bool:
     if after == "to" and low in _ADMITS and behind[1:2]:  # ``admitted to 17 deaths``, ``to losing two jets``
         rest = behind[2:] if behind[1] in _FOCUS else behind[1:]  # ``admitted to only 41 dead``
         counted = rest[:1] != [] and (rest[0][:1].isdigit() or rest[0] in lexicon.triggers)
-        return not (behind[1].endswith("ing") or (counted and lexicon.cue("ward").isdisjoint(rest[1:3])))
+        of_loss = rest[:1] == ["the"] and rest[1:2] != [] and rest[1] in _LOSSES  # ``admitted to the deaths of 12``
+        return not (of_loss or behind[1].endswith("ing") or (counted and lexicon.cue("ward").isdisjoint(rest[1:3])))
     if after == "at":
         if low == "put" and not _LEVELS.isdisjoint(behind[3:]):
             return False  # ``The mayor put at 14 the number of dead``

@@ -1,0 +1,44 @@
+"""Words inside a name that look like its border: the 5th Brigade, the envoy to Odria, Search and Rescue."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.speech.names import nameable
+from extractors.figures.text.tokens import Token
+
+_ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
+
+def numbered(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``the 5th Brigade``; neither ``on May 9th Ortiz``, ``on the 9th Ortiz`` nor ``a 12th man``."""
+    if k + 2 >= len(tokens) or tokens[k + 1].low not in _ORDINALS or not tokens[k + 2].text[0].isupper():
+        return False
+    lead = tokens[k - 1].low if k else ""
+    return lead not in lexicon.cue("month") and not (lead == "the" and k > 1 and tokens[k - 2].low == "on")
+
+
+def to(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``Committee to Protect Harbours``, ``the envoy to Odria``: ``to`` inside a name or an office."""
+    if j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
+        return False
+    lead = tokens[j - 1]
+    return lead.low in lexicon.cue("role") or (lead.text[0].isupper() and lead.low in lexicon.cue("body"))
+
+
+def said_thing(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``a proposal Odun has rejected``, ``the toll police gave``: what is said, before who says it."""
+    name = tokens[j + 1]
+    if j and tokens[j - 1].low not in _ONE_OF:
+        return False
+    return tokens[j].low in lexicon.cue("said_thing") and not name.glued and nameable(name, lexicon)
+
+
+def firm(tokens: list[Token], j: int) -> bool:
+    """``Search and Rescue``, ``the State of Odria and Maro``: one name, not a place before ``and the police``."""
+    if j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on"):
+        return True
+    return tokens[j - 2].low == "of" and j > 2 and tokens[j - 3].text[0].isupper()
+
+
+def abbreviated(token: Token, lexicon: Lexicon) -> bool:
+    """``J.``, ``Gen.``: a full stop behind it ends no sentence."""
+    return len(token.text) == 1 or token.low in lexicon.cue("abbreviation")
