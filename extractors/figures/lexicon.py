@@ -8,13 +8,14 @@ What a folder leaves out is empty, so a language can start with numerals and two
 import csv
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from extractors.figure import Qualifier
 from extractors.figures import cldr, compounds
 from extractors.figures.inflection import plural, verb_forms
+from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token, tokenise
 
 ROOT = files("extractors.figures").joinpath("lexicons")
@@ -53,7 +54,7 @@ def pair(first: Token, second: Token) -> str:
     return first.low + second.low if second.glued else f"{first.low} {second.low}"
 
 
-@lru_cache(maxsize=256)
+@Once
 def padded(phrases: frozenset[str]) -> tuple[str, ...]:
     """Phrases with a blank on either side, to be looked for in words joined by blanks."""
     return tuple(f" {phrase} " for phrase in phrases)
@@ -61,7 +62,7 @@ def padded(phrases: frozenset[str]) -> tuple[str, ...]:
 
 def held(words: Set[str], folded: str, phrases: frozenset[str]) -> list[str]:
     """The phrases, with a blank on either side, that stand in these words, which ``folded`` has joined by blanks."""
-    known = _by_word(phrases)
+    known = _by_word[phrases]
     if known.keys().isdisjoint(words):
         return []
     found = []
@@ -72,17 +73,17 @@ def held(words: Set[str], folded: str, phrases: frozenset[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=256)
+@Once
 def _by_word(phrases: frozenset[str]) -> dict[str, list[str]]:
     """Phrases with a blank on either side, by the longest of their words."""
     known: dict[str, list[str]] = {}
-    for phrase in padded(phrases):
+    for phrase in padded[phrases]:
         known.setdefault(max(phrase.split(), key=len), []).append(phrase)
     return known
 
 
-@lru_cache(maxsize=256)
-def union(*words: frozenset[str]) -> frozenset[str]:
+@Once
+def union(words: tuple[frozenset[str], ...]) -> frozenset[str]:
     """Several cue lists as one, made once: with ``|`` it would be made anew for every number."""
     return frozenset().union(*words)
 
@@ -104,7 +105,9 @@ class Cues(dict[str, frozenset[str]]):
         cue = dict.__getitem__
 
     def __missing__(self, name: str) -> frozenset[str]:
-        return self.setdefault(name, _NONE)
+        """Two lists as one (``say|say_rarer``), made when they are first asked for; a list that there is not."""
+        both = frozenset().union(*map(self.cue, name.split("|"))) if "|" in name else _NONE
+        return self.setdefault(name, both)
 
 
 @dataclass(slots=True, eq=False, repr=False)

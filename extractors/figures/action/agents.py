@@ -1,7 +1,7 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
 from extractors.figures.clause import mains, others
-from extractors.figures.lexicon import Act, Lexicon, union
+from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.senses import captors, savers, sayers
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -75,7 +75,7 @@ def _of_theirs(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``The mother of two of the girls said``: who belongs to them did."""
     k = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low == "the")
     owner = k > 0 and tokens[k].low == "of"
-    return owner and tokens[k - 1].low in union(lexicon.cue("owned_head"), lexicon.cue("parent"))
+    return owner and tokens[k - 1].low in lexicon.cue("owned_head|parent")
 
 
 def _at_work(tokens: list[Token], k: int, word: str, spans: list[Span], lexicon: Lexicon) -> str | None:

@@ -189,7 +189,7 @@ def _stated(tokens: list[Token], span: Span, last: str, lead: str) -> bool:
     if span.last < len(tokens) and tokens[span.last].text not in _CLOSES:
         return False
     j = span.begin - 1
-    words = [t.low for t in tokens[max(0, j - _KEPT) : j]]
+    words = [t.low for t in tokens[j - _KEPT if j > _KEPT else 0 : j]]
     if last in _SAYS:
         return ["how", "many"] not in ([a.low, b.low] for a, b in pairwise(tokens[:j]))
     if last == "of":
@@ -200,7 +200,7 @@ def _stated(tokens: list[Token], span: Span, last: str, lead: str) -> bool:
 
 def _of_figure(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``the true number is``, ``bringing the total to``, ``the figure could be as high as``: nothing else between."""
-    for k in range(j, max(0, j - _REACH), -1):
+    for k in range(j, j - _REACH if j > _REACH else 0, -1):
         word = tokens[k].low
         if word in lexicon.cue("figure_word") or (word == "average" and tokens[j].low == "at" and k == j - 1):
             return k < j and tokens[k + 1].low != "of"

@@ -47,7 +47,7 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
 def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
     """The same of an action word behind the counted, with something between."""
     between = [t.low for t in tokens[span.noun_end : first]]
-    hinted = not union(lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS).isdisjoint(between)
+    hinted = not union[lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS].isdisjoint(between)
     if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
         return hinted and _accused_of(tokens, span, first, lexicon)
     if act.cls == "aboard" and between[:2] == ["of", "those"]:
@@ -118,7 +118,7 @@ def _gone_on(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> boo
         return False
     if after in _TELLS or after in lexicon.cue("auxiliary") or after in lexicon.cue("includes"):
         return False
-    counts = union(lexicon.cue("be"), lexicon.cue("includes"), _NUMBER)
+    counts = union[lexicon.cue("be"), lexicon.cue("includes"), _NUMBER]
     # ``The dead in the capital included 14 guards``
     return counts.isdisjoint([t.low for t in tokens[end : span.begin]])
 

@@ -110,9 +110,9 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
 
 def _whole(signs: str, span: Span) -> bool:
     """``nine of the 33 captives``, ``Of the 115, nine``: what is told befell the part, or two numbers as one."""
-    if signs[max(0, span.begin - 2) : span.begin] in ("np", "nt"):
+    if signs[span.begin - 2 if span.begin > 2 else 0 : span.begin] in ("np", "nt"):
         return True  # ``to 3,000 from 2,200``: told as one
-    lead = signs[max(0, span.begin - 5) : span.begin]
+    lead = signs[span.begin - 5 if span.begin > 5 else 0 : span.begin]
     found = _WHOLE.search(lead if span.begin > 5 else f"n{lead}")
     return found is not None and (span.action is None or span.action_at is None)
 
@@ -213,8 +213,8 @@ def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
     people = span.unit == "count" and (span.item_class or "person").startswith("person")
     settled = span.item_class is not None and span.action_class in lexicon.cue("befalls_also")
     if people and span.action_class not in telling and not settled:
-        return union(never, _THINGS)
-    barred = union(never, telling)
+        return union[never, _THINGS]
+    barred = union[never, telling]
     return barred - {span.action_class} if span.action_class in barred else barred
 
 

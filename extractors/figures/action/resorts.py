@@ -29,7 +29,10 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """The last resort: the nearest plain verb of the same clause, before the number, else behind it."""
     apart = span.begin > 0 and tokens[span.begin - 1].text == ";"
     first = -1 if apart else span.begin - 2
-    for ahead in (range(first, max(-1, span.begin - _FAR), -1), range(span.noun_end, span.noun_end + _FAR)):
+    for ahead in (
+        range(first, span.begin - _FAR if span.begin >= _FAR else -1, -1),
+        range(span.noun_end, span.noun_end + _FAR),
+    ):
         for k in ahead:
             if k >= len(tokens) or governors.closes(tokens[k], lexicon):
                 break

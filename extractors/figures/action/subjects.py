@@ -114,7 +114,9 @@ def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon)
 
 def _levelled(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """True where a verb of level leads the number: ``rose to``, ``stood at``, ``reached``, ``is``."""
-    return not lexicon.cue("level").isdisjoint([t.low for t in tokens[max(0, span.begin - 4) : span.begin]])
+    return not lexicon.cue("level").isdisjoint(
+        [t.low for t in tokens[span.begin - 4 if span.begin > 4 else 0 : span.begin]]
+    )
 
 
 def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
@@ -180,7 +182,7 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
     aboard = span.action_class == "aboard"
     fates = lexicon.cue("telling" if aboard else "predicate")
     if span.action_class == "charged":
-        fates = union(fates, _CAUGHT)  # ``accused of helping him were arrested``
+        fates = union[fates, _CAUGHT]  # ``accused of helping him were arrested``
     for action in found:
         if action.first <= at or _closed(tokens, at, action.first, spans, lexicon):
             continue
@@ -287,4 +289,4 @@ def _closed(tokens: list[Token], first: int, end: int, spans: list[Span], lexico
 
 def _finite(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """True behind a form of ``be`` or ``have``: the verb is the predicate of its clause."""
-    return any(t.low in lexicon.cue("auxiliary") for t in tokens[max(0, k - 2) : k + 1])
+    return any(t.low in lexicon.cue("auxiliary") for t in tokens[k - 2 if k > 2 else 0 : k + 1])

@@ -3,7 +3,7 @@ hospital``, ``the toll from a landslide that buried a town has risen to 43``."""
 
 from extractors.figures.action.actions import take
 from extractors.figures.clause.reach import Found
-from extractors.figures.lexicon import Act, Lexicon, union
+from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -49,7 +49,7 @@ def of_all(tokens: list[Token], span: Span, before: list[Span], lexicon: Lexicon
     people = span.elided and span.item in (None, "person")
     if not people or span.begin < 3 or tokens[span.begin - 1].low != "to":
         return False
-    for k in range(span.begin - 2, max(0, span.begin - _OBJECT), -1):
+    for k in range(span.begin - 2, span.begin - _OBJECT if span.begin > _OBJECT else 0, -1):
         if tokens[k].low in ("total", "tally") and not lexicon.cue("tally_mover").isdisjoint(_words(tokens, k)):
             if span.action_at is not None and span.action_at > k:
                 return False
@@ -71,15 +71,15 @@ def _own_state(word: str, lexicon: Lexicon) -> bool:
 
 
 def _lead(tokens: list[Token], span: Span) -> set[str]:
-    return {t.low for t in tokens[max(0, span.begin - _OBJECT) : span.begin]}
+    return {t.low for t in tokens[span.begin - _OBJECT if span.begin > _OBJECT else 0 : span.begin]}
 
 
 def _object(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> tuple[int, Act] | None:
     """``taking the overall toll since August to 36,412``: the tally stands between its verb and ``to``."""
     if span.begin < 3 or tokens[span.begin - 1].low not in ("to", "at", "from"):
         return None
-    dating = union(lexicon.cue("month"), lexicon.cue("year_short_lead"))
-    for k in range(span.begin - 2, max(-1, span.begin - _OBJECT), -1):
+    dating = lexicon.cue("month|year_short_lead")
+    for k in range(span.begin - 2, span.begin - _OBJECT if span.begin >= _OBJECT else -1, -1):
         low = tokens[k].low
         if low in lexicon.cue("tally_mover"):
             return _tally(found, k + 1, span.begin - 1, lexicon)

@@ -1,12 +1,12 @@
 """The action words of a sentence: verbs, states and nouns of action, the longest phrase first."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from extractors.figures.clause.reach import Found
 from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Act, Lexicon, load, pair, phrase
+from extractors.figures.once import Once
 from extractors.figures.senses import compounds, figurative, places
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
@@ -71,7 +71,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
 
 def _places(lows: list[str], lexicon: Lexicon) -> list[int]:
     """Where an action may begin: at a word that is one, or at a head that its next word goes on with."""
-    heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds(lexicon.language)
+    heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds[lexicon.language]
     found, last = [], len(lows) - 1
     for k, low in enumerate(lows):  # no comprehension: it would be a function made anew for each sentence
         if low in heads and (low in actions or (k < last and lows[k + 1] in seconds[low])):
@@ -262,9 +262,9 @@ def _nominal(tokens: list[Token], i: int, acts: tuple[Act, ...]) -> tuple[Act, .
 def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
     """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if after in _seconds(lexicon.language).get(tokens[i].low, ()):
+    if after in _seconds[lexicon.language].get(tokens[i].low, ()):
         two = pair(tokens[i], tokens[i + 1])
-        if two in _openings(lexicon.language):
+        if two in _openings[lexicon.language]:
             for n in range(min(lexicon.openers.get(tokens[i].low, 0), len(tokens) - i), 1, -1):
                 several = lexicon.actions.get(phrase(tokens, i, i + n))
                 if several:
@@ -274,7 +274,7 @@ def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[
     return i + 1, lexicon.actions.get(tokens[i].low, ())
 
 
-@cache
+@Once
 def _seconds(language: str) -> dict[str, set[str]]:
     """What may stand behind a head in a phrase: a quick refusal, before any words are joined."""
     lexicon, seconds = load(language), dict[str, set[str]]()
@@ -284,7 +284,7 @@ def _seconds(language: str) -> dict[str, set[str]]:
     return seconds
 
 
-@cache
+@Once
 def _openings(language: str) -> frozenset[str]:
     """The first two words of every action phrase: most heads (in, were, not) begin none where they stand."""
     forms = (tokenise(form) for form in load(language).actions if " " in form or "-" in form)

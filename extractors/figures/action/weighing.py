@@ -6,11 +6,11 @@ number is counted by ``str.count``. The weights are in ``lexicons/<language>/act
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from extractors.figures.clause.between import ing, past_verb
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -74,7 +74,7 @@ def tags(tokens: list[Token], lexicon: Lexicon) -> str:
     p preposition, d article, r relative pronoun, s border of a clause, c and, a adverb, S word of saying, A noun of
     action, N other noun, n number, u pronoun, C name, w other word; punctuation is a comma, q or a full stop.
     """
-    known = _known(lexicon.language).get
+    known = _known[lexicon.language].get
     return "".join([(token.text is token.low and known(token.low)) or _sign(token, known) for token in tokens])
 
 
@@ -88,7 +88,7 @@ def _sign(token: Token, known: Callable[[str], str | None]) -> str:
     return sign or ("a" if token.low.endswith("ly") else "w")
 
 
-@cache
+@Once
 def _known(language: str) -> dict[str, str]:
     """The sign of each word of a lexicon; of two signs the later one here holds."""
     lexicon = load(language)
@@ -111,7 +111,7 @@ def _known(language: str) -> dict[str, str]:
 
 def place(tokens: list[Token], signs: str, span: Span) -> Place:
     """Where a number stands among the words of its sentence."""
-    end = max(span.noun_end, span.subject_end)
+    end = span.noun_end if span.noun_end > span.subject_end else span.subject_end
     kind = (span.item_class or "none") if span.unit == "count" else span.unit.partition(":")[0]
     found, at, related = _PREDICATE.match(signs, end), -1, ""
     if found is not None:

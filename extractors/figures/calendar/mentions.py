@@ -3,11 +3,11 @@
 import re
 from collections.abc import Set
 from dataclasses import replace
-from functools import cache
 
 from extractors.figures.calendar import calendar_days, relative_days
 from extractors.figures.calendar.daywords import LEADS, PARTS, Mention
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.text.glance import DIGIT, glance
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -49,7 +49,7 @@ _LAST = re.compile(r"[lL]ast (?:week|night|year|month)")
 _BESIDE = frozenset(word.encode() for word in relative_days.BESIDE)
 
 
-@cache
+@Once
 def _keys(language: str) -> frozenset[str]:
     days = load(language).days
     return relative_days.KEYS | {word for table in days.values() for word in table}
@@ -57,24 +57,24 @@ def _keys(language: str) -> frozenset[str]:
 
 def dated(sentence: Sentence, words: Set[bytes], lexicon: Lexicon) -> bool:
     """True where a sentence that has been read has a word of a date, or digits that may be one."""
-    if not sentence.words.isdisjoint(_keys(lexicon.language)):
+    if not sentence.words.isdisjoint(_keys[lexicon.language]):
         return True
     return DIGIT in words and _SIGNED.search(sentence.text) is not None
 
 
 def worded(words: Set[bytes], lexicon: Lexicon) -> bool:
     """The same of a sentence without digits, by its words at a glance."""
-    clear, relative = _keys_at_a_glance(lexicon.language)
+    clear, relative = _keys_at_a_glance[lexicon.language]
     return not clear.isdisjoint(words) or not (relative.isdisjoint(words) or _BESIDE.isdisjoint(words))
 
 
-@cache
+@Once
 def _keys_at_a_glance(language: str) -> tuple[frozenset[bytes], frozenset[bytes]]:
     """The words of a date, and those that are one only beside another: ``day`` in ``all day`` is none."""
     relative = (
         relative_days.KEYS - relative_days.ALONE - {word for table in load(language).days.values() for word in table}
     )
-    clear = frozenset(part for key in _keys(language) - relative for part in glance(key))
+    clear = frozenset(part for key in _keys[language] - relative for part in glance(key))
     return clear, frozenset(word.encode() for word in relative)
 
 
@@ -82,7 +82,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     """The date expressions of a sentence in order; of ``Friday into Saturday`` and ``May 16-17`` the first day."""
     found: list[Mention] = []
     end = 0
-    tokens, lows, keys = sentence.tokens, sentence.lows, _keys(lexicon.language)
+    tokens, lows, keys = sentence.tokens, sentence.lows, _keys[lexicon.language]
     digits = [k for k, token in enumerate(tokens) if token.kind == "n"]
     named = [k for k, low in enumerate(lows) if low in keys] if not keys.isdisjoint(sentence.words) else []
     for i in sorted(digits + named) if digits and named else digits or named:

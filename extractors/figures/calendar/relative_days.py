@@ -42,7 +42,7 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
 
 def _coarse(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     """``last year``, ``in the past three months``, ``two years ago``, ``13 years after``: no day."""
-    lead = {t.low for t in tokens[max(0, i - 3) : i]}
+    lead = {t.low for t in tokens[i - 3 if i > 3 else 0 : i]}
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if after == "of" and "the" in lead and _of_thing(tokens, i + 2, lexicon):
         return None
@@ -135,5 +135,5 @@ def _window(tokens: list[Token], i: int) -> Mention | None:
         ranked = {t.low for t in tokens[max(0, i - 8) : i - 2]}
         if ranked.isdisjoint(_RANKED) and not any(len(w) > 5 and w.endswith("est") for w in ranked):
             return Mention(i, i + 1, "coarse")
-    lead = {t.low for t in tokens[max(0, i - 2) : i]}
+    lead = {t.low for t in tokens[i - 2 if i > 2 else 0 : i]}
     return Mention(i, i + 1, "coarse") if lead & {"last", "past", "recent", "coming"} else None

@@ -1,7 +1,7 @@
 """Clauses below the one that a number stands in, with a subject of their own: ``until the captives are freed``."""
 
 from extractors.figures.clause import others
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -40,7 +40,7 @@ def of_next(tokens: list[Token], span: Span, first: int, spans: list[Span], lexi
 
 def _own(tokens: list[Token], span: Span, after: Span, first: int, lexicon: Lexicon) -> bool:
     """True where the words behind the other number are its predicate, and it begins another clause."""
-    light = union(lexicon.cue("auxiliary"), lexicon.cue("verb_adverb"))
+    light = lexicon.cue("auxiliary|verb_adverb")
     if not light.issuperset([t.low for t in tokens[after.noun_end : first]]):
         return False
     between = [t.low for t in tokens[span.noun_end : after.begin]]

@@ -35,7 +35,7 @@ _THERE = frozenset({"there", "here"})
 
 def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """The clearest first: an auxiliary behind the counted, a verb right before it, right behind it, or of giving."""
-    end = max(span.noun_end, span.subject_end)
+    end = span.noun_end if span.noun_end > span.subject_end else span.subject_end
     of_whole = end > span.noun_end and end < len(tokens) and tokens[end].low in _RELATIVE
     if span.unit == "percent" and _plain(tokens, end - 1, lexicon):
         end -= 1  # ``61% back the merger``: what was taken for the noun of the share is its verb

@@ -55,7 +55,7 @@ def _verb(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def times(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``accused of breaking the truce 21 times``: the nearest verb before says what was done so often."""
-    for k in range(span.begin - 1, max(0, span.begin - _APART), -1):
+    for k in range(span.begin - 1, span.begin - _APART if span.begin > _APART else 0, -1):
         token = tokens[k]
         if token.kind != "w":
             return None

@@ -55,7 +55,7 @@ class Counted:
 def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
     person, led = PERSON[span.item_class], False
-    for token in tokens[max(0, span.begin - _OF) : span.begin]:
+    for token in tokens[span.begin - _OF if span.begin > _OF else 0 : span.begin]:
         led = led or token.low in _LEADS
     never = others.never(span, lexicon)
     if span.item is not None and span.item_class is None and not span.elided and tokens[span.begin - 1].low in _INSIDE:

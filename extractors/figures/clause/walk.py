@@ -1,9 +1,9 @@
 """What stands between a number and an action word, priced: light words cost little, clause borders much."""
 
 import math
-from functools import cache
 
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -30,7 +30,7 @@ def price(
     aside = _aside(tokens, first, end, spans, lexicon) if tokens[first].low in _OPENS_ASIDE else None
     if tokens[first].low in _OF_WHERE:
         aside = _named(tokens, first, end, lexicon)
-    prices, numbers = _prices(lexicon.language), 0
+    prices, numbers = _prices[lexicon.language], 0
     for token in [*tokens[first : aside.start], *tokens[aside.stop : end]] if aside else tokens[first:end]:
         paid += prices.get(token.low, 0.6)
         if paid > enough:
@@ -50,7 +50,7 @@ def _ages_end(tokens: list[Token], first: int, end: int) -> int:
     return first
 
 
-@cache
+@Once
 def _prices(language: str) -> dict[str, float]:
     """What each word costs that does not cost 0.6; of two prices the later one here holds."""
     lexicon = load(language)

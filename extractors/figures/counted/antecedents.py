@@ -165,7 +165,7 @@ def _said_on(tokens: list[Token], span: Span) -> bool:
 
 def _time(tokens: list[Token], lexicon: Lexicon) -> bool:
     """``By Sunday 900,000 had been reconnected``: a time, and then what goes on."""
-    days = union(lexicon.cue("weekday"), lexicon.cue("month"), _TIMES)
+    days = union[lexicon.cue("weekday"), lexicon.cue("month"), _TIMES]
     return all(token.low in days for token in tokens)
 
 

@@ -1,7 +1,7 @@
 """What befalls people, or is done by them, and so is said of no thing that was counted before."""
 
 from extractors.figures.counted.lending import smaller
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -30,7 +30,7 @@ def befallen(tokens: list[Token], span: Span, earlier: Span | None, lexicon: Lex
         return True
     if span.action_class == "evacuated" and smaller(earlier, span):
         return True  # after 300 homes 900 evacuated are people
-    befalls = union(lexicon.cue("befalls"), lexicon.cue("befalls_also"))
+    befalls = lexicon.cue("befalls|befalls_also")
     return span.action_class in befalls or span.item_class == "person"
 
 

@@ -32,7 +32,9 @@ def more(tokens: list[Token], span: Span, state: State) -> Span | None:
 def once_more(tokens: list[Token], span: Span) -> bool:
     """``another 15``, ``15 more``."""
     after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
-    return after == "more" or any(t.low in MORE for t in tokens[max(0, span.begin - 1) : span.begin + 1])
+    return after == "more" or any(
+        t.low in MORE for t in tokens[span.begin - 1 if span.begin > 1 else 0 : span.begin + 1]
+    )
 
 
 def _alike(earlier: Span, span: Span, state: State) -> Span:

@@ -60,7 +60,7 @@ def _done(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def we_were(tokens: list[Token], span: Span) -> bool:
     """``We were 48.``"""
-    return [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == ["we", "were"]
+    return [t.low for t in tokens[span.begin - 2 if span.begin > 2 else 0 : span.begin]] == ["we", "were"]
 
 
 def mostly(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

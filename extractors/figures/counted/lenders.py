@@ -3,7 +3,7 @@
 from extractors.figures.action.actions import joined
 from extractors.figures.counted import antecedents, elided, resumed
 from extractors.figures.counted.lending import smaller
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -33,7 +33,7 @@ def _acts_on(tokens: list[Token], subject: Span, span: Span, lexicon: Lexicon) -
     if subject.item in lexicon.cue("attacker") and tokens[at].low.endswith("ing") and tokens[at - 1].text == ",":
         return True  # 20 gunmen opened fire, wounding 40
     between = {t.low for t in tokens[subject.noun_end : at]}
-    return between <= union(lexicon.cue("auxiliary_have"), lexicon.cue("verb_adverb"))
+    return between <= lexicon.cue("auxiliary_have|verb_adverb")
 
 
 def leading(tokens: list[Token], span: Span, spans: list[Span], personal: bool) -> Span | None:

@@ -1,10 +1,9 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
-from functools import cache
-
 from extractors.figures.counted import funds, wholes
 from extractors.figures.counted.heads import singular
-from extractors.figures.lexicon import Lexicon, load, union
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -123,7 +122,7 @@ def _object(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """``cut oil output by N``, ``raised its forecast for growth to N``, ``put the damage at N``: output, forecast."""
     if tokens[k].low not in lexicon.cue("amount_preposition"):
         return -1
-    moves = union(*map(lexicon.cue, ("up_word", "down_word", "put_word")))
+    moves = lexicon.cue("up_word|down_word|put_word")
     for v in range(k - 2, max(-1, k - _REACH), -1):
         if tokens[v].kind == "n" or tokens[v].text in _BREAKS or tokens[v].text == ",":
             return -1
@@ -152,10 +151,10 @@ def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon)
 
 def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> int:
     """The verb of level or change before the number, over prepositions, adverbs and another amount; -1 without one."""
-    moves = union(lexicon.cue("up_word"), lexicon.cue("down_word"))
+    moves = lexicon.cue("up_word|down_word")
     money = span.unit.startswith("money") and tokens[span.begin - 1].low not in lexicon.cue("amount_preposition")
     skip = lexicon.cue("change_skip")
-    for k in range(span.begin - 1, max(-1, span.begin - _REACH), -1):
+    for k in range(span.begin - 1, span.begin - _REACH if span.begin >= _REACH else -1, -1):
         word = tokens[k].low
         if k not in taken and (word in lexicon.cue("level_verb") or word in moves):
             transitive = money and word in lexicon.cue("transitive")
@@ -168,7 +167,7 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
 
 def _first_of_verbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Back over auxiliaries and adverbs to where the subject ends (``has since more than doubled``)."""
-    light = union(*map(lexicon.cue, ("auxiliary", "modal", "measure_adverb")))
+    light = lexicon.cue("auxiliary|modal|measure_adverb")
     while k > 0 and (tokens[k - 1].low in light or tokens[k - 1].low.endswith("ly")):
         k -= 1
     return k
@@ -214,10 +213,10 @@ def _amount(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``fined the bank 20 million euros``, ``cost $3m``: the noun of the verb."""
     if not span.unit.startswith("money"):
         return False
-    for k in range(span.begin - 1, max(-1, span.begin - 8), -1):
+    for k in range(span.begin - 1, span.begin - 8 if span.begin >= 8 else -1, -1):
         if tokens[k].kind == "n" or tokens[k].text in _BREAKS:
             return False
-        name = _named_by(lexicon.language).get(tokens[k].low)
+        name = _named_by[lexicon.language].get(tokens[k].low)
         if name is not None:
             span.item = span.item_phrase = name
             span.rule("item", "verb", 0.6)
@@ -225,7 +224,7 @@ def _amount(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-@cache
+@Once
 def _named_by(language: str) -> dict[str, str]:
     """The amount that each verb of payment names."""
     lexicon = load(language)
@@ -250,7 +249,10 @@ def _near(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """A well-known thing to measure close before the number, or right behind it (``71 percent turnout``)."""
     if not span.unit.startswith(("percent", "money")):
         return
-    for k in [*range(span.begin - 1, max(-1, span.begin - 9), -1), *range(span.end, min(span.end + 2, len(tokens)))]:
+    for k in [
+        *range(span.begin - 1, span.begin - 9 if span.begin >= 9 else -1, -1),
+        *range(span.end, min(span.end + 2, len(tokens))),
+    ]:
         if tokens[k].low in lexicon.cue("measured_noun"):
             _set(tokens, span, k, "near", lexicon)
             return

@@ -1,10 +1,9 @@
 """Where the noun phrase behind a number ends: at a stop word, a sign, another number, or a verb behind its noun."""
 
-from functools import cache
-
 from extractors.figures.counted.heads import a_people, is_plural
 from extractors.figures.counted.phraseverbs import is_verb
 from extractors.figures.lexicon import Lexicon, load, phrase
+from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token, tokenise
 
 _LONGEST = 8
@@ -192,7 +191,7 @@ def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """The end of a noun of several words at j (``prisoners of war``), or 0."""
-    if j + 1 >= len(tokens) or tokens[j + 1].low not in _seconds(lexicon.language).get(tokens[j].low, ()):
+    if j + 1 >= len(tokens) or tokens[j + 1].low not in _seconds[lexicon.language].get(tokens[j].low, ()):
         return 0
     longest = lexicon.openers[tokens[j].low]
     for n in range(min(longest, len(tokens) - j), 1, -1):
@@ -201,7 +200,7 @@ def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     return 0
 
 
-@cache
+@Once
 def _seconds(language: str) -> dict[str, set[str]]:
     """What may stand behind the first word of a noun of several: a quick refusal, before any words are joined."""
     seconds = dict[str, set[str]]()

@@ -38,7 +38,10 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             continue
         known = span.action_class is not None and span.action_cost < _LOOSE
         known = known and not _enclosed(tokens, span) and not _idle(span, lexicon)
-        known = known and [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] != ["those", "of"]
+        known = known and [t.low for t in tokens[span.begin - 2 if span.begin > 2 else 0 : span.begin]] != [
+            "those",
+            "of",
+        ]
         wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
         whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
         if whole is not None and not _alike(whole, span):
@@ -95,7 +98,7 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], led: list[str], fo
 
 
 def _led(tokens: list[Token], span: Span, spans: list[Span], led: list[str]) -> bool:
-    before = " ".join([t.low for t in tokens[max(0, span.begin - _REACH) : span.begin]])
+    before = " ".join([t.low for t in tokens[span.begin - _REACH if span.begin > _REACH else 0 : span.begin]])
     padded = f" {before} "
     return any(cue in padded and _open(before, cue[1:-1], span, spans) for cue in led)
 
@@ -123,7 +126,7 @@ def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if not (span.item_class or "").startswith("person") or span.item == "person" or span.elided:
         return False
     after = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
-    before = [t.low for t in tokens[max(0, span.begin - 3) : span.begin]]
+    before = [t.low for t in tokens[span.begin - 3 if span.begin > 3 else 0 : span.begin]]
     if after[:1] != ["and"] and before[-1:] != ["and"]:
         return False
     for article, noun in ((after[1:2], after[2:3]), (before[:1], before[1:2])):

@@ -14,7 +14,10 @@ def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         k += 2
     if not span.elided or k >= len(tokens) or tokens[k].low not in ("were", "are"):
         return False
-    if [t.low for t in tokens[max(0, span.begin - 2) : span.begin]] == ["of", "the"] and span.begin > 2:
+    if [t.low for t in tokens[span.begin - 2 if span.begin > 2 else 0 : span.begin]] == [
+        "of",
+        "the",
+    ] and span.begin > 2:
         return False  # ``Eleven of the 205 are officers``
     for j in range(k + 1, min(k + 4, len(tokens))):
         word = tokens[j].low

@@ -94,10 +94,10 @@ def _ballot(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon
     if not joined and (span.begin < 1 or tokens[span.begin - 1].low != "to"):
         return False
     n = spans.index(span)
-    near = [(one, two) for one, two in pairwise(spans[max(0, n - 1) : n + 2]) if span in (one, two)]
+    near = [(one, two) for one, two in pairwise(spans[n - 1 if n > 1 else 0 : n + 2]) if span in (one, two)]
     for one, two in near:
         between = [t.low for t in tokens[one.last : two.first]]
-        lead = {t.low for t in tokens[max(0, one.begin - _BALLOT) : one.begin]}
+        lead = {t.low for t in tokens[one.begin - _BALLOT if one.begin > _BALLOT else 0 : one.begin]}
         if between == ["to"] and two.unit == one.unit == "count" and lead & lexicon.cue("ballot"):
             span.item, span.item_class, span.elided = "vote", "vote", True
             span.rule("item", "ballot", 0.7)

@@ -156,7 +156,7 @@ def past_aside(tokens: list[Token], k: int) -> int:
 
 def _first_of(tokens: list[Token], span: Span, here: list[Span]) -> Span | None:
     """``Five captives were the first of 36 to be freed``: of the same."""
-    lead = [t.low for t in tokens[max(0, span.begin - 4) : span.begin]]
+    lead = [t.low for t in tokens[span.begin - 4 if span.begin > 4 else 0 : span.begin]]
     first = len(lead) == 4 and lead[0] in _LINK_WERE and lead[1] == "the" and lead[2] in _FIRST and lead[3] == "of"
     return next((s for s in reversed(here) if s.item is not None and s.unit == "count"), None) if first else None
 

@@ -14,7 +14,7 @@ _PREPOSED = frozenset({"by", "to", "from"})
 _CLOSING = frozenset({".", ";", "said", "that", "which", "while", "whereas"})
 _MARKS = _PREPOSED | _CLOSING
 # The lists of words that are written with a capital and name nobody.
-_NO_NAMES = ("pronoun", "weekday", "month", "stop")
+_NO_NAMES = "pronoun|weekday|month|stop"
 _BESIDE = frozenset({"on", "with", "at", ":", "-", "–", "—"})
 
 
@@ -64,7 +64,7 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
     k = (span.action_at or 0) - 1
     skipped = lexicon.cue("before_verb")
     if span.action_class == "won":
-        skipped = union(skipped, lexicon.cue("be"))
+        skipped = union[skipped, lexicon.cue("be")]
     while k >= 0 and tokens[k].low in skipped:
         k -= 1
     if k > 0 and tokens[k].text == ",":
@@ -90,7 +90,7 @@ def _name_start(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
 def _proper(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "w" or not token.text[0].isupper():
         return False
-    return token.low not in union(*map(lexicon.cue, _NO_NAMES))
+    return token.low not in lexicon.cue(_NO_NAMES)
 
 
 def _name(tokens: list[Token], k: int) -> str:

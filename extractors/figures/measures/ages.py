@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, Noun, union
+from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.tokens import Token
 
@@ -30,7 +30,7 @@ def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         tail = _old(tokens, span.end, lexicon)
         if lexicon.cue("age_of") and _spanish(tokens, span, lexicon):
             span.unit = "age:" + span.unit.partition(":")[2]
-        if tail or _EXTREME & {t.low for t in tokens[max(0, span.first - 3) : span.first]}:
+        if tail or _EXTREME & {t.low for t in tokens[span.first - 3 if span.first > 3 else 0 : span.first]}:
             span.unit = "age:" + span.unit.partition(":")[2]
             span.end = span.noun_end = span.end + tail
     elif span.unit == "count" and span.kind in ("digits", "words", "range") and _plain(tokens, span, lexicon):
@@ -53,7 +53,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if top is None or not 0 < top < _OLDEST or top % 1:
         return False
     after = tokens[span.last] if span.last < len(tokens) else None
-    before = [t.low for t in tokens[max(0, span.begin - 4) : span.begin]]
+    before = [t.low for t in tokens[span.begin - 4 if span.begin > 4 else 0 : span.begin]]
     while before and before[-1] in _HEDGE:
         before.pop()
     if after is not None and after.kind == "w" and after.low not in _behind_age(lexicon):
@@ -74,7 +74,7 @@ def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _behind_age(lexicon: Lexicon) -> frozenset[str]:
     """The words that may stand behind an age which no word before it names: behind all others it counts something."""
-    return union(lexicon.cue("stop"), lexicon.cue("light"), lexicon.cue("age_after"))
+    return lexicon.cue("stop|light|age_after")
 
 
 def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexicon) -> bool:
@@ -124,7 +124,7 @@ def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexi
         "anyone",
         "everyone",
     )
-    grammar = union(lexicon.cue("stop"), lexicon.cue("light"))
+    grammar = lexicon.cue("stop|light")
     return people and (after is None or after.kind == "p" or after.low in grammar)
 
 
@@ -192,7 +192,7 @@ def _how_many(tokens: list[Token], span: Span) -> bool:
 def _of_person(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:
     """``a woman of 71``, ``a boy of nine``; a mother of three has children."""
     i = span.first - 2
-    if i < 0 or tokens[i + 1].low != "of" or tokens[i].low in union(lexicon.cue("parent"), lexicon.cue("crowd")):
+    if i < 0 or tokens[i + 1].low != "of" or tokens[i].low in lexicon.cue("parent|crowd"):
         return False
     ends = after is None or after.kind == "p" or (after.low in lexicon.cue("stop") and after.low != "of")
     return _one_person(lexicon.nouns.get(tokens[i].low)) and ends

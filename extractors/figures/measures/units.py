@@ -1,10 +1,10 @@
 """What a number measures: money, percent, time, length …; what is left is a count."""
 
-from functools import cache
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures import ages, money, quakes
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
@@ -45,7 +45,7 @@ def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
 def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, int]:
     """The unit whose longest writing begins at j, and where it ends: ``sq m``, ``km/h``, ``US dollars``, ``deg C``."""
     best, end, phrase, exact = None, j, "", ""
-    if j >= len(tokens) or tokens[j].low not in _openers(lexicon.language):
+    if j >= len(tokens) or tokens[j].low not in _openers[lexicon.language]:
         return best, end
     for k in range(j, min(j + _LONGEST, len(tokens))):
         space = "" if k == j or tokens[k].glued else " "
@@ -58,7 +58,7 @@ def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, 
     return best, end
 
 
-@cache
+@Once
 def _openers(language: str) -> frozenset[str]:
     """The first tokens of all writings of units, in small letters."""
     lexicon = load(language)

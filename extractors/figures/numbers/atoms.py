@@ -1,7 +1,5 @@
 """Every numeral of a sentence that is a number: digits and words, scaled, with the traps left out."""
 
-from functools import cache
-
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers import numerals
 from extractors.figures.numbers.names import names
@@ -10,6 +8,7 @@ from extractors.figures.numbers.scales import scale_word, suffix
 from extractors.figures.numbers.slashes import fraction, skip
 from extractors.figures.numbers.traps import trap, trap_of_words
 from extractors.figures.numbers.wordnumbers import read
+from extractors.figures.once import Once
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -17,7 +16,7 @@ from extractors.figures.text.tokens import Token
 def find(sentence: Sentence, lexicon: Lexicon) -> list[Atom]:
     """The numerals of a sentence in order."""
     atoms: list[Atom] = []
-    tokens, starts = sentence.tokens, _starts(lexicon.language)
+    tokens, starts = sentence.tokens, _starts[lexicon.language]
     if starts.isdisjoint(sentence.words):
         places = [i for i, token in enumerate(tokens) if token.kind == "n"]
     else:
@@ -31,7 +30,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Atom]:
     return atoms
 
 
-@cache
+@Once
 def _starts(language: str) -> frozenset[str]:
     """What a number that is not in digits begins with: number words, and signs such as ½."""
     signs = [chr(code) for code in range(0x80, 0x20000) if numerals.vulgar(chr(code))]
@@ -132,4 +131,4 @@ def _word(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], titl
         return i + 1
     if not names(tokens, atom, lexicon, title_case):
         atoms.append(atom)
-    return max(atom.end, i + 1)
+    return atom.end if atom.end > i else i + 1

@@ -12,7 +12,7 @@ _BY = frozenset({"by"})
 
 def moving(lexicon: Lexicon) -> frozenset[str]:
     """The words without one of which a sentence tells of no change."""
-    return union(lexicon.cue("up_word"), lexicon.cue("down_word"), _BY)
+    return union[lexicon.cue("up_word"), lexicon.cue("down_word"), _BY]
 
 
 def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
@@ -64,7 +64,7 @@ def _lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, bool]
 
 def _direction_word(tokens: list[Token], j: int, by: bool, lexicon: Lexicon) -> str:
     """``cut output by 3``: behind ``by`` the verb may stand before its object."""
-    moves = union(lexicon.cue("up_word"), lexicon.cue("down_word"))
+    moves = lexicon.cue("up_word|down_word")
     word = tokens[j].low
     if not by or word in moves:
         return word

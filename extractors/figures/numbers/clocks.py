@@ -34,7 +34,7 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return True
     if tokens[j].low not in _LEAD:
         return False
-    if not lexicon.cue("tally_level").isdisjoint([t.low for t in tokens[max(0, j - _NEAR) : j]]):
+    if not lexicon.cue("tally_level").isdisjoint([t.low for t in tokens[j - _NEAR if j > _NEAR else 0 : j]]):
         return False
     if _told(tokens, j, atom, lexicon):
         return True

@@ -1,6 +1,6 @@
 """``one`` and ``no``: when they count, and when they are a pronoun, an idiom or a ranking."""
 
-from extractors.figures.lexicon import Lexicon, phrase, union
+from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.numbers import lone
 from extractors.figures.numbers.numerals import Atom, low
 from extractors.figures.text.tokens import Token
@@ -168,7 +168,7 @@ def _not_one(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 
 def _found(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``no cases have been confirmed``."""
-    while j < len(tokens) and tokens[j].low in union(lexicon.cue("auxiliary"), lexicon.cue("none_between")):
+    while j < len(tokens) and tokens[j].low in lexicon.cue("auxiliary|none_between"):
         j += 1
     return low(tokens, j) in lexicon.cue("none_found")
 

@@ -1,11 +1,11 @@
 """Exact, about, at least, up to …: the phrase that touches a number on either side, and the bounds it makes."""
 
-from functools import cache
 from itertools import pairwise
 
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers.numerals import low
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -96,13 +96,13 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
     return found, min(begin, j + 1) if found else j + 1 if j + 1 < span.first else span.first
 
 
-@cache
+@Once
 def _closing(language: str) -> frozenset[str]:
     """The last words of the phrases that stand before a number."""
     return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in load(language).before)
 
 
-@cache
+@Once
 def _opening(language: str) -> frozenset[str]:
     """The first words of the phrases that stand behind a number."""
     return frozenset(phrase.split(" ", 1)[0] for phrase in load(language).after)
@@ -111,10 +111,10 @@ def _opening(language: str) -> frozenset[str]:
 def _phrase(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
     """The longest qualifier phrase that ends at token j."""
     best: tuple[Qualifier | None, int] = (None, span.first)
-    if j < 0 or tokens[j].low not in _closing(lexicon.language):
+    if j < 0 or tokens[j].low not in _closing[lexicon.language]:
         return best
     phrase = ""
-    for k in range(j, max(-1, j - 5), -1):
+    for k in range(j, j - 5 if j >= 5 else -1, -1):
         phrase = f"{tokens[k].low} {phrase}".rstrip()
         found = lexicon.before.get(phrase)
         if found and not _other_sense(tokens, k, j, span, lexicon):
@@ -237,7 +237,7 @@ def _above(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
     """``or more``, ``or so``, ``+``, also behind a unit (``18 years or older``)."""
-    opening = _opening(lexicon.language)
+    opening = _opening[lexicon.language]
     for start in (span.last, span.end) if span.end != span.last else (span.last,):
         if start >= len(tokens) or tokens[start].low not in opening:
             continue

@@ -1,6 +1,6 @@
 """Two numerals that are the ends of one range: 40-50, between 8 and 10, from 5 to 7 percent; scores are none."""
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.spans import Span, single
 from extractors.figures.text.tokens import Token
@@ -120,7 +120,7 @@ def _hours(tokens: list[Token], a: Atom, b: Atom, leads: set[str], lexicon: Lexi
     """``open 9 to 5``: hours, or a score; nothing that is counted follows and nothing changes."""
     after = tokens[b.end] if b.end < len(tokens) else None
     bare = after is None or after.kind == "p" or after.low in lexicon.cue("stop")
-    moves = "from" in leads or not union(lexicon.cue("up_word"), lexicon.cue("down_word")).isdisjoint(leads)
+    moves = "from" in leads or not lexicon.cue("up_word|down_word").isdisjoint(leads)
     return bare and not moves and a.value <= 12 and a.unit is None and b.unit is None and a.kind == b.kind == "digits"
 
 

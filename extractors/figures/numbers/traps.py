@@ -110,7 +110,7 @@ def _leading_zero(tokens: list[Token], i: int, after: Token) -> bool:
 
 def _spoilt(tokens: list[Token], i: int) -> bool:
     """An invisible character or an underscore anywhere in what touches the number (``3<ZWSP>,900``)."""
-    for k in range(i, max(0, i - 8), -1):
+    for k in range(i, i - 8 if i > 8 else 0, -1):
         if not tokens[k].glued:
             break
         if tokens[k - 1].text in ("\ufffc", "_"):

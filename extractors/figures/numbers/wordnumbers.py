@@ -1,10 +1,9 @@
 """Numbers in words beyond the plain cardinal: a million and a half, five point two, hundreds of thousands, dozens."""
 
-from functools import cache
-
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers import fractions, numerals, oneness
 from extractors.figures.numbers.numerals import Atom, low
+from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token
 
 # ``three hundreds of them``: a plural behind a number multiplies as the singular does.
@@ -131,7 +130,7 @@ def _scales(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
     return product, j
 
 
-@cache
+@Once
 def _vague_words(language: str) -> frozenset[str]:
     return frozenset(phrase.removeprefix("a ").removesuffix(" of") for phrase in load(language).vague)
 
@@ -144,7 +143,7 @@ def _told(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """Words of the table; ``several hundred`` multiplies, ``scores`` needs its ``of`` or a verb of harm."""
     word = tokens[i].low
-    if word not in _vague_words(lexicon.language):
+    if word not in _vague_words[lexicon.language]:
         return None
     first = i
     entry = lexicon.vague.get(word)

@@ -1,9 +1,8 @@
 """Verbs of two halves with the counted between them: ``handed 40 captives over``, ``took nine men into custody``."""
 
-from functools import cache
-
 from extractors.figures.action.actions import take
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -22,7 +21,7 @@ _OF_EITHER = frozenset({"crossed", "sent", "stolen"})
 def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Give a number the verb before it and the particle behind it, where the table of actions has both as one."""
     k = behind(tokens, span)
-    if k >= len(tokens) or tokens[k].low not in (tails := _tails(lexicon.language)):
+    if k >= len(tokens) or tokens[k].low not in (tails := _tails[lexicon.language]):
         return
     at = _verb(tokens, span.begin, lexicon)
     if at is None:
@@ -30,7 +29,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     verb = lexicon.verbs[tokens[at].low]
     words = [t.low for t in tokens[k : k + _REACH]]
     for tail in tails[tokens[k].low]:
-        cls = _whole(lexicon.language).get((verb, *tail)) if words[: len(tail)] == tail else None
+        cls = _whole[lexicon.language].get((verb, *tail)) if words[: len(tail)] == tail else None
         if cls is not None and _fits(span, cls):
             told = _sense(tokens, span, tail[-1], cls, lexicon)
             told = None if told == "deported" and not _abroad(tokens, span, k + len(tail)) else told
@@ -84,11 +83,11 @@ def _sense(tokens: list[Token], span: Span, last: str, cls: str, lexicon: Lexico
     return None if loose and lexicon.cue("freed_word").isdisjoint(t.low for t in tokens) else cls
 
 
-@cache
+@Once
 def _whole(language: str) -> dict[tuple[str, ...], str]:
     """The class of each verb and its second half, by its lemma: ``took ... to safety`` as ``taken to safety``."""
     lexicon, whole = load(language), dict[tuple[str, ...], str]()
-    known = {tuple(tail) for tails in _tails(language).values() for tail in tails}
+    known = {tuple(tail) for tails in _tails[language].values() for tail in tails}
     for form, acts in lexicon.actions.items():
         head, _, tail = form.partition(" ")
         act = next((a for a in acts if a.role == "o"), None)
@@ -97,7 +96,7 @@ def _whole(language: str) -> dict[tuple[str, ...], str]:
     return whole
 
 
-@cache
+@Once
 def _tails(language: str) -> dict[str, list[list[str]]]:
     """The second halves by their first word, the longest first."""
     tails: dict[str, list[list[str]]] = {}

@@ -37,7 +37,7 @@ _TOLD = patients.PUTS | _ALLOW | {"lives", "death", "dead", "alive", *_BECOMES}
 
 def words(lexicon: Lexicon) -> frozenset[str]:
     """The words without one of which only the noun or the verb of a number may have another sense."""
-    return union(lexicon.cue("suffers"), lexicon.cue("let"), _TOLD)
+    return union[lexicon.cue("suffers"), lexicon.cue("let"), _TOLD]
 
 
 def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -> None:

@@ -1,9 +1,8 @@
 """States said by a noun: where people are (``still in the cave``, ``rushed to a hospital``), what wounds they have."""
 
-from functools import cache
-
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Act, Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -24,7 +23,7 @@ _TREATED = Act("treated", "hospitalize", "a")
 def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The phrases of a sentence that put people in a place or give them wounds, each as a state."""
     found: list[Found] = []
-    tokens, kinds, stop = sentence.tokens, _kinds(lexicon.language), lexicon.cue("stop")
+    tokens, kinds, stop = sentence.tokens, _kinds[lexicon.language], lexicon.cue("stop")
     if kinds.keys().isdisjoint(sentence.words):
         return found
     for k in [k for k, token in enumerate(tokens) if token.low in kinds]:
@@ -36,7 +35,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     return found
 
 
-@cache
+@Once
 def _kinds(language: str) -> dict[str, str]:
     """The kind of each noun that a language names: venue, enclosure, vehicle, hospital, harm."""
     lexicon = load(language)
@@ -50,7 +49,7 @@ def _kinds(language: str) -> dict[str, str]:
 
 def _lead(tokens: list[Token], k: int, leads: frozenset[str], stop: frozenset[str]) -> int:
     """The preposition or verb that leads the noun at k, past an article and adjectives; -1 without one."""
-    for j in range(k - 1, max(-1, k - _BACK), -1):
+    for j in range(k - 1, k - _BACK if k >= _BACK else -1, -1):
         word = tokens[j].low
         if word in leads:
             return j

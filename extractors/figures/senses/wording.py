@@ -1,8 +1,7 @@
 """The verb as it was written, where a phrase of the table has another's lemma: ``swept away`` is no ``lost``."""
 
-from functools import cache
-
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 
@@ -15,7 +14,7 @@ _LIGHT = frozenset(
 
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Give an action the lemma of the verb that stands there; its class stays."""
-    known = _renamed(lexicon.language)
+    known = _renamed[lexicon.language]
     for sentence, span in placed:
         if span.action not in known or span.action_at is None:
             continue
@@ -24,7 +23,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
             span.action = verb
 
 
-@cache
+@Once
 def _renamed(language: str) -> dict[str, frozenset[str]]:
     """By the lemma of several words, or of another verb, the verbs that its phrases begin with."""
     lexicon, known = load(language), dict[str, set[str]]()

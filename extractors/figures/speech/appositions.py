@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech import names, phrases
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
@@ -67,7 +67,7 @@ def _one_of(tokens: list[Token], j: int, last: int, lexicon: Lexicon) -> Phrase 
 
 def _before_time(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """``A UN report in June, …``: the word before the time."""
-    when = union(lexicon.cue("month"), lexicon.cue("weekday"))
+    when = lexicon.cue("month|weekday")
     return j - 2 if j > 1 and tokens[j].low in when and tokens[j - 1].low in ("in", "on") else j
 
 

@@ -41,7 +41,9 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         saying.fore = saying.back = False
     elif low in lexicon.cue("say_seen"):
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None
-    elif low in lexicon.cue("say_asking") and not any(t.text == '"' for t in tokens[max(0, i - _QUOTED) : i]):
+    elif low in lexicon.cue("say_asking") and not any(
+        t.text == '"' for t in tokens[i - _QUOTED if i > _QUOTED else 0 : i]
+    ):
         return _asking(tokens, i, saying, found)
     return saying
 
@@ -136,6 +138,6 @@ def _object(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     before = {t.low for t in tokens[max(0, i - 6) : i]}
     if tokens[i].low in _ISSUED:
-        return not behind.isdisjoint(union(lexicon.cue("document"), _LISTS))  # not ``released 310 people``
-    words = union(lexicon.cue("document"), lexicon.cue("toll_word"), _FIGURE)
+        return not behind.isdisjoint(union[lexicon.cue("document"), _LISTS])  # not ``released 310 people``
+    words = union[lexicon.cue("document"), lexicon.cue("toll_word"), _FIGURE]
     return not behind.isdisjoint(words) if tokens[i].low != "found" else not before.isdisjoint(words)

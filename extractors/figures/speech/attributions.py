@@ -30,7 +30,7 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
     if not (words.isdisjoint(_MARKS) and "by" not in words) and not words.isdisjoint(lexicon.cue("claim")):
         found += [_claim(tokens, i, lexicon) for i in _places(sentence, lexicon.cue("claim"))]
-    sources = union(lexicon.cue("citing"), lexicon.cue("document"))
+    sources = lexicon.cue("citing|document")
     if not words.isdisjoint(sources):
         found += [_unspoken(tokens, i, heard) for i in _places(sentence, sources)]
     return list(filter(None, found))
@@ -71,7 +71,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         if phrase is not None:
             phrase = papers.whole(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
     if phrase is not None and phrase.end == phrase.first + 1 and tokens[phrase.first - 1].low == "the":
-        paper = union(lexicon.cue("message"), lexicon.cue("report_of"))
+        paper = lexicon.cue("message|report_of")
         who = heard.again(phrase.who, heard.at) if phrase.who in paper else None
         phrase = Phrase(who, phrase.first, phrase.end) if who else phrase
     if phrase is not None and (tokens[phrase.end - 1].text in lexicon.cue("document") or _out(tokens, phrase, lexicon)):
@@ -110,7 +110,7 @@ def _own(tokens: list[Token], k: int, heard: Heard) -> Phrase | None:
 
 def _modified(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``according to a report released on Monday, 19 …``: what was done to the paper, up to a comma."""
-    if k >= len(tokens) or tokens[k].low not in union(lexicon.cue("issue"), lexicon.cue("name_seen"), _LEAKED):
+    if k >= len(tokens) or tokens[k].low not in union[lexicon.cue("issue"), lexicon.cue("name_seen"), _LEAKED]:
         return False
     comma = next((j for j in range(k, min(k + _DOCUMENT, len(tokens))) if tokens[j].kind == "p"), None)
     return comma is not None and tokens[comma].text == "," and not apposes(tokens, comma)
@@ -127,7 +127,7 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     k = phrase.end
     if tokens[k - 1].low in papers.LISTS:
         return phrase
-    while k < len(tokens) and tokens[k].low in union(lexicon.cue("issue"), lexicon.cue("told_verb")):
+    while k < len(tokens) and tokens[k].low in lexicon.cue("issue|told_verb"):
         k += 1
     if k + 1 < len(tokens) and tokens[k].low in ("by", "from", "of"):
         return phrases.behind(tokens, k + 1, lexicon) or phrase

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 
 _AFFILIATION = re.compile(r",| (?:of|for|at|from|in|with|near|who) ")
 _OF_COUNTRY = ("ian", "ean", "ish", "ese", "aqi", "stani", "meni", "waiti", "ench", "tch")
@@ -41,7 +41,7 @@ def _named(words: list[str], lexicon: Lexicon) -> bool:
 def titled(words: list[str], lexicon: Lexicon) -> bool:
     """``Mayor Tomas Brandt``, ``fire chief Lena Ortiz``: a word before the last is a title or a role."""
     lower = {w.lower().strip(".") for w in words[:-1]}
-    return not lower.isdisjoint(union(lexicon.cue("title"), lexicon.cue("role")))
+    return not lower.isdisjoint(lexicon.cue("title|role"))
 
 
 def fits(pronoun: str, who: str, lexicon: Lexicon) -> bool:

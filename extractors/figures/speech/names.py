@@ -1,6 +1,6 @@
 """Words that may stand for somebody who speaks: names, authorities (``police``), people, groups."""
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
 # Names that are spelt like words that name nobody.
@@ -38,5 +38,5 @@ def known(token: Token, lexicon: Lexicon) -> bool:
 
 def plain(token: Token, lexicon: Lexicon) -> bool:
     """A lower-case word that may be an unknown noun."""
-    stops = union(*map(lexicon.cue, ("stop", "pronoun", "weekday", "month")))
+    stops = lexicon.cue("stop|pronoun|weekday|month")
     return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))

@@ -29,7 +29,7 @@ def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
 
 def led(tokens: list[Token], k: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """The same behind what only tells when or where: ``After the blast, police sealed off the market and said …``."""
-    leads = union(lexicon.cue("preposition"), _WHEN)
+    leads = union[lexicon.cue("preposition"), _WHEN]
     if tokens[k].low not in leads and (tokens[k + 1].low not in _WHEN or tokens[k].low == "the"):
         return opening(tokens, k, lexicon)
     for j in range(k + 1, end - 1):

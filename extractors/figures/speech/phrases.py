@@ -138,7 +138,7 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
     """``people with knowledge of the matter``, ``an official who asked …``: who is meant, and where the phrase ends."""
     said, auxiliary = lexicon.cue("say"), lexicon.cue("auxiliary")
     linked, cut = lexicon.cue("name_with"), lexicon.cue("name_cut")
-    for k in range(j - 1, max(0, j - _REACH), -1):
+    for k in range(j - 1, j - _REACH if j > _REACH else 0, -1):
         low = tokens[k].low
         if low in _BY_OR_IN and tokens[k - 1].low in lexicon.cue("name_seen") and k > 1:
             return _seen_by(tokens, k, j, lexicon)
@@ -227,7 +227,7 @@ def _joined(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
 
 def _ends(lexicon: Lexicon) -> frozenset[str]:
     """Words that no name holds."""
-    return union(lexicon.cue("stop"), lexicon.cue("weekday"), lexicon.cue("say"), lexicon.cue("month"))
+    return lexicon.cue("stop|weekday|say|month")
 
 
 def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """Who speaks in a sentence by a verb of saying: police said, said X, was quoted as saying, put at 9 by X."""
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech import asking, names, openings, passives, phrases, tellers, unsaid
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying, aim
@@ -18,7 +18,7 @@ _JOINING = frozenset({"and", "while", "but", ",", ";"})
 def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     """The sayings of a sentence that have a verb, in order."""
     found: list[Saying] = []
-    tokens, saying_words = sentence.tokens, union(lexicon.cue("say"), lexicon.cue("say_rarer")) & sentence.words
+    tokens, saying_words = sentence.tokens, lexicon.cue("say|say_rarer") & sentence.words
     if not saying_words:
         return found
     for i in [k for k, low in enumerate(sentence.lows) if low in saying_words]:

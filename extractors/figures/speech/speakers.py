@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Set
-from functools import cache
 from operator import attrgetter
 
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.speech import attributions, borders, presuppositions, sayings
 from extractors.figures.speech.persons import Heard
@@ -63,14 +63,14 @@ def put_off(sentence: Sentence, words: Set[bytes], heard: Heard) -> bool:
     """Leave a sentence without a number for later, unless the numbers before it wait for its speaker."""
     if heard.heading is not None or sentence.text[-1] == ":":
         return False
-    if heard.unsaid and any(map(_needs, heard.unsaid)) and not _anaphors(heard.lexicon.language).isdisjoint(words):
+    if heard.unsaid and any(map(_needs, heard.unsaid)) and not _anaphors[heard.lexicon.language].isdisjoint(words):
         return False
     heard.unsaid, heard.spoke = [], sentence
     heard.late.append(sentence)
     return True
 
 
-@cache
+@Once
 def _anaphors(language: str) -> frozenset[bytes]:
     return frozenset(word.encode() for word in load(language).cue("anaphor"))
 

@@ -68,7 +68,7 @@ def _posted(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
 def _outside(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     """``A panel that interviewed 340 witnesses put the dead at 131``: the panel."""
     verbs = ("auxiliary", "past_verb", "told_verb")
-    for k in range(phrase.first - 1, max(0, phrase.first - _CLAUSE), -1):
+    for k in range(phrase.first - 1, phrase.first - _CLAUSE if phrase.first > _CLAUSE else 0, -1):
         if tokens[k].kind == "p":
             break
         if tokens[k].low in _WHO:

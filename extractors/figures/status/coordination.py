@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.status import joined
 
@@ -176,7 +176,7 @@ def _second(between: list[str], lexicon: Lexicon) -> bool:
     rest = between[at + 1 :]
     if rest[:1] in (["with"], ["as"]):
         rest, between = rest[1:], [w for w in between if w != "as"]
-    if _finite(rest, lexicon) or not union(lexicon.cue("say"), lexicon.cue("relative")).isdisjoint(between):
+    if _finite(rest, lexicon) or not lexicon.cue("say|relative").isdisjoint(between):
         return False
     if not lexicon.cue("status_border").isdisjoint(between):
         return False
@@ -197,7 +197,7 @@ def _without_aside(between: list[str], lexicon: Lexicon) -> list[str]:
 
 def _finite(words: list[str], lexicon: Lexicon) -> bool:
     """A verb of its own or the border of another clause."""
-    stops = union(*map(lexicon.cue, ("sentence_verb", "say", "relative", "status_border", "past_verb", "told_verb")))
+    stops = lexicon.cue("sentence_verb|say|relative|status_border|past_verb|told_verb")
     return any(word in stops and word not in _BASE for word in words)
 
 

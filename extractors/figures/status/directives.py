@@ -3,10 +3,10 @@
 ``asked the government to fence 5,000 schools``, ``agreed at a meeting in Lusan to free 40``, ``over the next 35 days``.
 """
 
-from functools import cache
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 
 _TO_NUMBER = 8
@@ -47,7 +47,7 @@ def directed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     to = _infinitive(said, span, left, lexicon)
     if to is None or _told_behind(said, span):
         return False
-    directs, agreed, stops = _words(lexicon.language)
+    directs, agreed, stops = _words[lexicon.language]
     for k in range(to - 1, max(left, to - _FROM_WORD) - 1, -1):
         word = said[k]
         if word in directs or (word in _ASKS_ON and said[k + 1] in ("on", "to", "for") and k + 1 < to):
@@ -70,7 +70,7 @@ def _infinitive(said: list[str], span: Span, left: int, lexicon: Lexicon) -> int
     first, verb = span.begin, span.action_at
     if first <= left or said[first - 1] in _DEFINITE or (said[first - 1] == "of" and span.action_class in _FATES):
         return None  # ``asked the army to explain the deaths of 12 men``, ``to look for her two sons``
-    stops = _words(lexicon.language)[2]
+    stops = _words[lexicon.language][2]
     for k in range(first - 1, max(left, first - _TO_NUMBER) - 1, -1):
         if said[k] == "to":
             lead = said[k + 1]
@@ -82,7 +82,7 @@ def _infinitive(said: list[str], span: Span, left: int, lexicon: Lexicon) -> int
     return None
 
 
-@cache
+@Once
 def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words of asking and ordering, of agreeing and planning, and those at which a clause of its own begins."""
     lexicon = load(language)

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.status import given
 from extractors.figures.status.prospects import pair
@@ -112,7 +112,7 @@ def _done_so(said: list[str], span: Span) -> bool:
         if b == "done" and "so" in behind[k : k + 4]:
             return True
         whole = span.begin > 0 and said[span.begin - 1] in ("of", "the") and "of" in said[max(0, span.begin - 2) :]
-        own = not whole and _PREVENTS.isdisjoint(behind[max(0, k - 3) : k]) and "," not in behind[:k]
+        own = not whole and _PREVENTS.isdisjoint(behind[k - 3 if k > 3 else 0 : k]) and "," not in behind[:k]
         return own and ("due" in behind[:4] or "be" in behind[:5])
     return False
 
@@ -144,7 +144,7 @@ def _accused_of(before: list[str]) -> bool:
 
 def _came(said: list[str], span: Span) -> bool:
     """``Eleven were promised and 11 came``, ``… 40 lorries and got 12``, ``could treat only 20``."""
-    lead = said[max(0, span.begin - 4) : span.begin]
+    lead = said[span.begin - 4 if span.begin > 4 else 0 : span.begin]
     if lead[-1:] == ["only"] and "could" in lead:
         behind = said[span.noun_end : span.noun_end + 2]
         return not (behind[:1] == ["by"] and behind[-1].isdigit())  # ``could employ only 300 people by 2030``
@@ -174,7 +174,7 @@ def come_true(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     verb, before = span.action_at, said[left : span.first]
     if not lexicon.cue("modal").isdisjoint(before):
         return False
-    planning = union(lexicon.cue("plan"), lexicon.cue("intent"))
+    planning = lexicon.cue("plan|intent")
     if pair(before[-_NEAR:], lexicon.cue("led_to")):
         return planning.isdisjoint(before[before.index("to") if "to" in before else 0 :])
     if verb is None and said[left] in _OPENERS and "," in before:

@@ -50,7 +50,7 @@ _GAVE = frozenset({"handed", "given", "gave", "imposed", "received", "got"})
 
 def known(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """True where a plan, a promise or a demand is about something else than what is counted."""
-    third, second, first = ["", "", "", *said[max(0, span.begin - 3) : span.begin]][-3:]
+    third, second, first = ["", "", "", *said[span.begin - 3 if span.begin > 3 else 0 : span.begin]][-3:]
     theirs = span.person and first in _POSSESSIVE and second == "for"
     return (
         _deed(said, span)
@@ -129,7 +129,7 @@ def _past(word: str, lexicon: Lexicon) -> bool:
 
 def _asked_why(said: list[str], span: Span) -> bool:
     """``is to examine why 14 people died``, ``wants to see where 40 were held``."""
-    lead = [word for word in said[max(0, span.begin - 3) : span.begin] if word not in _ARTICLES]
+    lead = [word for word in said[span.begin - 3 if span.begin > 3 else 0 : span.begin] if word not in _ARTICLES]
     at = span.action_at
     if not lead or lead[-1] not in _WHY or at is None or at < span.noun_end:
         return False

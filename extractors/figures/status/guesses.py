@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 
 _PROJECTED = (["on", "course", "for"], ["on", "track", "for"])
@@ -70,8 +70,8 @@ def _opined(said: list[str], k: int) -> bool:
 
 def _hedged(said: list[str], span: Span) -> bool:
     """``perhaps 80 people``, ``possibly as many as 50``, ``There could be up to 30 people under the rubble``."""
-    lead = said[max(0, span.begin - 3) : span.first]
-    near = said[max(0, span.begin - 1) : span.first]
+    lead = said[span.begin - 3 if span.begin > 3 else 0 : span.first]
+    near = said[span.begin - 1 if span.begin > 1 else 0 : span.first]
     if not _PERHAPS.isdisjoint(near) and not span.unit.startswith(("length", "duration")):
         return True
     return any(a == "there" and b in _MAY for a, b in pairwise(lead)) and "be" in lead
@@ -90,7 +90,7 @@ def _would_put(before: list[str], lexicon: Lexicon) -> bool:
     if before[-3:] in _PROJECTED:
         return True
     put = any(a == "would" and b == "put" for a, b in pairwise(before[-8:]))
-    plans = union(lexicon.cue("plan"), lexicon.cue("deal_noun"))
+    plans = lexicon.cue("plan|deal_noun")
     put = put or (before[-2:] == ["would", "leave"] and plans.isdisjoint(before[-5:-2]))
     if not put and not any(a == "would" and b in lexicon.cue("brings") for a, b in pairwise(before[-6:])):
         return False

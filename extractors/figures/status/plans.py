@@ -1,11 +1,11 @@
 """Planned: a modal, an intention or an infinitive that governs the number's own verb."""
 
-from functools import cache
 from itertools import pairwise
 
 from extractors.figures.clause import governors
 from extractors.figures.clause.between import past
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.status import directives
 from extractors.figures.status.signs import AGREEMENTS
@@ -190,7 +190,7 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
         return True
     if not lexicon.cue("modal").isdisjoint(words):
         return not _perfect(words) and not any(a in _SURE_OF and b in _CONFIRM for a, b in pairwise(words))
-    planning = _planning(lexicon.language)
+    planning = _planning[lexicon.language]
     return not planning.isdisjoint(words) and _planned(words, span, planning, lexicon)
 
 
@@ -264,7 +264,7 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
     return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 
 
-@cache
+@Once
 def _planning(language: str) -> frozenset[str]:
     """All words of a plan, an intention, a wish or an expectation."""
     return frozenset().union(*(load(language).cue(name) for name in ("plan", "intent", "wish", "expect")))

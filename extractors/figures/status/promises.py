@@ -1,10 +1,10 @@
 """Planned: what a deal provides for, a mediator tries to bring about, somebody offers, declares or has to do."""
 
 from collections.abc import Set
-from functools import cache
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon, load, union
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.status.prospects import pair
 
@@ -34,10 +34,10 @@ _CUES = (
 
 def hinted(words: Set[str], lexicon: Lexicon) -> bool:
     """A cheap first look at the words of a sentence."""
-    return not hints(lexicon.language).isdisjoint(words)
+    return not hints[lexicon.language].isdisjoint(words)
 
 
-@cache
+@Once
 def hints(language: str) -> frozenset[str]:
     """The words without one of which no number is promised."""
     return frozenset().union(*(load(language).cue(name) for name in _CUES))
@@ -70,7 +70,7 @@ def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         return True
     verbs = lexicon.cue("terms_verb")
     if span.action_class in lexicon.cue("wished"):
-        verbs = union(verbs, _INCLUDES)
+        verbs = union[verbs, _INCLUDES]
     if verbs.isdisjoint(before):
         return False
     at = next(k for k, word in enumerate(before) if word in verbs)
@@ -143,7 +143,7 @@ def _second_of_two(before: list[str], lexicon: Lexicon) -> bool:
     if "and" not in words or not any(a == "and" and b in _TO for a, b in pairwise(words)):
         return False
     at = len(before) - 1 - before[::-1].index("and")
-    return not union(lexicon.cue("plan"), lexicon.cue("intent")).isdisjoint(before[:at])
+    return not lexicon.cue("plan|intent").isdisjoint(before[:at])
 
 
 def _acts(said: list[str], span: Span) -> bool:

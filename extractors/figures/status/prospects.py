@@ -1,9 +1,9 @@
 """Planned or done, told by words that no verb of planning leads: a draft on the table, the next eight, had to be."""
 
-from functools import lru_cache
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.status import asides
 from extractors.figures.text.tokens import Token
@@ -77,7 +77,7 @@ def _needed(said: list[str], before: list[str], span: Span, lexicon: Lexicon) ->
         return before[-3:-2] != [] and not _APPROVED.isdisjoint(
             _verbs(before[-7:])
         )  # ``approved the recruitment of 2,500 guards``
-    lead = said[max(0, span.begin - 4) : span.begin]
+    lead = said[span.begin - 4 if span.begin > 4 else 0 : span.begin]
     return len(lead) == _WAY and lead[0] in _PEOPLE_OWN and lead[1:3] == ["way", "to"] and lead[3] not in lexicon.nouns
 
 
@@ -211,7 +211,7 @@ def _leads(said: list[str], k: int, lexicon: Lexicon) -> list[str]:
 
 def pair(words: list[str], phrases: frozenset[str]) -> bool:
     """True where two neighbours are one of the phrases."""
-    firsts = _first_words(phrases)
+    firsts = _first_words[phrases]
     if firsts.isdisjoint(words):
         return False
     before = ""
@@ -222,7 +222,7 @@ def pair(words: list[str], phrases: frozenset[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=64)
+@Once
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 

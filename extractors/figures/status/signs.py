@@ -6,9 +6,9 @@ A rule that looks for other words adds their list here, else it is not asked in 
 
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.status import promises
 
 AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
@@ -59,20 +59,20 @@ NONE = Signs(False, False, False, False, False, False)
 
 def read(words: Set[str], lexicon: Lexicon) -> Signs:
     """The signs in the words of a sentence."""
-    signs = _all(lexicon.language) & words
+    signs = _all[lexicon.language] & words
     if not signs:
         return NONE
-    denial, guess, claim, plan, proposal = [not known.isdisjoint(signs) for known in _known(lexicon.language)]
+    denial, guess, claim, plan, proposal = [not known.isdisjoint(signs) for known in _known[lexicon.language]]
     return Signs(denial, guess, claim, plan, proposal, promises.hinted(signs, lexicon))
 
 
-@cache
+@Once
 def _all(language: str) -> frozenset[str]:
     """The words of all kinds: few sentences have more than two of them, which are then looked for in each."""
-    return frozenset().union(*_known(language), promises.hints(language))
+    return frozenset().union(*_known[language], promises.hints[language])
 
 
-@cache
+@Once
 def _known(language: str) -> tuple[frozenset[str], ...]:
     """The words of each kind; of a phrase its longest."""
     lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)

@@ -60,7 +60,7 @@ def _clause(sentence: Sentence, span: Span, lexicon: Lexicon) -> tuple[int, int]
     lows, borders = sentence.lows, lexicon.cue("status_border")
     left, right = _begins(sentence.tokens, lows, span, lexicon), len(lows)
     relative = lexicon.cue("relative")
-    stops = union(borders, relative, _COMMA)
+    stops = union[borders, relative, _COMMA]
     for k in range(span.noun_end, right):
         word = lows[k]
         if word not in stops:
@@ -76,7 +76,7 @@ def _begins(tokens: list[Token], lows: list[str], span: Span, lexicon: Lexicon) 
     """Where the clause of a number begins: behind a border, or behind the comma before its own action."""
     lead, borders = lows[span.begin - 1] if span.begin else "", lexicon.cue("status_border")
     opens = lead in lexicon.cue("clause_lead") or (lead == "after" and span.unit == "count")
-    stops = union(borders, _COMMA)
+    stops = union[borders, _COMMA]
     if lead == ":" and span.action_at is not None and span.action_at > span.noun_end:
         return span.begin  # ``there may not be much left: 140 houses have been destroyed``
     for k in range(span.begin - 1 - (span.begin > 0 and not opens), -1, -1):

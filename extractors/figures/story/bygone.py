@@ -20,7 +20,7 @@ _AHEAD = frozenset({"by", "until", "would", "will", "shall"})
 def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
     lead = tokens[mention.first - 1].low if mention.first else ""
-    begun = {t.low for t in tokens[max(0, mention.first - 3) : mention.first]}
+    begun = {t.low for t in tokens[mention.first - 3 if mention.first > 3 else 0 : mention.first]}
     if lead in ("since", "by", "until", "through") or begun & _THINGS:
         return False
     if mention.year is not None:
@@ -30,7 +30,7 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
             return mention.kind == "coarse"
         return mention.year < now.year and not new_year
     if mention.kind != "coarse" or not _AHEAD.isdisjoint(
-        [t.low for t in tokens[max(0, mention.first - 7) : mention.first]]
+        [t.low for t in tokens[mention.first - 7 if mention.first > 7 else 0 : mention.first]]
     ):
         return False
     if mention.month:
@@ -41,7 +41,7 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
         return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
     if mention.end < len(tokens) and tokens[mention.end].low == "'s":
         return False
-    words = {t.low for t in tokens[max(0, mention.first - 1) : mention.end + 1]}
+    words = {t.low for t in tokens[mention.first - 1 if mention.first > 1 else 0 : mention.end + 1]}
     if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
         return False
     return bool(words & LONG) and bool(words & (_AGO | {"last", "previous"}))

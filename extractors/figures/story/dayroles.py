@@ -94,7 +94,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         return True
     told, borders, begins = False, lexicon.cue("day_border"), lexicon.cue("day_begins")
     past_verbs, aheads = lexicon.cue("past_verb"), lexicon.cue("day_ahead")
-    for k in range(mention.first - 1, max(-1, mention.first - _FAR), -1):
+    for k in range(mention.first - 1, mention.first - _FAR if mention.first >= _FAR else -1, -1):
         word = tokens[k].low
         if word in borders or (word == "," and tokens[k + 1].low in ("and", "but")):
             return False

@@ -18,7 +18,7 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     if named is not None:
         return not named
     said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
-    for k in range(mention.first - 1, max(-1, mention.first - 7), -1):
+    for k in range(mention.first - 1, mention.first - 7 if mention.first >= 7 else -1, -1):
         word = tokens[k].low
         if word in after and not (word == "alive" and tokens[k - 1].low not in lexicon.cue("be")):
             return True
@@ -50,7 +50,7 @@ _PAPERS = frozenset({"announcement", "figures", "tally", "count", "estimate", "d
 
 def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``in a television interview on Wednesday``, ``announced by the ministry late Friday``."""
-    for k in range(mention.first - 2, max(0, mention.first - 8), -1):
+    for k in range(mention.first - 2, mention.first - 8 if mention.first > 8 else 0, -1):
         if tokens[k].low == "by":
             return tokens[k - 1].low in _SEEN or tokens[k - 1].low in lexicon.cue("say")
         if tokens[k].text in ",;":
@@ -69,7 +69,7 @@ _SEEN = frozenset({"seen", "reviewed", "viewed"})
 def _said_at(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said in its latest count on Tuesday``, ``told a crowd at the gates late Friday``: when it was said."""
     said, borders, past = lexicon.cue("say"), lexicon.cue("day_border"), lexicon.cue("past_verb")
-    for k in range(mention.first - 1, max(0, mention.first - _PLACE), -1):
+    for k in range(mention.first - 1, mention.first - _PLACE if mention.first > _PLACE else 0, -1):
         token = tokens[k]
         if token.low in said:
             told = tokens[k + 1].low in _PREPOSITIONS or token.low in ("told", "informed")
@@ -147,7 +147,7 @@ _AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
 
 def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``as of 28 January``, ``by Friday``; ``down 12 percent on the week before``: a day of reports."""
-    lead = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
+    lead = [t.low for t in tokens[mention.first - 2 if mention.first > 2 else 0 : mention.first]]
     if mention.kind == "coarse" and "than" in (*lead, tokens[mention.first].low):
         return True  # ``20,000 more than last year``
     if lead[-1:] == ["by"]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon, load, phrase
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -60,10 +60,10 @@ def known(family: str) -> bool:
 
 def of_word(word: str, lexicon: Lexicon) -> str | None:
     """The family that a word names."""
-    return _named_by(lexicon.language).get(word)
+    return _named_by[lexicon.language].get(word)
 
 
-@cache
+@Once
 def _named_by(language: str) -> dict[str, str]:
     """The family of each word that names one."""
     lexicon = load(language)
@@ -81,9 +81,9 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
     if named is not None:
         return named, True
     direct, borders = _done(tokens, mention, lexicon), lexicon.cue("day_border")
-    families, heads = _named_by(lexicon.language), lexicon.action_heads
+    families, heads = _named_by[lexicon.language], lexicon.action_heads
     described: str | None = None
-    for k in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
+    for k in range(mention.first - 1, mention.first - _REACH if mention.first >= _REACH else -1, -1):
         word = tokens[k].low
         if word in borders:
             break

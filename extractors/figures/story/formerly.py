@@ -113,7 +113,7 @@ def _harmed(clause: list[Token], lexicon: Lexicon) -> bool:
 
 def compared(tokens: list[Token], span: Span, old: list[Mention]) -> bool:
     """``compared with 66.4 percent in 2020``, ``against 12 million a year earlier``, ``down from 50 in 2019``."""
-    lead = [t.low for t in tokens[max(0, span.begin - 5) : span.begin]]
+    lead = [t.low for t in tokens[span.begin - 5 if span.begin > 5 else 0 : span.begin]]
     if _COMPARED.isdisjoint(lead) or ("from" in lead and not {"up", "down"} & set(lead)) or "," in lead[-2:]:
         return False
     stop = next((k for k in range(span.noun_end, len(tokens)) if tokens[k].text in ",;."), len(tokens))
@@ -124,7 +124,7 @@ def then(tokens: list[Token], span: Span, old: list[Mention], lexicon: Lexicon) 
     """``in 1998, when 11 died``; ``the disaster of March 1962, in which 83 died``; ``the 1988 fire at the plant that
     killed 167``.
     """
-    for k in range(span.begin - 1, max(0, span.begin - 16), -1):
+    for k in range(span.begin - 1, span.begin - 16 if span.begin > 16 else 0, -1):
         if tokens[k].low in ("when", "which", "where"):
             at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
             at -= tokens[at].text == ","

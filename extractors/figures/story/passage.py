@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from extractors.figures.action.actions import joined
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 
@@ -42,11 +43,20 @@ def _leads(lead: str, lexicon: Lexicon) -> bool:
 
 def _repatriation(folded: str, lexicon: Lexicon) -> bool:
     """True where the dead of a war are given back: an exchange that goes one way at a time."""
-    stems = lexicon.cue("give_back_stem")
-    if stems and not any(stem in folded for stem in stems):
-        return False
-    given = sum(folded.count(word) for word in lexicon.cue("give_back"))
-    return given > 1 and any(word in folded for word in lexicon.cue("war_word"))
+    by_stem, given = _by_stem[lexicon.language], set[str]()
+    for stem, words in by_stem.items():
+        if stem in folded:
+            given.update(words)
+    told = sum([folded.count(word) for word in given])
+    return told > 1 and any(word in folded for word in lexicon.cue("war_word"))
+
+
+@Once
+def _by_stem(language: str) -> dict[str, list[str]]:
+    """The words of giving back by their stems: each text is asked for some of the words alone."""
+    lexicon = load(language)
+    given = lexicon.cue("give_back")
+    return {stem: [word for word in given if stem in word] for stem in lexicon.cue("give_back_stem") or {""}}
 
 
 def settle(placed: list[Placed]) -> None:

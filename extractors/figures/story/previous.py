@@ -1,8 +1,7 @@
 """Events that are called earlier ones: a similar attack, the previous swap, the last ceasefire."""
 
-from functools import cache
-
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.story.families import of_word
 from extractors.figures.text.tokens import Token
 
@@ -16,7 +15,7 @@ _OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in",
 def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
     """``a similar attack killed 12``, ``12 died in the previous blast``: an event that is not this one."""
     words = [t.low for t in tokens[left:right]]
-    if BEFORE.isdisjoint(words) or not _near(lexicon.language).isdisjoint(words):
+    if BEFORE.isdisjoint(words) or not _near[lexicon.language].isdisjoint(words):
         return False
     for k in range(left, right - 1):
         before = tokens[k].low in BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
@@ -33,7 +32,7 @@ def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
     return False
 
 
-@cache
+@Once
 def _near(language: str) -> frozenset[str]:
     days = load(language).days
     return frozenset([*days.get("weekday", ()), *days.get("near", ())])

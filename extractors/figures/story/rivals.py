@@ -21,7 +21,7 @@ _AT_FIRST = frozenset({"earlier", "initial", "initially", "first", "previous", "
 
 def settle(placed: Placed, lexicon: Lexicon) -> None:
     """Lend the day of the number that is disputed; that one stands before it."""
-    leads = union(lexicon.cue("rival_count"), _LEADS)
+    leads = union[lexicon.cue("rival_count"), _LEADS]
     for at, (sentence, span) in enumerate(placed):
         if span.when is not None or not span.begin or sentence.lows[span.begin - 1] not in leads:
             continue
@@ -68,7 +68,7 @@ _LEADS = _BEFORE | _THERE | {"to"}
 
 def _corrected(tokens: list[Token], k: int) -> bool:
     """``corrected that number to 516``, ``revised its own count from 33 to 42``."""
-    words = [t.low for t in tokens[max(0, k - 9) : k]]
+    words = [t.low for t in tokens[k - 9 if k > 9 else 0 : k]]
     if _CORRECTED.isdisjoint(words):
         return False
     at = next((j for j, word in enumerate(words) if word in _CORRECTED), None)
@@ -112,7 +112,7 @@ def _disputed(placed: Placed, at: int) -> Span | None:
     sentence, span = placed[at]
     size = span.low if span.low is not None else span.high
     near = []
-    for other, told in reversed(placed[max(0, at - 12) : at]):
+    for other, told in reversed(placed[at - 12 if at > 12 else 0 : at]):
         if sentence.start - other.start > _REACH:
             break
         if told.when is not None and not told.background and told.unit == span.unit and _same(told, span):

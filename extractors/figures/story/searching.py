@@ -1,8 +1,7 @@
 """Days of a search: an article that tells of rescuers and bodies first goes on with the blow of some days before."""
 
-from functools import cache
-
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.story.families import Day
 from extractors.figures.story.previous import BEFORE
 from extractors.figures.text.tokens import Token
@@ -48,7 +47,7 @@ def _the_blow(told: Day, lexicon: Lexicon) -> bool:
 
 def strikes(told: Day, lexicon: Lexicon) -> bool:
     """A word of the blow itself stands before the day, or behind one that opens the sentence."""
-    return any(t.low in _blows(lexicon.language) for t in _near(told))
+    return any(t.low in _blows[lexicon.language] for t in _near(told))
 
 
 def _near(told: Day) -> list[Token]:
@@ -57,7 +56,7 @@ def _near(told: Day) -> list[Token]:
     return told.sentence.tokens[max(0, mention.first - _REACH) : mention.end + behind]
 
 
-@cache
+@Once
 def _blows(language: str) -> frozenset[str]:
     lexicon = load(language)
     verbs = {word for word, acts in lexicon.actions.items() if acts[0].cls in _STRIKING and " " not in word}

@@ -241,7 +241,7 @@ _INSIDE = frozenset(
 
 def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
-    before = sentence.lows[max(0, span.begin - _SAID) : span.begin]
+    before = sentence.lows[span.begin - _SAID if span.begin > _SAID else 0 : span.begin]
     if span.unit == "magnitude" and before[-1:] == ["at"] and not _PUT.isdisjoint(before):
         return True
     if before[-1:] not in (["at"], ["to"]):

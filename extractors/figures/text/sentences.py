@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.text.tokens import Token, of_pieces, pieces
+from extractors.figures.text.tokens import Token, tokenise
 
 # It begins with one set of signs, so that the engine looks at nothing else.
 _OPENING = r"['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]"
@@ -34,20 +34,20 @@ class Sentence:
     words: Set[str] = field(init=False, default=frozenset())
     joined: str = field(init=False, default="")
     lows: list[str] = field(init=False, repr=False)
-    ends: list[int] = field(init=False, repr=False)
+    ends: list[int] = field(init=False, default_factory=list, repr=False)
 
     def read(self) -> "Sentence":
         """Fill ``tokens``, ``lows`` (what each is in small letters) and ``words`` (their set) once, and return self."""
         if not self.tokens:
-            found = pieces(self.text)
-            self.tokens = of_pieces(found)
+            self.tokens = tokenise(self.text)
             self.lows = [t.low for t in self.tokens]
             self.words = set(self.lows)
-            self.ends = list(accumulate(map(len, found), initial=self.start))
         return self
 
     def place(self, first: int, end: int) -> tuple[int, int]:
         """The offsets of the tokens from ``first`` to ``end``."""
+        if not self.ends:  # a sentence has no blank before its first token, which counts as if it had
+            self.ends = list(accumulate([t.width for t in self.tokens], initial=self.start - 1))
         return self.ends[first + 1] - len(self.tokens[first].text), self.ends[end]
 
     def folded(self) -> str:
@@ -101,7 +101,7 @@ def _ends(text: str, mark: int, end: int, start: int, lexicon: Lexicon) -> bool:
 
 def _word_before(text: str, end: int) -> str:
     """The word that ends at an offset, or so much of it as an abbreviation may have."""
-    lead = text[max(0, end - _LONGEST_SHORT) : end]
+    lead = text[end - _LONGEST_SHORT if end > _LONGEST_SHORT else 0 : end]
     if not lead or lead[-1].isspace():
         return ""
     word = lead.split()[-1]
@@ -160,4 +160,4 @@ def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int,
         stripped, first = stripped[cut:], first + cut
     if stripped:
         sentences.append(Sentence(stripped, first, line, inside))
-    return inside ^ (body.count('"') % 2 == 1)
+    return inside ^ (body.count('"') % 2 == 1) if '"' in body else inside

@@ -29,8 +29,8 @@ class Token:
     """A word, numeral or sign as a sentence has it; equal ones are one object, so it does not know where it stands.
 
     Kinds: n numeral, w word, p sign. ``gap`` is how many blanks stand before it; ``glued`` = none, and it is not the
-    first. ``capital`` of words that begin with one; ``case`` of words of more than three letters: A begins with a
-    capital, a with a small letter.
+    first. ``width`` is that of the text with these blanks. ``capital`` of words that begin with one; ``case`` of words
+    of more than three letters: A begins with a capital, a with a small letter.
     """
 
     text: str
@@ -40,20 +40,23 @@ class Token:
     glued: bool
     capital: bool = False
     case: str = ""
+    width: int = 0
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a sentence. Nothing but blanks stands between two of them."""
-    return of_pieces(pieces(text))
+    tokens: list[Token] = []
+    try:
+        for chunk in text.split(" "):
+            tokens += _CHUNKS[chunk]
+    except KeyError:
+        return _cut(text)
+    return tokens
 
 
-def pieces(text: str) -> list[str]:
-    """A sentence cut before the blanks of each token: joined they are the sentence again."""
-    return (_ASCII if text.isascii() else _ANY).findall(text)
-
-
-def of_pieces(found: list[str]) -> list[Token]:
-    """The tokens of the pieces of a sentence."""
+def _cut(text: str) -> list[Token]:
+    """The same of any text, piece by piece; the first token is never glued."""
+    found = (_ASCII if text.isascii() else _ANY).findall(text)
     tokens = list(map(_KNOWN.__getitem__, found))
     if tokens and tokens[0].glued:
         tokens[0] = _KNOWN[f" {found[0]}"]
@@ -72,8 +75,25 @@ class _Known(dict[str, Token]):
         return self.setdefault(found, _token(found))
 
 
+class _Chunks(dict[str, tuple[Token, ...]]):
+    """Tokens of what stands between two blanks (``killed,``): as no token holds a blank, each is cut but once.
+
+    A text with other spaces than single blanks has to be cut as a whole: it asks for a chunk that is none.
+    """
+
+    def __missing__(self, chunk: str) -> tuple[Token, ...]:
+        if chunk.split() != [chunk]:
+            raise KeyError(chunk)
+        if len(chunk) > LONGEST:
+            return tuple(_cut(chunk))
+        if len(self) >= _MOST:
+            self.clear()
+        return self.setdefault(chunk, tuple(_cut(chunk)))
+
+
 _MOST = 16_384
 _KNOWN = _Known()
+_CHUNKS = _Chunks()
 
 
 def _token(found: str) -> Token:
@@ -81,9 +101,9 @@ def _token(found: str) -> Token:
     word = found.lstrip()
     blanks = len(found) - len(word)
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
-        return Token(word, word, "n", blanks, not blanks)
+        return Token(word, word, "n", blanks, not blanks, width=len(found))
     low = word.lower()
     kind = "w" if len(word) > 1 or word.isalnum() else "p"
     capital = kind == "w" and word != low and word[0].isupper()
     case = "" if kind != "w" or len(word) <= _SHORT else "A" if word[0] != low[0] else "a"
-    return Token(word, word if low == word else low, kind, blanks, not blanks, capital, case)
+    return Token(word, word if low == word else low, kind, blanks, not blanks, capital, case, len(found))
