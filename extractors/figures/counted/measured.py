@@ -93,7 +93,7 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
         return k - (tokens[k].low == "costing" or tokens[k].text == ","), "sized"
     if tokens[k].low == "at" and tokens[k - 1].low in _VALUED and _noun_before(tokens, k - 1, lexicon):
         return k - 2, "valued"
-    grammar = union(lexicon.cue("unmeasured"), lexicon.cue("stop"))
+    grammar = lexicon.cue("unmeasured|stop")
     opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in grammar
     amount = tokens[k].low in lexicon.cue("amount_of") and tokens[k - 1].low not in lexicon.units
     if amount and (opens or _fit(tokens, k - 1, lexicon)):
