@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.figures.lexicon import Lexicon, union
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech import inside
 from extractors.figures.speech.names import CAPITALS, authority, known, nameable, plain
 from extractors.figures.text.tokens import Token
