@@ -13,6 +13,8 @@ _HAVE = frozenset({"have", "has", "had"})
 # What is done by people to others of whom no watch asks: ``received by hundreds of residents``.
 _OF_OTHERS = frozenset({"registered", "received", "sheltered", "searched", "sent", "approved", "rejected"})
 _LONGEST = 3
+_JOINED = 7
+_OUT_OF = frozenset({"from", "out", "alive"})
 _UNHARMED = frozenset({"safety", "shelter", "tour", "visit", "trip", "home", "bodies"})
 # Prepositions that look like gerunds.
 _SINCE = frozenset({"following", "including", "pending", "concerning", "regarding", "involving", "according"})
@@ -206,10 +208,14 @@ def _saved(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _out(tokens: list[Token], span: Span, at: int) -> bool:
     """``pulled 11 people alive from the mud``, ``dug nine out``, ``pulled out 22``."""
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + _JOINED]]
     if at == span.begin - 2 and tokens[at + 1].low == "out":
         return True
-    return any(word in ("from", "out", "alive") for word in behind)
+    if behind[:1] != ["and"]:
+        return any(word in _OUT_OF for word in behind[:3])
+    # ``pulled three children and their mother out of the rubble``: no verb of its own stands behind the ``and``
+    end = next((k for k, word in enumerate(behind) if word in _OUT_OF or not word.isalnum()), 0)
+    return behind[end] in _OUT_OF and not any(word.endswith("ed") for word in behind[1:end])
 
 
 def has_object(tokens: list[Token], j: int, spans: list[Span], lexicon: Lexicon) -> bool:

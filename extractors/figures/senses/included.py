@@ -11,6 +11,9 @@ from extractors.figures.text.tokens import Token
 
 _INCLUDING = (["including"], ["among", "them"], ["of", "them"])
 _INCLUDES = frozenset({"include", "included", "were", "are"})
+_OF_WHOM = (["of", "them"], ["of", "whom"])
+_HURT = frozenset({"injured", "shot"})
+_ON = frozenset({"and", "in", "at", "on", "by", "near", "when", "while", "during", "outside", "inside"})
 _LISTS = frozenset({"include", "be", None})
 _FATAL = frozenset(
     {"attack", "attacks", "blast", "bombing", "crash", "fire", "quake", "earthquake", "flood", "floods", "shooting",
@@ -37,12 +40,21 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
                 take(span, one.action or "", one.action_class, 2.0, None, "included", 0.5)
         if "victims" in sentence.words and (_among(sentence, span, lexicon) or (told and _listed(sentence, span))):
             take(span, "kill", "killed", 1.0, None, "among_victims", 0.6)
+        if "fatally" in sentence.words and span.action_class in _HURT and _fatally(sentence.lows, span):
+            take(span, "kill", "killed", 1.0, None, "fatally", 0.8)
         last = sentence, span
     for (sentence, one), (behind, other) in pairwise(placed):
         if sentence is not behind or one.action is not None or ("action", "among_victims", 0.6) not in other.rules:
             continue
         if one.person and sentence.lows[one.noun_end : other.begin] in (["and"], [","]):
             take(one, "kill", "killed", 1.0, None, "among_victims", 0.6)
+
+
+def _fatally(lows: list[str], span: Span) -> bool:
+    """``Five were shot, two of them fatally``; not ``two fatally shot a third``, where it has a verb of its own."""
+    k = span.noun_end + 2 * (lows[span.noun_end : span.noun_end + 2] in _OF_WHOM)
+    behind = lows[k : k + 2]
+    return behind[:1] == ["fatally"] and (len(behind) == 1 or not behind[1].isalpha() or behind[1] in _ON)
 
 
 def _of_them(tokens: list[Token], span: Span) -> bool:

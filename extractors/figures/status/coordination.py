@@ -15,6 +15,7 @@ _JOINS = frozenset({"and", "or", "plus", "then", "followed", "along", "together"
 _INCLUDING = frozenset({"including", "among", "involving"})
 _REDUCED = ("ed", "ing")
 _STAGES = frozenset({"stage", "phase", "batch", "group", "step", "tranche", "wave", "instalment", "round"})
+_GIVEN = frozenset({"release", "return", "handover", "freedom", "bodies", "remains", "freeing"})
 _OWN = frozenset({"the", "its", "their", "his", "her", "our"})
 _BASE = frozenset({"to", "be", "quit", "cut", "put", "set", "let", "hit", "shut", "spread", "split", "shed", "read"})
 _AT_COST = ["at", "a", "cost", "of"]
@@ -108,7 +109,7 @@ def _joined(said: list[str], one: Span, other: Span, lexicon: Lexicon) -> bool:
         return False
     if behind[:1] == ["who"] or not between:
         return False
-    given = between[:-3] if between[-3:] == ["the", "release", "of"] else between
+    given = between[:-3] if between[-3:-2] == ["the"] and between[-2] in _GIVEN and between[-1] == "of" else between
     if given[-3:] in (["in", "exchange", "for"], ["in", "return", "for"]):
         return not _finite(given, lexicon)
     if between[-2:] == ["instead", "of"]:
