@@ -29,7 +29,7 @@ _ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 
 def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """Give the second of two numbers that one verb governs the action of the first."""
-    for left, right in pairwise(spans):
+    for k, (left, right) in enumerate(pairwise(spans)):
         if left.action is None:
             continue
         if _moved(tokens, left, right):
@@ -44,9 +44,20 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
         elif right.action is None and (_of_lead(tokens, left, right, lexicon) or kinds(tokens, right, lexicon)):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "of_lead", 0.7)
-        elif right.action is None and not _other(tokens, left, right, lexicon) and _gap(tokens, left, right, lexicon):
+        elif (
+            _open(right, spans[k + 2 :])
+            and not _other(tokens, left, right, lexicon)
+            and _gap(tokens, left, right, lexicon)
+        ):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
             right.lender = left if right.elided else None
+
+
+def _open(span: Span, later: list[Span]) -> bool:
+    """No action yet, or that of a number behind: ``and another 60 in the second, leaving 40 to be moved``."""
+    if span.action is None:
+        return True
+    return bool(later) and span.elided and span.action_at is not None and span.action_at >= later[0].noun_end
 
 
 def _other(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

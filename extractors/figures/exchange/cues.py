@@ -50,7 +50,7 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexic
     if _distributed(tokens, span):
         return put(span, "total", "each_of", 0.85)
     left, right = _clause(tokens, span, spans)
-    right = _before_speech(tokens, span.last, right, lexicon)
+    right = _before_total(tokens, span.last, _before_speech(tokens, span.last, right, lexicon))
     after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
     before = f" {' '.join([t.low for t in tokens[left : span.first]])} "
     heard = next((k for k in range(span.first - 1, left, -1) if tokens[k].low in lexicon.cue("say")), left)
@@ -100,6 +100,14 @@ def _before_speech(tokens: list[Token], first: int, right: int, lexicon: Lexicon
             if tokens[end].low in say and end > k + 1:
                 return k
     return right
+
+
+def _before_total(tokens: list[Token], first: int, right: int) -> int:
+    """``a day after each released a total of 390``: a total right before the next number is that one's."""
+    ends = (
+        right - 2 > first and right < len(tokens) and tokens[right - 1].low == "of" and tokens[right - 2].low == "total"
+    )
+    return right - 2 if ends else right
 
 
 def _both(span: Span, before: str, told: Told) -> None:
