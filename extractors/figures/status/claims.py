@@ -8,14 +8,17 @@ from extractors.figures.spans import Span
 _TAKES = frozenset({"claim", "claims", "claimed", "claiming"})
 _TAKEN = frozenset({"cost lives", "win", "claim the lives of", "claim the life of"})
 _LOST = frozenset({"asylum", "lives", "life"})
-_REPORTED = frozenset({"that", "reports", "claims", "claim", "report", "killing", "having"})
+_REPORTED = frozenset(
+    {"that", "reports", "claims", "claim", "report", "killing", "having", "death", "deaths", "capture"}
+)
 _JOINED = frozenset({"and", "but", ",", "to"})
 _OF_ACT = 4
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _SUBJECT = 6
 _GIVEN = frozenset({"the", "a", "an", "full", "this", "sole"})
 _PARTS = frozenset({"and", "but", ",", ";", "that"})
-_UNSURE = frozenset({"not", "neither"})
+_UNSURE = frozenset({"not", "neither", "declined", "refused", "unable"})
+_FALSE = frozenset({"false", "untrue", "wrong", "denied", "denies", "deny", "rejected", "disputed", "dismissed"})
 
 
 def claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -82,6 +85,8 @@ def _alleged(before: list[str], span: Span, lexicon: Lexicon) -> bool:
 
 def disowned(behind: list[str], lexicon: Lexicon) -> bool:
     """``put the number at 1,500, which the government dismissed``, ``…, an accusation Karis denied``."""
+    if behind[:2] == [",", "a"] and behind[2:3] != [] and behind[2] in lexicon.cue("claim_word"):
+        return not _FALSE.isdisjoint(behind)  # ``…, a claim the ministry said was false``
     if lexicon.cue("denied").isdisjoint(behind):
         return False
     if behind[:1] != [","]:

@@ -74,7 +74,8 @@ def denied(tokens: list[Token], before: list[str], after: list[str], span: Span,
         return False  # ``would kill ten if the money was not delivered within seven days``
     negated = lexicon.cue("negation").intersection(lead)
     lacking = negated == {"without"} and not tokens[verb].low.endswith("ing")  # ``without power, down from 340,000``
-    return bool(negated) and not lacking and "only" not in before[-3:]
+    unsure = not lexicon.cue("confirming").isdisjoint(lead)  # ``could not confirm the death of 40``
+    return bool(negated) and not (lacking or unsure) and "only" not in before[-3:]
 
 
 def _none_of(before: list[str]) -> bool:

@@ -35,7 +35,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         behind = []  # ``stopped 16 lorries they believed were stolen``
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(behind)):
         return "estimate"
-    if not lexicon.cue("estimated").isdisjoint(before[-8:]) or _estimate_puts(before):
+    if not lexicon.cue("estimated").isdisjoint(before[-8:]) or _estimate_puts(before) or _as_high(before):
         return "estimate"
     if span.unit == "percent" and span.item in lexicon.cue("likelihood"):
         return "likelihood"  # ``put the chance of rain at 60 per cent``
@@ -56,6 +56,11 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
 def _estimate_puts(before: list[str]) -> bool:
     """``An estimate by the insurer Ardan Mutual puts losses at 180 million``"""
     return not {"puts", "put"}.isdisjoint(before[-_PUT:]) and not _ASSESSED.isdisjoint(before[:4])
+
+
+def _as_high(before: list[str]) -> bool:
+    """``The number of dead may be as high as 100``"""
+    return before[-3:] in (["as", "high", "as"], ["as", "low", "as"]) and not _MAY.isdisjoint(before[-6:-3])
 
 
 def _opined(said: list[str], k: int) -> bool:

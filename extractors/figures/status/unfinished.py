@@ -7,6 +7,7 @@ only there.
 from extractors.figure import Status
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.status import strivings
 from extractors.figures.text.sentences import Sentence
 
 HINTS = frozenset(
@@ -52,7 +53,9 @@ _FAR = 8
 def hinted(sentence: Sentence) -> bool:
     """A cheap first look at a sentence."""
     words = sentence.words
-    return not HINTS.isdisjoint(words) or ("about" in words and " about to " in sentence.text)
+    return not (HINTS.isdisjoint(words) and strivings.HINTS.isdisjoint(words)) or (
+        "about" in words and " about to " in sentence.text
+    )
 
 
 def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> tuple[Status, str] | None:
@@ -68,13 +71,15 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> tuple[Stat
         return "planned", "unfinished"
     if _set_for(behind, span, lexicon) or behind[:4] in (["have", "been", "set", "aside"], ["were", "set", "aside"]):
         return ("planned", "unfinished") if not span.unit.startswith("money") else None
+    if strivings.rule(said, span, left, lexicon):
+        return "planned", "striven_for"
     at = span.action_at
     if at is None or at <= left:
         return None
     taken_back = _taken_back(said, span, at)
     if taken_back is not None:
         return taken_back
-    return ("planned", "unfinished") if _talked_of(said, span, at, behind) else None
+    return ("planned", "unfinished") if _talked_of(said, span, at, lexicon) else None
 
 
 def _about_to(said: list[str], span: Span) -> bool:
@@ -106,7 +111,11 @@ def _yet_to(said: list[str], span: Span) -> bool:
 
 def _wanted(said: list[str], span: Span) -> bool:
     """``They want 12 men killed``; not ``want two men killed in the raid to be honoured``."""
-    if span.begin == 0 or said[span.begin - 1] not in _WANTS or span.action_at != span.noun_end:
+    if span.begin == 0 or said[span.begin - 1] not in _WANTS:
+        return False
+    if span.item_class == "person.captive" and span.action_class in (None, "exchanged"):
+        return True  # ``In exchange for 12 hostages, the group wants 300 prisoners``
+    if span.action_at != span.noun_end:
         return False
     return _WHICH_MEN.isdisjoint(said[span.noun_end + 1 : span.noun_end + 2])
 
@@ -150,7 +159,7 @@ def _taken_back(said: list[str], span: Span, at: int) -> tuple[Status, str] | No
     return ("denied", "nearly") if near else None
 
 
-def _talked_of(said: list[str], span: Span, at: int, behind: list[str]) -> bool:
+def _talked_of(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
     """``talks on freeing 12``, ``holding out for the release of 12``, ``the release of 12 has been delayed``."""
     if span.action_class not in _WISHED or at >= span.begin:
         return False
@@ -158,10 +167,10 @@ def _talked_of(said: list[str], span: Span, at: int, behind: list[str]) -> bool:
     if not (named or (said[at].endswith("ing") and span.begin - at <= len(_THE) + 1)):
         return False
     k = at - (said[at - 1] in _THE)
-    lead = said[max(0, k - 4) : k]
+    lead, behind = said[max(0, k - _FAR) : k], said[span.noun_end : span.noun_end + _FAR]
     if lead[-3:] == ["holding", "out", "for"] or (lead[-1:] and _only_possible(lead, said[at - 1])):
         return True
-    if lead[-1:] and lead[-1] in _ABOUT and not _TALKS.isdisjoint(lead[:-1]):
+    if lead[-1:] and lead[-1] in _ABOUT and _only_talks(lead[:-1], lexicon):
         return True
     if named and lead[-1:] and lead[-1] in _OPPOSES:
         return True
@@ -173,6 +182,12 @@ def _talked_of(said: list[str], span: Span, at: int, behind: list[str]) -> bool:
         if behind[j] in _BE and (behind[j + 1] in _STOPPED or behind[j + 1 : j + 3] in _PUT_OFF):
             return True
     return False
+
+
+def _only_talks(lead: list[str], lexicon: Lexicon) -> bool:
+    """``negotiations this week in Sorel about``: no clause of its own in between."""
+    at = next((k for k in range(len(lead) - 1, -1, -1) if lead[k] in _TALKS), None)
+    return at is not None and lexicon.cue("status_border").isdisjoint(lead[at:]) and "," not in lead[at:]
 
 
 def _only_possible(lead: list[str], adjective: str) -> bool:

@@ -1,0 +1,101 @@
+"""Planned: what is only tried, begged for or within reach: tried to free 12, pleaded for their release, can kill 12.
+
+Read from the words right before the number's own verb or noun of action.
+"""
+
+from itertools import pairwise
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+
+HINTS = frozenset(
+    {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "racing", "scrambling",
+     "battling", "fighting", "rushing", "operation", "operations", "mission", "missions", "raid", "effort", "efforts",
+     "campaign", "bid", "offensive", "talks", "negotiations", "negotiating", "negotiate", "secure", "ensure", "plead",
+     "pleaded", "pleading", "pleads", "begged", "beg", "begging", "pray", "prayed", "praying", "prayers", "vigil",
+     "vigils", "rally", "rallied", "rallies", "protest", "protested", "campaigned", "campaigning", "lobbied",
+     "lobbying", "waiting", "petition", "deadline", "timetable", "ultimatum", "capable", "enough", "can",
+     "execution", "executions",
+     "hanging", "gave", "given"}
+)  # fmt: skip
+# ``are trying to free 12``: whatever comes of it; not ``struggled to free 12``, which may have been done.
+_TRIES = frozenset(
+    {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "racing", "scrambling",
+     "battling", "fighting", "rushing", "operation", "operations", "mission", "missions", "raid", "effort", "efforts",
+     "campaign", "bid", "offensive", "talks", "negotiations", "negotiating", "working"}
+)  # fmt: skip
+_DONE = frozenset({"managed", "helped", "able", "succeeded", "successful", "allowed", "allowing"})
+_BRINGS = frozenset(
+    {"secure", "win", "negotiate", "obtain", "arrange", "ensure", "seek", "achieve", "mediate", "broker"}
+)
+_BEGS = frozenset(
+    {"plead", "pleaded", "pleading", "pleads", "beg", "begged", "begging", "pray", "prayed", "praying", "prayers",
+     "vigil", "vigils", "rally", "rallied", "rallies", "protest", "protested", "campaign", "campaigned", "campaigning",
+     "lobbied", "lobbying", "waiting", "petition", "deadline", "timetable", "negotiate", "negotiating", "bid"}
+)  # fmt: skip
+_THE = frozenset({"the", "a", "immediate", "safe", "swift", "unconditional", "early"})
+_GIVES = frozenset({"gave", "given", "ultimatum", "deadline"})
+_TIME = frozenset({"hours", "days", "weeks", "until", "ultimatum", "deadline", "month"})
+_HANGS = ("execution", "hanging")
+_PUT = frozenset({"stayed", "halted", "postponed", "put", "delayed", "scheduled", "suspended", "due", "set"})
+_BE = frozenset({"was", "were", "is", "are", "been"})
+_NEAR = 9
+_AT_WORK = 4
+
+
+def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """True where the verb or noun of action at the number is somebody's aim, plea or power."""
+    at = span.action_at
+    if said[span.noun_end : span.noun_end + 1] == ["trapped"]:
+        return False  # ``were trying to free 12 people trapped in the lift``: of those it tells something else
+    if at is None or not left < at < span.begin or span.action_class not in lexicon.cue("negatable"):
+        return False
+    return (
+        _tried(said, at, left)
+        or _begged_for(said, at, left)
+        or _given_time(said, at, left)
+        or _able(said, span, at)
+        or _stayed(said, span, at)
+    )
+
+
+def _tried(said: list[str], at: int, left: int) -> bool:
+    """``tried to free 12``, ``an operation to free 12``, ``talks to secure the release of 12``."""
+    to = at - 1
+    if said[at - 1] in _THE:
+        to = at - 3 if at - 3 >= left and said[at - 2] in _BRINGS else 0
+    if to <= left or said[to] != "to":
+        return False
+    lead = said[max(left, to - _AT_WORK) : to]
+    if not _DONE.isdisjoint(lead):
+        return False
+    # ``efforts this week to free 12``; ``rescued in a raid on a house to free 12`` has its own verb.
+    return lead[-1] in _TRIES or (to == at - 3 and said[at - 2] in _BRINGS)
+
+
+def _begged_for(said: list[str], at: int, left: int) -> bool:
+    """``pleaded for the immediate release of 12``"""
+    k = at - 1
+    while k > left and said[k] in _THE:
+        k -= 1
+    return said[k] == "for" and said[at + 1] == "of" and not _BEGS.isdisjoint(said[max(left, k - 3) : k])
+
+
+def _given_time(said: list[str], at: int, left: int) -> bool:
+    """``gave the government 48 hours to free 12``"""
+    lead = said[max(left, at - _NEAR) : at - 1]
+    return said[at - 1] == "to" and not _GIVES.isdisjoint(lead) and not _TIME.isdisjoint(lead)
+
+
+def _able(said: list[str], span: Span, at: int) -> bool:
+    """``capable of killing 12``, ``powerful enough to kill 12``, ``can kill 12``."""
+    lead = said[max(0, at - 2) : at]
+    return lead in (["capable", "of"], ["enough", "to"]) or (lead[-1:] == ["can"] and span.action_class == "killed")
+
+
+def _stayed(said: list[str], span: Span, at: int) -> bool:
+    """``The execution of 12 men was stayed``, ``the hanging of 12 is scheduled for Friday``."""
+    if not said[at].startswith(_HANGS) or said[at + 1] != "of":
+        return False
+    behind = said[span.noun_end : span.noun_end + 4]
+    return any(word in _BE and following in _PUT for word, following in pairwise(behind))
