@@ -18,6 +18,7 @@ _LEVIED = frozenset({"man", "soldier", "reservist", "conscript", "recruit", "tro
 _CLAUSES = frozenset({"since", "after", "when", "while", "before", "as"})
 _WARS = frozenset({"war", "invasion", "since"})
 _EXCHANGED = frozenset({"person.captive", "person.military", "person.victim"})
+_ENEMIES = {"person.military", "person.militant"}
 _SEIZED = frozenset({"hostage", "captive", "abductee"})
 _JAILED = frozenset({"prisoner", "detainee", "convict", "inmate"})
 _OWN = frozenset({"its", "their", "our"})
@@ -42,6 +43,8 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
         _held(tokens, open_, lexicon)
     if len(open_) > 1:
         _both_ways(open_)
+        if exchange:
+            _foes(tokens, open_)
     for span in open_:
         theirs = exchange and (bodies(tokens, span) or _listed(tokens, span)) and not aside(sentence, span, lexicon)
         if span.basis is None and (theirs or _national(sentence, span, exchange)):
@@ -91,6 +94,16 @@ def _both_ways(open_: list[Span]) -> None:
             or (left.item in _SEIZED and right.item in _JAILED)
             or (left.item in _JAILED and right.item in _SEIZED)
         ):
+            put(left, "one_side", "both_ways", 0.6)
+            put(right, "one_side", "both_ways", 0.6)
+
+
+def _foes(tokens: list[Token], open_: list[Span]) -> None:
+    """``The last one involved 88 soldiers and 230 separatists``: of either side some."""
+    for left, right in pairwise(open_):
+        classes = {left.item_class, right.item_class}
+        joined = [t.low for t in tokens[left.noun_end : right.begin]] in (["and"], ["for"])
+        if classes == _ENEMIES and joined and left.action_class not in BESIDE and left.action == right.action:
             put(left, "one_side", "both_ways", 0.6)
             put(right, "one_side", "both_ways", 0.6)
 

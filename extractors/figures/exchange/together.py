@@ -25,12 +25,24 @@ _EXCHANGE = frozenset(
     }
 )
 _MEDIATED = frozenset({"mediated", "brokered", "facilitated", "negotiated"})
+_FREES = frozenset({"freed", "released", "returned", "frees", "freeing"})
+_SWAPS = frozenset({"swap", "exchange", "trade", "one"})
+_FORCES = frozenset(
+    {"army", "rebels", "forces", "government", "militia", "movement", "front", "council", "separatists", "insurgents"}
+)
+# Between who acts and what they do.
+_WORDS = 3
+_LIGHT = frozenset(
+    {"have", "has", "had", "will", "would", "promised", "agreed", "pledged", "to", "each", "also", "both", "are",
+     "were", "said", "plan", "planned", "expected", "due", "since", "now", "already"}
+)  # fmt: skip
 _APART = 5
 _SUBJECT = 12
 _SIDES = frozenset({"sides", "countries", "governments", "parties", "armies", "nations"})
 _BOTH = frozenset({"both", "two", "warring"})
 _SUBJECTS = frozenset({"both", "sides", "countries"})
 _STOPS = frozenset({".", ";", ":", "while", "after", "who", "which", "that"})
+_CLAUSES = _STOPS - {"."}
 _REACH = 10
 _FEWEST = 4
 
@@ -40,14 +52,20 @@ def settle(tokens: list[Token], span: Span, acted: bool, national: bool) -> bool
 
     ``acted`` where people are freed, held or exchanged, ``national`` where the noun says whose they are.
     """
-    if not national and (_involved(tokens, span) or _mediated(tokens, span)):
+    if not national and (_involved(tokens, span) or _mediated(tokens, span) or _freed(tokens, span)):
         put(span, "total", "involved", 0.6)
         return True
     if not acted or span.action_class == "agreed":
         return False
+    if _of_two(tokens, span):
+        put(span, "total", "joint", 0.5)
+        return True
     if _joint(tokens, span):
         if span.qualifier != "exact":
             put(span, "total", "joint", 0.5)
+        return True
+    if span.action_class == "exchanged" and _changed_hands(span):
+        put(span, "total", "changed_hands", 0.4)
         return True
     if span.action_class == "exchanged" or span.party is not None:
         return False
@@ -59,6 +77,45 @@ def _involved(tokens: list[Token], span: Span) -> bool:
     if span.begin < 2 or tokens[span.begin - 1].low not in _INVOLVED or not _people(span):
         return False
     return any(t.low in _EXCHANGE for t in tokens[max(0, span.begin - _SUBJECT) : span.begin - 1])
+
+
+def _freed(tokens: list[Token], span: Span) -> bool:
+    """``The previous swap freed 318 people``, ``the last one, in May, returned 40``: of both."""
+    k = span.begin - 1
+    if k < 1 or tokens[k].low not in _FREES or not _people(span):
+        return False
+    start = next((j + 1 for j in range(k - 1, -1, -1) if tokens[j].text in ';:"' or tokens[j].low in _CLAUSES), 0)
+    start += tokens[start].low in ("the", "a", "an", "that", "this", "its")
+    head = next((j for j in range(start, min(start + 3, k)) if tokens[j].low in _SWAPS), -1)
+    named = head > start or tokens[start].low in ("swap", "exchange")
+    return named and (head + 1 == k or tokens[head + 1].text == "," or tokens[head + 1].low in ("in", "on", "also"))
+
+
+def _of_two(tokens: list[Token], span: Span) -> bool:
+    """``Norland and the rebels had promised to free 1,045 people``, ``The army and separatist forces released``."""
+    at = span.action_at
+    if at is None or at >= span.begin or not {"and"} & {t.low for t in tokens[max(0, at - _SUBJECT) : at]}:
+        return False
+    k = at - 1
+    while k > 0 and tokens[k].low in _LIGHT:
+        k -= 1
+    k -= 2 * (k > 2 and tokens[k - 1].low == "in")
+    joint = next((j for j in range(k - 1, max(0, k - _APART), -1) if tokens[j].low == "and"), 0)
+    if not joint or not _party(tokens, k) or not _party(tokens, joint - 1):
+        return False
+    between = tokens[joint + 1 : k]
+    return len(between) < _WORDS and all(t.kind == "w" and t.low not in _LIGHT for t in between)
+
+
+def _changed_hands(span: Span) -> bool:
+    """``125 people were exchanged``, ``19 adults changed hands``: all of them."""
+    behind = span.action_at is not None and span.action_at >= span.noun_end
+    return behind and span.party is None and not span.part and not span.elided
+
+
+def _party(tokens: list[Token], k: int) -> bool:
+    """A name or a word for one that fights or governs."""
+    return (tokens[k].text[0].isupper() and tokens[k].kind == "w") or tokens[k].low in _FORCES
 
 
 def _mediated(tokens: list[Token], span: Span) -> bool:

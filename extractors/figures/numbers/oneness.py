@@ -1,6 +1,6 @@
 """``one`` and ``no``: when they count, and when they are a pronoun, an idiom or a ranking."""
 
-from extractors.figures.lexicon import Lexicon, phrase
+from extractors.figures.lexicon import Act, Lexicon, phrase
 from extractors.figures.numbers import lone
 from extractors.figures.numbers.numerals import Atom, low
 from extractors.figures.text.tokens import Token
@@ -185,6 +185,12 @@ def _nobody(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     return Atom(i, i + 1, 0.0, "zero", 0.0) if _befalls(tokens, j, lexicon) else None
 
 
+def _has_object(tokens: list[Token], k: int, acts: tuple[Act, ...], lexicon: Lexicon) -> bool:
+    """``No one freed 12 captives``, ``nobody killed the guards``: who did not do it."""
+    object_ = k < len(tokens) and (tokens[k].kind == "n" or low(tokens, k) in lexicon.cue("article"))
+    return all(a.role == "o" for a in acts) and (object_ or low(tokens, k) in ("the", "his", "their", "them", "him"))
+
+
 def _harms(verb: str, lexicon: Lexicon) -> bool:
     """``lost none of its men``, ``freed none of them``: what was done to none of a whole."""
     acts = lexicon.actions.get(verb, ())
@@ -203,7 +209,7 @@ def _befalls(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         longest = (lexicon.actions.get(phrase(tokens, k, k + n)) for n in (4, 3, 2))
         acts = next((a for a in longest if a), None) or lexicon.actions.get(tokens[k].low, ())
         if any(a.cls in lexicon.cue("befalls_none") for a in acts):
-            return True
+            return k > j or not _has_object(tokens, k + 1, acts, lexicon)
         if tokens[k].low not in lexicon.cue("sentence_verb") and tokens[k].low not in lexicon.cue("none_between"):
             return False
     return False
