@@ -18,6 +18,10 @@ _PARTICIPLE = 5
 _DATE = 7
 # What came the day before is still the news that a follow-up tells.
 _SHORT = frozenset({"weeks", "week", "days"})
+# What a blow does: ``came days after missiles struck a market, killing 15``.
+_BLOWS = frozenset(
+    {"struck", "hit", "sank", "crashed", "collided", "collapsed", "exploded", "capsized", "rammed", "plunged", "tore"}
+)
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 
 
@@ -95,13 +99,21 @@ def after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
             doing = k  # ``days after a man ran down two soldiers, killing one``
         if tokens[k].low == "after" and tokens[k - 1].low in (*LONG, *_SHORT):
             told = {t.low for t in tokens[max(0, k - 9) : k]}
-            if tokens[k - 1].low in _SHORT and doing and not _harmed(tokens[k + 1 : doing], lexicon):
+            if tokens[k - 1].low in _SHORT and doing and not _blow(tokens, k, doing, told, lexicon):
                 return False  # ``came two weeks after elections, leaving 30 dead``
             if tokens[k - 1].low in _SHORT:
                 return kind(span)[0] == "harm" and bool(told & {"comes", "came", "come"})
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
     return False
+
+
+def _blow(tokens: list[Token], k: int, doing: int, told: set[str], lexicon: Lexicon) -> bool:
+    """``The assault came days after missiles struck a market, killing 15``; talks that follow a blow are its story."""
+    if _harmed(tokens[k + 1 : doing], lexicon):
+        return True
+    struck = any(t.low in _BLOWS for t in tokens[k + 1 : doing])
+    return struck and any(of_word(word, lexicon) == "harm" for word in told)
 
 
 def _harmed(clause: list[Token], lexicon: Lexicon) -> bool:
