@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 _OF_THINGS = frozenset({"damaged", "destroyed"})
 _THINGS = ("building", "vehicle", "thing", "group")
 _HOLDS = 5
+_SIZE = 5
 _FEW = 12
 _ALIVE = frozenset({"who", "alive"})
 _GAVE = frozenset({"gave", "give", "gives", "giving", "given"})
@@ -64,14 +65,16 @@ def _by_verb(tokens: list[Token], span: Span, after: str, state: State, lexicon:
         _take(span, earlier, "people_act")
     elif doings.home(tokens, span, after, earlier, lexicon):
         _take(span, earlier, "people")
-    elif earlier is not None and (_object(tokens, span, lexicon) or _put_at(tokens, span)):
+    elif earlier is not None and (_object(tokens, span, lexicon) or _put_at(tokens, span, earlier)):
         if (earlier.item_class or "") == "group" and smaller(earlier, span):
             return  # 26 countries pledged troops: France offered 6,000
         _take(span, _bargain(tokens, span, earlier, state, lexicon), "object")
 
 
-def _put_at(tokens: list[Token], span: Span) -> bool:
-    """``On Thursday they put it at 588``: the number of whom the sentence before counts."""
+def _put_at(tokens: list[Token], span: Span, earlier: Span) -> bool:
+    """``On Thursday they put it at 588``: the number of whom the sentence before counts, which is of that size."""
+    if not (span.low or 0) / _SIZE < (earlier.low or earlier.high or 0) < (span.low or 0) * _SIZE:
+        return False
     lead = [t.low for t in tokens[max(0, span.begin - 3) : span.begin]]
     return len(lead) == 3 and lead[0].startswith("put") and lead[1:] in (["it", "at"], ["that", "at"])
 

@@ -10,6 +10,8 @@ _LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
 
 _UP_TO = 7
 _CLAUSE = frozenset({",", ";", "and", "by", "have", "has", "had", "were", "was", "are"})
+# ``could be higher by 10 to 15``; what rose by 10 to 15 is at 15.
+_BIGGER = frozenset({"higher", "lower", "larger", "smaller", "more", "fewer", "longer", "shorter"})
 _ADDS = frozenset({"add", "adds", "added", "adding"})
 _LEADS = frozenset({"from", "about", "around", "some", "roughly", "approximately", "estimated"})
 _COINS = frozenset({"cent", "cents", "pence", "p", "c", "kopecks", "centimes"})
@@ -152,6 +154,8 @@ def _to_range(
     noun = lexicon.nouns.get(tokens[b.end].low) if b.end < len(tokens) else None
     if lead in lexicon.money_words and noun is not None and noun.plural and tokens[b.first - 1].low == "to":
         return False
+    if lead == "by" and a.first > 1 and tokens[a.first - 2].low in _BIGGER and signs == ["to"]:
+        return a.value < b.value
     if lead == "by" and signs == ["to"] and a.value < b.value <= 3 * a.value and b.end < len(tokens):
         return tokens[b.end].low in lexicon.units and not (a.unit or b.unit)
     if _of_two_coins(tokens, b, inside, lead, lexicon):
