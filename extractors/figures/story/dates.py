@@ -9,7 +9,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
-from extractors.figures.story import lists, narrative, occasions, rivals, topic, undated
+from extractors.figures.story import goeson, lists, narrative, occasions, rivals, topic, undated
 from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past
 from extractors.figures.story.daysaid import of_dawn, spoken
@@ -50,6 +50,9 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
         here = by_sentence.get(id(sentence))
         if here:
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
+    for here in by_sentence.values():
+        if len(here) > 1:
+            goeson.settle(here[0].sentence, spans.get(id(here[0].sentence), []), here, lexicon)
     narrative.today(placed, published, lexicon)
     narrative.follow(placed, days, published, lexicon)
     rivals.settle(placed, lexicon)
