@@ -13,6 +13,8 @@ _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _FLIGHT = 8
+_NEGATED = 6
+_MODALS = frozenset({"may", "can", "must", "should", "shall", "will", "could"})
 _DETERMINERS = frozenset({"the", "a", "an", "another", "additional", "all", "other", "further", "these", "those"})
 # What a bound behind the counted begins with.
 TRAILS = frozenset({"or", "at"})
@@ -28,6 +30,8 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         if after and (after != "approximate" or found is None):
             found, span.end, span.noun_end = after, max(span.end, end), max(span.noun_end, end)
     span.begin = min(span.begin, begin)
+    if found == "more_than" and tokens[begin].low == "exceed" and _none_exceeds(tokens, begin):
+        found = "at_most"
     if found is None or span.kind == "zero":
         return
     if span.qualifier in ("range", "vague"):
@@ -37,6 +41,15 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     span.qualifier = found
     span.rule("qualifier", "phrase", 0.95)
     _bound(span, found)
+
+
+def _none_exceeds(tokens: list[Token], k: int) -> bool:
+    """``No flight may exceed 12 hours``, ``is not expected to exceed 40``: the negation stands away from the verb."""
+    lead = [t.low for t in tokens[max(0, k - _NEGATED) : k]]
+    if lead[-1:] == ["to"]:
+        return lead[-3:-2] == ["not"]
+    at = max((j for j, word in enumerate(lead) if word == "no"), default=-1)
+    return at >= 0 and lead[-1] in _MODALS and all(word.isalpha() and word != "that" for word in lead[at:])
 
 
 def _mark(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

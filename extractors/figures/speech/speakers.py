@@ -20,6 +20,7 @@ _SAYS = frozenset({"said", "says", "say", "told", "according", "added", "announc
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Who measures quakes and storms tells of no victims.
 _MEASURING = frozenset({"geological", "usgs", "seismological", "geophysical", "meteorological", "weather"})
+_OURS = frozenset({"our", "my"})
 _BRIEF = 24
 _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
@@ -102,9 +103,10 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
 
 
 def _within_quotation(sentence: Sentence, saying: Saying) -> bool:
-    """``"They told me 40 had died," she said``: whom somebody quoted speaks of by a pronoun."""
+    """``"They told me 40 had died," she said``, ``"Our teams counted 40."``: whom somebody quoted speaks of."""
     tokens = sentence.tokens
-    if tokens[saying.first].low not in _PRONOUNS:
+    ours = saying.first > 0 and tokens[saying.first - 1].low in _OURS
+    if not ours and tokens[saying.first].low not in _PRONOUNS:
         return False
     return (sum(t.text == '"' for t in tokens[: saying.first]) % 2 == 1) != sentence.quoted
 

@@ -47,7 +47,7 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
     return (
         (not went and _modal_after(behind, lexicon) and not _of_object(tokens, span, behind, lexicon))
         or ("to" in behind and _is_to(_first_verb(behind)))
-        or _modal_behind(said, span, lexicon)
+        or (_modal_behind(said, span, lexicon) and not (behind and _of_object(tokens, span, behind, lexicon)))
         or _infinitive(tokens, span, left, lexicon)
         or _has_to(said, span, lexicon)
         or _governed(said, said[left : span.first], span, left, lexicon)
