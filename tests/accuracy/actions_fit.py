@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from extractors.figure import Figure
 from extractors.figures import extract
-from extractors.figures.action import ranking, weighing
+from extractors.figures.action import candidates, ranking, weighing
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import ROOT, Lexicon
 from extractors.figures.lexicon import load as lexicon
@@ -51,7 +51,7 @@ class Row:
     actions: tuple[tuple[str | None, str | None], ...]
     present: tuple[str | None, str | None]
     right: bool
-    doubtful: bool
+    margin: float
 
 
 def rows(articles: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Row]:
@@ -90,7 +90,7 @@ def _row(
     if not meant or figure.unit.startswith("age") or (not told and (span.action or any("action" in x for x in meant))):
         return None
     signs = weighing.tags(sentence.tokens, words)
-    found = ranking.candidates(sentence.tokens, signs, span, acts, words)
+    found = candidates.gather(sentence.tokens, signs, span, acts, words)
     at = weighing.place(sentence.tokens, signs, span)
     names = [weighing.features(signs, span, c, at) for c in found]
     want = (label["action"] if isinstance(label["action"], list) else [label["action"]]) if told and label else []
@@ -98,7 +98,7 @@ def _row(
     right = told and label is not None and bool(figures_labelled.right(figure, label, "action"))
     return Row(
         name.split()[0], name, [*names, weighing.nothing(span, at)], (*answers, not told),
-        tuple((c.lemma, c.cls) for c in found), (span.action, span.action_class), right, ranking.doubtful(span),
+        tuple((c.lemma, c.cls) for c in found), (span.action, span.action_class), right, ranking.margin(span, words),
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def judged(given: Iterable[Row], weights: dict[str, float]) -> Counter[str]:
         if row.answers[-1]:
             continue
         found.update(actions=1, right=row.right)
-        chosen = _chosen(row, weights) if row.doubtful else None
+        chosen = _chosen(row, weights) if row.margin else None
         if chosen is not None and chosen != row.present:
             answer = row.answers[row.actions.index(chosen)]
             found.update(changed=1, mended=answer and not row.right, broken=row.right and not answer)
@@ -134,7 +134,7 @@ def _chosen(row: Row, weights: dict[str, float]) -> tuple[str | None, str | None
         return None
     nothing = row.present[0] is None
     odds = scores(row.names if nothing else row.names[:-1], weights)
-    return ranking.likeliest(row.actions, odds, row.present, lexicon("en").cue("telling"))
+    return ranking.likeliest(row.actions, odds, row.present, lexicon("en").cue("telling"), row.margin)
 
 
 if __name__ == "__main__":

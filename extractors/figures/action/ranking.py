@@ -9,16 +9,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extractors.figures.action import agents, bystanders, weighing
-from extractors.figures.action.actions import in_their_words
+from extractors.figures.action import agents, candidates, weighing
 from extractors.figures.action.weighing import Candidate
 from extractors.figures.clause import others
-from extractors.figures.clause.between import counted_head, past
+from extractors.figures.clause.between import past
 from extractors.figures.clause.reach import Found
-from extractors.figures.clause.wholes import among_others
-from extractors.figures.lexicon import Act, Lexicon, union
+from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.odds import scores
-from extractors.figures.senses import things
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -32,19 +29,12 @@ _BEFELL = 0.9
 _MARGIN = 0.4
 # And so much where that befalls people.
 _WIDE = 0.6
-_WORDS = re.compile("[vVgA]")
+# What is done to bodies as to captives.
+_GIVEN = frozenset({"released", "exchanged", "received"})
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
 _HAS = frozenset({"has", "have", "had"})
 _OF_THEM = ["of", "them"]
-# Another number, ``and`` or the border of a clause.
-_ELSEWHERE = frozenset("ncs")
-# Behind a verb of their own another number and its clause.
-_OTHERS = re.compile("V.*[cs,.][da]?n")
-# A predicate, then another number right before its own verb.
-_NEXT = re.compile("[bV][^n]*[cs,][^n]*n[^bhmVcs,]*[bhma]*$")
-# What is told of people as well, but befalls aircraft.
-_THINGS = frozenset({"shot_down"})
 Name = tuple[str | None, str | None]
 
 
@@ -54,7 +44,7 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
         return
     for _, group in groupby(placed, itemgetter(0)):
         pairs = list(group)
-        unsure = [span for _, span in pairs if doubtful(span)]
+        unsure = [span for _, span in pairs if margin(span, lexicon)]
         if not unsure:
             continue
         sentence, spans = pairs[0][0], [span for _, span in pairs]
@@ -63,7 +53,7 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
             tokens = sentence.tokens
             if _whole(signs, span) or _owned(tokens, span, lexicon) or _settled(tokens, signs, span, lexicon):
                 continue
-            found = candidates(sentence.tokens, signs, span, acts.get(sentence.start, []), lexicon)
+            found = candidates.gather(sentence.tokens, signs, span, acts.get(sentence.start, []), lexicon)
             chosen = _choose(sentence.tokens, signs, span, found, lexicon)
             if chosen is not None:
                 was = (span.action, span.action_class)
@@ -77,18 +67,31 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
                         part.action, part.action_class = span.action, span.action_class
 
 
-def doubtful(span: Span) -> bool:
-    """True where the rules found no action, or only guessed one."""
+def margin(span: Span, lexicon: Lexicon) -> float:
+    """How much likelier than the action of a number another must be; 0.0 where the rules are sure.
+
+    They are not where they found none or only guessed one, and where the verb is that of a number beside it.
+    """
     if span.unit != "count" and span.unit.startswith("age"):
-        return False
+        return 0.0
     if span.action is None:
-        return True
+        return _MARGIN
+    rule, confidence = _rule(span)
+    befell = span.action_class in lexicon.cue("telling")
+    guessed = rule == "nearest" and confidence <= _NEAREST
+    implied = rule == "counted_noun" and (span.action_class == _GOES_ON or span.item == "body")
+    lent = rule == "conjunct" and span.unit == "count" and not befell
+    if lent and span.action_at is not None and span.action_at < span.begin:
+        return 0.0  # ``finished with 20 points and nine rebounds``
+    return (_WIDE if befell or lent else _MARGIN) if guessed or implied or lent else 0.0
+
+
+def _rule(span: Span) -> tuple[str, float]:
+    """Which rule gave the action, whatever its class has become since, and how sure it is."""
     for attribute, rule, confidence in reversed(span.rules):
         if attribute == "action" and rule != "of_other_things":
-            return (rule == "nearest" and confidence <= _NEAREST) or (
-                rule == "counted_noun" and span.action_class == _GOES_ON
-            )
-    return False
+            return rule, confidence
+    return "", 1.0
 
 
 def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> bool:
@@ -114,6 +117,11 @@ def _whole(signs: str, span: Span) -> bool:
         return True  # ``to 3,000 from 2,200``: told as one
     lead = signs[span.begin - 5 if span.begin > 5 else 0 : span.begin]
     found = _WHOLE.search(lead if span.begin > 5 else f"n{lead}")
+    if _rule(span)[0] == "conjunct":
+        return found is not None or signs[span.last : span.last + 2] in (
+            "on",
+            "od",
+        )  # ``22 of 30 gliders and one of four``
     return found is not None and (span.action is None or span.action_at is None)
 
 
@@ -128,107 +136,6 @@ def _owned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return k > 0 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("owned_head")
 
 
-def candidates(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexicon: Lexicon) -> list[Candidate]:
-    """The action words of a sentence, and every other verb or noun of action in it."""
-    found, taken = list[Candidate](), set[int]()
-    empty, barred = lexicon.cue("empty_verb"), _barred(span, lexicon)
-    telling = lexicon.cue("telling")
-    for action in _outside(tokens, signs, span, acts, lexicon):
-        taken.update(range(action.first, action.end))
-        others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
-        for act in action.acts:
-            if act.cls in barred or (others_own and act.cls in telling):
-                continue
-            if not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
-                cls = None if _other_sense(tokens, span, action, act, lexicon) else act.cls
-                found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
-    for match in _WORDS.finditer(signs):
-        k, sign = match.start(), match[0]
-        if k in taken or _of_numbers(tokens, signs, span, k, lexicon):
-            continue
-        # Behind an article or a preposition: the ground, in flight, a broken arm.
-        noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
-        word = tokens[k].low
-        if not noun:
-            if lexicon.verbs[word] not in empty and word != "including":
-                found.append(Candidate(k, k + 1, lexicon.verbs[word], None, "v"))
-        elif word in lexicon.nominals:
-            found.append(Candidate(k, k + 1, lexicon.nominals[word], None, "n"))
-    return found
-
-
-def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexicon: Lexicon) -> list[Found]:
-    """``75 percent of the population have fled``: the noun of a share tells nothing of it."""
-    acts = [f for f in acts if not (_of_next(signs, span, f.first) or _noun(tokens, signs, span, f, lexicon))]
-    if among_others(tokens, span):
-        acts = [action for action in acts if action.acts[0].lemma != "be"]
-    if span.unit != "percent":
-        return acts
-    return [action for action in acts if not span.begin <= action.first < span.noun_end]
-
-
-def _of_others(signs: str, span: Span, action: Found) -> bool:
-    """``30 of the 80 wounded``, ``two died and three are in hospital``: what befell those of another number."""
-    if signs[action.first - 1 : action.first] == "n" and action.first != span.noun_end:
-        return True
-    if span.action is not None and action.first == span.noun_end + 2 and signs[span.noun_end : action.first] == "od":
-        return True  # ``three of the wounded are in critical condition``
-    gap = signs[action.end : span.begin] or signs[span.noun_end : action.first]
-    if span.action is None:
-        return not _ELSEWHERE.isdisjoint(gap)
-    return _OTHERS.search(gap) is not None  # ``Seven fled and two were shot dead``
-
-
-def _noun(tokens: list[Token], signs: str, span: Span, action: Found, lexicon: Lexicon) -> bool:
-    """``seized three boats during searches``: behind a preposition the plain form of a verb is a noun.
-
-    And so is one that is counted: ``45 stone houses in nine hamlets``.
-    """
-    if signs[action.first] == "v" and span.begin > action.first and counted_head(tokens, action.first, lexicon):
-        return all(act.role == "o" for act in action.acts)
-    plain = (
-        span.unit == "count"
-        and action.first > span.noun_end
-        and signs[action.first] == "v"
-        and signs[action.first - 1] in "po"
-    )
-    return plain and all(act.role == "o" for act in action.acts)
-
-
-def _of_numbers(tokens: list[Token], signs: str, span: Span, k: int, lexicon: Lexicon) -> bool:
-    """Part of the number's own phrase, the head of another's before it, or the verb of the next one."""
-    if k < span.begin:
-        return counted_head(tokens, k, lexicon)
-    return k < span.noun_end or _of_next(signs, span, k)
-
-
-def _of_next(signs: str, span: Span, k: int) -> bool:
-    """``17 were women and nine had lost limbs``: the verb of the next number, in a clause of its own."""
-    return k > span.noun_end and _NEXT.search(signs[span.noun_end : k]) is not None
-
-
-def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
-    """What never befalls such things, and what befalls people instead of what did (treated for injured)."""
-    never, telling = others.never(span, lexicon), lexicon.cue("telling")
-    people = span.unit == "count" and (span.item_class or "person").startswith("person")
-    settled = span.item_class is not None and span.action_class in lexicon.cue("befalls_also")
-    if people and span.action_class not in telling and not settled:
-        return union[never, _THINGS]
-    barred = union[never, telling]
-    return barred - {span.action_class} if span.action_class in barred else barred
-
-
-def _other_sense(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: Lexicon) -> bool:
-    """``17 men were taken away`` tells of no time, ``struck 15 names off`` of no injury, ``held candles`` of none."""
-    if act.cls == "lasted":
-        return span.unit == "count"
-    if things.other_sense(span, act.lemma):
-        return True
-    if act.cls == "held" and action.first >= span.noun_end:
-        return others.object_word(tokens, action.end, lexicon)
-    return act.lemma == "hit" and not (span.item_class or "person").startswith("person")
-
-
 def _choose(
     tokens: list[Token], signs: str, span: Span, found: list[Candidate], lexicon: Lexicon
 ) -> tuple[Candidate, float] | None:
@@ -241,18 +148,20 @@ def _choose(
     if span.action is None:
         names.append(weighing.nothing(span, at))
     odds = scores(names, lexicon.action_weights)
-    best = likeliest([(c.lemma, c.cls) for c in found], odds, present, lexicon.cue("telling"))
-    if best is None:
-        return None
+    best = likeliest([(c.lemma, c.cls) for c in found], odds, present, lexicon.cue("telling"), margin(span, lexicon))
+    if best is None or (best[0] == "include" and _rule(span)[0] == "conjunct"):
+        return None  # ``The dead included a nurse and two clerks``
     named = [(chance, c) for chance, c in zip(odds, found, strict=False) if (c.lemma, c.cls) == best]
     return max(named, key=lambda pair: pair[0])[1], sum(chance for chance, _ in named)
 
 
-def likeliest(names: Sequence[Name], odds: list[float], present: Name, telling: frozenset[str]) -> Name | None:
+def likeliest(
+    names: Sequence[Name], odds: list[float], present: Name, telling: frozenset[str], wide: float
+) -> Name | None:
     """The likeliest action, if it is enough likelier than the present one; else None.
 
     ``odds`` are those of the candidates, and behind them those of no action where there is none at present;
-    ``telling`` are the classes that tell what befell people.
+    ``telling`` are the classes that tell what befell people, ``wide`` is how much likelier it must be.
     """
     chances: dict[Name, float] = {}
     for name, chance in zip(names, odds, strict=False):
@@ -261,7 +170,7 @@ def likeliest(names: Sequence[Name], odds: list[float], present: Name, telling: 
     if present[0] is None:
         least = max(odds[-1], _BEFELL if best[1] in telling else 0.0)
     else:
-        least = chances.get(present, 0.0) + (_WIDE if present[1] in telling else _MARGIN)
+        least = chances.get(present, 0.0) + wide
     return best if best != present and chance > least else None
 
 
@@ -276,6 +185,8 @@ def _set(
         act = Act(cls, chosen.lemma, chosen.role, past(tokens[chosen.first]))
         if agents.acted(tokens, span, chosen.first, chosen.end, act, spans, lexicon):
             cls = agents.AGENT
+    if span.item == "body" and span.action_class == "killed" and cls not in _GIVEN:
+        cls = "killed"  # ``I counted 24 bodies``
     span.action, span.action_class, span.action_at = chosen.lemma, cls, chosen.first
     if cls == agents.AGENT and span.basis is None:
         span.basis = "total"  # who does something is no side of an exchange

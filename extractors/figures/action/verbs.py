@@ -31,7 +31,9 @@ _FREES = frozenset(
 _LIVE = frozenset(
     {"television", "tv", "broadcast", "fire", "rounds", "round", "ammunition", "stream", "shells", "bullets"}
 )
-_NOUNS = frozenset({"search", "fight", "work", "report", "count", "offer", "record", "draw", "pack", "cross", "run"})
+_NOUNS = frozenset(
+    {"search", "lives", "fight", "work", "report", "count", "offer", "record", "draw", "pack", "cross", "run"}
+)
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 

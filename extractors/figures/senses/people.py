@@ -127,8 +127,9 @@ def _carried_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _made_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``made off with 30 schoolgirls``: people are not stolen but kidnapped."""
-    del tokens, lexicon
-    if not span.person:
+    del lexicon
+    at = span.action_at
+    if not span.person or at is None or at >= span.begin or tokens[at + 1].low not in ("off", "away"):
         return False
     take(span, "make off with", "kidnapped", span.action_cost, span.action_at, "carried_off", 0.7)
     return True

@@ -57,7 +57,7 @@ def test_a_sentence_is_one_sign_a_word() -> None:
 def _row(event: str, names: list[list[str]], right: int) -> Row:
     answers = tuple(k == right for k in range(len(names)))
     actions = (("free", None), ("hold", None))
-    return Row(event, event, names, answers, actions, ("hold", None), right == 1, doubtful=True)
+    return Row(event, event, names, answers, actions, ("hold", None), right == 1, margin=0.4)
 
 
 def test_a_fit_tells_what_it_was_shown_and_repeats_itself() -> None:
