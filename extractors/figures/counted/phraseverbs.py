@@ -76,8 +76,8 @@ def _hits(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``Six hit homes in the port``: a verb right behind the number, and what weapons strike; not ``six hit songs``."""
     lead = tokens[j - 2].low if j > 1 else ""
     noun = lexicon.nouns.get(tokens[j + 1].low) if j + 1 < len(tokens) else None
-    if noun is None or not noun.plural or lead in ("the", "these", "those", "of"):
-        return False
+    if noun is None or not noun.plural or lead in ("the", "these", "those", "of") or tokens[j].glued:
+        return False  # ``the four hardest-hit villages``
     return noun.cls in ("building", "place") or noun.cls.startswith("vehicle") or noun.lemma in lexicon.cue("blow_aim")
 
 
