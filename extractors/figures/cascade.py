@@ -139,7 +139,9 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     for span in found:
         qualifiers.qualify(tokens, span, lexicon)
     qualifiers.converted(tokens, found)
-    taken = {i for s in found for i in range(s.begin, s.end)}
+    taken = set[int]()
+    for span in found:
+        taken.update(range(span.begin, span.end))
     parents = not sentence.words.isdisjoint(lexicon.cue("parent"))
     trails = not sentence.words.isdisjoint(qualifiers.TRAILS)
     for span in found:
@@ -153,7 +155,10 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     if len(found) > 1:
         money.again(tokens, found, lexicon)
     found = money.merge(tokens, found)
-    return [s for s in found if not (s.value and (s.value < 0 or s.value % 1) and _impossible(s))]
+    for span in found:
+        if span.value and (span.value < 0 or span.value % 1) and _impossible(span):
+            return [s for s in found if not (s.value and (s.value < 0 or s.value % 1) and _impossible(s))]
+    return found
 
 
 def _impossible(span: Span) -> bool:
@@ -192,7 +197,10 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)
     levels.moved(tokens, found, lexicon)
-    found = [s for s in found if not s.weak or _telling(s, lexicon)]
+    for span in found:
+        if span.weak:
+            found = [s for s in found if not s.weak or _telling(s, lexicon)]
+            break
     parts.mark(sentence, found, lexicon)
     basis.settle(sentence, found, state, lexicon)
     status.settle(sentence, found, lexicon)

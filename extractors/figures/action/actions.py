@@ -36,6 +36,7 @@ _SWAPS = frozenset(
 )
 _REMAINS = frozenset({"and", "the", "bodies", "remains", "of", ","})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
+_JOINING = _CONJUNCTS | _REMAINS
 
 
 def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
@@ -268,5 +269,8 @@ def _deaths(span: Span) -> bool:
 
 def joined(tokens: list[Token], left: Span, right: Span) -> bool:
     """True for conjuncts: nothing but ``and``, a comma and the like between two numbers."""
+    for token in tokens[left.noun_end : right.begin]:
+        if token.low not in _JOINING:
+            return False
     between = {t.low for t in tokens[left.noun_end : right.begin]}
     return bool(between) and (between <= _CONJUNCTS or ("and" in between and between <= _REMAINS))

@@ -46,11 +46,15 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
 
 def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
     """The same of an action word behind the counted, with something between."""
-    between = [t.low for t in tokens[span.noun_end : first]]
-    hinted = not union[lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS].isdisjoint(between)
+    hints, hinted = union[lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS], False
+    for token in tokens[span.noun_end : first]:
+        if token.low in hints:
+            hinted = True
+            break
     if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
         return hinted and _accused_of(tokens, span, first, lexicon)
-    if act.cls == "aboard" and between[:2] == ["of", "those"]:
+    k = span.noun_end
+    if act.cls == "aboard" and k + 1 < first and tokens[k].low == "of" and tokens[k + 1].low == "those":
         return True  # ``killed 40 of those on board``
     return (
         (hinted and _next_clause(tokens, span, first, lexicon))

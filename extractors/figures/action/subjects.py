@@ -41,6 +41,7 @@ _BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
 def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Set the action of each number whose own verb only moves a level, means another thing of its noun, or is none."""
     tokens, other_sense = sentence.tokens, not sentence.words.isdisjoint(people.words(lexicon))
+    tallied = not sentence.words.isdisjoint(lexicon.cue("tally_verb"))
     for n, span in enumerate(spans):
         before = spans[n - 1] if n else None
         things.settle(tokens, span, before, lexicon)
@@ -56,7 +57,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         if "losses" in sentence.words and (span.item_class in _LOST or span.elided):
             tolls.losses(tokens, span)
         labelled = tokens[span.begin - 1].text == ":" and labels.read(tokens, span, found, lexicon)
-        if not labelled and not (span.elided and tolls.settle(tokens, span, found, lexicon)):
+        if not labelled and not (tallied and span.elided and tolls.settle(tokens, span, found, lexicon)):
             _toll(tokens, span, found, lexicon)
             _described(tokens, span, found, lexicon)
             _named(span, lexicon)
@@ -84,15 +85,17 @@ def _to_whom(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexico
 
 def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> None:
     """``Police said 45,000 marched, while organisers said 200,000``, ``5 tonnes, compared with 6``: the same thing."""
-    between = {t.low for t in tokens[left.noun_end : right.begin]}
+    if not left.action or left.action_class in LEVELS:
+        return
     word = tokens[right.last].low if right.elided and right.last < len(tokens) else ""
     stated = word in lexicon.cue("foretold") and word in lexicon.verbs and word not in lexicon.cue("say")
     if stated or own_predicate(tokens, right, lexicon):
         return  # ``340 were let in, against the 600 stipulated``
+    between = {t.low for t in tokens[left.noun_end : right.begin]}
     words = between | {t.low for t in tokens[right.begin : right.first]}
     said = right.elided and left.unit == right.unit and between & _BUT and words & lexicon.cue("say")
     before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
-    if left.action and left.action_class not in LEVELS and (said or (before and left.unit == right.unit)):
+    if said or (before and left.unit == right.unit):
         take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)
 
 

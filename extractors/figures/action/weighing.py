@@ -5,7 +5,6 @@ number is counted by ``str.count``. The weights are in ``lexicons/<language>/act
 """
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from extractors.figures.clause.between import ing, past_verb
@@ -74,13 +73,33 @@ def tags(tokens: list[Token], lexicon: Lexicon) -> str:
     p preposition, d article, r relative pronoun, s border of a clause, c and, a adverb, S word of saying, A noun of
     action, N other noun, n number, u pronoun, C name, w other word; punctuation is a comma, q or a full stop.
     """
-    known = _known[lexicon.language].get
-    return "".join([(token.text is token.low and known(token.low)) or _sign(token, known) for token in tokens])
+    return "".join(map(_signs[lexicon.language].__getitem__, tokens))
 
 
-def _sign(token: Token, known: Callable[[str], str | None]) -> str:
-    """The sign of a word that is written with a capital, or that the lexicon does not know."""
-    sign = known(token.low)
+_MOST = 16_384
+
+
+class _Signs(dict[Token, str]):
+    """The sign of each token that was asked for: some thousands make up nearly all of the news."""
+
+    def __init__(self, known: dict[str, str]) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, token: Token) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        return self.setdefault(token, _sign(token, self.known))
+
+
+@Once
+def _signs(language: str) -> _Signs:
+    return _Signs(_known[language])
+
+
+def _sign(token: Token, known: dict[str, str]) -> str:
+    """The sign of a token: a word that is written with a capital is a name, if it is no word of grammar."""
+    sign = known.get(token.low)
     if token.kind != "w":
         return sign or ("n" if token.kind == "n" else ".")
     if token.text[0].isupper() and (sign is None or sign in "vVgNA"):

@@ -22,7 +22,6 @@ _ARTICLES = frozenset({"a", "an"})
 # So near before a number stands the ``of`` that makes it a whole, or those of somebody.
 _OF = 4
 _LEADS = frozenset({"of", "for"})
-_ENOUGH = ["enough", "for"]
 _INSIDE = frozenset({"in", "aboard", "by", "with"})
 _OBJECT = frozenset({"him", "her", "them", "a", "his", "the", "their"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
@@ -56,7 +55,9 @@ def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
     person, led = PERSON[span.item_class], False
     for token in tokens[span.begin - _OF if span.begin > _OF else 0 : span.begin]:
-        led = led or token.low in _LEADS
+        if token.low in _LEADS:
+            led = True
+            break
     never = others.never(span, lexicon)
     if span.item is not None and span.item_class is None and not span.elided and tokens[span.begin - 1].low in _INSIDE:
         never = lexicon.cue("never_of_thing")  # ``the wounded were flown there in two C-130s``
@@ -114,7 +115,10 @@ def cost(
 
 def _counts(at: int, span: Span, spans: list[Span]) -> bool:
     """True where a token is of the noun of another number."""
-    return any(s.last <= at < s.noun_end for s in spans if s is not span)
+    for other in spans:  # noqa: SIM110 - twice as fast as any()
+        if other.last <= at < other.noun_end and other is not span:
+            return True
+    return False
 
 
 def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
@@ -228,13 +232,14 @@ def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: fl
     if of.own:
         price += 4.0
     # ``a silo that holds 51,000 tonnes, enough for 3.7 million people``
-    own = between == [","] and (act.role == "n" or not act.past) and others.of_own_clause(tokens, span, lexicon)
-    if own or between[-2:] == _ENOUGH:
+    comma = len(between) == 1 and between[0] == ","
+    own = comma and (act.role == "n" or not act.past) and others.of_own_clause(tokens, span, lexicon)
+    if own or (len(between) > 1 and between[-1] == "for" and between[-2] == "enough"):
         return LIMIT  # ``hours after the exchange, three students were jailed``
     if act.role == "n":
         if act.cls == "registered" and (span.item_class or "").startswith("group"):
             return LIMIT  # ``The outbreak has reached 14 provinces``
-        moved = span.unit.startswith(("money", "percent")) and "to" not in between
+        moved = span.unit != "count" and span.unit.startswith(("money", "percent")) and "to" not in between
         return price + 1.5 if moved and set(between) & _MOVES else _nominal(between, price, act, lexicon)
     if act.role == "a":
         return price + (0.0 if _among(tokens, action, lexicon) else 4.0)
@@ -248,7 +253,7 @@ def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: fl
 def _those_who(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
     """``The badly wounded will be exchanged, 40 on each side``: a noun, and the subject of another verb."""
     after = tokens[action.end].low if action.end < len(tokens) else ""
-    if after not in lexicon.cue("modal") and after not in lexicon.cue("auxiliary"):
+    if after not in lexicon.cue("modal|auxiliary"):
         return False
     return "the" in (tokens[action.first - 1].low, tokens[action.first - 2].low)
 
@@ -266,20 +271,22 @@ def _among(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
 
 def _governing(tokens: list[Token], between: list[str], action: Found, act: Act, lexicon: Lexicon) -> float:
     """What speaks against a verb before the counted having it as its object: a preposition, ``that``, a passive."""
-    by = between[:1] == ["by"]
+    first = between[0] if between else ""
+    by = first == "by"
     if by and len(between) > 1 and tokens[action.end + len(between) - 1].low in lexicon.cue("shows"):
         return LIMIT  # ``images released by the army showed dozens of men``
     if by and act.cls in _AGENTS:
         return 0.0
     if act.role == "s":
         level = act.cls in ("rose", "fell", "lasted")
-        near = between[:1] in (["to"], []) or (by and level)
+        near = first in ("to", "") or (by and level)
         return 5.0 if not near else 1.0 if level else 4.0
     if by:
         return 5.0
-    apart = bool(between) and between[0] in lexicon.cue("preposition") and act.cls != "paid"
+    apart = first in lexicon.cue("preposition") and act.cls != "paid"
     price = 0.0 if not apart else LIMIT if act.lemma == "hit" else 2.0
-    price += 4.0 if "that" in (*between[:1], *between[-1:]) else _EXISTENCE if act.lemma == "be" else 0.0
+    that = first == "that" or (first != "" and between[-1] == "that")
+    price += 4.0 if that else _EXISTENCE if act.lemma == "be" else 0.0
     lead = tokens[action.first - 1].low if action.first else ""
     passive = lead in lexicon.cue("be") and act.past and act.lemma != "be" and act.cls != "paid"
     return price + (3.0 if passive else 0.0)

@@ -120,7 +120,10 @@ def trust(span: Span) -> float | None:
     """How far the noun that a rule guessed is trusted, 0 where there is none; None where it is no guess."""
     if span.item is None:
         return None if any(name == "sum" for _, name, _ in span.rules) else 0.0
-    rule = next((name for attribute, name, _ in reversed(span.rules) if attribute == "item"), "")
+    rule = ""
+    for attribute, name, _ in span.rules:
+        if attribute == "item":
+            rule = name
     mixed = span.item == "person" and rule not in _UNSEEN
     return _TRUST[rule] + mixed if rule in _TRUST else None
 

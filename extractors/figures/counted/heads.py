@@ -16,8 +16,6 @@ _IRREGULAR = {
 
 def refine(text: list[str], noun: Noun, lexicon: Lexicon) -> str | None:
     """``captured soldiers``, ``civilian deaths``: an adjective may narrow a person's class."""
-    if not noun.cls.startswith("person"):
-        return None
     if noun.cls == "person":
         for word in text[:-1]:
             modifier = lexicon.nouns.get(word)
@@ -63,8 +61,10 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
 
 def _owned(tokens: list[Token], words: list[int]) -> list[int]:
     """``17 percent of its neighbour's territory``: what is owned."""
-    owner = next((n for n, k in enumerate(words[:-1]) if tokens[k].low == "'s"), -1)
-    return words[owner + 1 :]
+    for n in range(len(words) - 1):
+        if tokens[words[n]].low == "'s":
+            return words[n + 1 :]
+    return words
 
 
 def _unknown_head(tokens: list[Token], words: list[int], best: int, known: Noun) -> bool:

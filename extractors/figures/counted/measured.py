@@ -23,7 +23,9 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "m
 
 def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
     """Set the item of each measured number that has none of its own, and of a bare count that is a subject's level."""
-    taken = {i for s in spans for i in range(s.begin, s.end)}
+    taken = set[int]()
+    for span in spans:
+        taken.update(range(span.begin, span.end))
     for n, span in enumerate(spans):
         if span.unit in _SHARES and n + 1 < len(spans):
             _of_next(tokens, span, spans[n + 1])

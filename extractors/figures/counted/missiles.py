@@ -11,9 +11,17 @@ _NEAR = 5
 _CLASSES = frozenset({"weapon", "vehicle.air"})
 
 
+def _flying(spans: list[Span]) -> bool:
+    """True where one of the numbers is of weapons or aircraft."""
+    for span in spans:  # noqa: SIM110 - twice as fast as any()
+        if span.item_class in _CLASSES:
+            return True
+    return False
+
+
 def flew(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> bool:
     """Set the weapon counted before where the number is the subject of what weapons do; False where it is none."""
-    if state.weapon is None and _CLASSES.isdisjoint([s.item_class for s in spans]):
+    if state.weapon is None and not _flying(spans):
         return False
     j = span.noun_end
     while j < len(tokens) and (tokens[j].low in lexicon.cue("verb_adverb") or tokens[j].low in ("more", "others")):

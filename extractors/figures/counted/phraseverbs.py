@@ -62,12 +62,13 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
         return False
     if (tokens[j - 1].low == "of" and _adjective(acts)) or (seen and many and _compound(tokens, j, lexicon)):
         return False
-    fate = word.endswith("ed") and any(a.role == "a" or a.past for a in lexicon.actions.get(after, ()))
-    if fate and f"{word} {after}" in lexicon.actions:
+    fates = lexicon.actions.get(after) if word.endswith("ed") else None
+    if fates and f"{word} {after}" in lexicon.actions and any(a.role == "a" or a.past for a in fates):
         return True  # ``23 presumed dead``
-    if acts and any(a.role in "osa" for a in acts):
-        return _acted(tokens, j, seen, noun, nominal, many, lexicon)
-    if noun is not None or (acts and any(a.role == "n" for a in acts)):
+    for act in acts or ():
+        if act.role != "n":
+            return _acted(tokens, j, seen, noun, nominal, many, lexicon)
+    if noun is not None or acts:
         return False
     return _formed(tokens, j, seen, nominal, lexicon)
 

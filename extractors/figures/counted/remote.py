@@ -205,10 +205,12 @@ def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
 def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``five of the 12 miners``: the noun is that of the whole."""
     for whole in spans:
+        if whole.first <= span.first or whole.begin - span.noun_end > 6:
+            continue
         between = [t.low for t in tokens[span.noun_end : whole.begin]]
-        if "," in between or len(between) > 6:
+        if "," in between:
             continue  # twelve of those released, including two women
-        if whole.first > span.first and between and "of" in between[:2] and whole.item is not None:
+        if between and "of" in between[:2] and whole.item is not None:
             if not _PLACED.isdisjoint(between[1:]):
                 return False  # 420 of the wounded to hospital in 40 flights
             if not _VERBS.isdisjoint(between):

@@ -28,7 +28,6 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
     span.elided = False
     first = words[0]
     span.noun_end = span.end = max(span.end, at + 1)
-    text = [tokens[k].low for k in words if k <= at]
     span.item_phrase = joined(tokens, first, at)
     if noun is None:
         span.item = named(tokens, at)
@@ -41,10 +40,11 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
         span.item, span.item_class = "person", "person"
     if noun.lemma == "other":
         span.item, span.elided, span.others = None, True, True
-        span.item_class = "person" if len(text) == 1 else None
-    refined = refine(text, noun, lexicon)
-    if refined:
-        span.item_class = refined
+        span.item_class = "person" if at == first else None
+    if noun.cls == "person":
+        refined = refine([tokens[k].low for k in words if k <= at], noun, lexicon)
+        if refined:
+            span.item_class = refined
     span.rule("item", "noun_phrase", 0.95)
 
 

@@ -79,8 +79,9 @@ def owner(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
 def in_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     """``The women, 14 in all, were left by the road``: the plural right before the comma."""
     k = span.begin - 2
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
-    if k < 1 or tokens[k + 1].text != "," or behind not in _IN_ALL:
+    if k < 1 or tokens[k + 1].text != ",":
+        return None
+    if [t.low for t in tokens[span.noun_end : span.noun_end + 2]] not in _IN_ALL:
         return None
     noun = _plural(tokens, k, lexicon)
     return _some(span, noun) if noun is not None else None

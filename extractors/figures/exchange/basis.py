@@ -98,7 +98,7 @@ def _groups(tokens: list[Token], spans: list[Span]) -> None:
 def _with_others(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
     """Each number that is told for each of some, with every other one."""
     for group in spans:
-        if any(name == "each_of" for _, name, _ in group.rules):
+        if group.basis is not None and any(name == "each_of" for _, name, _ in group.rules):
             yield from ((group, other) for other in spans if other is not group)
 
 

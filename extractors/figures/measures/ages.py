@@ -84,12 +84,12 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
         return True
     if lead in ("of", "age") and before[-2:] in (["age", "of"], ["the", "age"], ["ages", "of"]):
         return True
-    near = before[-3 if before[-2:-1] and before[-2].startswith("rang") else -2 :]
-    if lead in _AGED_LINK and not _AGED.isdisjoint(near):
+    second = before[-2] if len(before) > 1 else ""
+    if lead in _AGED_LINK and not _AGED.isdisjoint(before[-3 if second.startswith("rang") else -2 :]):
         return True
-    if not _EXTREME.isdisjoint(before[-2:]) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
+    if (lead in _EXTREME or second in _EXTREME) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
         return True
-    if before[-1:] == ["as"] and before[-2:-1] != [] and before[-2] in _YEARS and before[-3:-2] == ["as"]:
+    if lead == "as" and second in _YEARS and before[-3:-2] == ["as"]:
         return span.last >= len(tokens) or tokens[span.last].kind == "p" or tokens[span.last].low in ("and", "or")
     if lead in _BEING and _youngest(tokens, span):
         return True
@@ -171,8 +171,8 @@ def _being(span: Span, before: list[str], after: Token | None, closed: bool, lex
 def _at(before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) -> bool:
     """``dies at 91``, ``died at 84 in Morvath``: a person's, never how many died."""
     return (
-        before[-1:] == ["at"]
-        and before[-2:-1] != []
+        len(before) > 1
+        and before[-1] == "at"
         and before[-2] in lexicon.cue("age_at")
         and before[-3:-2] not in (["of"], ["the"])
         and (closed or (after is not None and after.low in lexicon.cue("age_after")))
@@ -231,7 +231,7 @@ def listed(tokens: list[Token], spans: list[Span]) -> None:
         return
     _of_each(tokens, spans)
     for left, right in pairwise(spans):
-        if not (left.unit.startswith("age:") or right.unit.startswith("age:")):
+        if left.unit == right.unit == "count" or not (left.unit.startswith("age:") or right.unit.startswith("age:")):
             continue
         between = [t.low for t in tokens[left.end : right.begin]]
         loose = {",", "and", "or", "to"}.issuperset(between)

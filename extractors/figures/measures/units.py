@@ -16,7 +16,6 @@ _AFTER_METRE = frozenset({"x", "high", "long", "wide", "tall", "deep", "away", "
 _SCALED = frozenset({"million", "billion", "thousand"})
 _BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
 _NEGATIVE = frozenset({"minus", "negative"})
-_COUNTS = {"count"}
 _SPANS = frozenset({"after", "for", "to", "within", "lasting", "by"})
 _LATER = frozenset({"later", "after", "ago", "earlier", "before"})
 _RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
@@ -255,9 +254,17 @@ def _on_share(tokens: list[Token], span: Span) -> bool:
     return closed and k > 0 and span.unit == "count" and tokens[k].low == "on" and tokens[k - 1].text[0].isupper()
 
 
+def _plain(spans: list[Span]) -> bool:
+    """True where none has a unit that another could take."""
+    for span in spans:  # noqa: SIM110 - twice as fast as all()
+        if span.unit != "count":
+            return False
+    return True
+
+
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """A number without a unit takes its neighbour's: ``280 of the 1.5 billion shekels``, ``64 points to 4,577.1``."""
-    if len(spans) < 2 or {span.unit for span in spans} == _COUNTS:
+    if len(spans) < 2 or _plain(spans):
         return
     for left, right in pairwise(spans):
         if (left.unit == "count") == (right.unit == "count"):

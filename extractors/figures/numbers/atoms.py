@@ -39,9 +39,16 @@ def _starts(language: str) -> frozenset[str]:
 
 def headline(tokens: list[Token]) -> bool:
     """True for a headline: nearly every longer word begins with a capital."""
-    cases = [token.case for token in tokens]
-    high, low = cases.count("A"), cases.count("a")
-    return low <= len(tokens) // 5 + 1 and high + low > 2 and high >= 0.8 * (high + low)
+    high = low = 0
+    most = len(tokens) // 5 + 1
+    for token in tokens:
+        if token.case == "a":
+            low += 1
+            if low > most:
+                return False
+        elif token.case:
+            high += 1
+    return high + low > 2 and high >= 0.8 * (high + low)
 
 
 def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], title_case: bool) -> int:

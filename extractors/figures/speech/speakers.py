@@ -52,7 +52,10 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
             span.rule("speaker", "quotation", 0.6)
     for saying in found:
         heard.note(saying.who, sentence.start)
-    return next((s.who for s in found if s.fore or (s.back and not s.near)), None)
+    for saying in found:
+        if saying.fore or (saying.back and not saying.near):
+            return saying.who
+    return None
 
 
 def listen(sentence: Sentence, heard: Heard) -> str | None:
@@ -241,8 +244,12 @@ def _open(tokens: list[Token], saying: Saying, ends: list[int]) -> bool:
 
 
 def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | None:
-    back = [s for s in own if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2)]
-    fore = [s for s in own if s.fore and s.at < span.begin]
+    back, fore = list[Saying](), list[Saying]()
+    for s in own:
+        if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2):
+            back.append(s)
+        if s.fore and s.at < span.begin:
+            fore.append(s)
     for saying in back + fore:
         relays = saying.back and tokens[saying.at].low == "according"
         told = relays and next((s for s in back if s.rule == "say" and s.end == saying.first - 1), None)

@@ -62,7 +62,9 @@ def read(words: Set[str], lexicon: Lexicon) -> Signs:
     signs = _all[lexicon.language] & words
     if not signs:
         return NONE
-    denial, guess, claim, plan, proposal = [not known.isdisjoint(signs) for known in _known[lexicon.language]]
+    denials, guesses, claims, plans, proposals = _known[lexicon.language]
+    denial, guess, claim = not denials.isdisjoint(signs), not guesses.isdisjoint(signs), not claims.isdisjoint(signs)
+    plan, proposal = not plans.isdisjoint(signs), not proposals.isdisjoint(signs)
     return Signs(denial, guess, claim, plan, proposal, promises.hinted(signs, lexicon))
 
 

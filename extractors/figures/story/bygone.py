@@ -20,8 +20,10 @@ _AHEAD = frozenset({"by", "until", "would", "will", "shall"})
 def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
     lead = tokens[mention.first - 1].low if mention.first else ""
+    if lead in ("since", "by", "until", "through"):
+        return False
     begun = {t.low for t in tokens[mention.first - 3 if mention.first > 3 else 0 : mention.first]}
-    if lead in ("since", "by", "until", "through") or begun & _THINGS:
+    if not _THINGS.isdisjoint(begun):
         return False
     if mention.year is not None:
         closing = now is not None and (now.month == 1 or "end" in begun)

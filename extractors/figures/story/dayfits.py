@@ -14,7 +14,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     family, planned = kind(span)
     if _never(tokens, span, day.mention) or _of_other(tokens, span, day, lexicon) or apart(tokens, span, day):
         return False
-    if span.unit.startswith("duration"):
+    if span.unit != "count" and span.unit.startswith("duration"):
         return _lasting(tokens, span, day, lexicon)
     if day.mention.lead.endswith(" that"):
         return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
@@ -222,14 +222,17 @@ def _lasting(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> boo
 def cost(tokens: list[Token], span: Span, spans: list[Span], mention: Mention, lexicon: Lexicon) -> float:
     """How far a day is from a number: words, commas, clause borders, and other numbers between."""
     first, last = (mention.end, span.begin) if mention.first < span.begin else (span.end, mention.first)
-    price = 0.0
+    price, borders = 0.0, lexicon.cue("day_border")
     for k in range(first, last):
         word = tokens[k].low
-        border = word in lexicon.cue("day_border") and not _light(tokens, k)
+        border = word in borders and not _light(tokens, k)
         price += 6.0 if border else 1.5 if word in (",", "and") else 0.2
     if mention.first < 3 and mention.end < len(tokens) and tokens[mention.end].text == "," and first == mention.end:
         price -= 1.5
-    price += 3.0 * sum(first <= s.first < last for s in spans)
+    numbers = 0
+    for other in spans:
+        numbers += first <= other.first < last
+    price += 3.0 * numbers
     return price + (2.0 if mention.kind == "coarse" or tokens[mention.first].low == "overnight" else 0.0)
 
 

@@ -32,7 +32,11 @@ def nearest(tokens: list[Token], span: Span, spans: list[Span], days: list[Day],
 
 def ahead(tokens: list[Token], span: Span, days: list[Day]) -> Day | None:
     """The day of what is planned, told in the clause before."""
-    return next((d for d in days if d.coming and _beside(tokens, d.mention, span)), None)
+    if span.status == "planned":
+        for day in days:
+            if day.coming and _beside(tokens, day.mention, span):
+                return day
+    return None
 
 
 def _counted_from(span: Span, told: Day, days: list[Day]) -> bool:
@@ -49,8 +53,12 @@ def _of_main(tokens: list[Token], span: Span, told: Day, days: list[Day]) -> boo
 
     ``Two days after a bomb went off on Friday, 300 marched``: nor is Friday of the 300.
     """
-    opener = next((d for d in days if d.mention.first < _OPENS and d.mention.lead.endswith(" that")), None)
-    if opener is None or opener is told:
+    for opener in days:
+        if opener.mention.first < _OPENS and opener.mention.lead.endswith(" that"):
+            break
+    else:
+        return False
+    if opener is told:
         return False
     if opener.mention.end <= told.mention.first < span.begin and behind(tokens, opener.mention, span):
         return all(t.text != "," for t in tokens[opener.mention.end : told.mention.first])
@@ -70,4 +78,4 @@ def of_event(told: Day, day: Day) -> bool:
 
 def _beside(tokens: list[Token], mention: Mention, span: Span) -> bool:
     """``A rally is planned for Saturday; organisers expect 50,000 people.``"""
-    return span.status == "planned" and any(t.text == ";" for t in tokens[mention.end : span.begin])
+    return any(t.text == ";" for t in tokens[mention.end : span.begin])

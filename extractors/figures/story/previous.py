@@ -14,7 +14,7 @@ _OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in",
 
 def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
     """``a similar attack killed 12``, ``12 died in the previous blast``: an event that is not this one."""
-    words = [t.low for t in tokens[left:right]]
+    words = {t.low for t in tokens[left:right]}
     if BEFORE.isdisjoint(words) or not _near[lexicon.language].isdisjoint(words):
         return False
     for k in range(left, right - 1):

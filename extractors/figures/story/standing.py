@@ -241,11 +241,11 @@ _INSIDE = frozenset(
 
 def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
-    before = sentence.lows[span.begin - _SAID if span.begin > _SAID else 0 : span.begin]
-    if span.unit == "magnitude" and before[-1:] == ["at"] and not _PUT.isdisjoint(before):
-        return True
-    if before[-1:] not in (["at"], ["to"]):
+    if not span.begin or sentence.lows[span.begin - 1] not in ("at", "to"):
         return False
+    before = sentence.lows[span.begin - _SAID if span.begin > _SAID else 0 : span.begin]
+    if span.unit == "magnitude" and before[-1] == "at" and not _PUT.isdisjoint(before):
+        return True
     sums = lexicon.cue("day_sum")
     rose = before[-2:-1] != [] and before[-2] in _ROSE and not sums.isdisjoint(sentence.words)
     return rose or not sums.isdisjoint(before)
