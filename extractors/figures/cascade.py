@@ -113,6 +113,14 @@ def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: 
         state.past = not leading.recent(sentence.text)
 
 
+def _said(text: str) -> bool:
+    """The same of the text itself: in small letters."""
+    for word in _SPEAKING:  # noqa: SIM110 - twice as fast as any()
+        if word in text:
+            return True
+    return False
+
+
 def _speaks(text: str, words: set[bytes]) -> bool:
     """A cheap first look for the commonest words of saying, in sentences without a number."""
     unknown = words - _SILENT
@@ -121,7 +129,7 @@ def _speaks(text: str, words: set[bytes]) -> bool:
     joined = b" ".join(unknown)
     for stem in _STEMS:
         if stem in joined:
-            return any(word in text for word in _SPEAKING)  # in small letters
+            return _said(text)
     if len(_SILENT) > _MOST_SILENT:
         _SILENT.clear()
     _SILENT.update(unknown)
@@ -176,7 +184,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
     """
     tokens, lexicon = sentence.read().tokens, state.lexicon
     acts = state.acts[sentence.start] = verbs.find(sentence, lexicon)
-    actions.link(tokens, found, acts, lexicon)
+    actions.link(sentence, found, acts, lexicon)
     subjects.refine(sentence, found, acts, lexicon)
     if len(found) > 1:
         gaps.fill(tokens, found, lexicon)

@@ -9,6 +9,7 @@ from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _LOOSE = 3.0
@@ -39,15 +40,15 @@ _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", 
 _JOINING = _CONJUNCTS | _REMAINS
 
 
-def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Give each span its cheapest action; spans joined by ``and`` or a comma take that of their neighbour."""
-    remains: str | None = None
+    tokens, remains = sentence.tokens, None
     for span in spans:
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
         goes_on = remains is not None and _and_of(tokens, span, lexicon)
         remains = _remains(tokens, span, lexicon) or (remains if goes_on else None)
         if remains is not None or (implied and span.item_class == "person.victim"):
-            _dead(tokens, span, spans, found, remains, lexicon)
+            _dead(sentence, span, spans, found, remains, lexicon)
             continue
         if (did := agents.did(tokens, span, spans, lexicon)) is not None:
             take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
@@ -55,7 +56,7 @@ def link(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Le
         if (named := nominals.read(tokens, span.begin, lexicon, span.noun_end)) is not None:
             take(span, named[0].lemma, named[0].cls or None, 0.3, named[1], "nominal", 0.95)
             continue
-        _cheapest(tokens, span, spans, found, lexicon)
+        _cheapest(sentence, span, spans, found, lexicon)
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
         idle = implied is not None and implied.lemma in lexicon.cue("idle_state")
         if implied and not idle and (span.action_cost > limit or span.action_class is None):
@@ -87,10 +88,11 @@ def _swapped(tokens: list[Token], span: Span) -> None:
 
 
 def _dead(
-    tokens: list[Token], span: Span, spans: list[Span], found: list[Found], remains: str | None, lexicon: Lexicon
+    sentence: Sentence, span: Span, spans: list[Span], found: list[Found], remains: str | None, lexicon: Lexicon
 ) -> None:
     """Bodies that are exchanged or handed over died long before."""
-    _cheapest(tokens, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
+    tokens = sentence.tokens
+    _cheapest(sentence, span, spans, [f for f in found if f.acts[0].cls in _GIVEN_BACK], lexicon)
     named = nominals.read(tokens, span.begin - 2, lexicon) if remains else None
     if named is not None and named[0].cls in _GIVEN_BACK:
         take(span, named[0].lemma, named[0].cls, 0.3, named[1], "nominal", 0.95)
@@ -118,9 +120,9 @@ def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, 
     span.rule("action", rule, confidence)
 
 
-def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
+def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
-    measured, of = span.unit != "count", counted(tokens, span, lexicon)
+    tokens, measured, of = sentence.tokens, span.unit != "count", counted(sentence, span, lexicon)
     aged, timed = measured and span.unit.startswith("age"), measured and span.unit.startswith("duration")
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
     stop = _stop(tokens, span, spans, lexicon)
@@ -129,7 +131,7 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
             continue
         if timed and action.first == span.noun_end and action.acts[0].cls == "arrested":
             continue  # ``sentenced to 12 years in prison``
-        between = apart(tokens, span, action, spans, lexicon, best)
+        between = apart(tokens, of, action, spans, lexicon, best)
         for act in action.acts:
             if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
                 continue
@@ -141,7 +143,9 @@ def _cheapest(tokens: list[Token], span: Span, spans: list[Span], found: list[Fo
     if agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
         take(span, chosen.lemma, agents.AGENT, best, where.first, "agent", 0.8)
     else:
-        take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(min(1.0, max(0.3, 1 - best / 10)), 2))
+        sure = 1 - best / 10
+        sure = 0.3 if sure < 0.3 else 1.0 if sure > 1.0 else sure
+        take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(sure, 2))
 
 
 def in_their_words(tokens: list[Token], span: Span, where: Found) -> bool:

@@ -4,6 +4,8 @@
 prisoners to be included``, ``have been able to name 48 of the dead``.
 """
 
+from collections.abc import Callable
+
 from extractors.figures.clause.between import ing, lemma, nominal, past, past_verb
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -33,11 +35,29 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb stands that goes before the present action; None where that is as good."""
     if span.unit != "count" or span.item_class == "person.victim" or _whole_verb(span):
         return None
-    for rule in (_seen, _asked, _those, _part, _had, _for, _nth, _hunt, _object):
+    for rule in (_seen, *_by_neighbours(tokens, span), _nth, _hunt, _object):
         at = rule(tokens, span, lexicon)
         if at is not None:
             return None if at == span.action_at and rule not in (_those, _seen) else at
     return None
+
+
+def _by_neighbours(tokens: list[Token], span: Span) -> list[Callable[[list[Token], Span, Lexicon], int | None]]:
+    """The rules that find something only beside one word: most numbers have no such word beside them."""
+    rules: list[Callable[[list[Token], Span, Lexicon], int | None]] = []
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    if span.noun_end < len(tokens) and tokens[span.noun_end].low == "to":
+        rules.append(_asked)
+    if span.last < len(tokens) and tokens[span.last].low == "of":
+        rules += (_those, _part)
+    if lead in _HAS:
+        rules.append(_had)
+    elif lead == "for":
+        rules.append(_for)
+    return rules
+
+
+_HAS = frozenset({"had", "has", "have"})
 
 
 _HALVES = frozenset({"captured", "halves"})

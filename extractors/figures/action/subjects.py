@@ -52,7 +52,8 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         if modified.settle(tokens, span, spans, found, lexicon):
             people.of_people(tokens, span, other_sense, lexicon)
             continue
-        if span.action_class == AGENT or _to_whom(tokens, span, spans[:n], lexicon):
+        to = tokens[span.begin - 1].low == "to"
+        if span.action_class == AGENT or (to and _to_whom(tokens, span, spans[:n], lexicon)):
             continue
         if "losses" in sentence.words and (span.item_class in _LOST or span.elided):
             tolls.losses(tokens, span)
@@ -77,9 +78,10 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
 
 
 def _to_whom(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
-    """``according to three officials``, ``bringing the toll to 40``: told already, or nothing befell them."""
-    if tokens[span.begin - 1].low != "to":
-        return False
+    """``according to three officials``, ``bringing the toll to 40``: told already, or nothing befell them.
+
+    Asked where ``to`` stands before the number.
+    """
     return tokens[span.begin - 2].low == "according" or tolls.of_all(tokens, span, spans, lexicon)
 
 

@@ -54,7 +54,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             continue
         if word in compounds.WORDS and compounds.of_noun(tokens, i, word):
             continue
-        gerund = word.endswith("ing")
+        gerund = word[-1] == "g" and word.endswith("ing")
         if gerund and _named(tokens, i, lexicon):
             continue
         end, acts = _longest(tokens, i, lexicon)

@@ -34,6 +34,10 @@ _LEADS = "bhmtdrp"
 _DISTANCES = "0123445556666777777788888888"
 # What is counted between a word and the number.
 _TOLD = {"v": "verbs", ",": "commas", "r": "relatives", "S": "said", "n": "numbers", "p": "prepositions"}
+_MANY = 3
+_BETWEEN = {
+    side + sign: [f"{side} {word} {n}" for n in range(_MANY + 1)] for side in "AB" for sign, word in _TOLD.items()
+}
 _ALIKE = str.maketrans("Vgot", "vvpp")
 # The first verb or auxiliary behind the counted, before the clause ends.
 _PREDICATE = re.compile(r"[^bhmVscS.]{0,16}([bhmV])")
@@ -188,7 +192,8 @@ def _between(signs: str, side: str, low: int, high: int) -> list[str]:
     gap, found = signs[low:high].translate(_ALIKE), list[str]()
     for sign in set(gap):
         if sign in _TOLD:
-            found.append(f"{side} {_TOLD[sign]} {min(gap.count(sign), 3)}")
+            count = gap.count(sign)
+            found.append(_BETWEEN[side + sign][count if count < _MANY else _MANY])
     return found
 
 

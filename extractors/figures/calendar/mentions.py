@@ -82,9 +82,9 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     """The date expressions of a sentence in order; of ``Friday into Saturday`` and ``May 16-17`` the first day."""
     found: list[Mention] = []
     end = 0
-    tokens, lows, keys = sentence.tokens, sentence.lows, _keys[lexicon.language]
+    tokens, keys = sentence.tokens, _keys[lexicon.language]
     digits = [k for k, token in enumerate(tokens) if token.kind == "n"]
-    named = [k for k, low in enumerate(lows) if low in keys] if not keys.isdisjoint(sentence.words) else []
+    named = sentence.places(keys & sentence.words)
     for i in sorted(digits + named) if digits and named else digits or named:
         mention = _at(tokens, i, tokens[i], lexicon) if i >= end else None
         if mention is None:

@@ -114,17 +114,19 @@ def _opens_aside(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
     """The lemma of a verb at j that is no verb of saying; None for other words and for names."""
-    if not 0 <= j < len(tokens) or (
-        tokens[j].low in lexicon.cue("say") and tokens[j].low not in lexicon.cue("say_gives")
-    ):
+    if not 0 <= j < len(tokens):
         return None
-    if (j and tokens[j].text[:1].isupper()) or (tokens[j].low == "last" and _of_time(tokens, j + 1, lexicon)):
+    low = tokens[j].low
+    verb = lexicon.verbs.get(low)
+    if verb is None or (low in lexicon.cue("say") and low not in lexicon.cue("say_gives")):
         return None
-    if j == 0 and tokens[j].low in lexicon.nouns and lexicon.nouns[tokens[j].low].plural:
+    if (j and tokens[j].text[0].isupper()) or (low == "last" and _of_time(tokens, j + 1, lexicon)):
+        return None
+    if j == 0 and low in lexicon.nouns and lexicon.nouns[low].plural:
         return None  # ``Witnesses said two bombs struck``
     if tokens[j].low == "back" and j and tokens[j - 1].low in lexicon.verbs:
         return None  # ``began pulling back from three towns``
-    return lexicon.verbs.get(tokens[j].low)
+    return verb
 
 
 def _of_time(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -135,7 +137,8 @@ def _of_time(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def past(token: Token) -> bool:
     """A word that may be a past form by its ending."""
-    return token.low.endswith(("ed", "t", "n", "d", "g", "k", "w", "e")) and not token.low.endswith(("ing", "ee"))
+    last = token.low[-1]
+    return last in "tndgkwe" and not (last in "ge" and token.low.endswith(("ing", "ee")))
 
 
 def past_verb(token: Token, lexicon: Lexicon) -> bool:
@@ -146,7 +149,7 @@ def past_verb(token: Token, lexicon: Lexicon) -> bool:
 
 def ing(token: Token) -> bool:
     """A participle or a gerund by its ending."""
-    return token.low.endswith("ing")
+    return token.low[-1] == "g" and token.low.endswith("ing")
 
 
 def object_noun(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -161,12 +164,14 @@ def object_noun(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def helps(token: Token, lexicon: Lexicon) -> bool:
     """An auxiliary or a modal."""
-    return token.low in lexicon.cue("auxiliary") or token.low in lexicon.cue("modal")
+    return token.low in lexicon.cue("auxiliary|modal")
 
 
 def adverb(token: Token, lexicon: Lexicon) -> bool:
     """A word that may stand between an auxiliary and its verb."""
-    return token.low in lexicon.cue("verb_adverb") or (token.low.endswith("ly") and len(token.low) > 4)
+    return token.low in lexicon.cue("verb_adverb") or (
+        token.low[-1] == "y" and token.low.endswith("ly") and len(token.low) > 4
+    )
 
 
 def acting(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

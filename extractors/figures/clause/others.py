@@ -164,7 +164,7 @@ def predicate_noun(tokens: list[Token], span: Span, first: int, lexicon: Lexicon
 def participle_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Trains carrying 1,800 commuters were delayed``: the trains were."""
     k = span.begin - 1
-    if k < 1 or not tokens[k].low.endswith("ing") or tokens[k - 1].low in lexicon.cue("be"):
+    if k < 1 or tokens[k].low[-1] != "g" or not tokens[k].low.endswith("ing") or tokens[k - 1].low in lexicon.cue("be"):
         return False
     led = tokens[k - 1].low not in lexicon.cue("stop") and tokens[k - 1].kind == "w"
     return led and tokens[k].low in lexicon.verbs

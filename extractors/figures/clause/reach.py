@@ -7,6 +7,7 @@ from extractors.figures.clause import clauses, others, walk
 from extractors.figures.clause.wholes import among_others, whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import PERSON, Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 LIMIT = 7.5
@@ -44,6 +45,7 @@ class Counted:
     """
 
     span: Span
+    lows: list[str]
     never: frozenset[str]
     person: bool
     money: bool
@@ -51,32 +53,34 @@ class Counted:
     own: bool | None = None
 
 
-def counted(tokens: list[Token], span: Span, lexicon: Lexicon) -> Counted:
+def counted(sentence: Sentence, span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
+    lows = sentence.lows
     person, led = PERSON[span.item_class], False
-    for token in tokens[span.begin - _OF if span.begin > _OF else 0 : span.begin]:
-        if token.low in _LEADS:
+    for low in lows[span.begin - _OF if span.begin > _OF else 0 : span.begin]:
+        if low in _LEADS:
             led = True
             break
     never = others.never(span, lexicon)
-    if span.item is not None and span.item_class is None and not span.elided and tokens[span.begin - 1].low in _INSIDE:
+    if span.item is not None and span.item_class is None and not span.elided and lows[span.begin - 1] in _INSIDE:
         never = lexicon.cue("never_of_thing")  # ``the wounded were flown there in two C-130s``
-    return Counted(span, never, person, span.unit != "count" and span.unit.startswith("money"), led)
+    return Counted(span, lows, never, person, span.unit != "count" and span.unit.startswith("money"), led)
 
 
-def apart(tokens: list[Token], span: Span, action: Found, spans: list[Span], lexicon: Lexicon, best: float) -> float:
+def apart(tokens: list[Token], of: Counted, action: Found, spans: list[Span], lexicon: Lexicon, best: float) -> float:
     """The price of what stands between; where it is above zero, only a noun of action may cost less in the end.
 
     Of a verb it is not counted on where it is above the best price so far.
     """
+    span, lows = of.span, of.lows
     end, verb = span.noun_end, len(action.acts) == 1 and action.acts[0].role != "n"
     enough = best if verb else math.inf
     if action.first < end:
-        return walk.price(tokens, action.end, span.begin, spans, lexicon, enough)
-    if tokens[end].low == "of":
+        return walk.price(tokens, lows, action.end, span.begin, spans, lexicon, enough)
+    if lows[end] == "of":
         whole = whole_of(tokens, span, spans)
         end = whole.noun_end if whole is not None and whole.noun_end <= action.first else end
-    return walk.price(tokens, end, action.first, spans, lexicon, enough)
+    return walk.price(tokens, lows, end, action.first, spans, lexicon, enough)
 
 
 def cost(
@@ -226,7 +230,7 @@ def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: fl
     span = of.span
     if span.each and span.begin <= action.first < span.noun_end:
         return 0.5
-    between = [t.low for t in tokens[action.end : span.begin]]
+    between = of.lows[action.end : span.begin]
     if of.own is None:
         of.own = others.own_predicate(tokens, span, lexicon)
     if of.own:

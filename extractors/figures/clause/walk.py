@@ -16,7 +16,13 @@ _BETWEEN_AGES = frozenset({"and", ",", "between", "to", "from", "under", "over",
 
 
 def price(
-    tokens: list[Token], first: int, end: int, spans: list[Span], lexicon: Lexicon, enough: float = math.inf
+    tokens: list[Token],
+    lows: list[str],
+    first: int,
+    end: int,
+    spans: list[Span],
+    lexicon: Lexicon,
+    enough: float = math.inf,
 ) -> float:
     """What lies between: light words cost little, clause borders and other numbers much.
 
@@ -25,14 +31,14 @@ def price(
     if first >= end:
         return 0.0
     paid = 0.0
-    if tokens[first].low == "aged":
+    if lows[first] == "aged":
         first = _ages_end(tokens, first + 1, end)
-    aside = _aside(tokens, first, end, spans, lexicon) if tokens[first].low in _OPENS_ASIDE else None
-    if tokens[first].low in _OF_WHERE:
+    aside = _aside(tokens, first, end, spans, lexicon) if lows[first] in _OPENS_ASIDE else None
+    if lows[first] in _OF_WHERE:
         aside = _named(tokens, first, end, lexicon)
     prices, numbers = _prices[lexicon.language], 0
-    for token in [*tokens[first : aside.start], *tokens[aside.stop : end]] if aside else tokens[first:end]:
-        paid += prices.get(token.low, 0.6)
+    for low in [*lows[first : aside.start], *lows[aside.stop : end]] if aside else lows[first:end]:
+        paid += prices.get(low, 0.6)
         if paid > enough:
             return paid
     for span in spans:

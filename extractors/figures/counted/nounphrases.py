@@ -29,9 +29,9 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
 
 def _spoilt(tokens: list[Token], j: int) -> bool:
     """``7,300 wrecked or heavily damaged structures``: two participles of one noun."""
-    behind = tokens[j + 1 : j + 5]
-    if not tokens[j].low.endswith("ed") or len(behind) < 3 or behind[0].low not in _AND:
+    if j + 3 >= len(tokens) or tokens[j + 1].low not in _AND or not tokens[j].low.endswith("ed"):
         return False
+    behind = tokens[j + 1 : j + 5]
     second = behind[1 + behind[1].low.endswith("ly")]
     return second.low.endswith("ed")
 
@@ -54,7 +54,8 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
     stop = lexicon.cue("stop")
     # Spanish: the noun comes first, its adjectives behind; German: the first capital is the noun.
     one, capital = bool(lexicon.cue("noun_first")), bool(lexicon.cue("capital_nouns"))
-    while j < len(tokens) and len(words) < _LONGEST:
+    end = len(tokens)
+    while j < end and len(words) < _LONGEST:
         token = tokens[j]
         if (token.kind == "p" and not (token.glued and _joins(tokens, j))) or j in taken:
             if token.text == "," and words and not seen and _adjectives(tokens, j, lexicon):

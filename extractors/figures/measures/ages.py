@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.spans import PERSON, Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
@@ -24,8 +25,9 @@ _SIBLINGS = frozenset(
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 
 
-def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+def age(sentence: Sentence, span: Span, lexicon: Lexicon) -> None:
     """Turn the unit into an age (``age:year``) where the words around the number say so."""
+    tokens = sentence.tokens
     if span.unit != "count" and span.unit.startswith("duration:"):
         tail = _old(tokens, span.end, lexicon)
         if lexicon.cue("age_of") and _spanish(tokens, span, lexicon):
@@ -33,7 +35,7 @@ def age(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         if tail or _EXTREME & {t.low for t in tokens[span.first - 3 if span.first > 3 else 0 : span.first]}:
             span.unit = "age:" + span.unit.partition(":")[2]
             span.end = span.noun_end = span.end + tail
-    elif span.unit == "count" and span.kind in ("digits", "words", "range") and _plain(tokens, span, lexicon):
+    elif span.unit == "count" and span.kind in ("digits", "words", "range") and _plain(sentence, span, lexicon):
         span.unit = "age:year"
         span.rule("unit", "age", 0.85)
         yo = span.end < len(tokens) and tokens[span.end].low in ("yo", "yrs")
@@ -47,13 +49,14 @@ def _old(tokens: list[Token], end: int, lexicon: Lexicon) -> int:
     return tail or (words[:1] != [] and words[0] in lexicon.cue("old_word"))
 
 
-def _plain(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """True where words around a bare number say that it is an age."""
+    tokens = sentence.tokens
     top = span.high if span.high is not None else span.low
     if top is None or not 0 < top < _OLDEST or top % 1:
         return False
     after = tokens[span.last] if span.last < len(tokens) else None
-    before = [t.low for t in tokens[span.begin - 4 if span.begin > 4 else 0 : span.begin]]
+    before = sentence.lows[span.begin - 4 if span.begin > 4 else 0 : span.begin]
     while before and before[-1] in _HEDGE:
         before.pop()
     if after is not None and after.kind == "w" and after.low not in _behind_age(lexicon):

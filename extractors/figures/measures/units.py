@@ -34,7 +34,7 @@ def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
             _word(tokens, span, lexicon)
         if span.unit == "mass:lb":
             money.pounds(span)
-        ages.age(tokens, span, lexicon)
+        ages.age(sentence, span, lexicon)
         if span.unit != "count":
             span.rule("unit", "table", 0.95)
             _rate(tokens, span, lexicon)

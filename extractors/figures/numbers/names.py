@@ -48,7 +48,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
 
 def _series(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
     """``Stages two and three``; a first look at the word before."""
-    return before.low[-1:] in "s,dor-–" and not title_case and designations.series(tokens, atom, lexicon)
+    return before.low[-1] in "s,dor-–" and not title_case and designations.series(tokens, atom, lexicon)
 
 
 def _befell(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:

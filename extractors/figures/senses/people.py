@@ -48,14 +48,15 @@ def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
     halves.settle(tokens, span, lexicon)
-    by_words = (
-        (_captured, patients.to_death, patients.hurt, patients.put, _lives, _let_go)
-        if worded or span.item == "life"
-        else ()
-    )
-    for sense in (*by_words, _captive, _home, *_BY_ACTION.get(span.action or "", ()), _staff):
+    for sense in _BY_WORDS if worded or span.item == "life" else ():
         if sense(tokens, span, lexicon):
             return
+    if _captive(tokens, span, lexicon) or _home(tokens, span, lexicon):
+        return
+    for sense in _BY_ACTION.get(span.action or "", ()):
+        if sense(tokens, span, lexicon):
+            return
+    _staff(tokens, span, lexicon)
 
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
@@ -262,6 +263,8 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+# The senses that one of ``words`` makes possible.
+_BY_WORDS = (_captured, patients.to_death, patients.hurt, patients.put, _lives, _let_go)
 # The senses of one verb each.
 _BY_ACTION = {
     "": (passengers.travelling,),

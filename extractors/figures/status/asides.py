@@ -48,7 +48,11 @@ def _were_due(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def _listed_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``The second phase, involving 400 men, 190 women and the first boys, is scheduled for Friday``: each of them."""
-    lead = next((j for j in range(span.begin - 1, max(0, span.begin - _LIST), -1) if tokens[j].low in _ASIDE), 0)
+    for lead in range(span.begin - 1, span.begin - _LIST if span.begin > _LIST else 0, -1):
+        if tokens[lead].low in _ASIDE:
+            break
+    else:
+        return False
     if lead < 2 or tokens[lead - 1].text != ",":
         return False
     for j in range(span.noun_end, min(len(tokens) - 2, span.noun_end + _LIST)):

@@ -80,28 +80,30 @@ def _of_object(tokens: list[Token], span: Span, behind: list[str], lexicon: Lexi
 
 def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     """``800 captives to be freed``, ``three people will be tried``."""
-    if after[:1] == ["and"] or (after[:2] == ["to", "be"] and after[2:3] and after[2] in lexicon.cue("be_there")):
+    one, two, three = (*after[:3], "", "", "")[:3]
+    if one == "and" or (one == "to" and two == "be" and three in lexicon.cue("be_there")):
         return False  # ``freed 40 and will free 12``, ``drove 220 miles to be there``
-    if not lexicon.cue("duty").isdisjoint(after[:2]) and _bound(after[:7], lexicon):
+    if (one in lexicon.cue("duty") or two in lexicon.cue("duty")) and _bound(after[:7], lexicon):
         return True
-    if after[1:2] == ["to"] and after[0] in _BE:
-        return after[2:3] != ["blame"]
-    if "to" in after[1:3] and (
-        (after[0] in _WAS and after[1:3] in _TO_BE) or (after[1] in _WAS and after[2:4] in _TO_BE)
+    if two == "to" and one in _BE:
+        return three != "blame"
+    if (two == "to" or three == "to") and (
+        (one in _WAS and after[1:3] in _TO_BE) or (two in _WAS and after[2:4] in _TO_BE)
     ):
         return True  # ``120 wounded were to be flown out on Sunday``
-    if after[:1] == ["that"] and after[1:2] and after[1] in lexicon.cue("unsure"):
+    if one == "that" and two in lexicon.cue("unsure"):
         return False  # ``six graves that may hold 40 bodies``
-    if after[:2] in (["to", "be"], ["to", "go"]) or _be_done(after):
-        return True
-    if _could(after[1:] if after[:1] and after[0] in ("who", "that") else after):
+    if (one == "to" and two in ("be", "go")) or (one == "be" and two.endswith(("ed", "en"))):
+        return True  # ``recommended that 12 ferries be scrapped``
+    if "could" in (one, two) and _could(after[1:] if one in ("who", "that") else after):
         return False
-    if not (lexicon.cue("future_after").isdisjoint(after[:4]) or _BE.isdisjoint(after[:2])):
+    if (one in _BE or two in _BE) and not lexicon.cue("future_after").isdisjoint(after[:4]):
         return True
-    if "set" in after[:2] and "to" not in after[1:3]:
+    if "set" in (one, two) and "to" not in (two, three):
         return False  # ``40 cars were set ablaze``
-    never = after[1:2] == ["never"]  # ``two families will never be whole again``
-    return not never and not lexicon.cue("modal_after").isdisjoint(after[:2]) and not _perfect(after[:5])
+    modals = lexicon.cue("modal_after")
+    never = two == "never"  # ``two families will never be whole again``
+    return not never and (one in modals or two in modals) and not _perfect(after[:5])
 
 
 def _could(after: list[str]) -> bool:
@@ -109,11 +111,6 @@ def _could(after: list[str]) -> bool:
     if after[:1] != ["could"] or len(after) < _COULD_BE:
         return False
     return after[1] in _BARELY or (after[1] == "be" and after[2] in _SENSED)
-
-
-def _be_done(after: list[str]) -> bool:
-    """``recommended that 12 ferries be scrapped``"""
-    return after[:1] == ["be"] and len(after) > 1 and after[1].endswith(("ed", "en"))
 
 
 def _bound(after: list[str], lexicon: Lexicon) -> bool:

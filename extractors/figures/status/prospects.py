@@ -111,8 +111,10 @@ def _turned_down(words: list[str], span: Span, lexicon: Lexicon) -> bool:
 
 def _own(behind: list[str]) -> list[str]:
     """``freed three captives and is due to free four``: the words up to the next verb or number."""
-    ends = (k for k, word in enumerate(behind) if word == "and" or word[:1].isdigit())
-    return behind[: next(ends, len(behind))]
+    for k, word in enumerate(behind):
+        if word == "and" or (word and word[0].isdigit()):
+            return behind[:k]
+    return behind
 
 
 def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:

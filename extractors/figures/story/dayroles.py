@@ -103,7 +103,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         past = word in past_verbs
         if past and tokens[k - 1].low != "to":
             return False
-        told = told or past or word.endswith("ed")
+        told = told or past or (word[-1] == "d" and word.endswith("ed"))
         if word == "due" and tokens[k + 1].low == "to" and tokens[k + 2].low in lexicon.cue("noun_lead"):
             continue  # ``was put off due to the storm on Monday``
         if (word == "to" and _intended(tokens, k, lexicon)) or (word in aheads and _sets(tokens, k)):

@@ -190,9 +190,9 @@ def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[
 
 
 def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
-    left, right = max(span.begin - 1, 0), span.noun_end
+    left, right, end = span.begin - 1 if span.begin else 0, span.noun_end, len(tokens)
     while left and tokens[left].low not in _EDGE:
         left -= 1
-    while right < len(tokens) and tokens[right].low not in _EDGE:
+    while right < end and tokens[right].low not in _EDGE:
         right += 1
     return left, right

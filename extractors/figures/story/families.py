@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.lexicon import Lexicon, load, phrase
+from extractors.figures.lexicon import Lexicon, load, pair
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
@@ -91,7 +91,7 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
             return direct, False
         family = families.get(word)
         if family is None and word in heads and k + 1 < mention.first:
-            acts = lexicon.actions.get(phrase(tokens, k, k + 2), ())  # were set free, handed over 117
+            acts = lexicon.actions.get(pair(tokens[k], tokens[k + 1]), ())  # were set free, handed over 117
             family = _FAMILIES.get(acts[0].cls) if acts else None
         if family is not None and _describes(tokens, k, lexicon):
             described = described or family
@@ -120,7 +120,8 @@ def _behind(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | No
     for k in range(mention.end, min(len(tokens), mention.end + reach)):
         if tokens[k].low in lexicon.cue("day_border"):
             return None
-        acts = lexicon.actions.get(phrase(tokens, k, k + 2))
+        two = pair(tokens[k], tokens[k + 1]) if k + 1 < len(tokens) else tokens[k].low
+        acts = lexicon.actions.get(two)
         family = _FAMILIES.get(acts[0].cls) if acts else of_word(tokens[k].low, lexicon)
         if family is not None:
             return family
