@@ -248,6 +248,11 @@ def _above(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
     return not words.isdisjoint(lexicon.cue("flying")) and tokens[k - 1].low not in lexicon.cue("hits")
 
 
+def _tops(tokens: list[Token], k: int) -> bool:
+    """``The toll of 84 tops that of May``: a verb; not ``84 tops, he said``."""
+    return tokens[k].low == "tops" and k + 1 < len(tokens) and tokens[k + 1].kind == "w"
+
+
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:
     """``or more``, ``or so``, ``+``, also behind a unit (``18 years or older``)."""
     opening = _opening[lexicon.language]
@@ -257,7 +262,7 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier
         phrase = ""
         for k in range(start, min(start + 3, len(tokens))):
             phrase = f"{phrase} {tokens[k].low}".lstrip()
-            if phrase in lexicon.after and (phrase != "odd" or tokens[k].glued):
+            if phrase in lexicon.after and (phrase != "odd" or tokens[k].glued) and not _tops(tokens, k):
                 return lexicon.after[phrase], k + 1
     if span.last + 1 < len(tokens) and tokens[span.last].text == "-" and tokens[span.last + 1].low in ("odd", "plus"):
         return "approximate" if tokens[span.last + 1].low == "odd" else "at_least", span.last + 2
