@@ -20,6 +20,10 @@ _LEADS = 2
 # A sentence opens with an exception of so many words.
 _FRONT = 5
 _OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "these"], ["of", "all"], ["of"])
+_SHARES = frozenset(
+    {"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "most", "many", "some", "majority"}
+    | {"part", "percent", "cent", "%", "bulk", "few", "several", "handful", "minority", "rest", "remainder", "much"}
+)
 # Without one of these, or ``Of`` at its head, a sentence leaves no number open and excepts none.
 _FIRST_LOOK = frozenset(
     {"but", "except", "excluding", "excepting", "apart", "aside", "other", "exception"}
@@ -33,6 +37,9 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
     for sentence, span in placed:
         tokens = sentence.tokens
+        if "of" in sentence.words and span.action_at is not None and _of_share(tokens, span, lexicon):
+            finite = tokens[span.noun_end].low in lexicon.cue("finite_past") if span.noun_end < len(tokens) else False
+            _clear(tokens, span, whole=not finite)
         if _FIRST_LOOK.isdisjoint(sentence.words) and tokens[0].low != "of":
             if _published(tokens, span, lexicon) or _of_parent(span):
                 _clear(tokens, span)
@@ -116,6 +123,19 @@ def _of_none(tokens: list[Token], span: Span) -> bool:
         return False
     comma = next((k for k in range(span.noun_end, len(tokens) - 1) if tokens[k].text == ","), None)
     return comma is not None and tokens[comma + 1].low in _NONE and span.action_at > comma
+
+
+def _of_share(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``More than half of the 120 passengers were killed``, ``rescued most of its 96 crew``: some of them, not all."""
+    k = span.begin - 1
+    if k > 2 and tokens[k].low == "'s":
+        k -= 3 if tokens[k - 2].low in _DETERMINERS or tokens[k - 2].text[:1].isupper() else 2
+    elif k > 0 and tokens[k].low in _DETERMINERS:
+        k -= 1
+    if k < 1 or tokens[k].low != "of" or tokens[k - 1].low not in _SHARES or span.action_at is None:
+        return False
+    behind = tokens[span.noun_end].low if span.noun_end < len(tokens) else "."
+    return span.action_at < k or behind in _ENDS or behind in lexicon.cue("finite_past")
 
 
 def _only_part(part: Span, whole: Span, lexicon: Lexicon) -> bool:

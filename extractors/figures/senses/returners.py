@@ -10,7 +10,8 @@ from extractors.figures.text.tokens import Token
 _HELD = frozenset({"person.captive", "person.military"})
 _FREED = frozenset({"person.captive", "person.military", "person.victim"})
 # ``The plane brought home 180 tourists``.
-_COMING = frozenset({"return", "bring home", "bring back"})
+_COMING = frozenset({"return", "return home", "bring home", "bring back"})
+_CAME = frozenset({"return", "return home"})
 _SOLDIERS = frozenset({"person.captive", "person.military"})
 _BEHIND = 4
 _SIGNS = str.maketrans(dict.fromkeys(".,;:!?\"'()-–—“”‘’", " "))
@@ -30,7 +31,7 @@ def returned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     behind = [t.low for t in tokens[at + 1 : at + 2 + _BEHIND]]
     place = behind[:1] == ["to"] and not lexicon.cue("comes_back_to").isdisjoint(behind)
-    if not place and (span.action != "return" or span.item not in lexicon.cue("comes_back")):
+    if not place and (span.action not in _CAME or span.item not in lexicon.cue("comes_back")):
         return False
     take(span, "return", "returned", span.action_cost, at, "came_back", 0.75)
     return True
@@ -56,9 +57,9 @@ def settle(placed: list[tuple[Sentence, Span]], text: str, lexicon: Lexicon) -> 
         return
     theirs = any(span.item_class in _SOLDIERS for _, span in came)
     for tokens, span in came:
-        if not theirs and span.action != "return" and span.person and span.item_class not in _FREED:
+        if not theirs and span.action not in _CAME and span.person and span.item_class not in _FREED:
             take(span, span.action or "", None, span.action_cost, span.action_at, "brought_back", 0.6)
-        elif span.action == "return" and span.person and span.item_class not in _FREED and span.action_at is not None:
+        elif span.action in _CAME and span.person and span.item_class not in _FREED and span.action_at is not None:
             passive = not lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : span.action_at])
             if span.action_at >= span.noun_end and not passive:
                 take(span, "return", "returned", span.action_cost, span.action_at, "came_back", 0.6)
