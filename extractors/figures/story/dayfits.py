@@ -184,11 +184,23 @@ def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     k, mention = span.noun_end, day.mention
     if day.owned and day.family == "vote" and span.unit == "percent" and mention.end < span.begin:
         return True  # ``Turnout in Sunday's vote was 61 percent``
+    if day.owned and _opened(tokens, span, mention, lexicon):
+        return True
     if day.owned and span.status == "happened" and k < mention.first < k + _NEAR:
         lead = tokens[k : mention.first]
         if all(t.low in AT or t.low == "the" for t in lead) or _acted(lead, span, lexicon):
             return True
     return within(tokens, span, mention, lexicon)
+
+
+def _opened(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``In Monday's attack, Sarland used 355 drones``: what its main clause counts, where nothing else is told of."""
+    if mention.first != 1 or tokens[0].low not in _DURING or span.status != "happened" or span.background:
+        return False
+    words = [t.low for t in tokens[mention.end : span.begin]]
+    # ``In Friday's ruling, the court said 12 had been killed``: of another day.
+    told = not lexicon.cue("say").isdisjoint(words) or "had" in [t.low for t in tokens[mention.end : span.noun_end + 2]]
+    return not told and lexicon.cue("day_border").isdisjoint(words)
 
 
 def _acted(lead: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -198,6 +210,7 @@ def _acted(lead: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return told and plain and lead[-1].low in AT and not any(t.low in lexicon.triggers for t in lead)
 
 
+_DURING = frozenset({"in", "during"})
 _NEAR = 10
 _OPEN = frozenset({"since", "until", "as"})
 # What stands on one side of these has a day of its own: "resumed on Monday after four were shot", "died at the site,

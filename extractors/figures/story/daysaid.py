@@ -45,7 +45,9 @@ def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool | No
     return all(t.low not in lexicon.cue("speech_noun") and t.low not in _PAPERS for t in behind)
 
 
-_PAPERS = frozenset({"announcement", "figures", "tally", "count", "estimate", "data", "paper", "edition"})
+_PAPERS = frozenset(
+    {"announcement", "figures", "tally", "count", "toll", "figure", "total", "estimate", "data", "paper", "edition"}
+)
 
 
 def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
