@@ -26,6 +26,7 @@ _EQUAL = frozenset(
     }
 )
 _PAID = 8
+_PAYS = 4
 _BEHIND = frozenset({"in", "to", "for", "from", "by", "on", "this", "next", "last", "over"})
 _GIFTS = frozenset({"to", "for"})
 _MINOR = (":cent", ":penny")
@@ -79,10 +80,14 @@ def _bare(tokens: list[Token], span: Span) -> bool:
     return after is None or after.kind == "p" or after.low in _BEHIND
 
 
-def pounds(span: Span) -> None:
-    """``361 million pounds`` is money; nobody weighs in millions of pounds without saying of what."""
+def pounds(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> None:
+    """``361 million pounds``, ``fined 2,000 pounds`` are money; nobody weighs in millions without saying of what."""
     top = span.value if span.value is not None else span.high
-    if top is not None and top >= 1e6:
+    sums = top is not None and top >= 1e6
+    if not sums and span.end < len(tokens) and tokens[span.end].low == "of":
+        return
+    paid = not lexicon.cue("pays").isdisjoint(t.low for t in tokens[max(0, span.begin - _PAYS) : span.begin])
+    if sums or paid or any(other.unit == "money:GBP" for other in spans):
         span.unit = "money:GBP"
 
 

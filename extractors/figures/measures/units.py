@@ -33,7 +33,7 @@ def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         if not money.sign(tokens, span, lexicon):
             _word(tokens, span, lexicon)
         if span.unit == "mass:lb":
-            money.pounds(span)
+            money.pounds(tokens, span, spans, lexicon)
         ages.age(sentence, span, lexicon)
         if span.unit != "count":
             span.rule("unit", "table", 0.95)
