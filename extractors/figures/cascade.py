@@ -123,9 +123,9 @@ def _said(text: str) -> bool:
 
 def _speaks(text: str, words: set[bytes]) -> bool:
     """A cheap first look for the commonest words of saying, in sentences without a number."""
-    unknown = words - _SILENT
-    if not unknown:
+    if words <= _SILENT:
         return False
+    unknown = words - _SILENT
     joined = b" ".join(unknown)
     for stem in _STEMS:
         if stem in joined:

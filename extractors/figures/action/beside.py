@@ -192,7 +192,7 @@ def _of_whom(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         return None
     plain = lexicon.verbs[token.low] == token.low and token.low not in lexicon.nouns and not perfect
     if plain and tokens[k + 1].low == "them":  # ``12 of them suffer from chronic illnesses``
-        plain = tokens[j + 1].low in lexicon.cue("preposition") or tokens[j + 1].low in lexicon.cue("article")
+        plain = tokens[j + 1].low in lexicon.cue("preposition|article")
     if tokens[j + 1].kind == "p" or not (plain or past_verb(token, lexicon)):
         return None
     return phasal_end(tokens, j, lexicon)

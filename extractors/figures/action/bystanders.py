@@ -120,7 +120,7 @@ def _gone_on(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> boo
     after = tokens[end].low if end < len(tokens) else "."
     if after != "to" and (after not in lexicon.cue("preposition") or after == "of"):
         return False
-    if after in _TELLS or after in lexicon.cue("auxiliary") or after in lexicon.cue("includes"):
+    if after in _TELLS or after in lexicon.cue("auxiliary|includes"):
         return False
     counts = union[lexicon.cue("be"), lexicon.cue("includes"), _NUMBER]
     # ``The dead in the capital included 14 guards``

@@ -166,7 +166,7 @@ def _listed(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> b
     words = [t.low for t in between]
     while len(words) > 1 and words[-1] in _FURTHER:
         words.pop()
-    if any(w in lexicon.cue("border") or w in lexicon.cue("auxiliary") for w in words):
+    if any(w in lexicon.cue("border|auxiliary") for w in words):
         return False
     return words[-1] in _JOINS or (len(words) > 1 and words[-2] in _JOINS)
 

@@ -199,7 +199,7 @@ def _besides(words: list[str], lexicon: Lexicon) -> bool:
 
 def _clause(word: str, lexicon: Lexicon) -> bool:
     """A word that begins a clause or makes one."""
-    return word in lexicon.cue("border") or word in lexicon.cue("auxiliary") or word in lexicon.cue("say")
+    return word in lexicon.cue("border|auxiliary|say")
 
 
 def _placed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -211,7 +211,7 @@ def _placed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False  # ``and 40 more were waiting``
     if word == "of" and [t.low for t in tokens[span.noun_end + 1 : span.noun_end + 2]] in (["whom"], ["which"]):
         return False  # ``45,000 of whom have moved``
-    return word in lexicon.cue("preposition") or word in lexicon.cue("gap_behind")
+    return word in lexicon.cue("preposition|gap_behind")
 
 
 def _traded(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -176,7 +176,7 @@ def _past_form(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     lead = tokens[k - 1]
     if lead.kind == "n" or lead.low in _ALONE or lead.low in lexicon.cue("verb_article"):
         return False
-    if lead.low in lexicon.cue("noun_lead") or lead.low in lexicon.cue("preposition"):
+    if lead.low in lexicon.cue("noun_lead|preposition"):
         return False
     if lead.low in lexicon.cue("pronoun"):
         return False

@@ -56,7 +56,7 @@ def _befell(tokens: list[Token], k: int, end: int, lexicon: Lexicon) -> bool:
     if _ONE.isdisjoint(t.low for t in tokens[max(0, k - 3) : k]):
         return False
     j = end
-    while j < len(tokens) and (tokens[j].low in lexicon.cue("auxiliary") or tokens[j].low in lexicon.cue("modal")):
+    while j < len(tokens) and (tokens[j].low in lexicon.cue("auxiliary|modal")):
         j += 1
     word = tokens[j].low if j < len(tokens) else ""
     participle = word in lexicon.verbs and (word.endswith(("ed", "en", "wn")) or word in lexicon.actions)

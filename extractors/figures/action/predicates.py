@@ -185,10 +185,11 @@ def _whole(span: Span) -> bool:
 
 def _told_last(span: Span) -> Told:
     """The rule that gave the action, whatever its class has become since."""
-    for rule in reversed(span.rules):
+    last = None
+    for rule in span.rules:
         if rule[0] == "action" and rule[1] != "of_other_things":
-            return rule
-    return None
+            last = rule
+    return last
 
 
 def _far(span: Span, last: Told) -> bool:

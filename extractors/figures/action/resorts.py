@@ -22,7 +22,7 @@ def has(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if k + 1 >= len(tokens) or tokens[k].low not in _HAVE or tokens[k + 1].kind != "w":
         return None
     word = tokens[k + 1].low
-    return k if word in lexicon.nouns or word in lexicon.cue("article") or word in lexicon.cue("verb_article") else None
+    return k if word in lexicon.nouns or word in lexicon.cue("article|verb_article") else None
 
 
 def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

@@ -104,8 +104,7 @@ def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
 def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
     """``The death toll from the sinking rose to 14``: what rose is the toll, whatever stands between."""
     weak = span.action_class in LEVELS or span.action_cost > _POOR
-    personal = span.elided or span.person
-    if not (weak and personal and _levelled(tokens, span, lexicon)):
+    if not (weak and (span.elided or span.person) and _levelled(tokens, span, lexicon)):
         return
     for action in reversed(found):
         if action.end > span.begin or _borders(tokens, action.end, span.begin, lexicon):

@@ -106,7 +106,7 @@ def _office(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if i + 1 >= len(tokens) or tokens[i + 1].low not in lexicon.cue("acting_body"):
         return False
     lead = tokens[i - 1].low if i else ""
-    if lead == "to" or lead in lexicon.cue("modal") or lead in lexicon.cue("pronoun"):
+    if lead == "to" or lead in lexicon.cue("modal|pronoun"):
         return False
     return lexicon.verbs.get(tokens[i].low) == tokens[i].low
 
@@ -131,7 +131,7 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if word == "remains":
         return lead in lexicon.cue("article_the") or lead == "of"  # ``sets of remains``
     if word in ("up", "down"):
-        moved = lead in lexicon.cue("be") or lead in lexicon.cue("moves_up")
+        moved = lead in lexicon.cue("be|moves_up")
         return not moved and (after in ("to", "the") or lead in lexicon.verbs)  # ``food up the road``
     if word == "free":
         return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
@@ -176,8 +176,8 @@ def _tells(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``…, the health ministry added.``: behind a comma a speaker, and nothing behind the verb."""
     for k in range(i - 1, max(0, i - _SPEAKER), -1):
         if tokens[k].text == ",":
-            return tokens[k + 1].low in lexicon.cue("article") or tokens[k + 1].low in lexicon.cue("article_the")
-        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("clause"):
+            return tokens[k + 1].low in lexicon.cue("article|article_the")
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("auxiliary|clause"):
             return False
     return False
 

@@ -189,7 +189,7 @@ def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     lead = tokens[k - 1].low if k else ""
     if lead in lexicon.cue("verb_article"):
         return True
-    noun = lead in lexicon.cue("preposition") or lead in lexicon.cue("noun_lead")
+    noun = lead in lexicon.cue("preposition|noun_lead")
     if (noun and not ing(tokens[k])) or counted_head(tokens, k, lexicon):
         return True
     return tokens[k].low.endswith("s") and object_noun(tokens, k, lexicon)

@@ -240,9 +240,9 @@ def _object_start(tokens: list[Token], begin: int, lexicon: Lexicon) -> int:
 def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """An article or an adjective before a noun, not its verb."""
     word = tokens[k].low
-    if word in lexicon.cue("article") or word in lexicon.cue("article_the") or word in lexicon.cue("verb_article"):
+    if word in lexicon.cue("article|article_the|verb_article"):
         return True
-    return word not in lexicon.verbs and word not in lexicon.cue("stop") and word not in lexicon.cue("say")
+    return word not in lexicon.verbs and word not in lexicon.cue("stop|say")
 
 
 def lasting(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
@@ -287,4 +287,4 @@ def _particle(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     after = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]
     if lead == "and" and (after.kind == "n" or after.low in lexicon.triggers):
         return False  # ``will cut 900 jobs and close two plants``
-    return lead != "to" and lead not in lexicon.cue("modal") and lead not in lexicon.cue("pronoun")
+    return lead != "to" and lead not in lexicon.cue("modal|pronoun")

@@ -46,7 +46,7 @@ def _describes(tokens: list[Token], span: Span, at: int) -> bool:
 def _verb(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """A past form, a gerund or an infinitive; no noun, and no participle of a passive."""
     lead = tokens[k - 1].low
-    if lead in lexicon.cue("verb_article") or lead in lexicon.cue("be"):
+    if lead in lexicon.cue("verb_article|be"):
         return ing(tokens[k]) and lead in lexicon.cue("be")
     if tokens[k].low in lexicon.nouns and lead != "to":
         return False

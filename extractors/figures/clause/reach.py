@@ -193,7 +193,7 @@ def _beside(tokens: list[Token], span: Span, action: Found, act: Act, lexicon: L
 def _goes_on(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """A finite verb right behind: the clause is not over with the participle before it."""
     low = tokens[k].low if k < len(tokens) else "."
-    return low in lexicon.cue("auxiliary") or low in lexicon.cue("past_verb") or low in lexicon.cue("be")
+    return low in lexicon.cue("auxiliary|past_verb|be")
 
 
 def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
@@ -270,7 +270,7 @@ def _told_more(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 def _among(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
     """``the missing include 14 children``, ``among the missing are three clerks``: the state is the subject."""
     after = tokens[action.end].low if action.end < len(tokens) else ""
-    return tokens[action.first - 1].low == "the" and (after in lexicon.cue("be") or after in lexicon.cue("includes"))
+    return tokens[action.first - 1].low == "the" and (after in lexicon.cue("be|includes"))
 
 
 def _governing(tokens: list[Token], between: list[str], action: Found, act: Act, lexicon: Lexicon) -> float:

@@ -121,7 +121,7 @@ def _remark(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     if not number:
         return False
     pair = f"{tokens[first + 2].low} {tokens[first + 3].low}"
-    return tokens[first].text in "—–" or pair in lexicon.cue("each_phrase") or pair in lexicon.cue("part_phrase")
+    return tokens[first].text in "—–" or pair in lexicon.cue("each_phrase|part_phrase")
 
 
 def _part(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:

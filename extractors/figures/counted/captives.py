@@ -60,7 +60,7 @@ def told(span: Span, state: State, lexicon: Lexicon) -> Span | None:
         if noun is None or not noun.plural or not _named(words, k, noun, lexicon) or words[k - 1].low == "of":
             continue
         definite = any(word.low in ("the", "those", "these") for word in words[max(0, k - 3) : k])
-        verb = words[k + 1].low in lexicon.cue("auxiliary") or words[k + 1].low in lexicon.cue("past_verb")
+        verb = words[k + 1].low in lexicon.cue("auxiliary|past_verb")
         verb = verb or (k == 1 and words[k + 1].text == ",")
         return replace(span, item=noun.lemma, item_class=noun.cls, value=None) if definite and verb else None
     return None

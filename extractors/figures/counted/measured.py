@@ -24,14 +24,15 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "m
 def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
     """Set the item of each measured number that has none of its own, and of a bare count that is a subject's level."""
     taken = set[int]()
-    for span in spans:
-        taken.update(range(span.begin, span.end))
     for n, span in enumerate(spans):
         if span.unit in _SHARES and n + 1 < len(spans):
             _of_next(tokens, span, spans[n + 1])
         if span.item is None and span.unit in _SHARES and not _changed(tokens, spans, n, lexicon):
             wholes.share(tokens, spans, n, earlier, lexicon)
         if span.item is None and (span.unit == "count" or not span.unit.startswith(_UNMEASURED[1:])):
+            if not taken:
+                for other in spans:
+                    taken.update(range(other.begin, other.end))
             _amount_of(tokens, spans, n, taken, lexicon)
 
 
@@ -161,7 +162,7 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         if k not in taken and (word in lexicon.cue("level_verb") or word in moves):
             transitive = money and word in lexicon.cue("transitive")
             return -1 if transitive else _first_of_verbs(tokens, k, lexicon)
-        skipped = word in skip or word in lexicon.cue("measure_tail") or word in lexicon.cue("amount_preposition")
+        skipped = word in skip or word in lexicon.cue("measure_tail|amount_preposition")
         if not (k in taken or skipped or word.endswith("ly") or tokens[k].text in "-("):
             return -1
     return -1

@@ -150,7 +150,7 @@ def _does(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return verb and tokens[j - 1].low == "names"  # a list of 150 names includes 12 nuns
     if noun.cls.startswith(("person", "family")) and _acting(tokens, j, lexicon):
         return True
-    return verb or word in lexicon.cue("set_up") or word in lexicon.cue("told_verb") or word in lexicon.cue("past_verb")
+    return verb or word in lexicon.cue("set_up|told_verb|past_verb")
 
 
 def _acting(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -175,7 +175,7 @@ def _moment(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return False
     after = tokens[j + 1].low
     timed = lexicon.units.get(after, "").startswith("duration") or after in lexicon.cue("month")
-    return timed or after in lexicon.cue("weekday") or after in lexicon.cue("season")
+    return timed or after in lexicon.cue("weekday|season")
 
 
 def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -38,12 +38,9 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             continue
         known = span.action_class is not None and span.action_cost < _LOOSE
         known = known and not _enclosed(tokens, span) and not _idle(span, lexicon)
-        known = known and [t.low for t in tokens[span.begin - 2 if span.begin > 2 else 0 : span.begin]] != [
-            "those",
-            "of",
-        ]
-        wholes = [s for s in spans[:n] if s.unit == "count" and not s.part and s.action is not None]
-        whole = next((s for s in wholes if _of_the(tokens, s)), wholes[-1] if wholes and span.part else None)
+        k = span.begin - 1
+        known = known and not (k > 0 and tokens[k].low == "of" and tokens[k - 1].low == "those")
+        whole = _whole(tokens, span, spans[:n])
         if whole is not None and not _alike(whole, span):
             continue
         if known and not (whole is not None and _only_some(tokens, span, whole)):
@@ -51,6 +48,17 @@ def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if whole is not None and whole.action is not None and whole.action_class is not None:
             take(span, whole.action, whole.action_class, _LOOSE, whole.action_at, "whole", 0.6)
             span.lender = whole
+
+
+def _whole(tokens: list[Token], span: Span, spans: list[Span]) -> Span | None:
+    """What a number may be a part of: that of ``Of the 36 dead``, or the last before one that is a part."""
+    last: Span | None = None
+    for other in spans:
+        if other.unit == "count" and not other.part and other.action is not None:
+            if _of_the(tokens, other):
+                return other
+            last = other
+    return last if span.part else None
 
 
 def _only_some(tokens: list[Token], span: Span, whole: Span) -> bool:

@@ -116,7 +116,7 @@ def _plural_head(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lexicon) -> bool:
     """True where an unknown word is a verb by its ending."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if not seen and (word in lexicon.cue("past_verb") or word in lexicon.cue("told_verb")):
+    if not seen and (word in lexicon.cue("past_verb|told_verb")):
         return not nominal
     if word.endswith("ed") and (after in lexicon.cue("particle") or (seen and is_plural(tokens[j - 1].low))):
         return True

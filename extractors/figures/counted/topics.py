@@ -138,7 +138,7 @@ def _closing(tokens: list[Token], lexicon: Lexicon) -> list[Noun]:
 
 
 def _person_done(span: Span, lexicon: Lexicon) -> bool:
-    return span.action_class in lexicon.cue("personal") or span.action_class in lexicon.cue("befalls_also")
+    return span.action_class in lexicon.cue("personal|befalls_also")
 
 
 def attackers(tokens: list[Token], span: Span, state: State) -> Span | None:

@@ -22,8 +22,10 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the party of each span."""
     tokens, led = sentence.tokens, not sentence.words.isdisjoint(_PREPOSED)
     for i, span in enumerate(spans):
-        stop = spans[i + 1].begin if i + 1 < len(spans) else len(tokens)
-        span.party = _led(tokens, span, min(stop, span.noun_end + _REACH), lexicon) if led else None
+        span.party = None
+        if led:
+            stop = spans[i + 1].begin if i + 1 < len(spans) else len(tokens)
+            span.party = _led(tokens, span, min(stop, span.noun_end + _REACH), lexicon)
         if span.party is None and span.action_at is not None and span.action_at <= span.begin:
             span.party = _ahead(tokens, span, span.action_at, lexicon)
     for span in spans:

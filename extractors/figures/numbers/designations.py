@@ -115,4 +115,4 @@ def _numeral(token: Token, lexicon: Lexicon) -> bool:
 def _ends(after: Token, lexicon: Lexicon) -> bool:
     """No noun follows: ``phases 2 and 3 will``, ``Units 3 and 4 of the plant``."""
     verb = after.low in lexicon.verbs and after.low not in lexicon.nouns
-    return verb or after.low in lexicon.cue("stop") or after.low in lexicon.cue("sentence_verb")
+    return verb or after.low in lexicon.cue("stop|sentence_verb")

@@ -115,7 +115,7 @@ def _gapped(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     if after is not None and not (after.text in ".,;" or after.low in ("and", "while", "but")):
         return False
     k = atom.first - 1
-    if tokens[k].low in lexicon.cue("designator") or tokens[k].low in lexicon.cue("month"):
+    if tokens[k].low in lexicon.cue("designator|month"):
         return False
     while k > 0 and tokens[k].kind == "w" and tokens[k].text[0].isupper():
         k -= 1
@@ -225,7 +225,7 @@ def _capital(tokens: list[Token], i: int, lexicon: Lexicon, title_case: bool) ->
     word = tokens[i]
     if not word.text[0].isupper() or (len(word.text) < 2 and not word.text.isalpha()):
         return False
-    if word.low in lexicon.cue("month") or word.low in lexicon.cue("weekday") or word.low in lexicon.cue("stop"):
+    if word.low in lexicon.cue("month|weekday|stop"):
         return False
     if word.low in lexicon.before or word.low in lexicon.cue("say") or word.low in lexicon.actions:
         return False

@@ -70,9 +70,7 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if tokens[i + 1].text[0].isupper() and low(tokens, i + 2) in lexicon.cue("auxiliary"):
         return False  # ``similar to one Israel had accepted``
-    return (
-        tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop") and after not in lexicon.cue("sentence_verb")
-    )
+    return tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop|sentence_verb")
 
 
 def _is_somebody(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -210,6 +208,6 @@ def _befalls(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         acts = next((a for a in longest if a), None) or lexicon.actions.get(tokens[k].low, ())
         if any(a.cls in lexicon.cue("befalls_none") for a in acts):
             return k > j or not _has_object(tokens, k + 1, acts, lexicon)
-        if tokens[k].low not in lexicon.cue("sentence_verb") and tokens[k].low not in lexicon.cue("none_between"):
+        if tokens[k].low not in lexicon.cue("sentence_verb|none_between"):
             return False
     return False

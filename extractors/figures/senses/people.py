@@ -65,7 +65,7 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     if k < len(tokens) and tokens[k].text in _ASIDES:
         ends = (j + 1 for j in range(k + 2, min(len(tokens), k + _LONGEST)) if tokens[j].text == tokens[k].text)
         k = max(ends, default=k)
-    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("sense_skip")):
+    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary|sense_skip")):
         k += 1
     return k
 

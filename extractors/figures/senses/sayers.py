@@ -64,7 +64,7 @@ def _aside_end(tokens: list[Token], k: int) -> int:
 def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``from the garrison``, ``familiar with the matter``, ``briefed on the talks``; no verb, no other clause."""
     low = tokens[k].low
-    if low in lexicon.cue("auxiliary") or low in lexicon.cue("modal") or low in lexicon.cue("border"):
+    if low in lexicon.cue("auxiliary|modal|border"):
         return False
     reduced = k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("preposition")
     verb = low in lexicon.verbs and low not in lexicon.nouns and low.endswith(("ed", "s"))

@@ -36,7 +36,7 @@ def _gave_up(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool
     if not lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : at]):
         return False
     behind = tokens[at + 2].low if at + 2 < len(tokens) else "."
-    alone = not behind.isalpha() or behind in lexicon.cue("preposition") or behind in lexicon.cue("border")
+    alone = not behind.isalpha() or behind in lexicon.cue("preposition|border")
     cls = "surrendered" if alone and span.item_class in _ARMED else None
     take(span, "give up", cls, span.action_cost, at, "given_up", 0.7)
     return True

@@ -263,7 +263,7 @@ def _label(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
             phrase = phrases.clean(tokens, 0, k, lexicon) if titled or _head(tokens[k - 1], lexicon) else None
             return Saying(phrase.who, 0, 0, k + 1, "label", back=False) if phrase else None
         other = tokens[k].kind != "w" and tokens[k].text not in ".'-"
-        if other or tokens[k].low in lexicon.cue("stop") or tokens[k].low in lexicon.cue("say"):
+        if other or tokens[k].low in lexicon.cue("stop|say"):
             return None
     return None
 

@@ -54,7 +54,7 @@ def _introduced(text: str, near: str, first: int, match: re.Match[str], lexicon:
     name = match.group()
     words = name.split()
     low = words[-1].lower()
-    if not kinds.person(name, lexicon) or low in lexicon.cue("weekday") or low in lexicon.cue("month"):
+    if not kinds.person(name, lexicon) or low in lexicon.cue("weekday|month"):
         return False
     if low.endswith("'s"):
         return False

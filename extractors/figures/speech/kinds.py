@@ -17,7 +17,7 @@ def person(who: str, lexicon: Lexicon) -> bool:
     last = words[-1].lower() if words else ""
     if last in lexicon.cue("role"):
         return True
-    if "and" in words or last in lexicon.cue("body") or last in lexicon.cue("document"):
+    if "and" in words or last in lexicon.cue("body|document"):
         return False
     noun = lexicon.nouns.get(last)
     if noun is not None:
@@ -32,7 +32,7 @@ def _named(words: list[str], lexicon: Lexicon) -> bool:
     first = lexicon.nouns.get(words[0].lower())
     if first is not None and first.plural and words[0].lower() != first.lemma:
         return False
-    if any(w.islower() and (w in lexicon.cue("body") or w in lexicon.cue("authority")) for w in words[:-1]):
+    if any(w.islower() and (w in lexicon.cue("body|authority")) for w in words[:-1]):
         return False
     owner = [k for k, word in enumerate(words) if word.endswith("'s")]
     return len(words) - (owner[-1] + 1 if owner else 0) > 1

@@ -14,16 +14,16 @@ def nameable(token: Token, lexicon: Lexicon) -> bool:
     if token.text in CAPITALS:
         return True
     low = token.low
-    if token.kind != "w" or low in lexicon.cue("stop") or low in lexicon.cue("pronoun") or low in lexicon.triggers:
+    if token.kind != "w" or low in lexicon.cue("stop|pronoun") or low in lexicon.triggers:
         return False
-    if low in lexicon.cue("weekday") or low in lexicon.cue("month") or low in lexicon.cue("nobody"):
+    if low in lexicon.cue("weekday|month|nobody"):
         return False
     return token.text[0].isupper() or token.text[1:3].istitle() or known(token, lexicon)
 
 
 def authority(token: Token, lexicon: Lexicon) -> bool:
     """A word for somebody who speaks for others: police, ministry, spokeswoman."""
-    return token.low in lexicon.cue("authority") or token.low in lexicon.cue("body")
+    return token.low in lexicon.cue("authority|body")
 
 
 def known(token: Token, lexicon: Lexicon) -> bool:
@@ -31,7 +31,7 @@ def known(token: Token, lexicon: Lexicon) -> bool:
     noun = lexicon.nouns.get(token.low)
     if noun is not None and noun.cls.startswith(("person", "group")):
         return True
-    if authority(token, lexicon) or token.low in lexicon.cue("role") or token.low in lexicon.cue("trade"):
+    if authority(token, lexicon) or token.low in lexicon.cue("role|trade"):
         return True
     return token.low.endswith(_AGENTS) and len(token.low) > _SHORT
 

@@ -47,7 +47,7 @@ def _verbal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
         return False
     if token.glued and k and tokens[k - 1].text == "-":
         return False
-    stops = token.low in lexicon.cue("stop") or token.low in lexicon.cue("say")
+    stops = token.low in lexicon.cue("stop|say")
     noun = lexicon.nouns.get(token.low)
     if noun is not None and noun.plural and noun.cls.startswith("person"):
         return False  # ``The survivors said …``

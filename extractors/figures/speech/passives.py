@@ -24,15 +24,13 @@ def passive(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return not tokens[i].low.endswith("ing")
     if i and tokens[i - 1].low in _PERFECT:
         return False
-    behind = [t.low for t in tokens[i + 1 : i + 3]]
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    second = tokens[i + 2].low if i + 2 < len(tokens) else ""
     if i and tokens[i].low in _LISTED and tokens[i - 1].low in _LISTS:
-        return behind[:1] == ["by"] or behind == ["up", "by"]
-    if behind[:1] == ["by"]:
-        told = tokens[i].low in lexicon.cue("say_by") or tokens[i].low in lexicon.cue("say_by_first")
-        return told and not _MEANS.issuperset(behind[1:] or ["by"])
-    return (
-        behind[:1] == ["at"] and tokens[i].low in lexicon.cue("say_by_far") and _by_far(tokens, i, lexicon) is not None
-    )
+        return after == "by" or (after == "up" and second == "by")
+    if after == "by":
+        return tokens[i].low in lexicon.cue("say_by|say_by_first") and second not in _MEANS
+    return after == "at" and tokens[i].low in lexicon.cue("say_by_far") and _by_far(tokens, i, lexicon) is not None
 
 
 def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying | None:
@@ -78,7 +76,7 @@ def _listed(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Sa
 def _freed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``12 hostages were released by the rebels``, ``four Lestians released by``: people, no figures."""
     k = i - 1
-    while k > 0 and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in lexicon.cue("verb_adverb")):
+    while k > 0 and (tokens[k].low in lexicon.cue("auxiliary|verb_adverb")):
         k -= 1
     if k < 0 or tokens[k].low in lexicon.cue("document"):
         return False

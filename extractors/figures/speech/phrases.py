@@ -86,12 +86,19 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
         end -= 1
     if first >= end or end - first > _LONGEST:
         return None
-    if not loose and not any(nameable(t, lexicon) for t in tokens[first:end]):
+    if not loose and not _nameable(tokens[first:end], lexicon):
         return None
     out = ""
     for token in tokens[first:end]:
         out += token.text if token.glued and out else f" {token.text}"
     return Phrase(out.strip().removesuffix("'"), first, end)
+
+
+def _nameable(tokens: list[Token], lexicon: Lexicon) -> bool:
+    for token in tokens:  # noqa: SIM110 - twice as fast as any()
+        if nameable(token, lexicon):
+            return True
+    return False
 
 
 def _measured(tokens: list[Token], k: int) -> bool:

@@ -12,6 +12,7 @@ _OPENED = 3
 _BOUNDS = frozenset({"more", "over", "about", "around", "nearly", "almost", "least", "some", "up"})
 _WERE = frozenset({"were", "was", "are", "is"})
 _ARTICLES = frozenset({"a", "an"})
+_PUT_AT = frozenset({"at", "of"})
 _JOINING = frozenset({"and", "while", "but", ",", ";"})
 
 
@@ -53,7 +54,9 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
     """``Police put it at 45,000 and organisers at 200,000``: the second speaker, without a verb."""
     for k in range(i + 4, min(i + 25, len(tokens) - 1)):
         token, lead = tokens[k], tokens[k - 1]
-        put = token.low in ("at", "of") and (tokens[k + 1].kind == "n" or tokens[k + 1].low in _BOUNDS)
+        if token.kind != "n" and token.low not in _PUT_AT:
+            continue
+        put = token.low in _PUT_AT and (tokens[k + 1].kind == "n" or tokens[k + 1].low in _BOUNDS)
         if lead.kind != "w" or not (put or (token.kind == "n" and names.authority(lead, lexicon))):
             continue
         phrase = phrases.before(tokens, k - 1, lexicon)

@@ -26,6 +26,7 @@ _LEADING = 3
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
 _THESE = frozenset({"them", "those", "these", "the"})
 _BULLETS = frozenset('"-•*–—·▪●')
+_AT = attrgetter("at")
 _SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75, "reduced": 0.7}
 
 
@@ -102,7 +103,7 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
         return found
     for saying in found:
         saying.who = heard.named(saying.who, sentence.start)
-    return sorted(found, key=attrgetter("at"))
+    return sorted(found, key=_AT) if len(found) > 1 else found
 
 
 def _within_quotation(sentence: Sentence, saying: Saying) -> bool:

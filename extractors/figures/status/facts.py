@@ -205,4 +205,4 @@ def _main_verb(said: list[str], verb: int, left: int, planning: Set[str]) -> boo
 
 
 def _past(word: str, lexicon: Lexicon) -> bool:
-    return word.endswith("ed") or word in lexicon.cue("past_verb") or word in lexicon.cue("told_verb")
+    return word.endswith("ed") or word in lexicon.cue("past_verb|told_verb")

@@ -103,7 +103,7 @@ def _aside(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         elif opened and said[k] == ",":
             if said[k + 2] == "to":
                 return False  # ``The release, planned for Sunday, was to cover 14 women``
-            past = said[k + 1] in lexicon.cue("told_verb") or said[k + 1] in lexicon.cue("past_verb")
+            past = said[k + 1] in lexicon.cue("told_verb|past_verb")
             return past or said[k + 1].endswith("ed")
     return False
 

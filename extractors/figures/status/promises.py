@@ -94,10 +94,7 @@ def _strives(words: list[str], lexicon: Lexicon) -> bool:
     if not to or _BE.isdisjoint(words[:to]):
         return False
     clause = words[to + 2 :]
-    if any(
-        a in _WHICH and (b.endswith("ed") or b in lexicon.cue("past_verb") or b in lexicon.cue("told_verb"))
-        for a, b in pairwise(clause)
-    ):
+    if any(a in _WHICH and (b.endswith("ed") or b in lexicon.cue("past_verb|told_verb")) for a, b in pairwise(clause)):
         return False  # ``is trying to revive an economy that shrank 6.1%``
     if "," in clause or not lexicon.cue("sentence_verb").isdisjoint(clause):
         return False

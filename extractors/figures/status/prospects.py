@@ -234,7 +234,7 @@ def _offered(words: list[str], span: Span, lexicon: Lexicon) -> bool:
     if lexicon.cue("offering").isdisjoint(words):
         return False
     for k, word in enumerate(words):
-        noun = k > 0 and (words[k - 1] in lexicon.cue("be") or words[k - 1] in lexicon.cue("noun_lead"))
+        noun = k > 0 and (words[k - 1] in lexicon.cue("be|noun_lead"))
         if word in lexicon.cue("offering") and not noun:
             aid = span.unit.startswith("money")
             return (aid or "and" not in words[k + 1 :]) and "which" not in words[k + 1 :]

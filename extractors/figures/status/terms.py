@@ -31,5 +31,5 @@ def _to_do(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     if at is None:
         return False
     word = sentence.lows[at]
-    past = word.endswith(("ed", "en")) or word in lexicon.cue("past_verb") or word in lexicon.cue("told_verb")
+    past = word.endswith(("ed", "en")) or word in lexicon.cue("past_verb|told_verb")
     return not past and not (span.begin <= at < span.noun_end)

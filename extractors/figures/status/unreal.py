@@ -97,8 +97,7 @@ def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
     after = said[at + 1] if at + 1 < len(said) else ""
     negations = lexicon.cue("negation")
     helped = any(
-        (b in negations and (a in _DID or a in lexicon.cue("auxiliary") or a in lexicon.cue("modal")))
-        or b.endswith("n't")
+        (b in negations and (a in _DID or a in lexicon.cue("auxiliary|modal"))) or b.endswith("n't")
         for a, b in pairwise(["", *between])
     )
     helped = helped or (between[-1:] == ["to"] and not _UNABLE.isdisjoint(between))

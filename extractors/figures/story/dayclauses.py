@@ -35,7 +35,11 @@ def _whose(tokens: list[Token], mention: Mention, end: int) -> bool:
 
 def meanwhile(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
     """``Nine died at once, while two others died in hospital on Sunday``: the day is of the others alone."""
-    at = next((k for k in range(span.noun_end, mention.first) if tokens[k].low in WHILE), 0)
+    for at in range(span.noun_end, mention.first):
+        if tokens[at].low in WHILE:
+            break
+    else:
+        return False
     if not at or tokens[at - 1].text != ",":
         return False
     return any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[at : mention.first])

@@ -170,7 +170,7 @@ def _modal(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     """``On Monday the delegates will meet``: the modal of the clause that the day opens."""
     for k in range(first, min(len(tokens), first + _REACH)):
         word = tokens[k].low
-        if word in lexicon.cue("day_border") or word in lexicon.cue("past_verb"):
+        if word in lexicon.cue("day_border|past_verb"):
             return False
         if word in ("will", "shall", "'ll", "expects", "expect") or (
             word in ("plans", "hopes", "is", "are") and tokens[min(k + 1, len(tokens) - 1)].low in _DUE

@@ -96,7 +96,7 @@ def _then_said(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     for token in tokens[mention.end : mention.end + _PLACE]:
         if token.low in lexicon.cue("say"):
             return True
-        if token.kind == "n" or token.low in lexicon.cue("past_verb") or token.low in lexicon.cue("day_border"):
+        if token.kind == "n" or token.low in lexicon.cue("past_verb|day_border"):
             return False
         if token.low.endswith("ed") or of_word(token.low, lexicon) in _ACTS:
             return False

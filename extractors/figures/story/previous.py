@@ -14,8 +14,13 @@ _OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in",
 
 def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
     """``a similar attack killed 12``, ``12 died in the previous blast``: an event that is not this one."""
+    for token in tokens[left:right]:
+        if token.low in BEFORE:
+            break
+    else:
+        return False
     words = {t.low for t in tokens[left:right]}
-    if BEFORE.isdisjoint(words) or not _near[lexicon.language].isdisjoint(words):
+    if not _near[lexicon.language].isdisjoint(words):
         return False
     for k in range(left, right - 1):
         before = tokens[k].low in BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
