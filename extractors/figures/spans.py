@@ -77,6 +77,14 @@ class Span:
         self.rules.append((attribute, name, confidence))
 
 
+def plain(spans: list[Span]) -> bool:
+    """True where none of them has a unit that another could take."""
+    for span in spans:  # noqa: SIM110 - twice as fast as all()
+        if span.unit != "count":
+            return False
+    return True
+
+
 def single(atom: Atom) -> Span:
     """A numeral that stands alone."""
     vague = atom.kind == "vague"

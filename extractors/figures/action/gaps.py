@@ -171,7 +171,10 @@ def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
 
 
 def _does_so(after: str, lexicon: Lexicon) -> bool:
-    return any(f" {phrase}" in after for phrase in lexicon.cue("does_so"))
+    for phrase in lexicon.cue("does_so"):  # noqa: SIM110 - twice as fast as any()
+        if f" {phrase}" in after:
+            return True
+    return False
 
 
 def _how_badly(tokens: list[Token], left: Span, right: Span) -> bool:

@@ -84,7 +84,8 @@ def _comma(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
     if tokens[k].low in _OF:
         first = k
         k += 3 * (k + 3 < len(tokens) and tokens[k + 1].low == "the")  # ``three of the accused``
-        while k < min(len(tokens) - 1, first + _PHRASE) and tokens[k].kind == "w" and not _verbal(tokens[k], lexicon):
+        end = min(len(tokens) - 1, first + _PHRASE)
+        while k < end and tokens[k].kind == "w" and not _verbal(tokens[k], lexicon):
             k += 1
     return k if k + 1 < len(tokens) and tokens[k].text == "," else None
 

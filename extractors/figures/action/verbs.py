@@ -113,7 +113,8 @@ def _office(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``a border crossing``, ``the crossing point``: part of a noun of two words."""
-    return phrase(tokens, i, i + 2) in lexicon.nouns or (i > 0 and phrase(tokens, i - 1, i + 1) in lexicon.nouns)
+    both = pair(tokens[i], tokens[i + 1]) if i + 1 < len(tokens) else tokens[i].low
+    return both in lexicon.nouns or (i > 0 and pair(tokens[i - 1], tokens[i]) in lexicon.nouns)
 
 
 def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

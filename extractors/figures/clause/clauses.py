@@ -23,7 +23,8 @@ def elsewhere(tokens: list[Token], span: Span, first: int, role: str, spans: lis
 
 def below(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
     """``will keep its 2,000 troops there until the hostages are freed``: what befalls the subject of that clause."""
-    for k in range(span.noun_end, min(first - 2, span.noun_end + _REACH)):
+    farthest = span.noun_end + _REACH
+    for k in range(span.noun_end, first - 2 if first - 2 < farthest else farthest):
         word = tokens[k].low
         if word in _OPENS or (word in _LEADS and _object(tokens, span, lexicon)):
             return _subject(tokens, k + 1, first, lexicon)

@@ -56,11 +56,8 @@ class Counted:
 def counted(sentence: Sentence, span: Span, lexicon: Lexicon) -> Counted:
     """A number as ``cost`` takes it."""
     lows = sentence.lows
-    person, led = PERSON[span.item_class], False
-    for low in lows[span.begin - _OF if span.begin > _OF else 0 : span.begin]:
-        if low in _LEADS:
-            led = True
-            break
+    person = PERSON[span.item_class]
+    led = not _LEADS.isdisjoint(lows[span.begin - _OF if span.begin > _OF else 0 : span.begin])
     never = others.never(span, lexicon)
     if span.item is not None and span.item_class is None and not span.elided and lows[span.begin - 1] in _INSIDE:
         never = lexicon.cue("never_of_thing")  # ``the wounded were flown there in two C-130s``
@@ -107,22 +104,14 @@ def cost(
         return extra + _after(tokens, of, action, act, price, spans, lexicon)
     if not span.elided and len(spans) > 1 and _counts(action.first, span, spans):
         return LIMIT  # ``counted 31 deaths and freed 104``: that noun is counted itself
-    if (
-        act.role == "n"
-        and span.elided
-        and tokens[span.noun_end : span.noun_end + 1]
-        and tokens[span.noun_end].low == "who"
-    ):
+    if act.role == "n" and span.elided and of.lows[span.noun_end : span.noun_end + 1] == ["who"]:
         extra += _UNLIKELY  # ``nine bodies, including four who had been missing``
     return extra + _before(tokens, of, action, act, price, lexicon)
 
 
 def _counts(at: int, span: Span, spans: list[Span]) -> bool:
     """True where a token is of the noun of another number."""
-    for other in spans:  # noqa: SIM110 - twice as fast as any()
-        if other.last <= at < other.noun_end and other is not span:
-            return True
-    return False
+    return any(s.last <= at < s.noun_end for s in spans if s is not span)
 
 
 def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:

@@ -51,8 +51,8 @@ def _amount_of(tokens: list[Token], spans: list[Span], n: int, taken: set[int], 
         _set(tokens, span, at, rule, lexicon)
     elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
         _near(tokens, span, lexicon)
-    own = next((name for unit, name in _OWN if span.unit.startswith(unit)), None)
-    if span.item is None and own is not None:
+    own = next((name for unit, name in _OWN if span.unit.startswith(unit)), None) if span.item is None else None
+    if own is not None:
         span.item = span.item_phrase = own
         span.rule("item", "unit", 0.6)
     return None

@@ -2,7 +2,7 @@
 
 from extractors.figures.counted.heads import a_people, is_plural
 from extractors.figures.counted.phraseverbs import is_verb
-from extractors.figures.lexicon import Lexicon, load, phrase
+from extractors.figures.lexicon import Lexicon, load, pair, phrase
 from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token, tokenise
 
@@ -53,7 +53,7 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
     seen = False
     stop = lexicon.cue("stop")
     # Spanish: the noun comes first, its adjectives behind; German: the first capital is the noun.
-    one, capital = bool(lexicon.cue("noun_first")), bool(lexicon.cue("capital_nouns"))
+    one, capital = lexicon.cue("noun_first"), lexicon.cue("capital_nouns")
     end = len(tokens)
     while j < end and len(words) < _LONGEST:
         token = tokens[j]
@@ -139,7 +139,10 @@ def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return noun is not None and noun.plural and noun.cls.startswith("person")
     if tokens[j].low in ("home", "missing", "homeless") or [t.low for t in tokens[j + 1 : j + 3]] == ["-", "wide"]:
         return True
-    return tokens[j].low in lexicon.action_heads and phrase(tokens, j, j + 2) in lexicon.actions
+    if tokens[j].low not in lexicon.action_heads:
+        return False
+    both = pair(tokens[j], tokens[j + 1]) if j + 1 < len(tokens) else tokens[j].low
+    return both in lexicon.actions
 
 
 def _does(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -108,12 +108,18 @@ def _cues(tokens: list[Token], span: Span, spans: list[Span], led: list[str], fo
 def _led(tokens: list[Token], span: Span, spans: list[Span], led: list[str]) -> bool:
     before = " ".join([t.low for t in tokens[span.begin - _REACH if span.begin > _REACH else 0 : span.begin]])
     padded = f" {before} "
-    return any(cue in padded and _open(before, cue[1:-1], span, spans) for cue in led)
+    for cue in led:  # noqa: SIM110 - twice as fast as any()
+        if cue in padded and _open(before, cue[1:-1], span, spans):
+            return True
+    return False
 
 
 def _followed(tokens: list[Token], span: Span, followed: list[str]) -> bool:
     after = " ".join([t.low for t in tokens[span.last : span.last + 4]])
-    return any(cue in after and _follows(after, cue) for cue in followed)
+    for cue in followed:  # noqa: SIM110 - twice as fast as any()
+        if cue in after and _follows(after, cue):
+            return True
+    return False
 
 
 def _follows(after: str, cue: str) -> bool:

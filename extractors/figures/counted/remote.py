@@ -208,9 +208,7 @@ def _of_whole(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
         if whole.first <= span.first or whole.begin - span.noun_end > 6:
             continue
         between = [t.low for t in tokens[span.noun_end : whole.begin]]
-        if "," in between:
-            continue  # twelve of those released, including two women
-        if between and "of" in between[:2] and whole.item is not None:
+        if "of" in between[:2] and "," not in between and whole.item is not None:
             if not _PLACED.isdisjoint(between[1:]):
                 return False  # 420 of the wounded to hospital in 40 flights
             if not _VERBS.isdisjoint(between):

@@ -3,7 +3,7 @@
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures import ages, inherited, money, quakes
 from extractors.figures.once import Once
-from extractors.figures.spans import Span
+from extractors.figures.spans import Span, plain
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
 
@@ -129,8 +129,8 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     j = span.last
     if j < len(tokens) and tokens[j].text == "-":
         j = _past_hyphen(tokens, j)
-    loose = span.kind in ("vague", "fraction") or bool(lexicon.cue("scale_of"))
-    if loose and j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
+    of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
+    if of and (span.kind in ("vague", "fraction") or lexicon.cue("scale_of")):
         j += 1
         while span.kind == "fraction" and j < len(tokens) and tokens[j].low in ("a", "an"):
             j += 1

@@ -29,7 +29,8 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         after, end = _after(tokens, span, lexicon)
         if after and (after != "approximate" or found is None):
             found, span.end, span.noun_end = after, max(span.end, end), max(span.noun_end, end)
-    span.begin = min(span.begin, begin)
+    if begin < span.begin:
+        span.begin = begin
     if found == "more_than" and tokens[begin].low == "exceed" and _none_exceeds(tokens, begin):
         found = "at_most"
     if found is None or span.kind == "zero":

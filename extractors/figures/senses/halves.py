@@ -41,7 +41,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 def behind(tokens: list[Token], span: Span) -> int:
     """Where the noun phrase ends, past ``of them``."""
     k = span.noun_end
-    return k + 2 * (k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM)
+    return k + 2 if k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM else k
 
 
 def _verb(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:

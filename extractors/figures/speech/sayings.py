@@ -22,7 +22,7 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     tokens, saying_words = sentence.tokens, lexicon.cue("say|say_rarer") & sentence.words
     if not saying_words:
         return found
-    for i in sentence.places(saying_words):
+    for i in [k for k, low in enumerate(sentence.lows) if low in saying_words]:
         saying = _participle(tokens, i, found, lexicon) or _opener(tokens, i, found, heard)
         saying = saying or _teller(tokens, i, found, heard)
         were = _footage(tokens, i, lexicon)

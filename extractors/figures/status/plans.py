@@ -252,6 +252,8 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
     verb = span.action_at
     if verb is None or not left <= verb < span.begin:
         words = before[span.begin - span.first - _REACH :]
+        if "said" not in words:
+            return words
         at = next((k for k in range(len(words) - 2, -1, -1) if words[k] == "said" and words[k + 1] in _WHO_SAYS), -1)
         return words[at + 1 :]  # ``who did not want to be named, said he heard 12 shots``
     joined = said[max(left, verb - 2) : verb]

@@ -45,7 +45,8 @@ def hints(language: str) -> frozenset[str]:
 
 def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """True where the number is of a deal's terms, an attempt, an offer, an order or a duty."""
-    before, behind = said[left : span.first], said[span.last : max(right, span.noun_end)]
+    end = right if right > span.noun_end else span.noun_end
+    before, behind = said[left : span.first], said[span.last : end]
     return (
         _terms(before, span, lexicon)
         or _attempted(before, said[span.last : span.noun_end + 1], span, lexicon)

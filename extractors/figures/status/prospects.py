@@ -31,7 +31,8 @@ _PEOPLE_OWN = frozenset({"her", "his", "its", "their", "our", "my", "the"})
 
 def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
-    before, behind = said[left : span.first], said[span.last : max(right, span.noun_end + 2)]
+    end = span.noun_end + 2
+    before, behind = said[left : span.first], said[span.last : right if right > end else end]
     if span.action_class in lexicon.cue("wished") and "ahead" not in said:
         failed = _failed(said, span, left, lexicon)
         if failed or _put_off(before, behind, lexicon):

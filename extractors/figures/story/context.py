@@ -12,8 +12,10 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the place of each span: the name behind ``in``, ``at`` … that follows the number, else the last before it."""
     if _PLACE_LEADS.isdisjoint(sentence.words):
         return
-    leads = sentence.places(_PLACE_LEADS & sentence.words)
-    named = [(k, name) for k in leads if (name := _name(sentence.tokens, k + 1, lexicon))]
+    named = []
+    for k, low in enumerate(sentence.lows[:-1]):
+        if low in _PLACE_LEADS and (name := _name(sentence.tokens, k + 1, lexicon)):
+            named.append((k, name))
     for span in spans if named else ():
         span.place = _nearest(span, named)
 

@@ -167,11 +167,13 @@ def _told(
         here = left <= m.first < right or (from_ <= m.first < to and (inset(tokens, m) or subjoined(tokens, m, left)))
         if here and own(tokens, span, m, now):
             near.append(m)
-    nearest = min((abs(m.first - span.first) for m in near), default=0)
+    if not near:
+        return None
+    nearest = min(abs(m.first - span.first) for m in near)
     if any(left <= m.first < right and abs(m.first - span.first) < nearest for m in fresh):
         return False
     begun = any(tokens[k].low in ("since", "until") for m in near for k in range(left, m.first))
-    return True if near and not begun else None
+    return None if begun else True
 
 
 def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[int, int]:
