@@ -3,7 +3,7 @@
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures import ages, inherited, money, quakes
 from extractors.figures.once import Once
-from extractors.figures.spans import Span, plain
+from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
 
