@@ -6,6 +6,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+# Kinds of units that one of two numbers lends the other.
 SHARED = ("duration", "percent", "length", "mass", "volume", "point")
 _SPANS = frozenset({"after", "for", "to", "within", "lasting", "by"})
 _LATER = frozenset({"later", "after", "ago", "earlier", "before"})
