@@ -34,6 +34,9 @@ _DUTY = frozenset({"have", "has"})
 _BE = frozenset({"is", "are"})
 # ``Two women were among them - the first women to be let go since May``
 _RANKED = frozenset({"first", "last", "latest", "only"})
+_HANDING = frozenset({"release", "return", "handover", "freeing", "repatriation"})
+_OWN_VERB = (["was"], ["were"], ["has"], ["had"], ["took"], ["followed"], ["went"], ["began"], ["is"], ["came"])
+_ALONG = (["well", "as", "the"], ["along", "with", "the"], ["together", "with", "the"])
 _TO_BE = (["to", "be"], ["to", "have"])
 _WAS = frozenset({"was", "were"})
 
@@ -230,6 +233,13 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
     return word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6 - (span.first - span.begin))
 
 
+def _handing(said: list[str], span: Span, verb: int, left: int) -> bool:
+    """``agreed to a truce and the release of 40``; not ``and the return of 40 was completed``."""
+    if said[verb] not in _HANDING or said[span.noun_end : span.noun_end + 1] in _OWN_VERB:
+        return False
+    return said[max(left, verb - 2) : verb] == ["and", "the"] or said[max(left, verb - 3) : verb] in _ALONG
+
+
 def _same_wish(rest: list[str]) -> bool:
     """``demanded a ransom and the release of 11``; not ``demanded an inquiry and freed 11``."""
     return "and" not in rest or rest[rest.index("and") + 1 :] == ["the", "release", "of"]
@@ -259,7 +269,7 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
     joined = said[max(left, verb - 2) : verb]
     far = not _LETTING.isdisjoint(said[max(left, verb - 5) : verb])  # ``would issue a licence allowing it to sell 40``
     far = far or span.action_class in lexicon.cue("consequence") or joined == ["and", "to"]
-    far = far or (joined == ["and", "the"] and said[verb] == "release")
+    far = far or _handing(said, span, verb, left)
     return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 
 

@@ -89,8 +89,11 @@ def _begins(tokens: list[Token], lows: list[str], span: Span, lexicon: Lexicon) 
 
 
 def _called(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``dismissed as lies a report that 140 were killed``"""
-    return tokens[k].low == "as" and k > 0 and tokens[k - 1].low in lexicon.cue("denied")
+    """``dismissed as lies a report that 140 were killed``, ``agreed to a truce as well as the release of 140``."""
+    if tokens[k].low != "as" or k == 0:
+        return False
+    well = tokens[k - 1].low == "well" or (k + 1 < len(tokens) and tokens[k + 1].low == "well")
+    return well or tokens[k - 1].low in lexicon.cue("denied")
 
 
 def _dashed(tokens: list[Token], k: int, span: Span) -> bool:

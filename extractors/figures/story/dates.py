@@ -220,7 +220,8 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     ahead = planned and (near.mention.first < 3 or meant(tokens, span, near.mention, lexicon))
     main = leaning and (behind(tokens, near.mention, span) or span.end <= near.mention.first)
     span.when = near.ahead if ahead or main else near.day
-    if near.mention.kind == "coarse" or (leaning and span.when is None):
+    unknown = span.when is None and (leaning or near.mention.kind == "day")  # ``On April 14``, of some year
+    if near.mention.kind == "coarse" or unknown:
         span.when = None
         span.rule("when", "no_day", 0.6)
     elif span.when is not None:
