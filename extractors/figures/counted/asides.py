@@ -9,6 +9,9 @@ _ENDS = frozenset({",", "–", "—", ")"})
 _IN_ALL = (["in", "all"], ["in", "total"])
 # A bare number of fewer may be an age: ``the twins, 7,``.
 _AGE = 110
+# How far a preposition stands before the noun it governs.
+_PHRASE = 5
+_TO = frozenset({"to", "after", "before", "since", "within", "until", "despite", "following"})
 
 
 def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -26,6 +29,20 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if span.low is not None and 1900 <= span.low <= 2100 and span.qualifier == "exact":
         return False
+    if _governed(tokens, k - 1, lexicon):
+        return False
     span.item, span.item_class = known.lemma, known.cls or None
     span.rule("item", "aside", 0.6)
     return True
+
+
+def _governed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``In two attacks, at least 12, ...``, ``According to officials, about 300, ...``: a phrase of its own."""
+    closed = lexicon.cue("preposition") | _TO
+    for j in range(k - 1, max(-1, k - _PHRASE), -1):
+        word = tokens[j].low
+        if word in closed:
+            return True
+        if tokens[j].kind == "p" or word in lexicon.cue("auxiliary|be"):
+            return False
+    return False

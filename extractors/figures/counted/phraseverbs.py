@@ -5,6 +5,7 @@ from extractors.figures.lexicon import Act, Lexicon, Noun
 from extractors.figures.text.tokens import Token
 
 _OWNERS = frozenset({"its", "their", "the", "his", "her", "our"})
+_THAT = frozenset({"that", "those"})
 _COLLECTIVE = frozenset({"police", "crew", "staff", "personnel", "people", "aircraft"})
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ble", "ful")
 # Words between a number and its noun.
@@ -41,6 +42,8 @@ SKIP = frozenset(
 def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if not seen and tokens[j + 1 : j + 2] and tokens[j + 1].low in _THAT and _surpasses(word, noun, lexicon):
+        return True
     if not seen and word in lexicon.cue("blow_verb") and _hits(tokens, j, lexicon):
         return True
     if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
@@ -73,12 +76,19 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     return _formed(tokens, j, seen, nominal, lexicon)
 
 
+def _surpasses(word: str, noun: Noun | None, lexicon: Lexicon) -> bool:
+    """``The toll of 84 tops that of May``: a verb that is no noun besides."""
+    return noun is None and word.endswith("s") and word in lexicon.verbs
+
+
 def _hits(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``Six hit homes in the port``: a verb right behind the number, and what weapons strike; not ``six hit songs``."""
     lead = tokens[j - 2].low if j > 1 else ""
     noun = lexicon.nouns.get(tokens[j + 1].low) if j + 1 < len(tokens) else None
     if noun is None or not noun.plural or lead in ("the", "these", "those", "of") or tokens[j].glued:
         return False  # ``the four hardest-hit villages``
+    if j + 2 < len(tokens) and tokens[j + 2].low in lexicon.cue("be|auxiliary"):
+        return False  # ``Six struck villages were evacuated``
     return noun.cls in ("building", "place") or noun.cls.startswith("vehicle") or noun.lemma in lexicon.cue("blow_aim")
 
 

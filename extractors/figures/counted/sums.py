@@ -14,6 +14,8 @@ _BE = frozenset({"was", "were", "be", "been", "is", "are", "being"})
 _ASKS = frozenset({"demanded", "demand", "demands", "demanding", "asked", "wanted", "wants", "want"})
 _GETS = frozenset({"receive", "receives", "received", "get", "gets", "got", "given", "offered", "promised", "paid"})
 _CHARGES = frozenset({"charged", "charges", "charge", "charging", "paid", "pay", "pays", "costs", "cost"})
+# ``at the price of 300 dead``.
+_PAID = frozenset({"dead", "lives", "wounded", "killed", "injured", "captured", "missing", "casualties", "deaths"})
 _EVERY = frozenset({"each", "every"})
 
 
@@ -26,7 +28,7 @@ def left_out(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     name = ""
     if after == "in" and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.cue("money_in"):
         name = tokens[j + 1].low
-    elif lead == "of" and k and singular(tokens[k - 1].low) in lexicon.cue("sum_word"):
+    elif lead == "of" and k and singular(tokens[k - 1].low) in lexicon.cue("sum_word") and after not in _PAID:
         name = tokens[k - 1].low
     elif lead == "fined" and (tokens[k - 1].low in _BE or after in _SHARED):
         name = "fine"

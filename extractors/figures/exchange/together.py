@@ -64,7 +64,7 @@ def settle(tokens: list[Token], span: Span, acted: bool, national: bool) -> bool
         if span.qualifier != "exact":
             put(span, "total", "joint", 0.5)
         return True
-    if span.action_class == "exchanged" and _changed_hands(span):
+    if span.action_class == "exchanged" and _changed_hands(tokens, span):
         put(span, "total", "changed_hands", 0.4)
         return True
     if span.action_class == "exchanged" or span.party is not None:
@@ -84,11 +84,15 @@ def _freed(tokens: list[Token], span: Span) -> bool:
     k = span.begin - 1
     if k < 1 or tokens[k].low not in _FREES or not _people(span):
         return False
+    after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
+    if after is not None and after.low in ("to", "from") and not span.elided:
+        return False  # ``returned 40 soldiers to Norland``: one side's
     start = next((j + 1 for j in range(k - 1, -1, -1) if tokens[j].text in ';:"' or tokens[j].low in _CLAUSES), 0)
     start += tokens[start].low in ("the", "a", "an", "that", "this", "its")
     head = next((j for j in range(start, min(start + 3, k)) if tokens[j].low in _SWAPS), -1)
     named = head > start or tokens[start].low in ("swap", "exchange")
-    return named and (head + 1 == k or tokens[head + 1].text == "," or tokens[head + 1].low in ("in", "on", "also"))
+    aside = tokens[head + 1].text == "," and tokens[k - 1].text == ","  # not ``Under the swap, Sarland freed 20``
+    return named and (head + 1 == k or aside or tokens[head + 1].low in ("in", "on", "also"))
 
 
 def _of_two(tokens: list[Token], span: Span) -> bool:
@@ -107,9 +111,12 @@ def _of_two(tokens: list[Token], span: Span) -> bool:
     return len(between) < _WORDS and all(t.kind == "w" and t.low not in _LIGHT for t in between)
 
 
-def _changed_hands(span: Span) -> bool:
+def _changed_hands(tokens: list[Token], span: Span) -> bool:
     """``125 people were exchanged``, ``19 adults changed hands``: all of them."""
-    behind = span.action_at is not None and span.action_at >= span.noun_end
+    at = span.action_at
+    behind = at is not None and at >= span.noun_end
+    if behind and at is not None and at + 1 < len(tokens) and tokens[at + 1].low in ("for", "against"):
+        return False  # ``Two pilots were exchanged for a general``
     return behind and span.party is None and not span.part and not span.elided
 
 

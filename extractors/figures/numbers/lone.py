@@ -20,8 +20,20 @@ def harmed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     j = i - 1
     if low(tokens, j) in _BOUND:
         j -= 1 + (low(tokens, j - 1) == "at")
+    if low(tokens, j).startswith("releas") and not _of_people(tokens[:j], lexicon):
+        return False  # ``The group released one on Friday``: a film, a statement
     acts = lexicon.actions.get(low(tokens, j), ())
     return any(act.role == "o" and act.cls in lexicon.cue("harms_one") for act in acts)
+
+
+def _of_people(before: list[Token], lexicon: Lexicon) -> bool:
+    """``freed two hostages on Monday and released one``: people have been counted."""
+    for k, token in enumerate(before):
+        noun = lexicon.nouns.get(token.low)
+        counted = (t.kind == "n" or t.low in lexicon.triggers for t in before[k - 2 if k > 2 else 0 : k])
+        if noun is not None and noun.cls.startswith("person") and any(counted):
+            return True
+    return False
 
 
 def not_one(tokens: list[Token], i: int) -> int:

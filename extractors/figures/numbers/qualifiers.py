@@ -14,6 +14,9 @@ _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _FLIGHT = 8
 _NEGATED = 6
+# ``There is no doubt the toll will exceed 100``, ``With no rain losses could exceed``: another clause's subject.
+_THERE = frozenset({"is", "are", "was", "were", "be", "with", "has", "have", "had", "found", "saw", "left"})
+_OTHERS = frozenset({"that", "the", "and", "but", "it", "they", "this", "their", "its"})
 _MODALS = frozenset({"may", "can", "must", "should", "shall", "will", "could"})
 _DETERMINERS = frozenset({"the", "a", "an", "another", "additional", "all", "other", "further", "these", "those"})
 # What a bound behind the counted begins with.
@@ -50,7 +53,11 @@ def _none_exceeds(tokens: list[Token], k: int) -> bool:
     if lead[-1:] == ["to"]:
         return lead[-3:-2] == ["not"]
     at = max((j for j, word in enumerate(lead) if word == "no"), default=-1)
-    return at >= 0 and lead[-1] in _MODALS and all(word.isalpha() and word != "that" for word in lead[at:])
+    first = k - len(lead) + at
+    if at < 0 or lead[-1] not in _MODALS or (first > 0 and tokens[first - 1].low in _THERE):
+        return False
+    named = lead[at + 1 : -1]
+    return all(word.isalpha() and word not in _OTHERS for word in named) and (named[:1] != ["one"] or named == ["one"])
 
 
 def _mark(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

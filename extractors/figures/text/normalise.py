@@ -42,8 +42,13 @@ _SAME_LENGTH = {
 
 # Two hyphens for a dash, but not a rule across the page; two characters stay two.
 _DASHES = re.compile(r"(?<!-)--(?!-)")
-# A hyphen between blanks is a dash too, but for ranges and scores.
-_SPACED = re.compile(r"(?<=\D )-(?= \S)|(?<=\d )-(?= [^\s\d])")
+# A hyphen between blanks is a dash too, but for ranges, scores and compounds cut apart: ``7 - year - old``,
+# ``fifty - two``, ``one - third``, ``$ 70 - a - share``.
+_SPACED = re.compile(
+    r"(?:(?<=\D )-(?= \S)|(?<=\d )-(?= [^\s\d]))(?! (?:old|third|fourth|fifth|sixth|eighth|tenth|quarter)s?\b)"
+    r"(?<! a -)(?! a - )(?:(?<!ty -)|(?! (?:one|two|three|four|five|six|seven|eight|nine)\b))"
+    r"(?:(?<!\d -)|(?! (?:year|month|week|day|hour|minute|mile|metre|meter|foot|story|storey|seat|page|point|bed)s? ))"
+)
 
 
 def _table() -> dict[int, str]:
