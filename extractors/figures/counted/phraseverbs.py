@@ -42,9 +42,7 @@ SKIP = frozenset(
 def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if not seen and tokens[j + 1 : j + 2] and tokens[j + 1].low in _THAT and _surpasses(word, noun, lexicon):
-        return True
-    if not seen and word in lexicon.cue("blow_verb") and _hits(tokens, j, lexicon):
+    if not seen and (after in _THAT or word in lexicon.cue("blow_verb")) and _does(tokens, j, after, noun, lexicon):
         return True
     if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
         return False
@@ -76,9 +74,11 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     return _formed(tokens, j, seen, nominal, lexicon)
 
 
-def _surpasses(word: str, noun: Noun | None, lexicon: Lexicon) -> bool:
-    """``The toll of 84 tops that of May``: a verb that is no noun besides."""
-    return noun is None and word.endswith("s") and word in lexicon.verbs
+def _does(tokens: list[Token], j: int, after: str, noun: Noun | None, lexicon: Lexicon) -> bool:
+    """``The toll of 84 tops that of May``: a verb that is no noun besides; ``Six hit homes``."""
+    word = tokens[j].low
+    tops = after in _THAT and noun is None and word.endswith("s") and word in lexicon.verbs
+    return tops or (word in lexicon.cue("blow_verb") and _hits(tokens, j, lexicon))
 
 
 def _hits(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
