@@ -46,7 +46,7 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
             saying.closed = saying.closed or bool(ends)
             borders.update(ends)
     if len(found) == 1 and found[0].fore and "while" in sentence.words:
-        borders.update(_seen(tokens, found[0]))
+        borders.update(_seen(tokens, found[0], lexicon))
     if "as" in sentence.words:
         borders.update(_meanwhile(tokens, found, lexicon))
     if len(found) > 1 and tokens[0].low in _CONTRAST:
@@ -63,12 +63,14 @@ def _two_names(tokens: list[Token], k: int, found: list[Saying], lexicon: Lexico
     return said is not None and asking.second_name(tokens, said.end, k, lexicon)
 
 
-def _seen(tokens: list[Token], saying: Saying) -> list[int]:
+def _seen(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> list[int]:
     """``acknowledged the death of 41, while the crowds grew to 40,000``: what is acknowledged is the deed alone."""
     deed = [t.low for t in tokens[saying.end : saying.end + 3]]
     if len(deed) < len(_DEEDS_OF) or deed[0] not in _DEEDS_OF[0] or deed[1] not in _DEEDS_OF[1] or deed[2] != "of":
         return []
-    ends = [k for k in range(saying.end, len(tokens)) if tokens[k].low == "while" and tokens[k - 1].text == ","][:1]
+    ends = [k for k in range(saying.end, len(tokens) - 1) if tokens[k].low == "while" and tokens[k - 1].text == ","][:1]
+    if ends and (tokens[ends[0] + 1].kind == "n" or tokens[ends[0] + 1].low in lexicon.triggers):
+        return []  # ``confirmed the deaths of 12 people, while 40 others were hurt``
     saying.closed = saying.closed or bool(ends)
     return ends
 

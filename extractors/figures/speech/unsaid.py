@@ -38,6 +38,7 @@ _CLAUSE = 14
 _AND = frozenset({"and", "or", "are", "were", "have", "had", "is", "was"})
 _ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
 _FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost", "over"})
+_VERBS = frozenset({"had", "were", "was", "have", "has", "are", "died", "could"})
 _LOSSES = frozenset({"death", "deaths", "loss", "losses", "killing", "killings"})
 _OF_WHAT = frozenset({"by", "in"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -165,7 +166,7 @@ def _no_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _takes_in(low: str, behind: list[str]) -> bool:
     """``admitted 12 patients``; not ``admitted 12 of its soldiers had died``, ``has declared 38 dead``."""
-    if behind[1:2] == ["of"] and not _ARTICLES.isdisjoint(behind[2:3]):
+    if behind[1:2] == ["of"] and not _ARTICLES.isdisjoint(behind[2:3]) and not _VERBS.isdisjoint(behind[3:]):
         return False
     return low != "declared" or _FOUND.isdisjoint(behind)
 

@@ -22,7 +22,8 @@ def past(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         k += 3
     if span.begin > 1 and tokens[span.begin - 2].text == "," and tokens[span.begin - 1].low in _ASIDE:
         k = next((j for j in range(k, min(k + 4, len(tokens) - 2)) if tokens[j].text == ","), len(tokens))
-        return k < len(tokens) and _is_ahead(tokens, k + 1, lexicon)
+        with_them = tokens[span.begin - 1].low == "with"  # ``The boat, with 40 people aboard, could sink``
+        return k < len(tokens) and _is_ahead(tokens, k + 1, with_them, lexicon)
     if k >= len(tokens) or tokens[k].text != ",":
         return False
     for j in range(k + 1, min(len(tokens) - 2, k + 9)):
@@ -33,11 +34,11 @@ def past(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_ahead(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+def _is_ahead(tokens: list[Token], k: int, with_them: bool, lexicon: Lexicon) -> bool:
     """``are due``, ``could start``; not ``could have started``."""
     if tokens[k].low in _BE:
         return tokens[k + 1].low in _DUE
-    return tokens[k].low in lexicon.cue("modal_sure") and tokens[k + 1].low not in ("have", "not")
+    return not with_them and tokens[k].low in lexicon.cue("modal_sure") and tokens[k + 1].low not in ("have", "not")
 
 
 def _were_due(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

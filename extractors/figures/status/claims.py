@@ -11,6 +11,7 @@ _LOST = frozenset({"asylum", "lives", "life"})
 _REPORTED = frozenset(
     {"that", "reports", "claims", "claim", "report", "killing", "having", "death", "deaths", "capture"}
 )
+_TOLD = frozenset({"that", "reports", "report", "claims", "claim"})
 _JOINED = frozenset({"and", "but", ",", "to"})
 _OF_ACT = 4
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -59,8 +60,9 @@ def _deed(before: list[str], lexicon: Lexicon) -> bool:
 def _unconfirmed(before: list[str], lexicon: Lexicon) -> bool:
     """``could not immediately confirm that 27 had died``, ``nobody has confirmed that``, ``no agency confirms it``."""
     at = next((k for k, word in enumerate(before) if word in lexicon.cue("confirming")), None)
-    if at is None or _REPORTED.isdisjoint(before[at:]):
-        return False
+    told = _TOLD if at is not None and before[at] == "comment" else _REPORTED
+    if at is None or told.isdisjoint(before[at:]):
+        return False  # ``declined to comment on the deaths of 12``: they did die
     if not _UNSURE.isdisjoint(before[max(0, at - 3) : at]):
         return True
     subject = before[max(0, at - _SUBJECT) : at]

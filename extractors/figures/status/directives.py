@@ -39,6 +39,10 @@ _CAUTION = frozenset(
         "meet",
     }
 )
+_BOUND = frozenset({"required", "obliged"})
+_LAWS = frozenset(
+    {"law", "laws", "rule", "rules", "ruling", "court", "judge", "order", "terms", "agreement", "clause", "accord"}
+)
 _SIGNS = frozenset({"needed", "need", "needs", "planned", "due", "set", "scheduled"})
 
 
@@ -51,6 +55,12 @@ def directed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     for k in range(to - 1, max(left, to - _FROM_WORD) - 1, -1):
         word = said[k]
         if word in directs or (word in _ASKS_ON and said[k + 1] in ("on", "to", "for") and k + 1 < to):
+            if (
+                word in _BOUND
+                and lexicon.cue("plan_noun|deal_noun").isdisjoint(said[left:k])
+                and _LAWS.isdisjoint(said)
+            ):
+                return False  # ``The damage obliged the company to sack 40 workers``
             return said[k - 1] != "not" and (k + 1 < to or said[k - 1] in _IS)  # no ``respondents asked to name two``
         if word in agreed and word not in lexicon.cue("past_verb"):
             return said[k - 1 : k] not in (["was"], ["were"], ["not"])

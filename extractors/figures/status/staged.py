@@ -1,5 +1,7 @@
 """What is only asked, played or rumoured: ``Were 12 killed?``, ``in the film a gunman kills 12``, a mock attack."""
 
+from itertools import pairwise
+
 from extractors.figure import Status
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -15,6 +17,10 @@ _PLAYED = frozenset({"simulated", "simulating", "simulates", "simulate", "mock",
 _DRILLS = frozenset({"drill", "drills", "exercise", "exercises", "simulation", "rehearsal", "scenario"})
 # In a drill these are played; who dies in one is dead.
 _DRILLED = frozenset({"evacuated", "rescued", "treated", "casualty", "trapped"})
+_CLAUSES = frozenset(
+    {"after", "since", "when", "where", "while", "because", "before", "as", "who", "which", "that", ",", ";"}
+)
+_KNOWS = frozenset({"know", "hear", "remember"})
 _RELATIVE = frozenset({"which", "where", "who", "that"})
 _PRESENT = frozenset({"is", "are", "get", "gets", "being"})
 _RUMOURS = frozenset({"unconfirmed", "unverified"})
@@ -30,6 +36,10 @@ _FALSE = frozenset(
      "disinformation", "fabrication", "fabrications", "fiction"}
 )  # fmt: skip
 _HINTS = _FICTION | _PLAYED | _DRILLS | _RUMOURS
+# What is done to real people in play, and what goes wrong in it.
+_REAL = ("execution", "funeral", "trial", "drowning", "hanging", "burial")
+_MISHAPS = frozenset({"wrong", "accident", "accidentally", "crashed", "exploded", "misfired", "fire", "live"})
+_ILL = frozenset({"heat", "heatstroke", "suffering", "hospital", "injuries", "wounds", "after"})
 _NEAR = 8
 
 
@@ -59,7 +69,12 @@ def _asked(sentence: Sentence, said: list[str], span: Span) -> bool:
     if sentence.text.rstrip("\"'”’)")[-1:] != "?":
         return False
     first = next((k for k, token in enumerate(sentence.tokens) if token.kind != "p"), 0)
-    return said[first] in _ASKS and "the" not in said[max(first, span.begin - 1) : span.begin]
+    if said[first] not in _ASKS or "the" in said[max(first, span.begin - 1) : span.begin]:
+        return False
+    lead = said[first + 1 : max(span.begin, span.action_at or 0)]
+    if _KNOWS.isdisjoint(lead) and lead[:2] in (["it", "true"], ["it", "possible"]):
+        return True
+    return _CLAUSES.isdisjoint(lead)  # not ``Has anything changed since 12 people were killed?``
 
 
 def _rumoured(lead: list[str]) -> bool:
@@ -83,13 +98,33 @@ def _played(said: list[str], span: Span) -> bool:
     Not ``Twelve soldiers were killed in an exercise``, nor a film about what did happen.
     """
     lead = said[: span.begin]
-    if not _PLAYED.isdisjoint(lead) or not _PLAYED.isdisjoint(said[span.last : span.noun_end]):
+    if not _PLAYED.isdisjoint(said[span.last : span.noun_end]):
         return True
+    at = next((k for k, word in enumerate(lead) if word in _PLAYED), None)
+    if at is not None:
+        return _acted(said, span, at)
     at = next((k for k, word in enumerate(lead) if word in _DRILLS), None)
     if at is not None and span.action_class in _DRILLED:
-        return _introduces(lead, at)
+        return _drilled(said, span, lead, at)
     at = next((k for k, word in enumerate(lead) if word in _FICTION), None)
     return at is not None and _introduces(lead, at) and _present(said, span)
+
+
+def _acted(said: list[str], span: Span, at: int) -> bool:
+    """``simulated a raid that killed 12``; not ``a mock execution``, ``fired at a mock funeral, killing 12``."""
+    if said[at + 1].startswith(_REAL) or not _MISHAPS.isdisjoint(said):
+        return False
+    verb = span.action_at
+    return not (verb is not None and said[verb].endswith("ing") and said[verb - 1] == ",")
+
+
+def _drilled(said: list[str], span: Span, lead: list[str], at: int) -> bool:
+    """``During the drill, 40 were evacuated``, ``a drill in which 40 were``; not ``a drill that reached 12 miners``."""
+    if not _MISHAPS.isdisjoint(said) or not _ILL.isdisjoint(said[span.noun_end :]):
+        return False
+    near = lead[at + 1 : at + _NEAR]
+    in_which = "where" in near or any(a in ("in", "during") and b == "which" for a, b in pairwise(near))
+    return _introduces(lead, at) and (not near or near[0] == "," or (in_which and "that" not in near))
 
 
 def _introduces(lead: list[str], at: int) -> bool:

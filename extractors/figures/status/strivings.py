@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.status import outcomes
 
 HINTS = frozenset(
     {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "racing", "scrambling",
@@ -24,7 +25,9 @@ _TRIES = frozenset(
      "battling", "fighting", "rushing", "operation", "operations", "mission", "missions", "raid", "effort", "efforts",
      "campaign", "bid", "offensive", "talks", "negotiations", "negotiating", "working"}
 )  # fmt: skip
-_DONE = frozenset({"managed", "helped", "able", "succeeded", "successful", "allowed", "allowing"})
+_DONE = frozenset(
+    {"managed", "helped", "able", "succeeded", "successful", "allowed", "allowing",
+     "went", "first", "led", "paid", "enabled", "persuaded", "forced"})  # fmt: skip
 _BRINGS = frozenset(
     {"secure", "win", "negotiate", "obtain", "arrange", "ensure", "seek", "achieve", "mediate", "broker"}
 )
@@ -39,6 +42,10 @@ _TIME = frozenset({"hours", "days", "weeks", "until", "ultimatum", "deadline", "
 _HANGS = ("execution", "hanging")
 _PUT = frozenset({"stayed", "halted", "postponed", "put", "delayed", "scheduled", "suspended", "due", "set"})
 _BE = frozenset({"was", "were", "is", "are", "been"})
+# What has struck: how strong it was is known by whom it killed.
+_BLOWS = frozenset(
+    {"blast", "explosion", "bomb", "quake", "earthquake", "fire", "impact", "crash", "storm", "wave", "shock", "fall"}
+)
 _NEAR = 9
 _AT_WORK = 4
 
@@ -56,7 +63,7 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         or _given_time(said, at, left)
         or _able(said, span, at)
         or _stayed(said, span, at)
-    )
+    ) and not outcomes.reached(said, span)
 
 
 def _tried(said: list[str], at: int, left: int) -> bool:
@@ -90,6 +97,8 @@ def _given_time(said: list[str], at: int, left: int) -> bool:
 def _able(said: list[str], span: Span, at: int) -> bool:
     """``capable of killing 12``, ``powerful enough to kill 12``, ``can kill 12``."""
     lead = said[max(0, at - 2) : at]
+    if lead == ["enough", "to"] and said[at - 4] in _BE and not _BLOWS.isdisjoint(said[max(0, at - 7) : at - 4]):
+        return False  # ``The blast was strong enough to kill 12 people in the street``
     return lead in (["capable", "of"], ["enough", "to"]) or (lead[-1:] == ["can"] and span.action_class == "killed")
 
 
@@ -97,5 +106,7 @@ def _stayed(said: list[str], span: Span, at: int) -> bool:
     """``The execution of 12 men was stayed``, ``the hanging of 12 is scheduled for Friday``."""
     if not said[at].startswith(_HANGS) or said[at + 1] != "of":
         return False
-    behind = said[span.noun_end : span.noun_end + 4]
-    return any(word in _BE and following in _PUT for word, following in pairwise(behind))
+    behind = said[span.noun_end : span.noun_end + 6]
+    if "put" in behind and not ("off" in behind or "back" in behind or "hold" in behind):
+        return False  # ``The execution of 12 men was put on film``
+    return any(word in _BE and following in _PUT for word, following in pairwise(behind[:4]))

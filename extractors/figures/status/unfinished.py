@@ -7,7 +7,7 @@ only there.
 from extractors.figure import Status
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.status import strivings
+from extractors.figures.status import outcomes, strivings
 from extractors.figures.text.sentences import Sentence
 
 HINTS = frozenset(
@@ -27,6 +27,9 @@ _NOT = frozenset({"not", "n't", "never"})
 _WANTS = frozenset({"want", "wants", "wanted"})
 # ``wanted 12 men arrested in May extradited``: the participle tells which men.
 _WHICH_MEN = frozenset({"in", "on", "at", "by", "during", "since", "last", "near"})
+# ``The release of 12, which was delayed by a day, took place on Friday``
+_WENT_ON = frozenset({"took", "ahead"})
+_CAME = frozenset({"came", "took", "followed", "began", "started", "brought", "ended", "led"})
 _TALKS = frozenset({"talks", "negotiations", "discussions", "negotiating"})
 _ABOUT = frozenset({"on", "about", "over", "for"})
 _THE = frozenset({"the", "a"})
@@ -44,6 +47,7 @@ _BE = frozenset({"been", "was", "were", "being", "is"})
 _SET = frozenset({"planned", "scheduled", "slated", "foreseen", "envisaged"})
 _UNDER = frozenset({"under", "for", "in", "by", "over", "at", "this", "next"})
 _AIMS = frozenset({"target", "goal", "quota"})
+_MET = frozenset({"reached", "passed", "met", "beat", "exceeded", "surpassed", "topped", "hit", "achieved", "above"})
 _ASKS = frozenset({"asked", "asks", "asking"})
 _ASK_FAR = 9
 _WISHED = frozenset({"released", "exchanged", "deported", "returned"})
@@ -69,7 +73,10 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> tuple[Stat
         or _aimed_at(lead)
     ):
         return "planned", "unfinished"
-    if _set_for(behind, span, lexicon) or behind[:4] in (["have", "been", "set", "aside"], ["were", "set", "aside"]):
+    if _set_for(said, behind, span, lexicon) or behind[:4] in (
+        ["have", "been", "set", "aside"],
+        ["were", "set", "aside"],
+    ):
         return ("planned", "unfinished") if not span.unit.startswith("money") else None
     if strivings.rule(said, span, left, lexicon):
         return "planned", "striven_for"
@@ -127,20 +134,24 @@ def _asked_for(lead: list[str], span: Span, lexicon: Lexicon) -> bool:
     near = lead[-_ASK_FAR:-1]
     at = max((k for k, word in enumerate(near) if word in _ASKS), default=-1)
     rest = near[at + 1 :]
-    if at < 0 or not rest or "," in rest or (at and near[at - 1] in _BE):
+    if at < 0 or not rest or "," in rest or "for" in rest or (at and near[at - 1] in _BE):
         return False
     return lexicon.cue("sentence_verb").isdisjoint(rest) and lexicon.cue("relative").isdisjoint(rest)
 
 
 def _aimed_at(lead: list[str]) -> bool:
     """``a fund with a target of 250,000 euros``"""
-    return lead[-1:] == ["of"] and lead[-2:-1] != [] and lead[-2] in _AIMS
+    if lead[-1:] != ["of"] or lead[-2:-1] == [] or lead[-2] not in _AIMS:
+        return False
+    return _MET.isdisjoint(lead[-6:-2]) or not _NOT.isdisjoint(lead[-8:-2])  # not ``has reached its target of 40``
 
 
-def _set_for(behind: list[str], span: Span, lexicon: Lexicon) -> bool:
+def _set_for(said: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``the second of four planned under the accord``; not ``12 flights scheduled for Monday were cancelled``."""
     if span.unit != "count" or behind[:1] == [] or behind[0] not in _SET or not _UNDER.issuperset(behind[1:2]):
         return False
+    if said[span.begin - 1] != "of" and not lexicon.cue("past_verb|told_verb").isdisjoint(behind[2:]):
+        return False  # ``Twelve concerts planned in the city drew 4,000 people``
     return lexicon.cue("sentence_verb").isdisjoint(behind[2:])
 
 
@@ -168,13 +179,13 @@ def _talked_of(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
         return False
     k = at - (said[at - 1] in _THE)
     lead, behind = said[max(0, k - _FAR) : k], said[span.noun_end : span.noun_end + _FAR]
+    if _came_about(said, span, at, behind):
+        return False
     if lead[-3:] == ["holding", "out", "for"] or (lead[-1:] and _only_possible(lead, said[at - 1])):
         return True
     if lead[-1:] and lead[-1] in _ABOUT and _only_talks(lead[:-1], lexicon):
         return True
-    if named and lead[-1:] and lead[-1] in _OPPOSES:
-        return True
-    if named and lead[-1:] and lead[-1] in _GRANTS and "," not in behind:
+    if named and lead[-1:] and (lead[-1] in _OPPOSES or _granted(lead, behind)):
         return True
     if "but" in behind:
         return False  # ``was delayed by a day but went ahead on Friday``
@@ -182,6 +193,18 @@ def _talked_of(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
         if behind[j] in _BE and (behind[j + 1] in _STOPPED or behind[j + 1 : j + 3] in _PUT_OFF):
             return True
     return False
+
+
+def _came_about(said: list[str], span: Span, at: int, behind: list[str]) -> bool:
+    """``The eventual release of 12 came after two years``, ``… the release of 12, completed on Friday``."""
+    eventual = said[at - 1] == "eventual" and not _CAME.isdisjoint(behind[:1])
+    went = said[at + 1 : at + 2] == ["of"] and not _WENT_ON.isdisjoint(said[span.noun_end : span.noun_end + _FAR + 4])
+    return eventual or (went and "," in behind[:1]) or outcomes.reached(said, span)
+
+
+def _granted(lead: list[str], behind: list[str]) -> bool:
+    """``approved the release of 12``; not ``the judge who ordered the release of 12``."""
+    return lead[-1] in _GRANTS and "," not in behind and "who" not in lead[-3:]
 
 
 def _only_talks(lead: list[str], lexicon: Lexicon) -> bool:
