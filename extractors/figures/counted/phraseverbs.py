@@ -77,7 +77,8 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
 def _does(tokens: list[Token], j: int, after: str, noun: Noun | None, lexicon: Lexicon) -> bool:
     """``The toll of 84 tops that of May``: a verb that is no noun besides; ``Six hit homes``."""
     word = tokens[j].low
-    tops = after in _THAT and noun is None and word.endswith("s") and word in lexicon.verbs
+    compared = after in _THAT and [t.low for t in tokens[j + 2 : j + 3]] == ["of"]  # not ``three acts that detail``
+    tops = compared and noun is None and word.endswith("s") and word in lexicon.verbs
     return tops or (word in lexicon.cue("blow_verb") and _hits(tokens, j, lexicon))
 
 
