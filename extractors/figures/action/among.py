@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 
 _LEAD = 3
 _VICTIMS = frozenset({"victims", "fatalities"})
+_DEAD = frozenset({"fatalities"})
 
 
 def listed(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
@@ -23,5 +24,11 @@ def listed(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon
     at = next((k for k in (1, 2) if tokens[k].low in _VICTIMS), None) if len(tokens) > _LEAD else None
     if at is not None and tokens[at + 1].low not in lexicon.cue("be"):
         at = None  # ``Among the victims of the raid``: nobody says how they suffered
-    if at is not None and (span.action_at is None or span.action_at >= span.noun_end):
+    if at is None or (span.action_at is not None and span.action_at < span.noun_end):
+        return
+    if tokens[at].low in _DEAD:
         take(span, "die", "killed", 1.5, at, "among", 0.7)
+    elif span.action_at is not None:
+        # ``Among the victims are two nurses, and nine were treated``: what befell them stands in the sentence before
+        span.action = span.action_class = span.action_at = None
+        span.rule("action", "among", 0.7)

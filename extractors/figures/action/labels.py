@@ -9,12 +9,13 @@ from extractors.figures.text.tokens import Token
 # Verbs that move a number and do not say what was done to the counted.
 LEVELS = frozenset({"rose", "fell", "registered", "remained", "measured", "lasted", "struck", None})
 _LONGEST = 6
+_SHORT = 2
 
 
 def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> bool:
     """Take action and noun from the label before a number; True where there is one that tells them."""
     k = span.begin - 1
-    if k < 1 or tokens[k].text != ":" or not tokens[k].glued:
+    if k < 1 or not ((tokens[k].text == ":" and tokens[k].glued) or _dashed(tokens, span, k, lexicon)):
         return False
     behind = tokens[span.noun_end : span.noun_end + 2]
     if len(behind) > 1 and behind[0].low == "for" and behind[1].kind == "n":
@@ -32,6 +33,15 @@ def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) 
     if counted is not None and span.elided:
         span.item, span.item_class, span.elided = counted.lemma, counted.cls, False
     return True
+
+
+def _dashed(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> bool:
+    """``Killed – 14, wounded – 30, missing – 5``: a word or two, a dash and nothing but the number."""
+    first = _start(tokens, k)
+    if tokens[k].text not in "–—" or not 0 < k - first <= _SHORT or not span.elided:
+        return False
+    behind = tokens[span.last].text if span.last < len(tokens) else "."
+    return behind in ",;." and not any(t.low in lexicon.triggers or t.kind == "n" for t in tokens[first:k])
 
 
 def _own(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

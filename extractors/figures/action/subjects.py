@@ -57,7 +57,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             continue
         if "losses" in sentence.words and (span.item_class in _LOST or span.elided):
             tolls.losses(tokens, span)
-        labelled = tokens[span.begin - 1].text == ":" and labels.read(tokens, span, found, lexicon)
+        labelled = tokens[span.begin - 1].text in ":–—" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (tallied and span.elided and tolls.settle(tokens, span, found, lexicon)):
             _toll(tokens, span, found, lexicon)
             _described(tokens, span, found, lexicon)

@@ -88,9 +88,16 @@ def _hits(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     noun = lexicon.nouns.get(tokens[j + 1].low) if j + 1 < len(tokens) else None
     if noun is None or not noun.plural or lead in ("the", "these", "those", "of") or tokens[j].glued:
         return False  # ``the four hardest-hit villages``
-    if j + 2 < len(tokens) and tokens[j + 2].low in lexicon.cue("be|auxiliary"):
-        return False  # ``Six struck villages were evacuated``
+    after = tokens[j + 2].low if j + 2 < len(tokens) else "."
+    if lead in lexicon.verbs or lead in lexicon.cue("preposition") or _predicate_word(after, lexicon):
+        return False  # ``has reached 40 hit towns``, ``nine hit buildings were declared unsafe``
     return noun.cls in ("building", "place") or noun.cls.startswith("vehicle") or noun.lemma in lexicon.cue("blow_aim")
+
+
+def _predicate_word(word: str, lexicon: Lexicon) -> bool:
+    """``were``, ``had``, ``received``, ``lay``: what stands before it is its subject."""
+    finite = lexicon.verbs.get(word, word) != word and not word.endswith(("ing", "s"))
+    return finite or word in lexicon.cue("be|auxiliary|modal") or word in lexicon.cue("finite_past")
 
 
 def _acted(

@@ -6,7 +6,9 @@ from extractors.figures.text.tokens import Token
 _BACK_TO = 4
 _DETERMINERS = frozenset({"the", "a", "an", "any", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
 # The phrases that are asked, by their lemma.
-LEMMAS = frozenset({"hit", "go missing", "open the doors for", "strike", "take in", "turn over"})
+LEMMAS = frozenset({"drive off with", "hit", "go missing", "open the doors for", "strike", "take in", "turn over"})
+# What is driven off is named so soon.
+_LOOT = 4
 
 
 def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
@@ -25,9 +27,18 @@ def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: 
         return next(place, end - 1) + 1, ()
     if lemma == "turn over" and not _handed(tokens, end, lexicon):
         return end, ()  # ``when the trawler turned over``
+    if lemma == "drive off with" and not _raiders(tokens, i, end, lexicon):
+        return i + 1, lexicon.actions.get(tokens[i].low, ())  # ``Two buses drove off with 80 evacuees``
     if lemma == "open the doors for" and lexicon.cue("prison_word").isdisjoint(t.low for t in tokens):
         return end, ()  # ``The stadium opened its doors for 3,000 fans``
     return end, acts
+
+
+def _raiders(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """``Raiders drove off with 14 hostages``; not with 200 cattle, three trucks."""
+    nouns = [noun for t in tokens[end : end + _LOOT] if (noun := lexicon.nouns.get(t.low)) is not None]
+    people = not nouns or nouns[0].cls.startswith(("person", "family"))
+    return people and not lexicon.cue("captor").isdisjoint([t.low for t in tokens[:i]])
 
 
 def _measured(tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
