@@ -2,7 +2,7 @@
 
 from extractors.figures.action.actions import take
 from extractors.figures.lexicon import Lexicon, union
-from extractors.figures.senses import captors, halves, passengers, patients, returners, yielding
+from extractors.figures.senses import captors, halves, passengers, patients, returners, underground, yielding
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -10,7 +10,6 @@ _LONGEST = 14
 _NEAR = 6
 _LOST_BY = 5
 _GO = frozenset({"go", "goes", "went", "gone", "walk", "walked"})
-_MINERS = frozenset({"miner", "colleague", "engineer"})
 _AWAY = frozenset({"to", "across", "into", "back", "home", "through", "towards"})
 _OUT = (["broke", "out"], ["broken", "out"], ["break", "out"])
 _SIDES = frozenset({"side", "sides", "swap", "exchange", "captivity"})
@@ -124,18 +123,6 @@ def _carried_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if captors.took(tokens, span, lexicon):
         return False
     take(span, span.action or "carry off", None, span.action_cost, span.action_at, "carried_off", 0.7)
-    return True
-
-
-def _underground(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``Nine miners are still in the tunnels``: nobody holds them there."""
-    at = span.action_at
-    at_work = span.item in _MINERS or span.item_class == "person.worker"
-    if not at_work or at is None or tokens[at].low != "still" or lexicon.cue("captive_noun") & {t.low for t in tokens}:
-        return False
-    if all(t.low != "tunnels" for t in tokens[at : at + 4]):
-        return False
-    take(span, "remain inside", "trapped", span.action_cost, at, "underground", 0.7)
     return True
 
 
@@ -286,7 +273,7 @@ _BY_ACTION = {
     "bury": (patients.interred,),
     "aboard": (passengers.certified,),
     "carry": (passengers.carried, passengers.licensed),
-    "captivity": (_underground,),
+    "captivity": (underground.trapped,),
     "carry off": (_carried_off,),
     "drive off with": (_carried_off,),
     "come home": (returners.returned,),
