@@ -3,7 +3,20 @@
 from extractors.figures.spans import Span
 
 _HOME = frozenset(
-    {"came", "walked", "flew", "returned", "arrived", "freed", "released", "rescued", "reunited", "saved", "brought"}
+    {
+        "came",
+        "walked",
+        "flew",
+        "returned",
+        "arrived",
+        "freed",
+        "released",
+        "rescued",
+        "reunited",
+        "saved",
+        "brought",
+        "home",
+    }
 )
 _NOT = frozenset({"not", "n't", "never", "if", "until", "unless", "before", "would", "will", "could", "to", "be"})
 _WHO = frozenset({"who", "which", "all", "they", "both", "everyone"})

@@ -43,6 +43,8 @@ _HANGS = ("execution", "hanging")
 _PUT = frozenset({"stayed", "halted", "postponed", "put", "delayed", "scheduled", "suspended", "due", "set"})
 _BE = frozenset({"was", "were", "is", "are", "been"})
 # What has struck: how strong it was is known by whom it killed.
+_WOUNDED = frozenset({"wounded", "injured", "hurt", "burned", "burnt"})
+_DEATHS = frozenset({"death", "deaths", "killing", "killings", "loss", "murder", "murders"})
 _BLOWS = frozenset(
     {"blast", "explosion", "bomb", "quake", "earthquake", "fire", "impact", "crash", "storm", "wave", "shock", "fall"}
 )
@@ -53,7 +55,8 @@ _AT_WORK = 4
 def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """True where the verb or noun of action at the number is somebody's aim, plea or power."""
     at = span.action_at
-    if said[span.noun_end : span.noun_end + 1] == ["trapped"]:
+    behind = said[span.noun_end] if span.noun_end < len(said) else ""
+    if behind == "trapped" or (behind in _WOUNDED and span.action_class == "treated"):
         return False  # ``were trying to free 12 people trapped in the lift``: of those it tells something else
     if at is None or not left < at < span.begin or span.action_class not in lexicon.cue("negatable"):
         return False
@@ -85,7 +88,12 @@ def _begged_for(said: list[str], at: int, left: int) -> bool:
     k = at - 1
     while k > left and said[k] in _THE:
         k -= 1
-    return said[k] == "for" and said[at + 1] == "of" and not _BEGS.isdisjoint(said[max(left, k - 3) : k])
+    return (
+        said[k] == "for"
+        and said[at] not in _DEATHS
+        and said[at + 1] == "of"
+        and not _BEGS.isdisjoint(said[max(left, k - 3) : k])
+    )
 
 
 def _given_time(said: list[str], at: int, left: int) -> bool:
