@@ -46,7 +46,8 @@ _DASHES = re.compile(r"(?<!-)--(?!-)")
 # ``fifty - two``, ``one - third``, ``$ 70 - a - share``.
 _SPACED = re.compile(
     r"(?:(?<=\D )-(?= \S)|(?<=\d )-(?= [^\s\d]))(?! (?:old|third|fourth|fifth|sixth|eighth|tenth|quarter)s?\b)"
-    r"(?<! a -)(?! a - )(?:(?<!ty -)|(?! (?:one|two|three|four|five|six|seven|eight|nine)\b))"
+    r"(?<! a -)(?! a - )(?:(?<!wenty -)(?<!hirty -)(?<!forty -)(?<!fifty -)(?<!sixty -)(?<!venty -)(?<!ighty -)"
+    r"(?<!inety -)|(?! (?:one|two|three|four|five|six|seven|eight|nine)\b))"
     r"(?:(?<!\d -)|(?! (?:year|month|week|day|hour|minute|mile|metre|meter|foot|story|storey|seat|page|point|bed)s? ))"
 )
 
