@@ -1,12 +1,32 @@
 """Fixtures of the edge: commands, and a warehouse with a small invented story in it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from flows.addresses import Guard, parse_allowed
 from flows.cli import main
+from flows.fetching import Fetcher, Limits
+from tests.flows.hostile import Hostile
 from tests.flows.running import CASES, Run, runner
+
+QUICK = Limits(seconds=0.4, wire=300_000, decoded=200_000)
+
+
+@pytest.fixture
+def server() -> Iterator[Hostile]:
+    """A loopback server that answers as the test scripts it."""
+    with Hostile() as hostile:
+        yield hostile
+
+
+@pytest.fixture
+def fetcher(server: Hostile) -> Iterator[Fetcher]:
+    """The one way to the network, allowed to ask that server, with quick limits."""
+    with Fetcher(Guard(parse_allowed([server.host])), QUICK) as ready:
+        yield ready
 
 
 @pytest.fixture

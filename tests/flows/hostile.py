@@ -31,6 +31,11 @@ def reply(body: bytes = b"", status: int = 200, **headers: str) -> bytes:
     return ("\r\n".join(lines) + "\r\n\r\n").encode() + body
 
 
+def raw(*pieces: bytes) -> Script:
+    """The same bytes for every request."""
+    return lambda _: iter(pieces)
+
+
 def page(text: str = "<p>Forty ferries left.</p>", **headers: str) -> Script:
     def script(request: Request) -> Iterator[bytes]:
         yield reply(text.encode(), Content_Type="text/html; charset=utf-8", **headers)

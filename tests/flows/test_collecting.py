@@ -11,7 +11,7 @@ import pytest
 
 from extractors.formats import Entry
 from flows.addresses import Guard, parse_allowed
-from flows.collecting import collect, from_paths, unavailable
+from flows.collecting import collect, unavailable
 from flows.fetching import Fetcher, Limits, Unavailable
 from flows.visiting import GIVE_UP, Collected, Job, is_due
 from flows.watch import Source
@@ -19,12 +19,6 @@ from tests.flows.hostile import Hostile, Request, page, redirect, reply
 from warehouse.ledger.runs import SourceState
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def server() -> Iterator[Hostile]:
-    with Hostile() as hostile:
-        yield hostile
 
 
 @pytest.fixture
@@ -296,12 +290,3 @@ def test_a_remote_file_of_lines_is_asked_for_conditionally(server: Hostile, fetc
     got = collect(asked, fetcher)
     assert [d.source for d in got.documents] == ["Bay Post"]
     assert collect(again(asked, got), fetcher).counts == {"listed": 1, "not_modified": 1}
-
-
-def test_files_to_load_come_in_the_order_given(tmp_path: Path) -> None:
-    (tmp_path / "b.txt").write_text("Forty ferries left.")
-    (tmp_path / "a.jsonl").write_text(line("https://bay.example/1") + "\n" + line("https://bay.example/2"))
-    found = list(from_paths([tmp_path / "b.txt", tmp_path / "none", tmp_path / "a.jsonl"], NOW))
-    assert [getattr(one, "url", getattr(one, "reason", "")) for one in found] == [
-        f"file:{tmp_path}/b.txt", "unreadable", "https://bay.example/1", "https://bay.example/2"
-    ]  # fmt: skip

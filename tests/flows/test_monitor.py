@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,12 +26,6 @@ from warehouse.ledger import Busy, Unwritable, open_published
 from warehouse.ledger.bulk import ask
 
 START = datetime(2026, 3, 3, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def server() -> Iterator[Hostile]:
-    with Hostile() as hostile:
-        yield hostile
 
 
 class Story:
