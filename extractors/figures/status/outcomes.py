@@ -32,7 +32,7 @@ def reached(said: list[str], span: Span) -> bool:
     if any(behind[k : k + len(words)] == words for words in _WON for k in (0, 1, 2)):
         return _NOT.isdisjoint(behind[:2])
     for k, word in enumerate(behind[:-1]):
-        if word not in (",", "and"):
+        if word not in (",", "and", "as"):
             continue
         if behind[k + 1 : k + 2] in _DONE or behind[k + 1 : k + 3] in _DONE:
             return True

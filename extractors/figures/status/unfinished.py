@@ -70,7 +70,7 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> tuple[Stat
         or _yet_to(said, span)
         or _wanted(said, span)
         or _asked_for(lead, span, lexicon)
-        or _aimed_at(lead)
+        or _aimed_at(lead, behind)
     ):
         return "planned", "unfinished"
     if _set_for(said, behind, span, lexicon) or behind[:4] in (
@@ -139,10 +139,12 @@ def _asked_for(lead: list[str], span: Span, lexicon: Lexicon) -> bool:
     return lexicon.cue("sentence_verb").isdisjoint(rest) and lexicon.cue("relative").isdisjoint(rest)
 
 
-def _aimed_at(lead: list[str]) -> bool:
+def _aimed_at(lead: list[str], behind: list[str]) -> bool:
     """``a fund with a target of 250,000 euros``"""
     if lead[-1:] != ["of"] or lead[-2:-1] == [] or lead[-2] not in _AIMS:
         return False
+    if behind[:1] in (["was"], ["were"]) and not _MET.isdisjoint(behind[1:2]):
+        return False  # ``a sales target of 4,000 cars was met``
     return _MET.isdisjoint(lead[-6:-2]) or not _NOT.isdisjoint(lead[-8:-2])  # not ``has reached its target of 40``
 
 
