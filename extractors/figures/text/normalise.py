@@ -48,7 +48,7 @@ _SPACED = re.compile(
     r"(?:(?<=\D )-(?= \S)|(?<=\d )-(?= [^\s\d]))(?! (?:old|third|fourth|fifth|sixth|eighth|tenth|quarter)s?\b)"
     r"(?<! a -)(?! a - )(?:(?<!wenty -)(?<!hirty -)(?<!forty -)(?<!fifty -)(?<!sixty -)(?<!venty -)(?<!ighty -)"
     r"(?<!inety -)|(?! (?:one|two|three|four|five|six|seven|eight|nine)\b))"
-    r"(?:(?<!\d -)|(?! (?:year|month|week|day|hour|minute|mile|metre|meter|foot|story|storey|seat|page|point|bed)s? ))"
+    r"(?:(?<!\d -)|(?! (?:year|month|week|day|hour|minute|mile|metre|meter|foot|store?y|seat|page|point|bed)s?[ -]))"
 )
 
 
