@@ -26,7 +26,8 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     words = lexicon.cue("state_word")
     while k + 1 < len(tokens) and adverb(tokens[k], lexicon) and tokens[k].low not in words:
         k += 1
-    if tokens[k].low == "left" and tokens[k + 1].low == "without" and span.action_class != "displaced":
+    without = k + 1 < len(tokens) and tokens[k + 1].low == "without"
+    if without and tokens[k].low == "left" and span.action_class != "displaced":
         take(span, "leave", None, 0.8, k, "state", 0.75)  # ``were left without power after shelling cut the line``
         return True
     word = tokens[k].low
