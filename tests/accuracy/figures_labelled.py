@@ -34,6 +34,9 @@ class Tally:
     right: dict[str, list[int]] = field(default_factory=lambda: {name: [0, 0] for name in ATTRIBUTES})
     whole: int = 0
     dated: int = 0
+    undated: int = 0
+    days: Counts = field(default_factory=lambda: Counts(0, 0, 0))
+    no_day: list[int] = field(default_factory=lambda: [0, 0])
     articles: int = 0
     lines: list[str] = field(default_factory=list)
 
@@ -66,8 +69,11 @@ def score(name: str, articles: Iterable[tuple[str, dict[str, Any]]], show: str |
     return [
         head,
         *parts,
+        Row(f"{name}: no day", tally.no_day[1], f"{tally.no_day[0] / max(tally.no_day[1], 1):.3f}", note="left open"),
+        Row(f"{name}: when, or no day", tally.days.tp + tally.days.fn, str(tally.days), note="n: labelled days"),
         Row(f"{name}: whole records", n, f"{tally.whole / max(n, 1):.3f}", note="all but when; missed ones are wrong"),
         Row(f"{name}: whole records and when", n, f"{tally.dated / max(n, 1):.3f}"),
+        Row(f"{name}: whole records and when, or no day", n, f"{tally.undated / max(n, 1):.3f}"),
         Row(f"{name}: whole records of those found", tally.value.tp, f"{tally.whole / found:.3f}"),
         Row(f"{name}: figures without a label", tally.articles, str(tally.value.fp), note="n: articles"),
     ]
@@ -133,8 +139,22 @@ def _attributes(hit: Figure, label: dict[str, Any], name: str, tally: Tally) -> 
             wrong.append(f"{attribute} {_shown(hit, attribute)!r} for {_shown(label, attribute)!r}")
     tally.whole += not [w for w in wrong if not w.startswith("when ")]
     tally.dated += not wrong
+    false = _days(hit, label, tally)
+    tally.undated += not (wrong or false)
     if wrong:
         tally.lines.append(f"[{name}] {_quoted(label)!r}: {'; '.join(wrong)} in {hit.sentence!r}")
+
+
+def _days(hit: Figure, label: dict[str, Any], tally: Tally) -> bool:
+    """Count a day and the lack of one; True where a figure has a day although its label says that there is none."""
+    if "when" not in label:
+        return False
+    given, told = hit.when is not None, label["when"] is not None
+    good = told and bool(right(hit, label, "when"))
+    tally.days += Counts(good, given and not good, told and not good)
+    tally.no_day[0] += not (told or given)
+    tally.no_day[1] += not told
+    return given and not told
 
 
 def right(figure: Figure, label: dict[str, Any], attribute: str) -> bool | None:
