@@ -107,10 +107,10 @@ def object_word(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 
 def never(span: Span, lexicon: Lexicon) -> frozenset[str]:
-    """What does not happen to a thing: money is not killed, buses are not hurt, missiles not exchanged."""
+    """What does not happen to a thing: money is not killed, nor 60 km of road; buses are not hurt."""
     if span.unit != "count" and span.unit.startswith("money"):
         return lexicon.cue("never_of_money")
-    if span.unit != "count" or span.item_class is None or PERSON[span.item_class]:
+    if span.item_class is None or PERSON[span.item_class]:
         return _NONE
     cls = (span.item_class or "").partition(".")[0]
     return lexicon.cue(f"never_of_{cls}") if cls in _INANIMATE else _NONE

@@ -24,6 +24,8 @@ _FROM = frozenset({"from", "in", "at", "on", "near"})
 _DEAD = frozenset({"body", "death", "fatality", "corpse", "dead"})
 _SHOT_DOWN = frozenset({"shot_down", "shot_at"})
 _OPENS = frozenset('"“‘')
+_INCLUDING = frozenset({"including", "among", "includes", "included"})
+_JOINS = frozenset({"and", ",", "as", "well"})
 
 
 def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> bool:
@@ -72,6 +74,8 @@ def _beside(tokens: list[Token], span: Span, left: list[Span], state: State, lex
         return None, ""
     personal = span.action_class in lexicon.cue("personal")
     known = [s for s in left if s.unit == "count" and s.item is not None]
+    if len(known) > 1 and not _INCLUDING.isdisjoint([t.low for t in tokens[: known[-1].begin]]):
+        known = _not_included(tokens, known)
     return (known[-1] if known else state.people if personal else earlier), "rest"
 
 
@@ -189,6 +193,18 @@ def _levels(tokens: list[Token], span: Span) -> bool:
         return True  # ``So far there have been 18``
     number = _NUMBER if tokens[j].low in _BE else _FIGURE
     return (tokens[j].low in _BE or tokens[j].low in ("at", "to")) and tokens[j - 1].low in number
+
+
+def _not_included(tokens: list[Token], known: list[Span]) -> list[Span]:
+    """``300 arrived, among them 40 women and six men over 60; the remaining 900``: of the 300; all where none is."""
+    wholes, inside, at = list[Span](), False, 0
+    for span in known:
+        between = [t.low for t in tokens[at : span.begin]]
+        inside = not _INCLUDING.isdisjoint(between) or (inside and _JOINS.issuperset(between))
+        at = span.noun_end
+        if not inside:
+            wholes.append(span)
+    return wholes or known
 
 
 def _rest(tokens: list[Token], span: Span) -> bool:

@@ -10,7 +10,8 @@ _BACK = 6
 _IN = frozenset({"in", "inside", "within", "under", "underneath", "beneath", "below", "on"})
 _TO = frozenset({"to", "into", "in", "at"})
 _PREPOSITIONS = _IN | _TO
-_STILL = frozenset({"still", "remain", "remains", "remained", "left", "stuck"})
+_REMAIN = frozenset({"still", "remain", "remains", "remained", "stuck"})
+_STILL = _REMAIN | {"left"}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "near", "both"})
 _TRAPPED = Act("trapped", "remain inside", "a")
 _ATTENDED = Act("attended", "be inside", "a")
@@ -62,7 +63,7 @@ def _state(tokens: list[Token], at: int, kind: str, lexicon: Lexicon) -> Act | N
     lead, word = tokens[at - 1].low, tokens[at].low
     be = lead in lexicon.cue("be") or (lead == "still" and at > 1 and tokens[at - 2].low in lexicon.cue("be"))
     if kind == "hospital":
-        return _TREATED if word == "to" or (word in _TO and (be or lead in _STILL)) else None
+        return _TREATED if word == "to" or (word in _TO and (be or lead in _REMAIN)) else None  # surgeons left at it treat
     if word not in _IN:
         return None
     if kind == "prison":

@@ -209,8 +209,8 @@ def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
             bound = bound or lead in _WE or behind[k + 1 : k + 2] == ["never"]
             done = bound or _acted(said, span, span.noun_end + k)
             return not done and lexicon.cue("sentence_verb").isdisjoint(behind[:k])
-        if word == "and" and not lexicon.cue("sentence_verb").isdisjoint(behind[k + 1 : k + 2]):
-            return False  # ``handed over three and is due to free four``
+        if word == "and" and not lexicon.cue("sentence_verb|say").isdisjoint(behind[k + 1 : k + 2]):
+            return False  # ``handed over three and is due to free four``, ``named 88 and said 64 would follow``
         if word in lexicon.cue("pending"):
             return k < 2 or lexicon.cue("sentence_verb").isdisjoint(behind[: k - 1])
         if word in _BE and behind[k + 1 : k + 2] == ["to"]:
