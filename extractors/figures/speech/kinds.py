@@ -19,6 +19,8 @@ def person(who: str, lexicon: Lexicon) -> bool:
         return True
     if "and" in words or last in lexicon.cue("body|document"):
         return False
+    if words and words[-1][0].isupper() and last in lexicon.cue("firm"):
+        return False  # ``Norvex Coal``
     noun = lexicon.nouns.get(last)
     if noun is not None:
         return noun.cls.startswith("person") and not noun.plural

@@ -12,6 +12,7 @@ from extractors.figures.speech import introduced, kinds, openings, phrases
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import tokenise
 
+_AGED = re.compile(r"(?:an? )?\d{1,2}(?:,|-year-old\b)")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]{0,30} $")
 _WINDOW = 90
 _LOOK_BACK = 400
@@ -76,6 +77,11 @@ class Heard:
                 return spoke, who
         return None
 
+    def beside(self, at: int) -> str | None:
+        """The last who spoke before an offset in the same paragraph."""
+        found = self.last(at)
+        return found[1] if found is not None and self.text.find("\n", found[0], at) < 0 else None
+
     def _mother(self, at: int) -> str | None:
         """``His mother, Mira, said``: a single name behind a word for a person, where nobody else was heard."""
         found = self.last(at)
@@ -85,15 +91,27 @@ class Heard:
         return found[1] if found and named and kinds.person(named[1], self.lexicon) else None
 
     def _person(self, who: str) -> bool:
-        """A person rather than a body; ``Polt`` alone is one where ``who`` follows it somewhere."""
-        if " " in who or not who[:1].isupper() or who.lower() in self.lexicon.nouns:
-            return kinds.person(who, self.lexicon)
-        return self.text.find(f"{who}, who ", 0, _LONG) >= 0 or kinds.person(who, self.lexicon)
+        """A person rather than a body; ``Polt`` alone is one where ``who`` or what he does follows it somewhere."""
+        person = kinds.person(who, self.lexicon)
+        if not who[:1].isupper():
+            return person
+        if " " in who:
+            return person and self.text.find(f"{who}, which ", 0, _LONG) < 0
+        return person or (who.lower() not in self.lexicon.nouns and self._described(who))
+
+    def _described(self, who: str) -> bool:
+        """``Polt, who``, ``Polt, 41,``, ``Polt, a 33-year-old teacher``: a single name of a person."""
+        if self.text.find(f"{who}, who ", 0, _LONG) >= 0:
+            return True
+        found = self.text.find(f"{who}, ", 0, _LONG)
+        return found >= 0 and _AGED.match(self.text, found + len(who) + 2) is not None
 
     def _people(self, who: str) -> bool:
-        """``Forty-six survivors``: several persons, without a name."""
-        noun = self.lexicon.nouns.get(who.split()[-1])
-        return noun is not None and noun.plural and noun.cls.startswith("person")
+        """``Forty-six survivors``: several persons, without a name; no ``general staff``."""
+        last = who.split()[-1].lower()
+        noun = self.lexicon.nouns.get(last)
+        several = noun is not None and noun.plural and noun.cls.startswith("person")
+        return several and last not in self.lexicon.cue("body")
 
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom a pronoun stands for: a person for he and she, rather a body for it and they."""
@@ -183,7 +201,8 @@ class Heard:
         found = self.last(at, person=False, pronoun=low) or (self.last(at) if low == "they" else None)
         if found is None or found[0] < start:
             tokens = tokenise(self.text[start : min(start + _WINDOW, at)])
-            phrase = openings.opening(tokens, 0, self.lexicon)
+            asked = self.text[stop - 1] == "?" and len(tokens) > _FULL
+            phrase = openings.opening(tokens, _FULL if asked else 0, self.lexicon)  # ``What is the army doing?``
             people = phrase is not None and self._people(phrase.who)
             silent = people and (low == "it" or any(t.low in _SILENT for t in tokens))
             if phrase is not None and not silent and (people or not self._person(phrase.who)):

@@ -37,9 +37,12 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
     if len(found) > 1 and spans and '"' in sentence.words:
         found = _own_words(sentence, found, lexicon)
     ends = borders.find(sentence, found, lexicon) if spans and found else []
-    before = heard.last(sentence.start) if sentence.quoted and spans else None
+    before = heard.beside(sentence.start) if sentence.quoted and spans else None
+    quotes = bool(spans) and (sentence.quoted or '"' in sentence.words)
     for span in spans:
-        saying = _authority(tokens, span, found, ends) if found else None
+        outside = quotes and not sentence.inside(span.first)
+        heard_of = [s for s in found if not sentence.inside(s.at)] if outside else found
+        saying = _authority(tokens, span, heard_of, ends) if heard_of else None
         if saying is not None and (
             presuppositions.beside(tokens, span, saying, lexicon)
             or presuppositions.presupposed(sentence, span, lexicon, saying)
@@ -48,8 +51,8 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
         if saying is not None:
             span.speaker = saying.who
             span.rule("speaker", saying.rule, _SURE[saying.rule])
-        elif saying is None and before is not None:
-            span.speaker = before[1]
+        elif before is not None and not outside:
+            span.speaker = before
             span.rule("speaker", "quotation", 0.6)
     for saying in found:
         heard.note(saying.who, sentence.start)
@@ -82,9 +85,8 @@ def _anaphors(language: str) -> frozenset[bytes]:
 
 def _own_words(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[Saying]:
     """``"The manifest shows 96 names," the manager said``: who cites a document in a quotation speaks himself."""
-    tokens, documents = sentence.tokens, lexicon.cue("document")
-    marks = [k for k, token in enumerate(tokens) if token.text == '"']
-    inside = [s for s in found if (bisect_right(marks, s.at) % 2 == 1) != sentence.quoted]
+    documents = lexicon.cue("document")
+    inside = [s for s in found if sentence.inside(s.at)]
     if len(inside) == len(found):
         return found
     return [s for s in found if s not in inside or s.who.split()[-1].lower() not in documents]
@@ -112,7 +114,7 @@ def _within_quotation(sentence: Sentence, saying: Saying) -> bool:
     ours = saying.first > 0 and tokens[saying.first - 1].low in _OURS
     if not ours and tokens[saying.first].low not in _PRONOUNS:
         return False
-    return (sum(t.text == '"' for t in tokens[: saying.first]) % 2 == 1) != sentence.quoted
+    return sentence.inside(saying.first)
 
 
 def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Heard) -> None:

@@ -50,7 +50,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     if phrase.first and tokens[phrase.first - 1].low in _NONE:
         return None  # ``Neither side confirmed it``
     again = phrase.end == phrase.first + 1 and phrase.first and tokens[phrase.first - 1].low == "the"
-    who = heard.again(phrase.who, heard.at) if again else _office_of(tokens, phrase, heard)
+    who = heard.again(phrase.who.lower(), heard.at) if again else _office_of(tokens, phrase, heard)
     who = who or _named_as(tokens, phrase, i, lexicon)
     return Saying(who or _owner(tokens, phrase, lexicon), _with_document(tokens, phrase.first, lexicon), i, i + 1)
 

@@ -14,6 +14,7 @@ from extractors.figures.text.sentences import Sentence
 
 Told = tuple[str, str | None, float]
 _SURE = 0.6
+_CARRIED = 0.4
 _LEAST = 2
 # Who hands over captives does so before all: the lead needs nobody's word.
 _COMES = ("come", "return", "arrive")
@@ -32,20 +33,22 @@ def settle(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> Non
 def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) -> None:
     """A number inside a quotation whose owner is named only in a later sentence of the same paragraph."""
     for sentence, span in placed:
-        if span.speaker is not None or not _inside_quotation(sentence, span):
+        carried = span.speaker is not None and ("speaker", "carried_on", _CARRIED) in span.rules
+        if (span.speaker is not None and not carried) or not _inside_quotation(sentence, span):
             continue
         if presuppositions.presupposed(sentence, span, heard.lexicon):
             continue
         at = bisect_left(sentences, sentence.start, key=attrgetter("start"))
         for later in sentences[at + 1 : at + 5]:
-            if later.line != sentence.line:
+            if later.line != sentence.line or (carried and not later.quoted):
                 break
             found = speakers.find(later, heard)
+            found = [s for s in found if not later.inside(s.at)] or ([] if carried else found)
             if found:
                 span.speaker = found[0].who
                 span.rule("speaker", "quotation_owner", 0.75)
                 break
-        if span.speaker is not None or sentence.text[0] != '"':
+        if span.speaker is not None or not (sentence.quoted or sentence.text[0] == '"'):
             continue
         someone = not sentence.words.isdisjoint(("he", "she"))
         who = heard.pronoun("he", sentence.start) if someone else heard.owner(sentence.start)
@@ -57,8 +60,7 @@ def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) ->
 def _inside_quotation(sentence: Sentence, span: Span) -> bool:
     if '"' not in sentence.words:
         return sentence.quoted
-    opened = sum(t.text == '"' for t in sentence.tokens[: span.first]) % 2 == 1
-    return opened != sentence.quoted
+    return sentence.inside(span.first)
 
 
 def _told_twice(placed: list[Placed], heard: Heard) -> None:

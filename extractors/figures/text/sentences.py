@@ -50,6 +50,10 @@ class Sentence:
             self.ends = list(accumulate([t.width for t in self.tokens], initial=self.start - 1))
         return self.ends[first + 1] - len(self.tokens[first].text), self.ends[end]
 
+    def inside(self, k: int) -> bool:
+        """True where the token at ``k`` stands in quotation marks."""
+        return (self.lows[:k].count('"') % 2 == 1) != self.quoted
+
     def folded(self) -> str:
         """The words between blanks, to look for phrases in."""
         if not self.joined:
