@@ -51,4 +51,4 @@ def extract(
     returners.settle(placed, plain.text, lexicon)
     wording.settle(placed, lexicon)
     dates.settle(state.dated, placed, today, plain.text, lexicon)
-    return tuple(record(text, plain, sentence, span) for sentence, span in placed)
+    return tuple([record(text, plain, sentence, span) for sentence, span in placed])

@@ -34,6 +34,8 @@ _STEMS = tuple(word.encode() for word in _SPEAKING)
 # Words that have been seen to hold none of them, so that each is looked at but once.
 _SILENT: set[bytes] = set()
 _MOST_SILENT = 16_384
+# Words that have been seen to hold one.
+_SPOKEN: set[bytes] = set()
 
 
 def read_sentence(sentence: Sentence, state: State) -> list[Span]:
@@ -126,10 +128,13 @@ def _speaks(text: str, words: set[bytes]) -> bool:
     if words <= _SILENT:
         return False
     unknown = words - _SILENT
-    joined = b" ".join(unknown)
-    for stem in _STEMS:
-        if stem in joined:
-            return _said(text)
+    if not _SPOKEN.isdisjoint(unknown):
+        return _said(text)
+    for word in unknown:
+        for stem in _STEMS:
+            if word.find(stem) >= 0:
+                _SPOKEN.add(word)
+                return _said(text)
     if len(_SILENT) > _MOST_SILENT:
         _SILENT.clear()
     _SILENT.update(unknown)
@@ -147,7 +152,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     for span in found:
         qualifiers.qualify(tokens, span, lexicon)
     qualifiers.converted(tokens, found)
-    taken = set[int]()
+    taken: set[int] = set()
     for span in found:
         taken.update(range(span.begin, span.end))
     parents = not sentence.words.isdisjoint(lexicon.cue("parent"))

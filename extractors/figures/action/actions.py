@@ -237,7 +237,10 @@ def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bo
 
 
 def _next(span: Span, spans: list[Span]) -> Span | None:
-    return next((s for s in spans if s.first > span.first and not s.unit.startswith("age")), None)
+    for other in spans:
+        if other.first > span.first and not other.unit.startswith("age"):
+            return other
+    return None
 
 
 def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> int:
@@ -245,7 +248,7 @@ def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     k = span.noun_end
     if span.begin > 1 and tokens[span.begin - 1].low == "were" and tokens[span.begin - 2].low in ("we", "they"):
         return _joined_at(tokens, k)  # ``We were 45 and only nine got out``
-    if k >= len(tokens) or tokens[k].low not in (",", "aged"):
+    if k >= len(tokens) or tokens[k].low not in {",", "aged"}:
         return len(tokens)
     after = _next(span, spans)
     if after is not None and tokens[k].low == "aged":

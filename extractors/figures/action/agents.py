@@ -82,7 +82,7 @@ def _of_theirs(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _at_work(tokens: list[Token], k: int, word: str, spans: list[Span], lexicon: Lexicon) -> str | None:
     """``two helicopters were evacuating the injured``, ``began moving them``: the lemma of what they were at."""
-    if word in ("were", "are"):
+    if word in {"were", "are"}:
         return _doing(tokens[k + 1].low, lexicon)
     if lexicon.verbs.get(word) not in lexicon.cue("phasal") or not tokens[k + 1].low.endswith("ing"):
         return None

@@ -27,7 +27,8 @@ _THINGS = frozenset({"shot_down"})
 
 def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexicon: Lexicon) -> list[Candidate]:
     """The action words of a sentence, and every other verb or noun of action in it."""
-    found, taken = list[Candidate](), set[int]()
+    found: list[Candidate] = []
+    taken: set[int] = set()
     empty, barred = lexicon.cue("empty_verb"), _barred(span, lexicon)
     telling = lexicon.cue("telling")
     for action in _outside(tokens, signs, span, acts, lexicon):

@@ -142,7 +142,7 @@ def _subject(tokens: list[Token], begin: int, lexicon: Lexicon) -> bool:
 
 def _main(tokens: list[Token], j: int, gerund: bool, lexicon: Lexicon) -> int | None:
     """The finite verb of the clause from j on, or its auxiliary: behind a gerund any past form may be one."""
-    forms = list[int]()
+    forms: list[int] = []
     for k in range(j, min(len(tokens) - 1, j + _FAR)):
         token = tokens[k]
         dated = token.low in _SINCE and (tokens[k + 1].text[0].isupper() or tokens[k + 1].kind == "n")

@@ -30,7 +30,7 @@ def read(tokens: list[Token], begin: int, lexicon: Lexicon, end: int | None = No
     k = begin - 1
     while k > 0 and begin - k <= _LONGEST and tokens[k].low in _SKIPPED:
         k -= 1
-    if k < 1 or tokens[k].low not in ("of", "on"):
+    if k < 1 or tokens[k].low not in {"of", "on"}:
         return None
     noun = tokens[k - 1].low
     if tokens[k].low == "on":

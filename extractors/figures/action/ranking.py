@@ -42,12 +42,11 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
     """Choose the action of each doubtful number; ``acts`` are the action words by the start of their sentence."""
     if not lexicon.action_weights:
         return
-    for _, group in groupby(placed, itemgetter(0)):
-        pairs = list(group)
-        unsure = [span for _, span in pairs if margin(span, lexicon)]
+    for sentence, group in groupby(placed, itemgetter(0)):
+        spans = [span for _, span in group]
+        unsure = [span for span in spans if margin(span, lexicon)]
         if not unsure:
             continue
-        sentence, spans = pairs[0][0], [span for _, span in pairs]
         signs = weighing.tags(sentence.tokens, lexicon)
         for span in unsure:
             tokens = sentence.tokens
@@ -113,7 +112,7 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
 
 def _whole(signs: str, span: Span) -> bool:
     """``nine of the 33 captives``, ``Of the 115, nine``: what is told befell the part, or two numbers as one."""
-    if signs[span.begin - 2 if span.begin > 2 else 0 : span.begin] in ("np", "nt"):
+    if signs[span.begin - 2 if span.begin > 2 else 0 : span.begin] in {"np", "nt"}:
         return True  # ``to 3,000 from 2,200``: told as one
     lead = signs[span.begin - 5 if span.begin > 5 else 0 : span.begin]
     found = _WHOLE.search(lead if span.begin > 5 else f"n{lead}")
@@ -141,7 +140,10 @@ def _choose(
 ) -> tuple[Candidate, float] | None:
     """The likeliest candidate and how likely it is; None where the rules' action is to stay."""
     present = (span.action, span.action_class)
-    if all((c.lemma, c.cls) == present for c in found):
+    for c in found:
+        if (c.lemma, c.cls) != present:
+            break
+    else:
         return None
     at = weighing.place(tokens, signs, span)
     names = [weighing.features(signs, span, candidate, at) for candidate in found]

@@ -50,7 +50,7 @@ def of_all(tokens: list[Token], span: Span, before: list[Span], lexicon: Lexicon
     if not people or span.begin < 3 or tokens[span.begin - 1].low != "to":
         return False
     for k in range(span.begin - 2, span.begin - _OBJECT if span.begin > _OBJECT else 0, -1):
-        if tokens[k].low in ("total", "tally") and not lexicon.cue("tally_mover").isdisjoint(_words(tokens, k)):
+        if tokens[k].low in {"total", "tally"} and not lexicon.cue("tally_mover").isdisjoint(_words(tokens, k)):
             if span.action_at is not None and span.action_at > k:
                 return False
             told = next((s for s in before if s.last < k and s.action_class in lexicon.cue("tally_class")), None)
@@ -76,7 +76,7 @@ def _lead(tokens: list[Token], span: Span) -> set[str]:
 
 def _object(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> tuple[int, Act] | None:
     """``taking the overall toll since August to 36,412``: the tally stands between its verb and ``to``."""
-    if span.begin < 3 or tokens[span.begin - 1].low not in ("to", "at", "from"):
+    if span.begin < 3 or tokens[span.begin - 1].low not in {"to", "at", "from"}:
         return None
     dating = lexicon.cue("month|year_short_lead")
     for k in range(span.begin - 2, span.begin - _OBJECT if span.begin >= _OBJECT else -1, -1):

@@ -39,7 +39,8 @@ _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
-    tokens, found = sentence.tokens, list[Found]()
+    found: list[Found] = []
+    tokens = sentence.tokens
     noun_too, idle, end = lexicon.cue("noun_too"), lexicon.cue("idle_head"), 0
     hyphened, office = "-" in sentence.words, not sentence.words.isdisjoint(lexicon.cue("acting_body"))
     for i in _places(sentence.lows, lexicon):
@@ -86,7 +87,8 @@ def _with_places(sentence: Sentence, found: list[Found], lexicon: Lexicon) -> li
     there = places.find(sentence, lexicon)
     if not there:
         return found
-    new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in found if f.end > f.first + 1)]
+    several = [f for f in found if f.end > f.first + 1]
+    new = [p for p in there if not any(f.first < p.end and p.first < f.end for f in several)] if several else there
     return sorted([*found, *new], key=lambda f: f.first) if new else found
 
 

@@ -189,7 +189,8 @@ def _form(signs: str, candidate: Candidate) -> str:
 
 def _between(signs: str, side: str, low: int, high: int) -> list[str]:
     """What stands between: verbs, commas, relative pronouns, words of saying, numbers, prepositions."""
-    gap, found = signs[low:high].translate(_ALIKE), list[str]()
+    gap = signs[low:high].translate(_ALIKE)
+    found: list[str] = []
     for sign in set(gap):
         if sign in _TOLD:
             count = gap.count(sign)

@@ -36,7 +36,7 @@ def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 
 def relative_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Past ``who``, ``which she said``: where the verb of a relative clause may stand; else j."""
-    if j >= len(tokens) or tokens[j].low not in ("who", "which", "that"):
+    if j >= len(tokens) or tokens[j].low not in {"who", "which", "that"}:
         return j
     for k in range(j + 1, min(len(tokens), j + 1 + _INSERTED)):
         if tokens[k].kind != "w":
@@ -48,7 +48,7 @@ def relative_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 
 def rate_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Past ``a day``, ``per week``: else j."""
-    each = j + 1 < len(tokens) and tokens[j].low in ("a", "per", "every", "each")
+    each = j + 1 < len(tokens) and tokens[j].low in {"a", "per", "every", "each"}
     return j + 2 if each and tokens[j + 1].low in lexicon.cue("rate") else j
 
 

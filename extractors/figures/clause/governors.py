@@ -192,7 +192,7 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
         if word == "'s" and k > 0 and tokens[k - 1].kind == "w":  # ``rebuilding the town's two bridges``
             k -= 2
             continue
-        prepositions += word in lexicon.cue("preposition") or word in ("to", "of", "up")
+        prepositions += word in lexicon.cue("preposition") or word in {"to", "of", "up"}
         thin = (
             word in lexicon.cue("stop")
             or word in _FURTHER
@@ -202,7 +202,7 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
         )
         if not thin or prepositions > 1 or helps(tokens[k], lexicon) or word in lexicon.cue("border"):
             return None
-        if word in ("and", "or", "as"):
+        if word in {"and", "or", "as"}:
             return None
         k -= 1
     return None

@@ -24,7 +24,7 @@ _NONE: frozenset[str] = frozenset()
 
 def of_event(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Suspect in shooting that injured 4 taken into custody``: the number is the object of its own clause."""
-    if span.begin < 2 or tokens[span.begin - 2].low not in ("that", "which") or not span.elided:
+    if span.begin < 2 or tokens[span.begin - 2].low not in {"that", "which"} or not span.elided:
         return False
     return any(a.role == "o" and a.past for a in lexicon.actions.get(tokens[span.begin - 1].low, ()))
 
@@ -205,11 +205,11 @@ def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Past ``have``, ``will``, ``must``, ``need to``, ``will have to``: where the form of ``be`` is looked for."""
     while k + 1 < len(tokens):
         if (
-            tokens[k].low in ("have", "has", "had", "need", "needs", "needed", "are", "were")
+            tokens[k].low in {"have", "has", "had", "need", "needs", "needed", "are", "were"}
             and tokens[k + 1].low == "to"
         ):
             k += 2
-        elif tokens[k].low in ("have", "has", "had", "also", "must", "can") or tokens[k].low in lexicon.cue("modal"):
+        elif tokens[k].low in {"have", "has", "had", "also", "must", "can"} or tokens[k].low in lexicon.cue("modal"):
             k += 1
             k += k + 1 < len(tokens) and tokens[k].low in ("never", "not", "yet", "already", "since", "now")
         else:
@@ -245,7 +245,7 @@ def _adverbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
 
 def _has_done(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``1,400 civilians had sought help``: a perfect of their own; not ``the people they have freed``."""
-    if k + 1 >= len(tokens) or tokens[k].low not in ("had", "have"):
+    if k + 1 >= len(tokens) or tokens[k].low not in {"had", "have"}:
         return False
     k = _adverbs(tokens, k + 1, lexicon)
     return tokens[k].low != "been" and tokens[k].low not in lexicon.cue("say") and past_verb(tokens[k], lexicon)
@@ -254,7 +254,7 @@ def _has_done(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 def of_own_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``three students in the city were jailed``: an auxiliary behind the counted, and no comma before it."""
     for k in range(span.noun_end, min(len(tokens), span.noun_end + 8)):
-        if tokens[k].kind == "p" or tokens[k].low in ("who", "which", "that", "and"):
+        if tokens[k].kind == "p" or tokens[k].low in {"who", "which", "that", "and"}:
             return False
         if tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in _STAY:
             return True

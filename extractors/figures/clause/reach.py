@@ -111,7 +111,10 @@ def cost(
 
 def _counts(at: int, span: Span, spans: list[Span]) -> bool:
     """True where a token is of the noun of another number."""
-    return any(s.last <= at < s.noun_end for s in spans if s is not span)
+    for s in spans:  # noqa: SIM110 - twice as fast as any()
+        if s.last <= at < s.noun_end and s is not span:
+            return True
+    return False
 
 
 def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:
@@ -271,8 +274,8 @@ def _governing(tokens: list[Token], between: list[str], action: Found, act: Act,
     if by and act.cls in _AGENTS:
         return 0.0
     if act.role == "s":
-        level = act.cls in ("rose", "fell", "lasted")
-        near = first in ("to", "") or (by and level)
+        level = act.cls in {"rose", "fell", "lasted"}
+        near = first in {"to", ""} or (by and level)
         return 5.0 if not near else 1.0 if level else 4.0
     if by:
         return 5.0

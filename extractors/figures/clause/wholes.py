@@ -32,7 +32,7 @@ def among_others(tokens: list[Token], span: Span) -> bool:
 def predicate_of_part(tokens: list[Token], span: Span) -> bool:
     """``Two of the 12 women held in the camp have been released``: the predicate is that of the two."""
     k = span.begin - 1
-    return tokens[k].low in ("of", "with") or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
+    return tokens[k].low in {"of", "with"} or (k > 1 and tokens[k].low == "the" and tokens[k - 1].low == "of")
 
 
 def share(tokens: list[Token], spans: list[Span]) -> None:

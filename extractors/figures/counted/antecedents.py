@@ -140,7 +140,7 @@ def _earlier(tokens: list[Token], span: Span, state: State, lexicon: Lexicon) ->
 
 def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Fourteen were freed``, ``the number is 39``, ``On Wednesday it was 770``: what the sentence before counted."""
-    if span.kind not in ("digits", "words", "vague", "range") or (span.value or 2) % 1:
+    if span.kind not in {"digits", "words", "vague", "range"} or (span.value or 2) % 1:
         return False
     j = span.begin - 1
     while j >= 0 and tokens[j].low in SO_FAR:
@@ -179,11 +179,11 @@ def _time(tokens: list[Token], lexicon: Lexicon) -> bool:
 def _levels(tokens: list[Token], span: Span) -> bool:
     """``the number is 39``, ``put the figure at 165``, ``the true number to be 900``, ``On Wednesday it was 770``."""
     j = span.begin - 1
-    if j < 1 or span.kind not in ("digits", "words", "vague", "range") or not bare(tokens, span):
+    if j < 1 or span.kind not in {"digits", "words", "vague", "range"} or not bare(tokens, span):
         return False
     if tokens[j].low == "be" and tokens[j - 1].low == "to":
         j -= 1
-    if tokens[j].low in ("with", "to") and tokens[j - 1].low == "compares" and tokens[0].low == "that":
+    if tokens[j].low in {"with", "to"} and tokens[j - 1].low == "compares" and tokens[0].low == "that":
         return True  # ``That compares with 96 in April``
     if (
         tokens[j].low == "been"
@@ -192,7 +192,7 @@ def _levels(tokens: list[Token], span: Span) -> bool:
     ):
         return True  # ``So far there have been 18``
     number = _NUMBER if tokens[j].low in _BE else _FIGURE
-    return (tokens[j].low in _BE or tokens[j].low in ("at", "to")) and tokens[j - 1].low in number
+    return (tokens[j].low in _BE or tokens[j].low in {"at", "to"}) and tokens[j - 1].low in number
 
 
 def _not_included(tokens: list[Token], known: list[Span]) -> list[Span]:
@@ -210,7 +210,7 @@ def _not_included(tokens: list[Token], known: list[Span]) -> list[Span]:
 def _rest(tokens: list[Token], span: Span) -> bool:
     """``the remaining five``, ``the other seven had documents``, ``most of the rest, 128,``; no noun follows."""
     last = tokens[span.begin - 1].low if span.begin else ""
-    return last in ("remaining", "other") or (last == "," and span.begin > 1 and tokens[span.begin - 2].low == "rest")
+    return last in {"remaining", "other"} or (last == "," and span.begin > 1 and tokens[span.begin - 2].low == "rest")
 
 
 def _object(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None, lexicon: Lexicon) -> bool:

@@ -119,7 +119,10 @@ def likeliest(found: list[Noun], odds: list[float], present: str | None, trust: 
 def trust(span: Span) -> float | None:
     """How far the noun that a rule guessed is trusted, 0 where there is none; None where it is no guess."""
     if span.item is None:
-        return None if any(name == "sum" for _, name, _ in span.rules) else 0.0
+        for _, name, _ in span.rules:
+            if name == "sum":
+                return None
+        return 0.0
     rule = ""
     for attribute, name, _ in span.rules:
         if attribute == "item":

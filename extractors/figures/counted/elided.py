@@ -128,7 +128,7 @@ def _room(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if k < 1 or tokens[k].low not in _LINKS:
         return False
     shared = span.noun_end < len(tokens) and tokens[span.noun_end].low in ("with", "now", "held", "to")
-    room = any(t.low in lexicon.cue("room") for t in tokens[max(0, k - _HOLDS) : k])
+    room = not lexicon.cue("room").isdisjoint([t.low for t in tokens[max(0, k - _HOLDS) : k]])
     return room and (shared or bare(tokens, span, lexicon))
 
 
@@ -141,8 +141,7 @@ def _dealt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def goes_with(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
     """The object of the verb before, or the noun of the number right before it; sets the item."""
-    left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count"), None)
-    return _assailed(tokens, span, lexicon) or _of_subject(tokens, span, left)
+    return _assailed(tokens, span, lexicon) or _of_subject(tokens, span, spans)
 
 
 def _assailed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -160,10 +159,12 @@ def _assailed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
-def _of_subject(tokens: list[Token], span: Span, left: Span | None) -> bool:
+def _of_subject(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     """``the worst month for civilians: 21 killed and 88 injured``: both of those named before."""
-    named = left is not None and span.begin > 0 and tokens[span.begin - 1].low == "and"
-    if left is None or not named or not any(name in ("subject", "number_of") for _, name, _ in left.rules):
+    if not span.begin or tokens[span.begin - 1].low != "and":
+        return False
+    left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count"), None)
+    if left is None or not any(name in {"subject", "number_of"} for _, name, _ in left.rules):
         return False
     if left.item == "person" or not left.person or span.action_class is None or span.begin - left.noun_end > _FEW // 3:
         return False

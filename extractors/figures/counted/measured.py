@@ -23,7 +23,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "m
 
 def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
     """Set the item of each measured number that has none of its own, and of a bare count that is a subject's level."""
-    taken = set[int]()
+    taken: set[int] = set()
     for n, span in enumerate(spans):
         if span.unit in _SHARES and n + 1 < len(spans):
             _of_next(tokens, span, spans[n + 1])
@@ -51,10 +51,12 @@ def _amount_of(tokens: list[Token], spans: list[Span], n: int, taken: set[int], 
         _set(tokens, span, at, rule, lexicon)
     elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
         _near(tokens, span, lexicon)
-    own = next((name for unit, name in _OWN if span.unit.startswith(unit)), None) if span.item is None else None
-    if own is not None:
-        span.item = span.item_phrase = own
-        span.rule("item", "unit", 0.6)
+    if span.item is None:
+        for unit, name in _OWN:
+            if span.unit.startswith(unit):
+                span.item = span.item_phrase = name
+                span.rule("item", "unit", 0.6)
+                break
     return None
 
 
@@ -88,7 +90,7 @@ def _of_next(tokens: list[Token], span: Span, whole: Span) -> None:
 def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> tuple[int, str]:
     """The token of the noun, and the rule that found it; -1 where none does."""
     k = span.begin - 1
-    while k > 0 and tokens[k].low in ("the", "a", "an", "just", "only"):
+    while k > 0 and tokens[k].low in {"the", "a", "an", "just", "only"}:
         k -= 1
     if k < 1:
         return -1, ""

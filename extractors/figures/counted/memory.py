@@ -100,8 +100,6 @@ def _mixed(tokens: list[Token], found: list[Span], state: State) -> None:
     """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
     if state.weapon in found and state.earlier in found and state.earlier and state.earlier.item_class == "weapon":
         state.earlier = state.weapon  # 92 drones and two missiles: it shot down 54
-    if len(found) < 2:
-        return
     people = [span for span in found if span.unit == "count" and span.person]
     if len(people) < 2 or state.earlier is not people[-1]:
         return

@@ -20,7 +20,9 @@ _QUOTES = frozenset('"“”')
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
     """Set item, item_phrase, item_class and the end of the noun phrase; leaves them None where the noun is elided."""
-    if span.unit in ("magnitude",) or (
+    if span.unit in {
+        "magnitude",
+    } or (
         span.unit != "count"
         and span.unit.startswith(("age", "duration", "money"))
         and not (span.end < len(tokens) and tokens[span.end].low == "of")
@@ -96,7 +98,7 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     if j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
         if (
             j + 1 < len(tokens)
-            and tokens[j + 1].low in ("the", "those", "them", "these", "its", "his", "her", "whom", "which")
+            and tokens[j + 1].low in {"the", "those", "them", "these", "its", "his", "her", "whom", "which"}
             and span.kind != "vague"
         ):
             span.part = tokens[j + 1].low != "its"
@@ -147,8 +149,8 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
 
 def _of_us(tokens: list[Token], span: Span, first: int) -> bool:
     """``five of us``, ``81 of the remains``, ``bringing to 20 the number of remains``: words of no table."""
-    if tokens[first - 1].low not in ("of", "the", "these") or not (
-        tokens[first].text in ("us", "you") or tokens[first].low == "remains"
+    if tokens[first - 1].low not in {"of", "the", "these"} or not (
+        tokens[first].text in {"us", "you"} or tokens[first].low == "remains"
     ):
         return False
     remains = tokens[first].low == "remains"
@@ -175,4 +177,4 @@ def _next_day(tokens: list[Token], j: int) -> bool:
 
 def _the_number(tokens: list[Token], j: int) -> bool:
     """``taking to six the number who died``: the number itself is not what is counted."""
-    return tokens[j].low in ("number", "total", "toll") and tokens[j - 1].low == "the"
+    return tokens[j].low in {"number", "total", "toll"} and tokens[j - 1].low == "the"

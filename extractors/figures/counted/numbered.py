@@ -49,7 +49,7 @@ def _counted_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | Non
             if span.action_class in LEVELS:
                 _participle(tokens, words[0], span, lexicon)
             return known or Noun(singular(tokens[at].low), "", True)
-        if token.low in ("population", "populations") and distance < 8:
+        if token.low in {"population", "populations"} and distance < 8:
             return Noun("resident", "person", True)
         if level and j and _dead_or_those(tokens, j, span, lexicon):
             return Noun("person", "person", True)
@@ -107,7 +107,10 @@ def _dated(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 def _counted(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``the number of civilians killed … is N``: the noun stands before the word of the toll."""
     words, links = lexicon.cue("number_word"), lexicon.cue("number_link")
-    return any(tokens[k].low in words and tokens[k + 1].low in links for k in range(max(0, j - 5), j - 1))
+    for k in range(max(0, j - 5), j - 1):  # noqa: SIM110 - twice as fast as any()
+        if tokens[k].low in words and tokens[k + 1].low in links:
+            return True
+    return False
 
 
 def _participle(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> None:

@@ -2,12 +2,14 @@
 
 from extractors.figures.action.actions import take
 from extractors.figures.lexicon import Lexicon, held
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _REACH = 12
 _LOOSE = 4.0
+# A whole and two parts.
+_SUM = 3
 _DONE_TO = frozenset({"body", "corpse", "remains"})
 _INCLUDING = frozenset({"including", "them", "those", "whom"})
 
@@ -63,9 +65,9 @@ def _whole(tokens: list[Token], span: Span, spans: list[Span]) -> Span | None:
 
 def _only_some(tokens: list[Token], span: Span, whole: Span) -> bool:
     """``caused 32 injuries, five of them serious``: no verb of their own, and not the one before the whole."""
-    some = [t.low for t in tokens[span.last : span.last + 2]] == ["of", "them"]
     if span.action_at is None or not span.elided or whole.item in _DONE_TO:
         return False
+    some = [t.low for t in tokens[span.last : span.last + 2]] == ["of", "them"]
     summed = ("part", "adds_up", 0.85) in span.rules and tokens[span.begin - 1].text in "–—"
     # 63 wounded men had come back – 44 from the army and 19 from the guard
     return (some and span.action_at < whole.begin) or (summed and span.action_at < whole.noun_end)
@@ -131,18 +133,19 @@ def _follows(after: str, cue: str) -> bool:
 def _open(before: str, cue: str, span: Span, spans: list[Span]) -> bool:
     """False where a comma has closed the subset already: ``two died, including the gunman, and six were hurt``."""
     tail = before.rpartition(cue)[2]
-    listed = any(span.begin - len(tail.split()) <= s.first < span.begin for s in spans)
-    return "," not in tail or listed
+    return "," not in tail or any(span.begin - len(tail.split()) <= s.first < span.begin for s in spans)
 
 
 def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``two women and a man were killed``: a kind of people beside one more person is part of an unnamed whole."""
-    if not (span.item_class or "").startswith("person") or span.item == "person" or span.elided:
+    if span.item == "person" or span.elided or not PERSON[span.item_class]:
+        return False
+    if (tokens[span.begin - 1].low if span.begin else "") != "and" and (
+        span.noun_end >= len(tokens) or tokens[span.noun_end].low != "and"
+    ):
         return False
     after = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
     before = [t.low for t in tokens[span.begin - 3 if span.begin > 3 else 0 : span.begin]]
-    if after[:1] != ["and"] and before[-1:] != ["and"]:
-        return False
     for article, noun in ((after[1:2], after[2:3]), (before[:1], before[1:2])):
         known = lexicon.nouns.get(noun[0]) if noun and article in (["a"], ["an"]) else None
         joined = after[:1] == ["and"] if article == after[1:2] else before[-1:] == ["and"]
@@ -177,6 +180,8 @@ def _mark(span: Span, rule: str) -> None:
 
 def _sums(spans: list[Span]) -> None:
     """``10 people, two juveniles and eight adults``: later numbers that add up to an earlier one are its parts."""
+    if len(spans) < _SUM:
+        return
     counts = [s for s in spans if s.unit == "count" and s.value is not None and s.value > 0]
     for i, whole in enumerate(counts[:-2]):
         rest = [s for s in counts[i + 1 :] if s.item_class and s.item_class.startswith("person")]

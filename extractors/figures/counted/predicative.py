@@ -12,7 +12,7 @@ def take(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.noun_end
     if k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("them", "these"):
         k += 2
-    if not span.elided or k >= len(tokens) or tokens[k].low not in ("were", "are"):
+    if not span.elided or k >= len(tokens) or tokens[k].low not in {"were", "are"}:
         return False
     if [t.low for t in tokens[span.begin - 2 if span.begin > 2 else 0 : span.begin]] == [
         "of",

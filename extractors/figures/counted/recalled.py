@@ -63,12 +63,13 @@ def _counted_anew(tokens: list[Token], span: Span, earlier: Span, after: list[st
     said = span.begin > 0 and tokens[span.begin - 1].low in union[lexicon.cue("say"), _THAT]
     near = (span.value or 0) < 3 * (earlier.value or 0)
     drives = (
-        span.action_class in ("crossed", "received")
+        span.action_class in {"crossed", "received"}
         and after[:1] != []
         and after[0] in ("crossed", "entered", "passed")
     )
-    walks = not _WALKS.isdisjoint(t.low for t in tokens[span.noun_end + 1 : span.noun_end + 4])
-    return said and near and drives and not walks and earlier.item_class == "vehicle"
+    if not (said and near and drives and earlier.item_class == "vehicle"):
+        return False
+    return _WALKS.isdisjoint(t.low for t in tokens[span.noun_end + 1 : span.noun_end + 4])
 
 
 def known_whole(tokens: list[Token], span: Span, spans: list[Span], state: State) -> Span | None:

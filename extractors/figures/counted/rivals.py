@@ -34,4 +34,4 @@ def _of(tokens: list[Token], span: Span) -> bool:
 def bare(tokens: list[Token], span: Span) -> bool:
     """True where no noun can follow: a sign, the end or ``of`` behind the number."""
     after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
-    return after is None or after.kind == "p" or after.low in ("and", "of", "but", "in", "on", "or", "the", "as")
+    return after is None or after.kind == "p" or after.low in {"and", "of", "but", "in", "on", "or", "the", "as"}

@@ -14,6 +14,7 @@ _BORDER = frozenset({";", ":"})
 _SUMMING = frozenset({"taking", "bringing", "raising", "lifting"})
 _PARTIES = frozenset({"side", "country", "nation", "party", "government", "army", "state"})
 _OWN = frozenset({"its", "their", "our"})
+_NOBODY: frozenset[str] = frozenset()
 _EACH = frozenset({"each", "every", "apiece", "one"})
 _FOR_EACH = (" for every ", " for each ")
 _SHARED_OUT = frozenset({"from", "by", "for", "to", "on", "in"})
@@ -128,7 +129,7 @@ def _matched(tokens: list[Token], span: Span, spans: list[Span], told: Told) -> 
     if not told["same_number"] or span.action_class not in HOME:
         return False
     for s in spans[-2:]:
-        own = _OWN if s.item_class != "person.captive" else frozenset[str]()  # ``40 of its prisoners`` are the others'
+        own = _OWN if s.item_class != "person.captive" else _NOBODY  # ``40 of its prisoners`` are the others'
         if any(t.text[0].isupper() or t.low in own for t in tokens[s.last : s.noun_end]):
             return False
     behind = f" {' '.join([t.low for t in tokens[span.last :]])} "

@@ -105,7 +105,7 @@ def _name(tokens: list[Token], k: int) -> str:
 
 def _shared_out(span: Span) -> bool:
     """Seats, votes and their shares, which lists of results give out by party."""
-    return span.item in ("seat", "vote", "mandate") or (span.unit == "percent" and span.item in (None, "vote"))
+    return span.item in {"seat", "vote", "mandate"} or (span.unit == "percent" and span.item in {None, "vote"})
 
 
 def _results(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:

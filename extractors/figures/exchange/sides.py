@@ -136,9 +136,9 @@ _IN_RETURN = frozenset({("in", "return"), ("in", "exchange")})
 def _cued(sentence: Sentence, open_: list[Span], exchange: bool, lexicon: Lexicon) -> None:
     """``in return``, ``came the other way``, ``of its soldiers``, ``losses of the enemy``, ``on the Kharimi side``."""
     tokens, folded = sentence.tokens, sentence.folded()
-    turned, theirs, levied = (
-        bool(held(sentence.words, folded, lexicon.cue(name))) for name in ("in_return", "one_side_phrase", "levied")
-    )
+    turned = bool(held(sentence.words, folded, lexicon.cue("in_return")))
+    theirs = bool(held(sentence.words, folded, lexicon.cue("one_side_phrase")))
+    levied = bool(held(sentence.words, folded, lexicon.cue("levied")))
     for span in open_:
         if span.basis is not None:
             continue

@@ -35,7 +35,7 @@ def age(sentence: Sentence, span: Span, lexicon: Lexicon) -> None:
         if tail or _EXTREME & {t.low for t in tokens[span.first - 3 if span.first > 3 else 0 : span.first]}:
             span.unit = "age:" + span.unit.partition(":")[2]
             span.end = span.noun_end = span.end + tail
-    elif span.unit == "count" and span.kind in ("digits", "words", "range") and _plain(sentence, span, lexicon):
+    elif span.unit == "count" and span.kind in {"digits", "words", "range"} and _plain(sentence, span, lexicon):
         span.unit = "age:year"
         span.rule("unit", "age", 0.85)
         yo = span.end < len(tokens) and tokens[span.end].low in ("yo", "yrs")
@@ -85,7 +85,7 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
     lead = before[-1] if before else ""
     if lead in lexicon.cue("age_lead"):
         return True
-    if lead in ("of", "age") and before[-2:] in (["age", "of"], ["the", "age"], ["ages", "of"]):
+    if lead in {"of", "age"} and before[-2:] in (["age", "of"], ["the", "age"], ["ages", "of"]):
         return True
     second = before[-2] if len(before) > 1 else ""
     if lead in _AGED_LINK and not _AGED.isdisjoint(before[-3 if second.startswith("rang") else -2 :]):

@@ -98,7 +98,7 @@ def _negative(tokens: list[Token], span: Span, zero: bool, lexicon: Lexicon) -> 
         sign, i = True, i - 1
     elif tokens[i].text == "-" and tokens[span.first].glued and span.kind in ("digits", "fraction"):
         sign = not (tokens[i].glued and i and (tokens[i - 1].kind == "w" or tokens[i - 1].text in ')"'))
-    spaced = tokens[i].text in ("-", "–") and i and tokens[i - 1].low in _BEFORE_MINUS and span.kind == "digits"
+    spaced = tokens[i].text in {"-", "–"} and i and tokens[i - 1].low in _BEFORE_MINUS and span.kind == "digits"
     if zero and span.unit == "count" and _below_zero(tokens, span, lexicon):
         span.value = span.low = span.high = -span.value
         return
@@ -110,7 +110,7 @@ def _negative(tokens: list[Token], span: Span, zero: bool, lexicon: Lexicon) -> 
 
 def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``per cent``, ``30-day``, ``square miles``, ``Australian dollars``: the longest form that follows."""
-    if span.unit not in ("count", "ratio"):
+    if span.unit not in {"count", "ratio"}:
         return
     unit, end = longest(tokens, _start(tokens, span, lexicon), lexicon)
     if unit is None and tokens[span.last - 1].low in _SCALED:
@@ -120,7 +120,7 @@ def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     elif span.ends is not None and span.unit == "count":
         unit, _ = longest(tokens, _past_hyphen(tokens, span.ends[0].end), lexicon)
         span.unit = unit or span.unit
-    elif span.last < len(tokens) and tokens[span.last].text in ("'", '"') and tokens[span.last].glued:
+    elif span.last < len(tokens) and tokens[span.last].text in {"'", '"'} and tokens[span.last].glued:
         _feet(tokens, span)
 
 
@@ -130,7 +130,7 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     if j < len(tokens) and tokens[j].text == "-":
         j = _past_hyphen(tokens, j)
     of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
-    if of and (span.kind in ("vague", "fraction") or lexicon.cue("scale_of")):
+    if of and (span.kind in {"vague", "fraction"} or lexicon.cue("scale_of")):
         j += 1
         while span.kind == "fraction" and j < len(tokens) and tokens[j].low in ("a", "an"):
             j += 1

@@ -70,7 +70,7 @@ def _digits(tokens: list[Token], i: int, lexicon: Lexicon, atoms: list[Atom], ti
     if not groups and _loose_thousands(tokens, i):
         groups = 2
     end = i + groups + 1
-    written = "".join(t.text for t in tokens[i:end])
+    written = "".join([t.text for t in tokens[i:end]]) if groups else tokens[i].text
     value = numerals.digits(written, lexicon.comma_decimal)
     if value is None:
         return skip(tokens, i)

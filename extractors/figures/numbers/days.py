@@ -51,9 +51,9 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
         j -= 1
     if j >= 0 and tokens[j].low in month and (tokens[j].text[0].isupper() or _no_capitals(tokens, tokens[j].low)):
         return True
-    if j > 1 and tokens[j].text in ("-", "–") and tokens[j - 1].kind == "n":
+    if j > 1 and tokens[j].text in {"-", "–"} and tokens[j - 1].kind == "n":
         return _by_month(tokens, j - 1, month)
-    if j > 2 and tokens[j].low in ("and", "to") and tokens[j - 1].kind == "n" and tokens[j - 3].low in _FROM:
+    if j > 2 and tokens[j].low in {"and", "to"} and tokens[j - 1].kind == "n" and tokens[j - 3].low in _FROM:
         return _by_month(tokens, j - 1, month)
     if _first_of_days(tokens, i, month) or _listed_day(tokens, i, month):
         return True
@@ -84,7 +84,7 @@ def _listed_day(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
 def _first_of_days(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
     """``3-9 June``, ``from 15 to 20 June``, ``4, 5 and 6 June``: days that end in one with a month."""
     j = i + 1
-    while j + 2 < len(tokens) and j < i + 8 and tokens[j].low in ("-", "–", "to", "and", "or", ",", "until"):
+    while j + 2 < len(tokens) and j < i + 8 and tokens[j].low in {"-", "–", "to", "and", "or", ",", "until"}:
         if not (tokens[j + 1].text.isdigit() and len(tokens[j + 1].text) < 3 and int(tokens[j + 1].text) <= 31):
             return False
         if tokens[j + 2].low in month and tokens[j + 2].text[0].isupper():

@@ -82,10 +82,10 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         return True
     if before.low == "of":
         return designations.counter(tokens, atom, lexicon) or (not title_case and designations.club(tokens, atom))
-    if before.low in ("top", "bottom"):
+    if before.low in {"top", "bottom"}:
         return not atom.scaled
     one = before.low in lexicon.cue("article")
-    final = before.low in ("last", "final") and (atom.kind == "digits" or atom.end >= len(tokens))
+    final = before.low in {"last", "final"} and (atom.kind == "digits" or atom.end >= len(tokens))
     if (one or (final and atom.value in _ROUNDS)) and _alone(tokens, atom, one, lexicon):
         return True
     hung = atom.end + 1 < len(tokens) and tokens[atom.end].text == "-"
@@ -112,7 +112,7 @@ def _model(tokens: list[Token], k: int) -> bool:
 def _gapped(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``the Alliance won 72 seats, the National Party 61 and Vanguard 24``: what the first number counts, of others."""
     after = tokens[atom.end] if atom.end < len(tokens) else None
-    if after is not None and not (after.text in ".,;" or after.low in ("and", "while", "but")):
+    if after is not None and not (after.text in ".,;" or after.low in {"and", "while", "but"}):
         return False
     k = atom.first - 1
     if tokens[k].low in lexicon.cue("designator|month"):

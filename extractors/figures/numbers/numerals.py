@@ -132,7 +132,7 @@ def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> A
         elif not _joins(tokens, j, last, unit, ten, scale) or _fraction_follows(tokens, j, lexicon):
             break
         j += 1
-    while j > i and tokens[j - 1].low in ("and", "-"):
+    while j > i and tokens[j - 1].low in {"and", "-"}:
         j -= 1
     if j == i:
         return None
@@ -158,14 +158,14 @@ def _joins(
         if last == "ten" and after in unit:
             return glued or loose
         return glued and last in ("unit", "ten") and after in scale
-    return word in ("and", "und", "y") and (
+    return word in {"and", "und", "y"} and (
         (last == "scale" and (after in unit or after in ten)) or (last == "ten" and word == "y" and after in unit)
     )
 
 
 def scientific(tokens: list[Token], j: int) -> tuple[int, int] | None:
     """The exponent and the end of ``x 10^6``, ``×10-30``, ``x 10⁶`` behind a numeral; None where none follows."""
-    if not (j + 2 < len(tokens) and tokens[j].low in ("x", "×") and tokens[j + 1].text == "10"):
+    if not (j + 2 < len(tokens) and tokens[j].low in {"x", "×"} and tokens[j + 1].text == "10"):
         return None
     k = j + 2 + (tokens[j + 2].text == "^")
     raised = "".join(str(unicodedata.digit(c, 99)) for c in tokens[j + 2].text) if tokens[j + 2].kind == "w" else ""

@@ -38,7 +38,7 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         found = "at_most"
     if found is None or span.kind == "zero":
         return
-    if span.qualifier in ("range", "vague"):
+    if span.qualifier in {"range", "vague"}:
         if (found == "more_than" and span.qualifier == "vague") or (found == "at_least" and span.qualifier == "vague"):
             span.high = None
         return
@@ -68,9 +68,9 @@ def _mark(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 
 def _bound(span: Span, found: Qualifier) -> None:
-    if found in ("at_least", "more_than"):
+    if found in {"at_least", "more_than"}:
         span.high, span.low_exclusive = None, found == "more_than"
-    elif found in ("at_most", "less_than"):
+    elif found in {"at_most", "less_than"}:
         span.low, span.high_exclusive = None, found == "less_than"
 
 
@@ -106,7 +106,7 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
     while j >= 0 and tokens[j].text != "us" and (tokens[j].low in money or tokens[j].text == "="):
         j -= 1
     found, begin = _phrase(tokens, j, span, lexicon)
-    if found is None and j >= 0 and tokens[j].low in ("a", "an", "the", "another", "just", "only", "-"):
+    if found is None and j >= 0 and tokens[j].low in {"a", "an", "the", "another", "just", "only", "-"}:
         found, begin = _phrase(tokens, j - 1, span, lexicon)
         if tokens[j].low == "the" and found in ("more_than", "less_than"):  # fewer than the 90 seen before
             found, begin = None, span.first
@@ -148,7 +148,7 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     word = tokens[k].low
     if word == "hasta" and k and tokens[k - 1].low in ("ciento", "%", "por"):
         return True
-    if word in ("c", "ca") and tokens[k + 1].text == "$":
+    if word in {"c", "ca"} and tokens[k + 1].text == "$":
         return True
     aside = k > 0 and word in _PARTICLES and _particle(tokens, k, span, lexicon)
     if (
@@ -162,7 +162,7 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     lead = tokens[k - 1].low if k else ""
     if word == "about" and lead in lexicon.cue("about_noun"):
         return True  # ``received inquiries about 112 people``
-    if word in ("some", "within"):
+    if word in {"some", "within"}:
         few = span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
         zone = j + 2 == span.first and _the(tokens, j + 1)  # ``within the 30-kilometre zone``
         return few if word == "some" else zone or not span.unit.startswith(("duration", "length"))

@@ -193,7 +193,7 @@ def scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
         j += 1
     factor = math.inf
     while j < len(tokens) and (
-        tokens[j].low in scales or (tokens[j].text in ("B", "M", "m") and _before_noun(tokens, j, lexicon))
+        tokens[j].low in scales or (tokens[j].text in {"B", "M", "m"} and _before_noun(tokens, j, lexicon))
     ):
         word = tokens[j].low
         factor = scales.get(word) or lexicon.numerals["suffix"][word]

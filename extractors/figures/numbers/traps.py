@@ -118,7 +118,7 @@ def _spoilt(tokens: list[Token], i: int) -> bool:
     for k in range(i + 1, min(i + 4, len(tokens))):
         if not tokens[k].glued or tokens[k].kind == "w":
             return False
-        if tokens[k].text in ("\ufffc", "_"):
+        if tokens[k].text in {"\ufffc", "_"}:
             return True
     return False
 

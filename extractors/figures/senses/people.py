@@ -176,7 +176,7 @@ def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _home(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``246 servicemen from each side went home``: freed, where nothing else is said of soldiers or captives."""
     before = span.action_at is not None and span.action_at < span.begin
-    if span.item_class not in ("person.captive", "person.military"):
+    if span.item_class not in {"person.captive", "person.military"}:
         return False
     if span.action_class not in _UNTOLD and not (before and span.action_class == "exchanged"):
         return False
@@ -242,7 +242,7 @@ def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     named = span.item in lexicon.cue("staff_noun")
     if named and span.action == "let go":
         take(span, "let go", "fired", span.action_cost, span.action_at, "staff", 0.7)
-    elif span.action_class in (None, "fell", "rose") and named and lead in _HAVING and not _besides(tokens, span):
+    elif span.action_class in {None, "fell", "rose"} and named and lead in _HAVING and not _besides(tokens, span):
         take(span, "employ", "employed", 2.0, span.begin - 1, "staff", 0.7)
     else:
         return False

@@ -13,7 +13,11 @@ def told(span: Span) -> bool:
     """Bodies and other remains, or ``63 wounded``: the noun alone says what befell them."""
     if span.elided and span.action_class == "injured" and span.action_at in (span.last, span.noun_end):
         return True
-    return span.action_class == "killed" and any(r[1] == "counted_noun" for r in span.rules if r[0] == "action")
+    if span.action_class == "killed":
+        for attribute, name, _ in span.rules:
+            if attribute == "action" and name == "counted_noun":
+                return True
+    return False
 
 
 def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

@@ -68,7 +68,7 @@ def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
         return False
     reduced = k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("preposition")
     verb = low in lexicon.verbs and low not in lexicon.nouns and low.endswith(("ed", "s"))
-    return low not in lexicon.cue("pronoun") and low not in ("and", "or", "but", "to") and (reduced or not verb)
+    return low not in lexicon.cue("pronoun") and low not in {"and", "or", "but", "to"} and (reduced or not verb)
 
 
 def _speaks(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
     """Set the action of a number of seats, votes, jobs and other things whose verb has another sense of them."""
     if span.unit != "count" and span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
         _lowered(tokens, span, lexicon)
-    if span.item in ("seat", "vote") and span.unit in ("count", "percent"):
+    if span.item in {"seat", "vote"} and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and (_of_nobody(span) or _of_things(span, before) or not _somebody(tokens, span)):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)

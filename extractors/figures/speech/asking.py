@@ -41,11 +41,16 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         saying.fore = saying.back = False
     elif low in lexicon.cue("say_seen"):
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None
-    elif low in lexicon.cue("say_asking") and not any(
-        t.text == '"' for t in tokens[i - _QUOTED if i > _QUOTED else 0 : i]
-    ):
+    elif low in lexicon.cue("say_asking") and not _behind_quotation(tokens, i):
         return _asking(tokens, i, saying, found)
     return saying
+
+
+def _behind_quotation(tokens: list[Token], i: int) -> bool:
+    for token in tokens[i - _QUOTED if i > _QUOTED else 0 : i]:  # noqa: SIM110 - twice as fast as any()
+        if token.text == '"':
+            return True
+    return False
 
 
 def _asking(tokens: list[Token], i: int, saying: Saying, found: list[Saying]) -> Saying | None:

@@ -123,11 +123,11 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return bool(j) and token.glued
     if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
         return token.text == "Save"
-    if token.text in (".", "-"):  # ``KORVA - Kiran said`` is no name
+    if token.text in {".", "-"}:  # ``KORVA - Kiran said`` is no name
         return bool(j) and token.glued and (token.text == "-" or inside.abbreviated(tokens[j - 1], lexicon))
     if token.low in lexicon.cue("name_link"):
         joins = bool(j) and tokens[j - 1].text[:1].isupper() and tokens[j + 1].text[0].isupper()
-        return token.low not in ("and", "in") or (joins and inside.firm(tokens, j))
+        return token.low not in {"and", "in"} or (joins and inside.firm(tokens, j))
     if token.kind == "p" or inside.said_thing(tokens, j, lexicon):
         return False
     if token.low == "to" and j:
@@ -249,7 +249,7 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return False  # ``according to a list kept by the union``
     if token.kind == "w" and token.low not in _ends(lexicon):
         return token.text[0].isupper() or not (token.low.endswith("ed") or _finite(tokens, j, start, lexicon))
-    if token.low in ("of", "for", "'s", "-", "&"):
+    if token.low in {"of", "for", "'s", "-", "&"}:
         return j > start
     if token.low == "to" and j > start:
         return inside.to(tokens, j, lexicon)

@@ -22,7 +22,7 @@ _RELATIVE = frozenset({"that", "which", "who"})
 def beside(tokens: list[Token], span: Span, saying: Saying, lexicon: Lexicon) -> bool:
     """``told a rally of 5,000 people``, ``offered $5m in aid and three countries flew in``: nothing of that is said."""
     low, lead = tokens[saying.at].low, tokens[span.begin - 1].low
-    if low in ("told", "tells") and saying.at < span.begin:
+    if low in {"told", "tells"} and saying.at < span.begin:
         whom = [t.low for t in tokens[saying.at + 1 : span.first]]
         at = next((k for k, word in enumerate(whom) if word in _AUDIENCES), len(whom))
         if lead not in _COUNTED or "that" in whom[at:]:
@@ -41,7 +41,7 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon, saying: Saying
     """
     tokens = sentence.tokens
     lead = tokens[span.begin - 1].low if span.begin else ""
-    if lead in ("these", "those"):
+    if lead in {"these", "those"}:
         return saying is None or (sum(t.text == '"' for t in tokens[: span.begin]) % 2 == 1) == sentence.quoted
     near = saying is not None and saying.near  # ``the 11 soldiers who, according to a source, died``
     if lead == "the" and not near and any(t.low == "who" for t in tokens[span.noun_end : span.noun_end + 1]):

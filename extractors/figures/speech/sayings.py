@@ -31,7 +31,7 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         aim(tokens, saying, lexicon)
         found.append(saying)
         joined = not sentence.words.isdisjoint(_JOINING)
-        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in ("said", "spoke", "measured")):
+        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in {"said", "spoke", "measured"}):
             found += _gapped(tokens, i, lexicon)
     return found
 
@@ -97,7 +97,7 @@ def _opener(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
 def _teller(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:
     """The subject of the verb of saying at i, before or behind it; that of ``was quoted by`` stands before ``was``."""
     lexicon = heard.lexicon
-    if tokens[i].low in ("quoted", "cited"):
+    if tokens[i].low in {"quoted", "cited"}:
         return passives.quoted(tokens, i, lexicon)
     if passives.passive(tokens, i, lexicon):
         return passives.by(tokens, i, lexicon, first=not found)

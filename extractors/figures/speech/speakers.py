@@ -135,7 +135,7 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
         _lend(spans, heard.heading, "heading", 0.6)
     elif heard.spoke is None or heard.spoke.line != sentence.line:
         heard.heading = None
-    if sentence.text.endswith(":"):
+    if sentence.text[-1] == ":":
         heard.heading = said
     gives = not _GIVES.isdisjoint(sentence.words) and _SAYS.isdisjoint(sentence.words)
     heard.spoke = sentence if said is not None and not gives else None
@@ -143,7 +143,7 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
 
 def _carry(spans: list[Span], sentence: Sentence, heard: Heard) -> None:
     """Lend the numbers that go on with the sentence before its speaker."""
-    if any(_needs(span) for span in spans):
+    if any(map(_needs, spans)):
         last = heard.before(sentence)
         if last is not None:
             if not _MEASURING.isdisjoint(last.lower().split()):
@@ -247,7 +247,8 @@ def _open(tokens: list[Token], saying: Saying, ends: list[int]) -> bool:
 
 
 def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | None:
-    back, fore = list[Saying](), list[Saying]()
+    back: list[Saying] = []
+    fore: list[Saying] = []
     for s in own:
         if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2):
             back.append(s)

@@ -31,7 +31,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None
     if tokens[j].text == ",":
         phrase = appositions.apposed(tokens, j, lexicon)
-    elif tokens[j].low in ("who", "which") and j > 1 and tokens[j].text not in names.CAPITALS:
+    elif tokens[j].low in {"who", "which"} and j > 1 and tokens[j].text not in names.CAPITALS:
         return _relative(tokens, i, j, found, lexicon)
     elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in names.CAPITALS:
         kept = tokens[i].low in _KEPT and tokens[j].low in ("it", "they") and weak.count_behind(tokens, i, lexicon)
@@ -39,7 +39,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return None if weakly and not weak.of_toll(tokens, i, lexicon) else pronouns.teller(tokens, i, j, found, heard)
     elif tokens[j].low == "to":
         return None  # ``declined to say``
-    elif tokens[j].low in ("and", "but", "then") and (j == i - 1 or tokens[i - 1].low in _THEN):
+    elif tokens[j].low in {"and", "but", "then"} and (j == i - 1 or tokens[i - 1].low in _THEN):
         phrase = _before_and(tokens, j, lexicon)
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon) and not _reduced(tokens, i))
@@ -104,7 +104,7 @@ def _named_as(tokens: list[Token], phrase: Phrase, i: int, lexicon: Lexicon) -> 
 def _office_of(tokens: list[Token], phrase: Phrase, heard: Heard) -> str | None:
     """``Her office said …``: whose office it is."""
     lead = tokens[phrase.first - 1].low if phrase.first else ""
-    if lead not in ("his", "her") or phrase.who not in _OFFICES:
+    if lead not in {"his", "her"} or phrase.who not in _OFFICES:
         return None
     who = heard.pronoun("he" if lead == "his" else "she", heard.at)
     return f"{who}'s {phrase.who}" if who else None
@@ -191,7 +191,9 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     if _possessed(tokens, phrase, lexicon):
         return None
     phrase = _from(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
-    resumes = any(t.text == '"' for t in tokens[phrase.end : phrase.end + 3])
+    resumes = False
+    for token in tokens[phrase.end : phrase.end + 3]:
+        resumes = resumes or token.text == '"'
     return Saying(_owner(tokens, phrase, lexicon), i, i, phrase.end, fore=resumes)
 
 
@@ -219,10 +221,11 @@ def _office(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
 
 def _possessed(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
     """``demanded Odman's resignation``: a thing of somebody's, which says nothing."""
-    last = tokens[phrase.end - 1]
-    return any(tokens[k].text == "'s" for k in range(phrase.first, phrase.end)) and not (
-        names.nameable(last, lexicon) or last.low in lexicon.cue("document")
-    )
+    for token in tokens[phrase.first : phrase.end]:
+        if token.text == "'s":
+            last = tokens[phrase.end - 1]
+            return not (names.nameable(last, lexicon) or last.low in lexicon.cue("document"))
+    return False
 
 
 def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:

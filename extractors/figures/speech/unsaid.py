@@ -65,7 +65,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if i and _no_words(tokens, i, lexicon):
         return True
-    if low in ("admitted", "admit", "declared") and (after[:1].isdigit() or after in lexicon.triggers):
+    if low in {"admitted", "admit", "declared"} and (after[:1].isdigit() or after in lexicon.triggers):
         return _takes_in(low, behind)
     if low in lexicon.cue("say_quoting") and after != "that" and _unquoted(tokens, i):
         return True
@@ -146,7 +146,7 @@ def _particle(low: str, behind: list[str], lexicon: Lexicon) -> bool:
         return behind[:1] not in (["out"], ["to"])
     if low in _BOASTS:
         return behind[:1] not in (["of"], ["that"])  # ``The city boasts 40 temples``
-    return low in ("told", "tells") and behind[1:2] == ["to"]
+    return low in {"told", "tells"} and behind[1:2] == ["to"]
 
 
 def _noun_by_lead(low: str, lead: str) -> bool:

@@ -18,7 +18,7 @@ def past(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k = span.noun_end
     if _listed_aside(tokens, span, lexicon):
         return True
-    if k < len(tokens) and tokens[k].low in ("from", "on") and [t.low for t in tokens[k : k + 3]] in _FROM_EACH:
+    if k < len(tokens) and tokens[k].low in {"from", "on"} and [t.low for t in tokens[k : k + 3]] in _FROM_EACH:
         k += 3
     if span.begin > 1 and tokens[span.begin - 2].text == "," and tokens[span.begin - 1].low in _ASIDE:
         k = next((j for j in range(k, min(k + 4, len(tokens) - 2)) if tokens[j].text == ","), len(tokens))

@@ -117,7 +117,7 @@ def to_come(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
 def appended(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``In the third phase the dead would be returned – 17 soldiers and 200 rebels``: those of whom it was told."""
     at = span.begin - 1
-    if at < _TO_NUMBER // 2 or said[at] not in ("–", "—") or not said[at - 1].endswith("ed"):
+    if at < _TO_NUMBER // 2 or said[at] not in {"–", "—"} or not said[at - 1].endswith("ed"):
         return False
     lead = said[max(0, at - _FROM_WORD) : at]
     return any(a in lexicon.cue("modal_sure") for a in lead) and "be" in lead and "have" not in lead

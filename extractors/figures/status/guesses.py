@@ -67,10 +67,10 @@ def _opined(said: list[str], k: int) -> bool:
     """``Some 16,000 civilians remain in detention, the envoy believes.``: said behind a comma at the end."""
     if ";" in said[k:]:
         said = said[: said.index(";", k)]
-    at = next((j for j in range(len(said) - 1, max(k, len(said) - 3), -1) if said[j] in _RECKON), None)
-    if at is None or any(word[:1].isalpha() for word in said[at + 1 :]):
-        return False
-    return "," in said[max(k, at - _NEAR) : at]
+    for at in range(len(said) - 1, max(k, len(said) - 3), -1):
+        if said[at] in _RECKON:
+            return not any(word[:1].isalpha() for word in said[at + 1 :]) and "," in said[max(k, at - _NEAR) : at]
+    return False
 
 
 def _hedged(said: list[str], span: Span) -> bool:
@@ -79,7 +79,7 @@ def _hedged(said: list[str], span: Span) -> bool:
     near = said[span.begin - 1 if span.begin > 1 else 0 : span.first]
     if not _PERHAPS.isdisjoint(near) and not span.unit.startswith(("length", "duration")):
         return True
-    return any(a == "there" and b in _MAY for a, b in pairwise(lead)) and "be" in lead
+    return "be" in lead and any(a == "there" and b in _MAY for a, b in pairwise(lead))
 
 
 def _own(after: list[str], lexicon: Lexicon) -> list[str]:
@@ -114,6 +114,8 @@ def _guessed(before: list[str], lexicon: Lexicon) -> bool:
 def _believed(before: list[str], lexicon: Lexicon) -> bool:
     """``Marenia believes 23 of them are alive``, ``analysts think that the army has lost 400 tanks``."""
     words = before[-_NEAR - 1 :]
+    if _BELIEVE.isdisjoint(words):
+        return False
     at = next((k for k, word in enumerate(words) if word in _BELIEVE), None)
     return at is not None and words[at + 1 : at + 2] != ["in"] and lexicon.cue("modal").isdisjoint(words[at:])
 

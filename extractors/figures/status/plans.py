@@ -173,7 +173,7 @@ def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) ->
             return tokens[k + 1].low in lexicon.verbs or any(a.role in "os" for a in verb_forms)
         if low in lexicon.cue("sentence_verb") or tokens[k].kind != "w":
             return False
-        if any(a.role in "os" for a in lexicon.actions.get(low, ())) or low in lexicon.cue("say"):
+        if low in lexicon.cue("say") or (low in lexicon.actions and any(a.role in "os" for a in lexicon.actions[low])):
             return False
     return False
 
@@ -204,7 +204,10 @@ def _is_to(words: list[str]) -> bool:
 
 
 def _planned(words: list[str], span: Span, planning: frozenset[str], lexicon: Lexicon) -> bool:
-    return any(_plans(words, k, span, lexicon) for k, word in enumerate(words) if word in planning)
+    for k, word in enumerate(words):  # noqa: SIM110 - twice as fast as any()
+        if word in planning and _plans(words, k, span, lexicon):
+            return True
+    return False
 
 
 def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:

@@ -161,7 +161,7 @@ def own_clause(said: list[str], left: int, span: Span, lexicon: Lexicon) -> int:
     for k in range(span.first - 1, left, -1):
         if said[k] == "that" and not lexicon.cue("that_lead").isdisjoint(_leads(said, k, lexicon)):
             return k + 1
-        if said[k - 1] in ("and", "but") and said[k] in lexicon.cue("say") and said[k].endswith(_SAID):
+        if said[k - 1] in {"and", "but"} and said[k] in lexicon.cue("say") and said[k].endswith(_SAID):
             return k
     return left
 

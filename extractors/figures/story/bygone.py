@@ -20,7 +20,7 @@ _AHEAD = frozenset({"by", "until", "would", "will", "shall"})
 def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
     lead = tokens[mention.first - 1].low if mention.first else ""
-    if lead in ("since", "by", "until", "through"):
+    if lead in {"since", "by", "until", "through"}:
         return False
     begun = {t.low for t in tokens[mention.first - 3 if mention.first > 3 else 0 : mention.first]}
     if not _THINGS.isdisjoint(begun):

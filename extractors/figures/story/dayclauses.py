@@ -140,7 +140,7 @@ def _theirs(tokens: list[Token], span: Span, days: list[Day], at: int, lexicon: 
 def within(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
     """A day in the relative clause that stands right behind the counted."""
     k = span.noun_end
-    if not k < mention.first < k + 13 or tokens[k].low not in ("who", "which", "that", "whose"):
+    if not k < mention.first < k + 13 or tokens[k].low not in {"who", "which", "that", "whose"}:
         return False
     borders = lexicon.cue("day_border") - SAME
     return all(t.low not in borders and t.text != "," for t in tokens[k + 1 : mention.first])

@@ -152,7 +152,7 @@ def meant(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -
 
 def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """Ages have no day, what came before no weekday, and a participle's day is its own."""
-    opening = mention.kind in ("week", "context") and (mention.first < 4 or mention.lead.endswith(" that"))
+    opening = mention.kind in {"week", "context"} and (mention.first < 4 or mention.lead.endswith(" that"))
     if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse") and not opening):
         return True
     return modified(tokens, span, mention) or (mention.end <= span.begin and _tried(tokens, span))
@@ -239,7 +239,7 @@ def cost(tokens: list[Token], span: Span, spans: list[Span], mention: Mention, l
     for k in range(first, last):
         word = tokens[k].low
         border = word in borders and not _light(tokens, k)
-        price += 6.0 if border else 1.5 if word in (",", "and") else 0.2
+        price += 6.0 if border else 1.5 if word in {",", "and"} else 0.2
     if mention.first < 3 and mention.end < len(tokens) and tokens[mention.end].text == "," and first == mention.end:
         price -= 1.5
     numbers = 0
@@ -249,7 +249,10 @@ def cost(tokens: list[Token], span: Span, spans: list[Span], mention: Mention, l
     return price + (2.0 if mention.kind == "coarse" or tokens[mention.first].low == "overnight" else 0.0)
 
 
+_COMPARED = frozenset({"many", "much", "few", "well"})
+
+
 def _light(tokens: list[Token], k: int) -> bool:
     """``as many as 60``, ``before dawn``: no clause begins there."""
     around = (tokens[k - 1].low if k else "", tokens[k + 1].low if k + 1 < len(tokens) else "")
-    return soon(tokens, k) or around[1] in PARTS or any(word in ("many", "much", "few", "well") for word in around)
+    return soon(tokens, k) or around[1] in PARTS or not _COMPARED.isdisjoint(around)

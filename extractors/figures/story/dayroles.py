@@ -85,7 +85,7 @@ SINCE = frozenset({"since", "until", "till"})
 
 def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``will continue over the weekend``, ``are to be freed on Saturday``: a day that is to come."""
-    if mention.lead in ("next", "coming", "week from") or _called_for(tokens, mention):
+    if mention.lead in {"next", "coming", "week from"} or _called_for(tokens, mention):
         return True
     if mention.kind == "near" and mention.number < 0:
         return False
@@ -152,7 +152,7 @@ def _intended(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
         return False
     if k > 2 and before.low in lexicon.days["weekday"]:  # ``agreed on Sunday to free 400 on Friday``
         before = tokens[k - 2 - (tokens[k - 2].low in ("on", "late", "early"))]
-    return (k < 5 and before.text[0].isupper()) or any(before.low in lexicon.cue(name) for name in _WILLING)
+    return (k < 5 and before.text[0].isupper()) or before.low in lexicon.cue(_WILLING)
 
 
 def _sets(tokens: list[Token], k: int) -> bool:
@@ -160,7 +160,7 @@ def _sets(tokens: list[Token], k: int) -> bool:
     return tokens[k].low != "set" or tokens[k + 1].low in ("to", "for")
 
 
-_WILLING = ("plan", "intent", "expect", "day_ahead", "day_joined")
+_WILLING = "plan|intent|expect|day_ahead|day_joined"
 
 
 _DUE = frozenset({"to", "due", "set", "expected", "scheduled", "supposed", "planned", "likely"})

@@ -28,7 +28,7 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         if tokens[k].low not in links and not tokens[k].text[0].isupper():
             break
     behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cue("say_adverb"))
-    before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in ("on", "late", "early"))
+    before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in {"on", "late", "early"})
     tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
     if before > 0 and tells and mention.first > before:
         noun = tokens[before - 1].low  # ``Survivors of a wreck on Thursday said``
@@ -105,7 +105,7 @@ def _then_said(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
 
 def _up_from(tokens: list[Token], mention: Mention) -> bool:
     """``48, up from 31 a day earlier``, ``down from 60 on Monday``: the day of another count."""
-    k = mention.first - 1 - (tokens[mention.first - 1].low in ("on", "late", "as"))
+    k = mention.first - 1 - (tokens[mention.first - 1].low in {"on", "late", "as"})
     k -= k > 1 and tokens[k].kind == "w" and tokens[k - 1].kind == "n"
     return k > 1 and tokens[k].kind == "n" and tokens[k - 1].low == "from" and tokens[k - 2].low in _CHANGED
 

@@ -28,6 +28,7 @@ _NEWER = frozenset({"now", "this", "then", ",", "has", "have"})
 _ONLY = frozenset({"only", "just", "all"})
 _AND_NUMBER = 2
 _YEAR = 4
+_BEGUN = frozenset({"since", "until"})
 _EDGE = frozenset(
     {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
 )
@@ -46,7 +47,7 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
     for m in days:
         if bygone(tokens, m, now) or (sentence.line and distant(tokens, m, now)):
             old.append(m)
-        if m.kind in ("weekday", "near"):
+        if m.kind in {"weekday", "near"}:
             fresh.append(m)
     blow = days_earlier(sentence, state.read, lexicon)
     for span in spans:
@@ -172,8 +173,11 @@ def _told(
     nearest = min(abs(m.first - span.first) for m in near)
     if any(left <= m.first < right and abs(m.first - span.first) < nearest for m in fresh):
         return False
-    begun = any(tokens[k].low in ("since", "until") for m in near for k in range(left, m.first))
-    return None if begun else True
+    for m in near:
+        for k in range(left, m.first):
+            if tokens[k].low in _BEGUN:
+                return None
+    return True
 
 
 def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[int, int]:
@@ -187,7 +191,9 @@ def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[
     if behind + 1 < len(tokens) and tokens[behind].low == "," and tokens[behind + 1].low == "aged":
         # ``Two boys, aged 15 and 16, died in April``
         behind = next((k + 1 for k in range(behind + 2, right) if tokens[k].text == ","), behind)
-    right = next((k for k in range(behind, right) if tokens[k].text == ","), right)
+    for k in range(behind, right):
+        if tokens[k].text == ",":
+            return left, k
     return left, right
 
 

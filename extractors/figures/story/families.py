@@ -131,7 +131,7 @@ def _behind(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | No
 def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | None:
     """``Friday's exchange``, ``last week's … agreement``, ``the May 16 deal``."""
     possessive = mention.end < len(tokens) and tokens[mention.end].low == "'s"
-    led = mention.first > 0 and tokens[mention.first - 1].low in ("the", "a", "an", "this")
+    led = mention.first > 0 and tokens[mention.first - 1].low in {"the", "a", "an", "this"}
     if not possessive and not led:
         return None
     for k in range(mention.end, min(len(tokens), mention.end + (7 if possessive else 3))):

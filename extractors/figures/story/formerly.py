@@ -137,7 +137,7 @@ def then(tokens: list[Token], span: Span, old: list[Mention], lexicon: Lexicon) 
     killed 167``.
     """
     for k in range(span.begin - 1, span.begin - 16 if span.begin > 16 else 0, -1):
-        if tokens[k].low in ("when", "which", "where"):
+        if tokens[k].low in {"when", "which", "where"}:
             at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
             at -= tokens[at].text == ","
             return any(m.first <= at <= m.end or _named(tokens, m, at, lexicon) for m in old)

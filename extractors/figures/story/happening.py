@@ -23,9 +23,9 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 
 def waits(span: Span) -> bool:
     """Counted things, percents and short durations of what happened; neither a state nor another event's."""
-    if span.background or span.status in ("planned", "denied") or ("when", "no_day", 0.6) in span.rules:
+    if span.background or span.status in {"planned", "denied"} or ("when", "no_day", 0.6) in span.rules:
         return False
-    return span.unit in ("count", "percent") or span.unit.startswith(_EVENT_UNITS)
+    return span.unit in {"count", "percent"} or span.unit.startswith(_EVENT_UNITS)
 
 
 def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:

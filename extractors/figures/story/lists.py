@@ -16,7 +16,10 @@ _MADE = frozenset({"include", "includes", "included", "comprise", "comprises", "
 
 def settle(placed: Placed) -> None:
     """Lend the day of a neighbour in a list, and that of a group to the people it is made up of."""
-    if not any(span.when for _, span in placed):
+    for _, span in placed:
+        if span.when:
+            break
+    else:
         return
     for (sentence, left), (other, right) in pairwise(placed):
         tokens = sentence.tokens

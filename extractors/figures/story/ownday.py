@@ -42,7 +42,7 @@ def own(tokens: list[Token], span: Span, mention: Mention, now: date | None) -> 
 def _of_place(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """``died near a mosque hit in 2014``: when the place was struck."""
     k = mention.first - 1
-    k -= tokens[k].low in ("in", "on", "of", "back")
+    k -= tokens[k].low in {"in", "on", "of", "back"}
     if k < span.noun_end + 2 or tokens[k].low not in _HIT:
         return False
     lead = [t.low for t in tokens[max(span.noun_end, k - 4) : k]]
@@ -58,7 +58,7 @@ _HIT = frozenset(
 
 def term(span: Span, words: Set[str]) -> bool:
     """``sentenced last May to 16 years``, ``had served 18 months``: part of a life, not an earlier event."""
-    return span.unit in ("duration:year", "duration:month") and not _TERM.isdisjoint(words)
+    return span.unit in {"duration:year", "duration:month"} and not _TERM.isdisjoint(words)
 
 
 def _of_part(tokens: list[Token], span: Span, mention: Mention) -> bool:
@@ -128,5 +128,5 @@ def _counts(span: Span, mention: Mention, now: date | None) -> bool:
         return now.year - mention.year > 1
     if span.unit.startswith("duration") and mention.year is None and mention.first > span.end:
         return False  # ``had served 18 months and was released in March``
-    of_event = span.unit in ("count", "magnitude")
+    of_event = span.unit in {"count", "magnitude"}
     return mention.year is not None or (bool(mention.month) and of_event) or known(kind(span)[0])

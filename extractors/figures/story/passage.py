@@ -21,19 +21,21 @@ def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
     Only one side has hostages: how many are free is a total. Prisoners of war are each side's.
     """
     folded = text.lower()
-    swaps = sum(folded.count(word) for word in lexicon.cue("swap_word"))
-    hostages = any(word in folded for word in lexicon.cue("hostage_word"))
-    hostages = hostages and not any(word in folded for word in lexicon.cue("mutual_word"))
-    people = swaps and any(word in folded for word in lexicon.cue("swap_people"))
-    sides = (
-        swaps
-        and any(word in folded for word in lexicon.cue("mutual_side"))
-        and ("freed" in folded or "released" in folded)
-    )
+    swaps = sum(map(folded.count, lexicon.cue("swap_word")))
+    hostages = _has(folded, lexicon.cue("hostage_word")) and not _has(folded, lexicon.cue("mutual_word"))
+    people = swaps and _has(folded, lexicon.cue("swap_people"))
+    sides = swaps and _has(folded, lexicon.cue("mutual_side")) and ("freed" in folded or "released" in folded)
     if (swaps > 1 and people) or sides:
         return _leads(folded[:_LEAD], lexicon), True, hostages
-    fallen = any(word in folded for word in lexicon.cue("fallen_people"))
+    fallen = _has(folded, lexicon.cue("fallen_people"))
     return fallen and _repatriation(folded, lexicon), swaps > 0, hostages
+
+
+def _has(folded: str, words: frozenset[str]) -> bool:
+    for word in words:  # noqa: SIM110 - twice as fast as any()
+        if word in folded:
+            return True
+    return False
 
 
 def _leads(lead: str, lexicon: Lexicon) -> bool:
@@ -43,8 +45,8 @@ def _leads(lead: str, lexicon: Lexicon) -> bool:
 
 def _repatriation(folded: str, lexicon: Lexicon) -> bool:
     """True where the dead of a war are given back: an exchange that goes one way at a time."""
-    by_stem, given = _by_stem[lexicon.language], set[str]()
-    for stem, words in by_stem.items():
+    given: set[str] = set()
+    for stem, words in _by_stem[lexicon.language].items():
         if stem in folded:
             given.update(words)
     told = sum([folded.count(word) for word in given])
@@ -141,7 +143,7 @@ def _singles(spans: list[Span]) -> None:
         if span.action_class and span.low is not None and not span.background:
             most[span.action_class] = max(most.get(span.action_class, 0), span.low)
     for span in spans:
-        custody = span.action_class in ("arrested", "held")
+        custody = span.action_class in {"arrested", "held"}
         if span.value == 1 and most.get(span.action_class or "", 0) > 1 and not custody:
             _part(span, "single")
 

@@ -35,7 +35,7 @@ def settle(placed: Placed, lexicon: Lexicon) -> None:
 
 def _open(span: Span) -> bool:
     lacks = span.action_class in _STAYS
-    return span.unit in ("count", "magnitude") and not span.background and not lacks
+    return span.unit in {"count", "magnitude"} and not span.background and not lacks
 
 
 # So it stands: of no day.

@@ -101,7 +101,10 @@ _ONE = frozenset({"the", "a", "this", "its", "civil"})
 
 def looking_back(placed: list[tuple[Sentence, Span]]) -> set[int]:
     """The sentences that tell of earlier events alone."""
-    then = {id(sentence) for sentence, span in placed if span.background}
+    then: set[int] = set()
+    for sentence, span in placed:
+        if span.background:
+            then.add(id(sentence))
     if not then:
         return then
     return then - {id(sentence) for sentence, span in placed if not span.background and span.unit != "age:year"}
@@ -146,7 +149,10 @@ def _rate(tokens: list[Token], behind: int) -> bool:
     near = [t.low for t in tokens[behind : behind + _RATE]]
     if near[:1] and near[0] in _EACH:
         return near[1:2] != [] and near[1] in _SPELL
-    return any(a in ("every", "each") and b in _SPELL for a, b in pairwise(near))
+    for a, b in pairwise(near):  # noqa: SIM110 - twice as fast as any()
+        if a in {"every", "each"} and b in _SPELL:
+            return True
+    return False
 
 
 def clause(sentence: Sentence, span: Span) -> list[str]:
@@ -241,7 +247,7 @@ _INSIDE = frozenset(
 
 def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """``put the number of those aboard at 279``: of the story's event, whatever the day of the sum."""
-    if not span.begin or sentence.lows[span.begin - 1] not in ("at", "to"):
+    if not span.begin or sentence.lows[span.begin - 1] not in {"at", "to"}:
         return False
     before = sentence.lows[span.begin - _SAID if span.begin > _SAID else 0 : span.begin]
     if span.unit == "magnitude" and before[-1] == "at" and not _PUT.isdisjoint(before):

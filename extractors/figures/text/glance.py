@@ -10,6 +10,8 @@ _LETTERS = bytes(
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile(r"[\d½⅓⅔¼¾]")
 DIGIT = b"0"
+# As a byte's number: bytes in bytes are looked for only after an error was made and dropped.
+_ZERO = DIGIT[0]
 
 
 def glance(text: str) -> set[bytes]:
@@ -17,7 +19,7 @@ def glance(text: str) -> set[bytes]:
     if text.isascii():
         small = text.encode("ascii").translate(_LETTERS)
         words = set(small.split())
-        numeral = DIGIT in small
+        numeral = _ZERO in small
     else:
         words = {word.encode() for word in _WORD.findall(text.lower())}
         numeral = _NUMERAL.search(text) is not None
