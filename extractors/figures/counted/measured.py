@@ -8,7 +8,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _UNMEASURED = ("count", "ratio", "age", "magnitude")
-_OWN = (("volume:bbl", "barrel"), ("duration:night", "night"))
+_OWN = (("volume:bbl", "barrel"), ("duration:night", "night"), ("energy:cal", "calorie"), ("energy:kcal", "calorie"))
 _SHARES = ("percent", "ratio")
 _REACH = 12
 _BREAKS = frozenset(';:."—–')
@@ -148,10 +148,18 @@ def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon)
     while start > 0 and (start == v or tokens[start - 1].low != ",") and tokens[start - 1].text not in _BREAKS:
         if tokens[start - 1].low in border and start < v:
             break
+        if tokens[start - 1].low == "and" and _new_clause(tokens, start, lexicon):
+            break
         start -= 1
     if tokens[start].low in lexicon.cue("relative"):
         return start - 2 if start > 1 and tokens[start - 1].text == "," and _fit(tokens, start - 2, lexicon) else -1
     return _last(tokens, start, v, lexicon)
+
+
+def _new_clause(tokens: list[Token], start: int, lexicon: Lexicon) -> bool:
+    """``when the boat sank and the water was 13C``: behind ``and`` an article, before it a verb."""
+    verb = tokens[start - 2].low if start > 1 else ""
+    return tokens[start].low in _ARTICLES and verb in lexicon.cue("finite_past|finite")
 
 
 def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> int:

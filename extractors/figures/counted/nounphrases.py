@@ -12,6 +12,7 @@ _CAPTURED = frozenset({"prisoner", "captive", "hostage"})
 _MOMENT = frozenset({"last", "next"})
 _OBJECTS = frozenset({"the", "their", "its", "his", "her", "an", "our", "this", "these", "those"})
 _AND = frozenset({"and", "or"})
+_QUOTES = frozenset('"“”')
 
 
 def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool = True) -> list[int]:
@@ -59,6 +60,9 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         token = tokens[j]
         if (token.kind == "p" and not (token.glued and _joins(tokens, j))) or j in taken:
             if token.text == "," and words and not seen and _adjectives(tokens, j, lexicon):
+                j += 1
+                continue
+            if words and not seen and token.text in _QUOTES and _quoted(tokens, j):
                 j += 1
                 continue
             break
@@ -191,6 +195,11 @@ def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         and after[1].low in lexicon.nouns
         and after[0].low not in lexicon.nouns
     )
+
+
+def _quoted(tokens: list[Token], j: int) -> bool:
+    """``30 foreign "mercenaries"``: one plural between quotation marks."""
+    return j + 2 < len(tokens) and tokens[j + 2].text in _QUOTES and is_plural(tokens[j + 1].low)
 
 
 def _multiword(tokens: list[Token], j: int, lexicon: Lexicon) -> int:

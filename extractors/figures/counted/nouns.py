@@ -1,9 +1,11 @@
 """What is counted: the noun phrase after the number, the noun of ``number of X … is N``, or the noun left out."""
 
+from itertools import pairwise
+
 from extractors.figures.counted import settling
 from extractors.figures.counted.amounts import count as _amount
 from extractors.figures.counted.amounts import ours
-from extractors.figures.counted.heads import head
+from extractors.figures.counted.heads import head, is_plural
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.counted.phraseverbs import SKIP
 from extractors.figures.lexicon import Lexicon
@@ -16,6 +18,7 @@ _ORDINALS = frozenset({"second", "third", "next", "other", "latter"})
 _DAYS = _ORDINALS | frozenset({"day", "week", "month", "year", "night", "evening", "morning", "previous"})
 _BODIES = frozenset({"crew", "staff", "police", "personnel"})
 _QUOTES = frozenset('"“”')
+_JOINS = frozenset({"and", ",", "but", "while"})
 
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
@@ -33,7 +36,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if span.unit != "count":
         _amount(tokens, span, taken, lexicon)
         return
-    if _of_number(tokens, span.noun_end, taken):
+    if _of_number(tokens, span.noun_end, taken) or _of_the_same(tokens, span, lexicon):
         return
     first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
@@ -116,6 +119,8 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         j += 1
     while j < len(tokens) and tokens[j].low in lexicon.cue("noun_skip"):
         j += 1
+    if j + 1 < len(tokens) and tokens[j].low == "earlier" and is_plural(tokens[j + 1].low):
+        j += 1  # none of 36 earlier investigations
     return j
 
 
@@ -145,6 +150,17 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
         if tokens[k].kind == "p" and tokens[k].text not in "-'":
             return False
     return False
+
+
+def _of_the_same(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``31 had been convicted of fraud and eight of treason``: the verb is left out, and so are the people."""
+    j = span.noun_end
+    if j + 1 >= len(tokens) or tokens[j].low != "of" or span.begin < 3 or tokens[span.begin - 1].low not in _JOINS:
+        return False
+    if is_plural(tokens[j + 1].low) or tokens[j + 1].kind != "w" or tokens[j + 1].low in lexicon.cue("stop"):
+        return False
+    verbs = lexicon.cue("verb_of")
+    return any(a.low in verbs and b.low == "of" for a, b in pairwise(tokens[: span.begin]))
 
 
 def _of_us(tokens: list[Token], span: Span, first: int) -> bool:

@@ -6,6 +6,7 @@ from extractors.figures.text.tokens import Token
 
 _OWNERS = frozenset({"its", "their", "the", "his", "her", "our"})
 _THAT = frozenset({"that", "those"})
+_OBJECT_LEADS = _OWNERS | _THAT | {"a", "an", "this", "these", "it", "them", "him"}
 _COLLECTIVE = frozenset({"police", "crew", "staff", "personnel", "people", "aircraft"})
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ble", "ful")
 # Words between a number and its noun.
@@ -46,6 +47,8 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
         return True
     if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
         return False
+    if many and not seen and noun is None and _counted_acts(tokens, j, lexicon):
+        return False
     acts = lexicon.actions.get(word)
     owner = j + 2 < len(tokens) and tokens[j + 2].low == "'s"  # ``nine hold officer's rank``
     nominal = (after in lexicon.nouns and not owner) or _of_plural(word, after, acts, lexicon)
@@ -72,6 +75,16 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     if noun is not None or acts:
         return False
     return _formed(tokens, j, seen, nominal, lexicon)
+
+
+def _counted_acts(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``85 releases so far``, ``14 impacts``: right behind a number of many no verb ends in -s, but of what it is of."""
+    word, lead = tokens[j].low, tokens[j - 1]
+    if not is_plural(word) or (lead.kind != "n" and lead.low not in lexicon.triggers):
+        return False
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    of = j > 1 and tokens[j - 2].low in lexicon.cue("preposition")  # ``a family of six lives``
+    return not of and not (after is not None and (after.low in _OBJECT_LEADS or after.kind == "n"))
 
 
 def _does(tokens: list[Token], j: int, after: str, noun: Noun | None, lexicon: Lexicon) -> bool:

@@ -63,7 +63,9 @@ def _state(tokens: list[Token], at: int, kind: str, lexicon: Lexicon) -> Act | N
     lead, word = tokens[at - 1].low, tokens[at].low
     be = lead in lexicon.cue("be") or (lead == "still" and at > 1 and tokens[at - 2].low in lexicon.cue("be"))
     if kind == "hospital":
-        return _TREATED if word == "to" or (word in _TO and (be or lead in _REMAIN)) else None  # surgeons left at it treat
+        return (
+            _TREATED if word == "to" or (word in _TO and (be or lead in _REMAIN)) else None
+        )  # surgeons left at it treat
     if word not in _IN:
         return None
     if kind == "prison":
