@@ -14,6 +14,9 @@ LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "cent
                    "autumn", "season"})  # fmt: skip
 # What makes an anniversary the day on which something new happens.
 _OPENS = frozenset({"on", "at", "ahead", "before", "during", "after", "as", "to"})
+# ``In January, 12 died``, written in November: nothing tells that the next one is meant.
+_OPENING = 3
+_PLANNED = frozenset({"will", "would", "shall", "is", "are", "can", "could", "may", "due", "next", "set"})
 _AHEAD = frozenset({"by", "until", "would", "will", "shall"})
 
 
@@ -31,22 +34,27 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
         if now is None:
             return mention.kind == "coarse"
         return mention.year < now.year and not new_year
-    if mention.kind != "coarse" or not _AHEAD.isdisjoint(
-        [t.low for t in tokens[mention.first - 7 if mention.first > 7 else 0 : mention.first]]
-    ):
+    if mention.kind != "coarse" or _ahead(tokens, mention):
         return False
     if mention.month:
         gone = (now.month - mention.month) % 12 if now else 0
         last = lead == "last"
         if "end" in begun and gone < 4:
             return False
-        return now is not None and (1 < gone < 10 or last or (gone == 1 and now.day > 14))
+        past = 1 < gone < 10 or (gone > 1 and mention.first < _OPENING and _PLANNED.isdisjoint(t.low for t in tokens))
+        return now is not None and (past or last or (gone == 1 and now.day > 14))
     if mention.end < len(tokens) and tokens[mention.end].low == "'s":
         return False
     words = {t.low for t in tokens[mention.first - 1 if mention.first > 1 else 0 : mention.end + 1]}
     if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
         return False
     return bool(words & LONG) and bool(words & (_AGO | {"last", "previous"}))
+
+
+def _ahead(tokens: list[Token], mention: Mention) -> bool:
+    """``will meet in August``, ``by the end of July``; not ``The largest until now was in August``."""
+    lead = [t.low for t in tokens[mention.first - 7 if mention.first > 7 else 0 : mention.first]]
+    return any(word in _AHEAD and lead[k + 1 : k + 2] != ["now"] for k, word in enumerate(lead))
 
 
 def distant(tokens: list[Token], mention: Mention, now: date | None) -> bool:

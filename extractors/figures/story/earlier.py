@@ -11,7 +11,7 @@ from extractors.figures.state import State
 from extractors.figures.story.another import days_earlier
 from extractors.figures.story.bygone import bygone, distant, remembered
 from extractors.figures.story.families import kind, known
-from extractors.figures.story.formerly import after, compared, follows, since, then
+from extractors.figures.story.formerly import ANSWERS, after, answered, compared, follows, since, then
 from extractors.figures.story.leading import recent
 from extractors.figures.story.ownday import inset, own, subjoined, term
 from extractors.figures.story.previous import BEFORE, named
@@ -125,6 +125,8 @@ def _earlier(
     if ("since" in words and since(tokens, span, now)) or ("after" in words and after(tokens, span, lexicon)):
         return True
     if "follows" in words and follows(tokens, span, lexicon):
+        return True
+    if not ANSWERS.isdisjoint(words) and answered(tokens, span):
         return True
     if "anniversary" in words and remembered(tokens, span):
         return known(kind(span)[0])

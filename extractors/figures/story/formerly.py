@@ -22,6 +22,8 @@ _SHORT = frozenset({"weeks", "week", "days"})
 _BLOWS = frozenset(
     {"struck", "hit", "sank", "crashed", "collided", "collapsed", "exploded", "capsized", "rammed", "plunged", "tore"}
 )
+ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "retribution", "answer"})
+_WHICH = frozenset({"which", "that"})
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 
 
@@ -61,6 +63,17 @@ def follows(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     subject = {of_word(t.low, lexicon) for t in tokens[:at]}
     return "harm" in subject
+
+
+def answered(tokens: list[Token], span: Span) -> bool:
+    """``in retaliation for a raid on Sunday which, it says, killed eight``: the blow that this one answers."""
+    if kind(span) != ("harm", False):
+        return False
+    lows = [t.low for t in tokens[max(0, span.begin - _FAR) : span.begin]]
+    at = next((k for k in range(len(lows) - 1, 0, -1) if lows[k] in ANSWERS), 0)
+    told = lows[at + 1 : at + 3]
+    to = at and told[:1] in (["to"], ["for"]) and told[1:] in (["a"], ["an"], ["another"])
+    return bool(to) and not _WHICH.isdisjoint(lows[at:]) and ";" not in lows[at:]
 
 
 def _of_year(tokens: list[Token], k: int, span: Span, now: date | None) -> bool:

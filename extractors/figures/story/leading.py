@@ -10,7 +10,7 @@ from extractors.figures.story.another import weeks_earlier
 from extractors.figures.story.bygone import bygone
 from extractors.figures.story.families import of_word
 from extractors.figures.story.ownday import of_saying
-from extractors.figures.story.previous import named
+from extractors.figures.story.previous import named, other
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -40,6 +40,10 @@ _MONTH = re.compile(
 )
 # A month is the news for about so many days.
 _NEWS = 14
+# How far from the beginning an event may be dated, and from its noun.
+_NEAR = 9
+_BESIDE = 3
+_LASTS = frozenset({"has", "have", "is", "are", "now", "since"})
 _OPENED = frozenset({"since", "by", "until", "from", "born", "built"})
 
 
@@ -54,7 +58,9 @@ def goes_on(text: str, aside: bool = False) -> bool:
     ``aside`` where both stand in one paragraph: there ``All were released …`` and ``Two died`` count the same people.
     """
     told = (
-        _GOES_ON.match(text) is not None or " at the time" in text or text.startswith(("At the time", "At that time"))
+        (_GOES_ON.match(text) is not None and (aside or text[0] != '"'))
+        or " at the time" in text
+        or text.startswith(("At the time", "At that time"))
     )
     told = (
         told
@@ -72,6 +78,8 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
     if b"month" in words and _worst_month(sentence.text, now, lexicon):
         return True
     first = days[0] if days and days[0].first <= 3 else None
+    if first is None and days and days[0].first <= _NEAR and _one(sentence, days[0], now, lexicon):
+        return not _NOW.search(sentence.text)
     dated = first is not None and _dated(sentence.tokens, days[:2], now, lexicon)
     if not dated and (LEADING.isdisjoint(words) or not _LEADS.match(sentence.text)):
         return False
@@ -81,6 +89,19 @@ def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date 
     if first is not None and dated:
         return _OPENED.isdisjoint(sentence.lows[: first.first])
     return not _new(days, now) and named(tokens, 0, min(len(tokens), 9), lexicon)
+
+
+def _one(sentence: Sentence, day: Mention, now: date | None, lexicon: Lexicon) -> bool:
+    """``A ceasefire signed in March held for 11 weeks``, ``In the Morra disaster of June 2023, a trawler sank``."""
+    tokens = sentence.tokens
+    at = next((k for k in range(1, day.first) if other(tokens[k].low, lexicon)), 0)
+    if not at or not bygone(tokens, day, now):
+        return False
+    if tokens[0].low in ("a", "an"):
+        near = day.first - at <= _BESIDE and day.end < len(tokens) and tokens[day.end].text != ","
+        return near and _LASTS.isdisjoint(sentence.lows)
+    within = tokens[0].low in ("in", "during", "after") and tokens[1].low in ("a", "an", "the")
+    return within and day.end < len(tokens) and tokens[day.end].text == ","
 
 
 def _new(days: list[Mention], now: date | None) -> bool:

@@ -9,7 +9,7 @@ from extractors.figures.story.dayroles import modified
 from extractors.figures.story.families import kind, known
 from extractors.figures.text.tokens import Token
 
-_PLACES = frozenset({"at", "in", "on", "near", "outside"})
+_PLACES = frozenset({"at", "in", "on", "near", "outside", "off"})
 _PAPERS = frozenset(
     {"audit", "report", "study", "survey", "assessment", "review", "census", "poll", "investigation", "analysis"}
 )
@@ -31,12 +31,23 @@ def own(tokens: list[Token], span: Span, mention: Mention, now: date | None) -> 
     """True where a day of long ago, in the clause of a number, may be that of its event."""
     if _of_part(tokens, span, mention) or modified(tokens, span, mention) or _of_place(tokens, span, mention):
         return False
+    if _of_next(tokens, span, mention):
+        return False
     if of_saying(tokens, mention) and not _before_words(span, mention, now):
         return False
     between = tokens[mention.end : span.begin]
     if any(t.low in ("has", "have") for t in between) and between[0].text not in "),":
         return False  # ``The war broke out in April 2023 and has killed 150,000``
     return _counts(span, mention, now)
+
+
+def _of_next(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``needed 10 batteries and the $2bn in aid promised in May``: the day of the participle behind the next number."""
+    k = mention.first - 2
+    if k <= span.noun_end or tokens[k + 1].low not in ("in", "on", "last") or not tokens[k].low.endswith("ed"):
+        return False
+    between = tokens[span.noun_end : k]
+    return tokens[k - 1].low not in _FINITE and between[-1].text != "," and any(t.kind == "n" for t in between)
 
 
 def _of_place(tokens: list[Token], span: Span, mention: Mention) -> bool:

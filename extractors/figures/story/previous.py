@@ -7,7 +7,6 @@ from extractors.figures.text.tokens import Token
 
 BEFORE = frozenset({"previous", "similar", "earlier", "last"})
 _WEEKLY = frozenset({"week", "night", "month", "year", "weekend", "minute", "hour", "few", "two", "three"})
-_TRUCE = frozenset({"ceasefire", "truce", "ceasefires", "truces", "lull", "siege", "evacuation", "repatriation"})
 _TOLLS = frozenset({"toll", "tally", "count", "estimate", "figure", "report", "statement", "version"})
 _OF_ONE = frozenset({"a", "an", "the", "its", "their", "his", "her", "'s", "in", "of"})
 
@@ -32,9 +31,14 @@ def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
         if ahead[0].low == "of" or (ahead[0].kind == "n" and not any(_event(t.low, lexicon) for t in ahead)):
             continue  # the last of them, the last 13 unidentified bodies
         one = ahead[0].low == "one" and tokens[k].low == "previous"
-        if one or any(t.low in _TRUCE or of_word(t.low, lexicon) not in (None, "deal") for t in ahead):
+        if one or any(other(t.low, lexicon) for t in ahead):
             return True
     return False
+
+
+def other(word: str, lexicon: Lexicon) -> bool:
+    """A word for an event of which there may be another: a truce, an attack, a swap; no deal."""
+    return word in lexicon.cue("other_event") or of_word(word, lexicon) not in (None, "deal")
 
 
 @Once
