@@ -1,9 +1,8 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
 from extractors.figures.counted import funds, wholes
-from extractors.figures.counted.heads import singular
-from extractors.figures.lexicon import Lexicon, load
-from extractors.figures.once import Once
+from extractors.figures.counted.measuredby import near, note, of_verb, same
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -12,10 +11,8 @@ _OWN = (("volume:bbl", "barrel"), ("duration:night", "night"), ("energy:cal", "c
 _SHARES = ("percent", "ratio")
 _REACH = 12
 _BREAKS = frozenset(';:."—–')
-_CARRIES = frozenset({"from", "to", "against", "compared", "versus", "or", "(", "and", "on"})
 _SIZES = frozenset({"wide", "long", "deep", "high", "tall", "thick"})
 _VALUED = frozenset({"put", "valued", "estimated", "assessed"})
-_SETTLES = frozenset({",", "to", "at", "settle", "close", "end", "finish", "stand"})
 # Helicopters reached 22 of the villages, and no number of helicopters.
 _GETS = frozenset({"reached", "reach", "reaches", "passed", "passes"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
@@ -42,15 +39,15 @@ def _amount_of(tokens: list[Token], spans: list[Span], n: int, taken: set[int], 
     if span.unit == "count":
         return _level(tokens, span, spans[:n], taken, lexicon)
     if n and tokens[span.begin - 1].text == "(" and _converted(spans[n - 1].unit, span.unit):
-        _carry(tokens, spans[n - 1], span)
+        same(tokens, spans[n - 1], span)
         return None
     at, rule = funds.noun(tokens, span, lexicon) if span.unit.startswith("money") else -1, "fund"
     if at < 0:
         at, rule = _found(tokens, span, taken, lexicon)
     if at >= 0:
-        _set(tokens, span, at, rule, lexicon)
-    elif not (_amount(tokens, span, lexicon) or (n and _carry(tokens, spans[n - 1], span))):
-        _near(tokens, span, lexicon)
+        note(tokens, span, at, rule, lexicon)
+    elif not (of_verb(tokens, span, lexicon) or (n and same(tokens, spans[n - 1], span))):
+        near(tokens, span, lexicon)
     if span.item is None:
         for unit, name in _OWN:
             if span.unit.startswith(unit):
@@ -222,57 +219,6 @@ def _fit(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     return token.text[0].islower() and token.low not in lexicon.before
 
 
-def _amount(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``fined the bank 20 million euros``, ``cost $3m``: the noun of the verb."""
-    if not span.unit.startswith("money"):
-        return False
-    for k in range(span.begin - 1, span.begin - 8 if span.begin >= 8 else -1, -1):
-        if tokens[k].kind == "n" or tokens[k].text in _BREAKS:
-            return False
-        name = _named_by[lexicon.language].get(tokens[k].low)
-        if name is not None:
-            span.item = span.item_phrase = name
-            span.rule("item", "verb", 0.6)
-            return True
-    return False
-
-
-@Once
-def _named_by(language: str) -> dict[str, str]:
-    """The amount that each verb of payment names."""
-    lexicon = load(language)
-    return {word: name for name in lexicon.cue("amount_name") for word in lexicon.cue(f"amount_{name}")}
-
-
-def _carry(tokens: list[Token], left: Span, right: Span) -> bool:
-    """``turnout was 71 percent, up from 66 percent``, ``10 km (6 miles)``: the amount after it is of the same thing."""
-    between = [t.low for t in tokens[left.end : right.begin]]
-    if left.item is None or left.unit == "count" or not 0 < len(between) < 7 or ";" in between:
-        return False
-    base = left.unit.partition("/")[0] == right.unit.partition("/")[0]
-    same = between in (["("], [",", "or"], ["or"]) or _SETTLES.issuperset(between)
-    if not same and not (base and _CARRIES & set(between)):
-        return False
-    right.item, right.item_phrase, right.item_class = left.item, left.item_phrase, left.item_class
-    right.rule("item", "same_measure", 0.5)
-    return True
-
-
-def _near(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """A well-known thing to measure close before the number, or right behind it (``71 percent turnout``)."""
-    if not span.unit.startswith(("percent", "money")):
-        return
-    for k in [
-        *range(span.begin - 1, span.begin - 9 if span.begin >= 9 else -1, -1),
-        *range(span.end, min(span.end + 2, len(tokens))),
-    ]:
-        if tokens[k].low in lexicon.cue("measured_noun"):
-            _set(tokens, span, k, "near", lexicon)
-            return
-        if k < span.begin and (tokens[k].kind == "n" or tokens[k].text in ";,"):
-            return
-
-
 def _level(tokens: list[Token], span: Span, left: list[Span], taken: set[int], lexicon: Lexicon) -> None:
     """``Cases rose to 1,204, an increase of 40``: a bare count is that of the known plural that is its subject."""
     if span.item_class is not None or span.others or span.begin < 2:
@@ -290,17 +236,3 @@ def _level(tokens: list[Token], span: Span, left: list[Span], taken: set[int], l
         span.item, span.item_class, span.item_phrase = noun.lemma, noun.cls, tokens[at].text
         span.rule("item", "subject", 0.6)
     return None
-
-
-def _set(tokens: list[Token], span: Span, at: int, rule: str, lexicon: Lexicon) -> None:
-    """Item and phrase; the modifiers right before the noun belong to the phrase (``net loss``)."""
-    first = at
-    while first > 0 and at - first < 3 and tokens[first - 1].kind == "w" and tokens[first - 1].low not in _ARTICLES:
-        if tokens[first - 1].low in lexicon.cue("stop") or tokens[first - 1].low in lexicon.actions:
-            break
-        first -= 1
-    noun = lexicon.nouns.get(tokens[at].low)
-    span.item = noun.lemma if noun is not None else singular(tokens[at].low)
-    span.item_class = noun.cls if noun is not None else span.item_class
-    span.item_phrase = " ".join(t.text for t in tokens[first : at + 1])
-    span.rule("item", rule, 0.6)

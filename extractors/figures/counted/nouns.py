@@ -110,6 +110,11 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         if j + 1 < len(tokens) and tokens[j].low == "them":  # ``seven of them children``
             noun = lexicon.nouns.get(tokens[j + 1].low)
             j += noun is not None and (noun.plural or noun.lemma in _BODIES)
+    return _skipped(tokens, j, lexicon)
+
+
+def _skipped(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """From j on past ``the number of``, and what stands between a number and its noun."""
     the = j < len(tokens) and tokens[j].low == "the"
     if the and j + 2 < len(tokens) and tokens[j + 1].low in ("number", "total") and tokens[j + 2].low == "of":
         j += 3

@@ -45,9 +45,7 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
     if not seen and (after in _THAT or word in lexicon.cue("blow_verb")) and _does(tokens, j, after, noun, lexicon):
         return True
-    if _joined(tokens, j) or (not seen and word.endswith("ing") and _describes(tokens, j, lexicon)):
-        return False
-    if many and not seen and noun is None and _counted_acts(tokens, j, lexicon):
+    if _joined(tokens, j) or (not seen and _noun_here(tokens, j, noun, lexicon, many)):
         return False
     acts = lexicon.actions.get(word)
     owner = j + 2 < len(tokens) and tokens[j + 2].low == "'s"  # ``nine hold officer's rank``
@@ -77,8 +75,15 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     return _formed(tokens, j, seen, nominal, lexicon)
 
 
+def _noun_here(tokens: list[Token], j: int, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
+    """A participle before its noun, or an act that is counted."""
+    if tokens[j].low.endswith("ing"):
+        return _describes(tokens, j, lexicon)
+    return many and noun is None and _counted_acts(tokens, j, lexicon)
+
+
 def _counted_acts(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
-    """``85 releases so far``, ``14 impacts``: right behind a number of many no verb ends in -s, but of what it is of."""
+    """``85 releases so far``, ``14 impacts``: no verb in -s stands right behind a number of many."""
     word, lead = tokens[j].low, tokens[j - 1]
     if not is_plural(word) or (lead.kind != "n" and lead.low not in lexicon.triggers):
         return False

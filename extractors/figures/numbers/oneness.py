@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 # ``the only one``, ``her only one``: a pronoun.
 _OWNED = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "'s"})
 
+_WHENCE = frozenset({"in", "from", "at", "near", "on"})
 # Before ``one was killed``.
 _TELLING = frozenset({"and", "while", "but", "least", "only"})
 
@@ -56,7 +57,7 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return low(tokens, i + 2) not in lexicon.cue("one_hyphen")
     if after in ("to", "or"):
         return low(tokens, i + 2) in lexicon.numerals.get("unit", {})
-    if after == "in" and lead == "and" and _placed(tokens, i):
+    if lead == "and" and ((after == "in" and _placed(tokens, i)) or _parallel(tokens, i, lexicon)):
         return True  # ``two were killed in Lisk and one in Druz``
     if after == "of" or after == "in" or after == "out":
         return _one_of(tokens, i, lexicon)
@@ -99,6 +100,14 @@ def _placed(tokens: list[Token], i: int) -> bool:
     """A name behind ``one in``, and another place before it."""
     named = i + 2 < len(tokens) and tokens[i + 2].text[0].isupper() and tokens[i + 2].kind == "w"
     return named and any(t.low in ("in", "near", "at") for t in tokens[max(0, i - 6) : i])
+
+
+def _parallel(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``two in the capital and one in the port``, ``three from Lisk and one from Druz``: as the number before."""
+    after, units = low(tokens, i + 1), lexicon.numerals.get("unit", {})
+    if after not in _WHENCE:
+        return False
+    return any(tokens[k + 1].low == after and (tokens[k].kind == "n" or tokens[k].low in units) for k in range(i - 1))
 
 
 def _one_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

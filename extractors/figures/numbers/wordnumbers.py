@@ -130,13 +130,27 @@ def _scales(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
     return product, j
 
 
+# Before ``scores were killed``; ``the scores``, ``test scores`` and ``their scores`` are points.
+_OPENING = frozenset({"and", "while", "but", "that", "as", "where", "when", "with", "said", "says", "because", "after"})
+# Between ``scores`` and what befell them.
+_BETWEEN = frozenset({"more", "others", "still", "also", "feared", "reported", "believed", "remain", "remained"})
+
+
 @Once
 def _vague_words(language: str) -> frozenset[str]:
     return frozenset(phrase.removeprefix("a ").removesuffix(" of") for phrase in load(language).vague)
 
 
 def _told(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``killing 24 and wounding scores``: no points of a game."""
+    """``killing 24 and wounding scores``, ``scores are missing``, ``scores more were hurt``: no points of a game."""
+    j = i + 1
+    while low(tokens, j) in _BETWEEN or low(tokens, j) in lexicon.cue("auxiliary"):
+        j += 1
+    opens = i == 0 or tokens[i - 1].kind == "p" or low(tokens, i - 1) in _OPENING
+    if opens and any(
+        a.cls in lexicon.cue("telling") for a in lexicon.actions.get(low(tokens, j), ()) if a.past or a.role == "a"
+    ):
+        return True
     return any(a.cls in lexicon.cue("telling") for a in lexicon.actions.get(low(tokens, i - 1), ()) if a.role == "o")
 
 
