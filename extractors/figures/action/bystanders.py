@@ -46,23 +46,33 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
 
 def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
     """The same of an action word behind the counted, with something between."""
-    hints, hinted = union[lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS], False
+    hints = union[lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS]
     for token in tokens[span.noun_end : first]:
         if token.low in hints:
-            hinted = True
+            if _hinted(tokens, span, first, act, lexicon):
+                return True
             break
     if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
-        return hinted and _accused_of(tokens, span, first, lexicon)
+        return False
     k = span.noun_end
-    if act.cls == "aboard" and k + 1 < first and tokens[k].low == "of" and tokens[k + 1].low == "those":
-        return True  # ``killed 40 of those on board``
+    if tokens[k].low in _OF:
+        if act.cls == "aboard" and k + 1 < first and tokens[k].low == "of" and tokens[k + 1].low == "those":
+            return True  # ``killed 40 of those on board``
+        if _of_kin(tokens, span, first, act, lexicon):
+            return True
+    return (tokens[first - 1].low in _THE and _the_hurt(tokens, span, first, act, end, lexicon)) or (
+        span.begin > 2 and tokens[span.begin - 2].low in _LINKS and _of_accused(tokens, span, first, lexicon)
+    )
+
+
+def _hinted(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexicon) -> bool:
+    """The same where a word of accusing or saying, or another clause, stands between."""
+    if act.role == "n" or (act.role in "os" and tokens[first].low.endswith("ing")):
+        return _accused_of(tokens, span, first, lexicon)
     return (
-        (hinted and _next_clause(tokens, span, first, lexicon))
-        or (hinted and _of_part(tokens, span, first, lexicon))
-        or _the_hurt(tokens, span, first, act, end, lexicon)
-        or _of_kin(tokens, span, first, act, lexicon)
-        or _of_accused(tokens, span, first, lexicon)
-        or (hinted and _they_said(tokens, span, first, act, lexicon))
+        _next_clause(tokens, span, first, lexicon)
+        or _of_part(tokens, span, first, lexicon)
+        or _they_said(tokens, span, first, act, lexicon)
     )
 
 

@@ -27,25 +27,30 @@ _ARTICLES = frozenset({"a", "an", "the", "another", "all", "its", "their", "his"
 _TELLS = frozenset(
     {"leave", "claim", "lose", "cost", "kill", "count", "have", "report", "include", "see", "say", "involve"}
 )
+_BEFORE_OBJECT = _ARTICLES | _PARTICLES
+_Rule = Callable[[list[Token], Span, Lexicon], int | None]
 _OF = (["of", "the"], ["of", "those"], ["of", "them"], ["of", "its"], ["of", "their"])
 _HURT = frozenset({"dead", "wounded", "injured", "missing", "victims", "bodies"})
 
 
 def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb stands that goes before the present action; None where that is as good."""
-    if span.unit != "count" or span.item_class == "person.victim" or _whole_verb(span):
+    if span.unit != "count" or span.item_class == "person.victim":
         return None
-    for rule in (_seen, *_by_neighbours(tokens, span), _nth, _hunt, _object):
+    for rule in _by_neighbours(tokens, span, lexicon):
         at = rule(tokens, span, lexicon)
         if at is not None:
-            return None if at == span.action_at and rule not in (_those, _seen) else at
+            return None if (at == span.action_at and rule not in (_those, _seen)) or _whole_verb(span) else at
     return None
 
 
-def _by_neighbours(tokens: list[Token], span: Span) -> list[Callable[[list[Token], Span, Lexicon], int | None]]:
-    """The rules that find something only beside one word: most numbers have no such word beside them."""
-    rules: list[Callable[[list[Token], Span, Lexicon], int | None]] = []
+def _by_neighbours(tokens: list[Token], span: Span, lexicon: Lexicon) -> list[_Rule]:
+    """The rules, in their order, that may find something: most do only beside one word."""
+    rules: list[_Rule] = []
     lead = tokens[span.begin - 1].low if span.begin else ""
+    verb = lexicon.verbs.get(lead)
+    if lead == "with" or verb in _SEES:
+        rules.append(_seen)
     if span.noun_end < len(tokens) and tokens[span.noun_end].low == "to":
         rules.append(_asked)
     if span.last < len(tokens) and tokens[span.last].low == "of":
@@ -53,7 +58,11 @@ def _by_neighbours(tokens: list[Token], span: Span) -> list[Callable[[list[Token
     if lead in _HAS:
         rules.append(_had)
     elif lead == "for":
-        rules.append(_for)
+        rules += (_for, _hunt)
+    elif lead == "of":
+        rules.append(_nth)
+    if verb is not None or lead in _BEFORE_OBJECT:
+        rules.append(_object)
     return rules
 
 

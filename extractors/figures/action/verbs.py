@@ -1,7 +1,7 @@
 """The action words of a sentence: verbs, states and nouns of action, the longest phrase first."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from extractors.figures.clause.reach import Found
 from extractors.figures.counted.heads import is_plural
@@ -76,8 +76,9 @@ def _places(lows: list[str], lexicon: Lexicon) -> list[int]:
     """Where an action may begin: at a word that is one, or at a head that its next word goes on with."""
     heads, actions, seconds = lexicon.action_heads, lexicon.actions, _seconds[lexicon.language]
     found, last = [], len(lows) - 1
-    for k, low in enumerate(lows):  # no comprehension: it would be a function made anew for each sentence
-        if low in heads and (low in actions or (k < last and lows[k + 1] in seconds[low])):
+    for k in compress(range(last + 1), map(heads.__contains__, lows)):
+        low = lows[k]
+        if low in actions or (k < last and lows[k + 1] in seconds[low]):
             found.append(k)
     return found
 

@@ -30,6 +30,8 @@ _PAYS = 4
 _BEHIND = frozenset({"in", "to", "for", "from", "by", "on", "this", "next", "last", "over"})
 _GIFTS = frozenset({"to", "for"})
 _MINOR = (":cent", ":penny")
+# ``kEUR``
+_CODED = 4
 _SCALES = {"k": 1e3, "K": 1e3, "T": 1e3, "M": 1e6, "m": 1e6, "B": 1e9}
 
 
@@ -42,6 +44,14 @@ def sign(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.unit != "count":
         return span.unit.startswith("money:")
     return _after(tokens, span, lexicon)
+
+
+def coded(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """The same in a sentence without any sign of money: a scale and a code in one word."""
+    if span.unit != "count":
+        return span.unit.startswith("money:")
+    text = tokens[span.last].text if span.last < len(tokens) else ""
+    return len(text) == _CODED and text[0] in _SCALES and _scaled_code(text, span, lexicon)
 
 
 def again(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
@@ -191,7 +201,7 @@ def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     text = tokens[span.last].text
     if text not in lexicon.money_symbols:
-        return len(text) == 4 and text[0] in _SCALES and _scaled_code(text, span, lexicon)
+        return len(text) == _CODED and text[0] in _SCALES and _scaled_code(text, span, lexicon)
     mark = tokens[span.last]
     next_has_it = span.last + 1 < len(tokens) and tokens[span.last + 1].kind == "n" and tokens[span.last + 1].glued
     if not mark.glued and (next_has_it or (mark.kind == "w" and len(mark.text) != 3)):

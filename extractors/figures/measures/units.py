@@ -21,11 +21,14 @@ def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     tokens = sentence.tokens
     zero = not sentence.words.isdisjoint(lexicon.cue("zero_word"))
     shakes = not sentence.words.isdisjoint(quakes.WORDS)
+    currency = money.coded if sentence.words.isdisjoint(lexicon.money_words) else money.sign
     for span in spans:
-        _negative(tokens, span, zero, lexicon)
+        before = tokens[span.first - 1]
+        if zero or before.kind != "w" or before.low in _NEGATIVE:
+            _negative(tokens, span, zero, lexicon)
         if shakes and quakes.magnitude(tokens, span, lexicon):
             continue
-        if not money.sign(tokens, span, lexicon):
+        if not currency(tokens, span, lexicon):
             _word(tokens, span, lexicon)
         if span.unit == "mass:lb":
             money.pounds(tokens, span, spans, lexicon)
@@ -58,6 +61,13 @@ def _openers(language: str) -> frozenset[str]:
     lexicon = load(language)
     written = [form.lower() for form in (*lexicon.units, *lexicon.symbols)]
     return frozenset([tokenise(form)[0].low for form in written] + [form.partition(".")[0] for form in written])
+
+
+@Once
+def _beginnings(language: str) -> frozenset[str]:
+    """The first tokens of all that may stand between a number and its unit, or begin that."""
+    lexicon = load(language)
+    return _openers[language].union(lexicon.cue("of_word"), lexicon.cue("unit_adjective"), ("-", "us", "'", '"'))
 
 
 def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> bool:
@@ -111,6 +121,9 @@ def _negative(tokens: list[Token], span: Span, zero: bool, lexicon: Lexicon) -> 
 def _word(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``per cent``, ``30-day``, ``square miles``, ``Australian dollars``: the longest form that follows."""
     if span.unit not in {"count", "ratio"}:
+        return
+    follows = span.last < len(tokens) and tokens[span.last].low in _beginnings[lexicon.language]
+    if not follows and span.ends is None and tokens[span.last - 1].low not in _SCALED:
         return
     unit, end = longest(tokens, _start(tokens, span, lexicon), lexicon)
     if unit is None and tokens[span.last - 1].low in _SCALED:

@@ -1,10 +1,11 @@
 """Numbers that name something: iPhone 11, Section 427, Game 6, No. 1, the S&P 500, Image 8 of 111, dial 911."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures.units import longest
 from extractors.figures.numbers import designations
 from extractors.figures.numbers.clocks import hour
 from extractors.figures.numbers.numerals import Atom
+from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token
 
 _IN = frozenset({"in", "at", "near", "from", "around"})
@@ -15,6 +16,13 @@ _ROUNDS = frozenset({4, 8, 16, 32, 64, 128})
 _LONGEST = 10
 _MODELS = 10_000
 _ABBREVIATED = frozenset({"no", "nos", "nr", "nrs", "ch", "chs", "pp"})
+
+
+@Once
+def _leads(language: str) -> frozenset[str]:
+    """The words before a number that may make it a designation."""
+    lexicon = load(language)
+    return _ABBREVIATED.union(lexicon.cue("designator"), lexicon.cue("article"), ("last", "final"))
 
 
 def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, listed: bool = False) -> bool:
@@ -73,9 +81,16 @@ def _ranked(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
     """A designation whatever follows: ``Precinct 5 officers``, ``the 408 ramp``, ``Image 8 of 111``, ``No 1``."""
-    if before.low in _ABBREVIATED and before.low != "no":
+    led = before.low in _leads[lexicon.language]
+    if led and before.low in _ABBREVIATED and before.low != "no":
         return True
-    if before.low in lexicon.cue("designator") and before.text[0].isupper() and not title_case and atom.first > 1:
+    if (
+        led
+        and before.low in lexicon.cue("designator")
+        and before.text[0].isupper()
+        and not title_case
+        and atom.first > 1
+    ):
         return True
     modelled = tokens[atom.first].kind == "n" and tokens[atom.first - 2].kind == "n" and _model(tokens, atom.first)
     if modelled and before.low not in lexicon.cue("month"):
@@ -84,8 +99,8 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         return designations.counter(tokens, atom, lexicon) or (not title_case and designations.club(tokens, atom))
     if before.low in {"top", "bottom"}:
         return not atom.scaled
-    one = before.low in lexicon.cue("article")
-    final = before.low in {"last", "final"} and (atom.kind == "digits" or atom.end >= len(tokens))
+    one = led and before.low in lexicon.cue("article")
+    final = led and before.low in {"last", "final"} and (atom.kind == "digits" or atom.end >= len(tokens))
     if (one or (final and atom.value in _ROUNDS)) and _alone(tokens, atom, one, lexicon):
         return True
     hung = atom.end + 1 < len(tokens) and tokens[atom.end].text == "-"

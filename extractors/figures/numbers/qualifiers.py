@@ -25,10 +25,13 @@ TRAILS = frozenset({"or", "at"})
 
 def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Set qualifier and bounds of a span from the words around it."""
-    found, begin = _before(tokens, span, lexicon)
-    if found is None and _mark(tokens, span, lexicon):
-        found, begin = "more_than", span.first - 2
-    if found not in _BOUNDS:
+    found: Qualifier | None = None
+    begin = span.first
+    if begin and tokens[begin - 1].low in _leads[lexicon.language]:
+        found, begin = _before(tokens, span, lexicon)
+        if found is None and _mark(tokens, span, lexicon):
+            found, begin = "more_than", span.first - 2
+    if found not in _BOUNDS and (span.end != span.last or _followed(tokens, span.last, lexicon)):
         after, end = _after(tokens, span, lexicon)
         if after and (after != "approximate" or found is None):
             found, span.end, span.noun_end = after, max(span.end, end), max(span.noun_end, end)
@@ -45,6 +48,18 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     span.qualifier = found
     span.rule("qualifier", "phrase", 0.95)
     _bound(span, found)
+
+
+@Once
+def _leads(language: str) -> frozenset[str]:
+    """The last words of what may qualify a number, and what may stand between."""
+    between = ("=", "-", "magnitude", "of", "a", "an", "the", "another", "just", "only")
+    return _closing[language].union(load(language).money_words, between)
+
+
+def _followed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """True where what may qualify a number stands at k, right behind it."""
+    return k < len(tokens) and (tokens[k].text == "-" or tokens[k].low in _opening[lexicon.language])
 
 
 def _none_exceeds(tokens: list[Token], k: int) -> bool:

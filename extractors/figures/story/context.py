@@ -1,5 +1,7 @@
 """Where it happened."""
 
+from itertools import compress
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
@@ -12,10 +14,8 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the place of each span: the name behind ``in``, ``at`` … that follows the number, else the last before it."""
     if _PLACE_LEADS.isdisjoint(sentence.words):
         return
-    named = []
-    for k, low in enumerate(sentence.lows[:-1]):
-        if low in _PLACE_LEADS and (name := _name(sentence.tokens, k + 1, lexicon)):
-            named.append((k, name))
+    led = compress(range(len(sentence.lows) - 1), map(_PLACE_LEADS.__contains__, sentence.lows))
+    named = [(k, name) for k in led if (name := _name(sentence.tokens, k + 1, lexicon))]
     for span in spans if named else ():
         span.place = _nearest(span, named)
 
@@ -30,6 +30,8 @@ def _name(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
         tokens[k].low in {"the", "a"} or (tokens[k].low in lexicon.cue("region") and tokens[k].text.islower())
     ):
         k += 1
+    if k < len(tokens) and not tokens[k].capital:
+        return None
     words: list[str] = []
     while k < len(tokens) and tokens[k].kind == "w" and len(words) < 5:
         token = tokens[k]

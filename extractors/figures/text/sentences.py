@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import cast
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token, tokenise
@@ -30,11 +31,11 @@ class Sentence:
     start: int
     line: int
     quoted: bool
-    tokens: list[Token] = field(init=False, default_factory=list)
+    tokens: list[Token] = field(init=False, default=cast("list[Token]", ()))
     words: Set[str] = field(init=False, default=frozenset())
     joined: str = field(init=False, default="")
     lows: list[str] = field(init=False, repr=False)
-    ends: list[int] = field(init=False, default_factory=list, repr=False)
+    ends: list[int] = field(init=False, default=cast("list[int]", ()), repr=False)
 
     def read(self) -> "Sentence":
         """Fill ``tokens``, ``lows`` (what each is in small letters) and ``words`` (their set) once, and return self."""
@@ -157,11 +158,10 @@ def _reported(text: str, end: int, lexicon: Lexicon) -> bool:
 
 def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int, inside: bool) -> bool:
     """Append the sentence if it has text; returns whether a quotation is still open after it."""
-    while start < end and text[start].isspace():
-        start += 1
-    if start == end:
+    led = text[start:end].lstrip()
+    if not led:
         return inside
-    first, stripped = start, text[start:end].rstrip()
+    first, stripped = end - len(led), led.rstrip()
     quotes = '"' in stripped and stripped.count('"') % 2 == 1
     while len(stripped) > LONGEST:
         cut = stripped.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST

@@ -1,6 +1,7 @@
 """A sentence as tokens: words, numerals, signs, with what touches what."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST = 40
@@ -46,11 +47,15 @@ class Token:
 def tokenise(text: str) -> list[Token]:
     """The tokens of a sentence. Nothing but blanks stands between two of them."""
     tokens: list[Token] = []
-    try:
-        for chunk in text.split(" "):
-            tokens += _CHUNKS[chunk]
-    except KeyError:
-        return _cut(text)
+    known = _CHUNKS
+    for chunk in text.split(" "):
+        if chunk in known:
+            tokens += known[chunk]
+            continue
+        cut = _chunk(chunk)
+        if not cut:
+            return _cut(text)
+        tokens += cut
     return tokens
 
 
@@ -75,25 +80,24 @@ class _Known(dict[str, Token]):
         return self.setdefault(found, _token(found))
 
 
-class _Chunks(dict[str, tuple[Token, ...]]):
+def _chunk(chunk: str) -> Sequence[Token]:
     """Tokens of what stands between two blanks (``killed,``): as no token holds a blank, each is cut but once.
 
-    A text with other spaces than single blanks has to be cut as a whole: it asks for a chunk that is none.
+    None at all where other spaces than single blanks stand in it: such a text has to be cut as a whole.
     """
-
-    def __missing__(self, chunk: str) -> tuple[Token, ...]:
-        if chunk.split() != [chunk]:
-            raise KeyError(chunk)
-        if len(chunk) > LONGEST:
-            return tuple(_cut(chunk))
-        if len(self) >= _MOST:
-            self.clear()
-        return self.setdefault(chunk, tuple(_cut(chunk)))
+    if chunk.split() != [chunk]:
+        return ()
+    if len(chunk) > LONGEST:
+        return _cut(chunk)
+    if len(_CHUNKS) >= _MOST:
+        _CHUNKS.clear()
+    return _CHUNKS.setdefault(chunk, _cut(chunk))
 
 
 _MOST = 16_384
 _KNOWN = _Known()
-_CHUNKS = _Chunks()
+# A plain table: one that made what is missing by itself would take twice as long to look into.
+_CHUNKS: dict[str, list[Token]] = {}
 
 
 def _token(found: str) -> Token:
