@@ -50,9 +50,21 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
         _summed(spans)
     parties.settle(sentence, spans, lexicon)
     sides.settle(sentence, spans, exchange, lexicon)
-    for span in spans:
+    for n, span in enumerate(spans):
+        if span.basis is None and n and _part_of_all(span, spans[n - 1]):
+            put(span, "total", "part_of_all", 0.6)
         if span.basis is None:
             _without_cue(sentence, span, reciprocal, state)
+
+
+def _part_of_all(span: Span, whole: Span) -> bool:
+    """``5,870 have been exchanged in all, including 1,460 this year``: a part of the total."""
+    return (
+        span.part
+        and whole.basis == "total"
+        and whole.item == span.item
+        and ("basis", "total_phrase", 0.85) in whole.rules
+    )
 
 
 def _without_cue(sentence: Sentence, span: Span, reciprocal: bool, state: State) -> None:

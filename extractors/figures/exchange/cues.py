@@ -23,6 +23,8 @@ _ANEW = frozenset({"and", "that", ",", "but", "said", "says"})
 # Behind ``each`` these belong to what stands before it.
 _CLOSES = frozenset({",", "and", "or", ".", ")", "but", "plus", "on", "in", "for", "after", "before", "while"})
 _ONE = frozenset({"a", "an", "one", "another"})
+# What is on each of some is no count of each of them.
+_ON = frozenset({"on", "in", "aboard", "inside", "with"})
 _NEAR = 4
 _SPEECH = 10
 # What happens to each side in three stages or within two weeks takes three stages and two weeks in all.
@@ -48,7 +50,7 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexic
     """A cue behind the number binds first, then one before it; neither crosses another number's noun."""
     if not any(told.values()):
         return None  # ``both``, ``total``, ``side`` alone
-    if _distributed(tokens, span):
+    if _distributed(tokens, span) or _each_did(tokens, span, lexicon):
         return put(span, "total", "each_of", 0.85)
     left, right = _clause(tokens, span, spans)
     right = _before_total(tokens, span.last, _before_speech(tokens, span.last, right, lexicon))
@@ -180,6 +182,17 @@ def _distributed(tokens: list[Token], span: Span) -> bool:
     return k > 0 and tokens[k].low == "of" and tokens[k - 1].low in ("each", "one") and span.item not in _PARTIES
 
 
+def _each_did(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``two ambulances each took six``, ``20 motorcycles, two men on each``: the first number is all of them."""
+    if span.item in _PARTIES or span.item is None:
+        return False
+    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 6]]
+    if behind[:1] == ["each"] and len(behind) > 1:
+        return behind[1] in lexicon.verbs or behind[1] in lexicon.cue("finite_past")
+    at = behind.index("each") if behind[:1] == [","] and "each" in behind else 0
+    return at > 1 and behind[at - 1] in _ON and behind[at + 1 : at + 2] in ([","], ["."], [])
+
+
 def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, int]:
     """The tokens that a cue may stand in: up to the neighbouring numbers, a semicolon, or the ends of the sentence."""
     left, right = 0, len(tokens)
@@ -197,7 +210,8 @@ def _clause(tokens: list[Token], span: Span, spans: list[Span]) -> tuple[int, in
             break
     for k in range(span.last, right):
         if tokens[k].text in _BORDER or (
-            tokens[k].low in ("while", "whereas", "when", "although", "though", "which", "but") and k > span.end
+            tokens[k].low in ("while", "whereas", "when", "although", "though", "which", "where", "but")
+            and k > span.end
         ):
             return left, k
         if tokens[k].low == "and" and k + 1 < right and tokens[k + 1].low in _ANOTHER:

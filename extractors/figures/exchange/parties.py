@@ -38,8 +38,8 @@ def _led(tokens: list[Token], span: Span, stop: int, lexicon: Lexicon) -> str | 
     """``by X``, ``to X``, ``from X``: a name after the number's noun."""
     for k in range(span.noun_end, min(stop, len(tokens) - 1)):
         low = tokens[k].low
-        if low not in _MARKS:
-            continue
+        if low not in _MARKS or (low == "by" and tokens[k - 1].low in lexicon.cue("mediated")):
+            continue  # under a deal brokered by Norway
         named = _preposed(tokens, k, lexicon) if low in _PREPOSED else None
         if named:
             return named

@@ -123,7 +123,8 @@ def _swapped(between: list[str]) -> bool:
 
 
 _OF_THOSE = frozenset({"of", "those", "the", "bodies", "remains", "release", "return"})
-_TALLIES = frozenset({"count", "toll", "figure", "figures", "estimate", "estimates", "tally", "homes", "lives"})
+_TALLIES = frozenset({"count", "toll", "figure", "figures", "estimate", "estimates", "tally", "homes", "lives",
+                      "register", "registry", "list", "lists", "records", "statistics", "books", "data"})  # fmt: skip
 _AMONG = frozenset({"among", "amongst", "between"})
 _A_LIST = ["list", "of"]
 _BODIES = frozenset({"bodies", "remains"})
