@@ -32,7 +32,8 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
             break
         if tokens[k].text == "," and k:
             clause = tokens[k + 1].low in ("which", "who", "whose")
-            outer = phrases.before(tokens, _before_time(tokens, k - 1, lexicon), lexicon, loose=clause)
+            before = before_brackets(tokens, _before_time(tokens, k - 1, lexicon))
+            outer = phrases.before(tokens, before, lexicon, loose=clause)
             if outer is None:
                 continue
             if tokens[k + 1].low in _BASED:

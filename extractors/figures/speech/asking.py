@@ -76,6 +76,8 @@ def _reported(tokens: list[Token], i: int, saying: Saying, found: list[Saying], 
         return False
     and_at = _and_at(tokens, saying.first)
     named = and_at and second_name(tokens, found[-1].end, and_at, lexicon)
+    if [t.low for t in tokens[max(0, saying.first - 2) : saying.first]] in (["and", "that"], ["but", "that"]):
+        return "had" in [t.low for t in tokens[max(0, i - 3) : i]]  # ``but that the army had so far found 9``
     if not named and _joins(tokens, saying.first):
         return False
     theirs = saying.first > 0 and tokens[saying.first - 1].low in ("its", "his", "her", "their")

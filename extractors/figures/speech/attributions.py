@@ -1,7 +1,7 @@
 """Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
 
 from extractors.figures.lexicon import Lexicon, union
-from extractors.figures.speech import appositions, kinds, names, openings, papers, phrases
+from extractors.figures.speech import appositions, kinds, names, openings, papers, phrases, records
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, apposes
@@ -30,7 +30,9 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
     if not (words.isdisjoint(_MARKS) and "by" not in words) and not words.isdisjoint(lexicon.cue("claim")):
         found += [_claim(tokens, i, lexicon) for i in _places(sentence, lexicon.cue("claim"))]
-    sources = lexicon.cue("citing|document")
+    if not (words.isdisjoint(records.COUNTS) or words.isdisjoint(records.KEEPING)):
+        found += records.find(sentence, lexicon)
+    sources = lexicon.cue("citing|document|opinion")
     if not words.isdisjoint(sources):
         found += [_unspoken(tokens, i, heard) for i in _places(sentence, sources)]
     return list(filter(None, found))
@@ -188,7 +190,8 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
     if mark is not None:
         phrase = phrases.clean(tokens, k + 1, mark, lexicon)
         return (phrase, i + 1) if phrase else None
-    if tokens[k].low == "by" and tokens[k + 1].low in ("his", "her", "its", "their"):
+    held = tokens[k].low == "in" and tokens[i].low in lexicon.cue("opinion")
+    if (tokens[k].low == "by" or held) and tokens[k + 1].low in _OWNER:
         at = i + 2 if k == 0 and tokens[i + 1].text == "," else 0
         phrase = openings.opening(tokens, at, lexicon) if at or k else None
         who = heard.pronoun(_OWNER[tokens[k + 1].low], heard.at) if phrase is None else None
@@ -198,11 +201,12 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
     if k >= 0 and origin.end == i + 1 and all(t.low in lexicon.cue("name_lead") for t in tokens[k + 1 : i - 1]):
         return origin, i + 1  # ``By Marenian estimates``
     if k >= 0 and k == i - 2 and tokens[k].low == "by" and tokens[i - 1].text.isupper():
-        return Phrase(f"{tokens[i - 1].text} {tokens[i].text}", i - 1, i + 1), i + 1  # ``by UN estimates``
+        return Phrase(tokens[i - 1].text, i - 1, i + 1), i + 1  # ``by UN estimates``
     m = i + 1
     while m + 1 < len(tokens) and tokens[m].low in lexicon.cue("issue"):
         m += 1
-    if tokens[m].low in ("by", "from") or (tokens[m].low == "of" and (tokens[i].low in _OF or tokens[k].low == "by")):
+    of = tokens[i].low in _OF or tokens[k].low == "by" or held
+    if tokens[m].low in ("by", "from") or (tokens[m].low == "of" and of):
         phrase = phrases.behind(tokens, m + 1, lexicon)
         return (phrase, phrase.end) if phrase else None
     return _poll(tokens, i) if k == 0 and tokens[i].low in _POLLS else None

@@ -1,7 +1,7 @@
 """Where in a sentence what one speaker says ends: at semicolons, before ``while``, behind ``which police said``."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import asking
+from extractors.figures.speech import asking, openings
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -15,6 +15,8 @@ _DEEDS_OF = (
     frozenset({"of"}),
 )
 _ANEW = frozenset({"a", "an", "the", "that"})
+_PREPOSITIONS = frozenset({"in", "during", "of", "for", "after", "with", "from"})
+_ADVERBS = frozenset({"later", "then", "now", "also", "still", "since", "eventually"})
 _COLON = frozenset({"fear", "fears", "feared"})
 _JOINS = frozenset({"and", "but"})
 _JOINS_OR_TELLS = _JOINS | _RELATIVE
@@ -34,17 +36,12 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
         k += who  # ``the minister, who had promised it in 100 days, resigned``
         opener = tokens[k - 1].low if k else ""
         joins = opener in lexicon.cue("clause") or (opener == "and" and not _two_names(tokens, k - 1, found, lexicon))
+        ends = _doing(tokens, saying, lexicon) + (_stops(tokens, saying, lexicon) if saying.fore else [])
         if saying.fore and not saying.back and joins:
             borders.add(k - 1)
-            said = k > 1 and (tokens[k - 2].text == "," or tokens[k - 2].low in lexicon.cue("said_thing"))
-            if opener in _RELATIVE and said:
-                closing = _closing(tokens, saying.end, lexicon)
-                saying.closed = bool(closing)
-                borders.update(closing)
-        if saying.fore:
-            ends = _stops(tokens, saying, lexicon)
-            saying.closed = saying.closed or bool(ends)
-            borders.update(ends)
+            ends += _relative(tokens, saying, k, lexicon) if opener in _RELATIVE else []
+        saying.closed = bool(ends)
+        borders.update(ends)
     if len(found) == 1 and found[0].fore and "while" in sentence.words:
         borders.update(_seen(tokens, found[0], lexicon))
     if "as" in sentence.words:
@@ -55,6 +52,19 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
         between = range(found[0].at + 1, found[-1].at)
         borders.update(k for k in between if tokens[k].low in _CONTRAST)
     return sorted(borders)
+
+
+def _doing(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> list[int]:
+    """``Warning that 40 might starve, the UN …``: the comma."""
+    doing = openings.behind(tokens, saying.at, lexicon) if saying.closed else None
+    return [doing[1]] if doing is not None else []
+
+
+def _relative(tokens: list[Token], saying: Saying, k: int, lexicon: Lexicon) -> list[int]:
+    """The comma that ends ``the raid, which police say killed 9, was``, ``the raid, in which police say 9 died, was``."""
+    j = k - 2 - (k > 2 and tokens[k - 2].low in _PREPOSITIONS)
+    said = k > 1 and (tokens[j].text == "," or tokens[j].low in lexicon.cue("said_thing"))
+    return _closing(tokens, saying.end, lexicon) if said else []
 
 
 def _two_names(tokens: list[Token], k: int, found: list[Saying], lexicon: Lexicon) -> bool:
@@ -119,12 +129,15 @@ def _meanwhile(tokens: list[Token], found: list[Saying], lexicon: Lexicon) -> li
 def _closing(tokens: list[Token], k: int, lexicon: Lexicon) -> list[int]:
     """The comma that ends ``, which the army said hit a depot, killed 24 people``, where a verb follows it."""
     ends = [j for j in range(k, len(tokens) - 1) if tokens[j].text == ","][:1]
-    verbs = ("auxiliary", "past_verb", "told_verb")
     return [
         j
         for j in ends
-        if tokens[j + 1].low in lexicon.actions
+        if _verbal(tokens[j + 1].low, lexicon)
         or (tokens[j + 1].low == "and" and tokens[j + 2 : j + 3] and tokens[j + 2].low in _ANEW)
-        or tokens[j + 1].low.endswith("ed")
-        or any(tokens[j + 1].low in lexicon.cue(name) for name in verbs)
+        or (tokens[j + 1].low in _ADVERBS and tokens[j + 2 : j + 3] and _verbal(tokens[j + 2].low, lexicon))
     ]
+
+
+def _verbal(word: str, lexicon: Lexicon) -> bool:
+    verbs = ("auxiliary", "past_verb", "told_verb")
+    return word in lexicon.actions or word.endswith("ed") or any(word in lexicon.cue(name) for name in verbs)

@@ -6,6 +6,8 @@ from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
 
 _LONGEST = 12
+_BEFORE_DOING = 3
+_DOING = frozenset({"after", "before", "while", "despite", "having", "first", "earlier", "initially", "on", "at"})
 _WHEN = frozenset({"after", "before", "since", "despite", "amid", "following", "speaking"})
 
 
@@ -23,7 +25,7 @@ def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
         k += 1
     for _ in range(2):
         k -= start < k and not names.nameable(tokens[k - 1], lexicon)
-    ends = start < k < len(tokens) and (tokens[k].kind == "w" or tokens[k].text == ",")
+    ends = start < k < len(tokens) and (tokens[k].kind == "w" or tokens[k].text in ",(")
     return phrases.clean(tokens, start, k, lexicon) if ends and names.nameable(tokens[k - 1], lexicon) else None
 
 
@@ -37,6 +39,22 @@ def led(tokens: list[Token], k: int, end: int, lexicon: Lexicon) -> Phrase | Non
             phrase = opening(tokens, j + 1, lexicon)
             if phrase is not None and tokens[phrase.end].kind == "w":
                 return phrase
+    return None
+
+
+def behind(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
+    """``Warning that 40 might starve, the UN …``, ``After insisting …, officials …``: who did so, and the comma.
+
+    ``i`` is where the verb stands that opens the sentence.
+    """
+    if i > _BEFORE_DOING or any(t.low not in _DOING for t in tokens[:i]):
+        return None
+    if not tokens[i].low.endswith("ing") and (not i or tokens[i - 1].low != "having"):
+        return None
+    for comma in range(i + 1, len(tokens) - 2):
+        if tokens[comma].text == "," and tokens[comma + 1].low not in ("and", "but", "which", "who", "including"):
+            phrase = opening(tokens, comma + 1, lexicon)
+            return (phrase, comma) if phrase is not None and tokens[phrase.end].kind == "w" else None
     return None
 
 

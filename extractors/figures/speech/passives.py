@@ -15,6 +15,7 @@ _WHOM = frozenset({"told", "informed"})
 _LISTS = frozenset({"list", "lists", "tally", "count", "register", "figures", "data", "report", "database"})
 _WHO = frozenset({"who", "they", "he", "she", "whom", "others"})
 _LISTED = frozenset({"drawn", "kept", "drafted"})
+HEARD = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard"})
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 
 
@@ -49,9 +50,13 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
         if made is not None and auxiliary and made.end < len(tokens):
             made.back = low not in _WHOM
             made.fore = tokens[made.end].low in (_CONTENT if made.back else _TOLD)
+        elif made is not None and tokens[made.end : made.end + 1] and tokens[made.end].low == "at":
+            made.back, made.fore = False, True  # ``a slide, estimated by engineers at 600 metres, buried 40 homes``
         elif made is not None and i and tokens[i - 1].low in _LISTS:
             made.near, made.back, made.fore = False, False, True  # ``A list compiled by the charity contains 51 names``
         return made
+    if not first and [t.low for t in tokens[max(0, i - 2) : i]] == ["had", "been"]:
+        return None  # ``The mayor said that 40 people had been reported missing by relatives``
     return _by_far(tokens, i, lexicon) if low in lexicon.cue("say_by_far") else None
 
 
@@ -113,6 +118,15 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     phrase = appositions.name_behind(tokens, phrase, lexicon)
     end = phrase.end + 2 if [t.low for t in tokens[phrase.end : phrase.end + 2]] == ["as", "saying"] else phrase.end
     return Saying(phrase.who, agency.first if agency else i, i, end)
+
+
+def overheard(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``a woman is heard saying``, ``a man can be heard shouting``."""
+    k = i - 2
+    while k > 0 and (tokens[k].low in lexicon.cue("auxiliary|modal|verb_adverb") or tokens[k].low == "can"):
+        k -= 1
+    phrase = phrases.before(tokens, k, lexicon) if k < i - 2 else None
+    return Saying(phrase.who, phrase.first, i, i + 1, back=False) if phrase else None
 
 
 def _by_far(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:

@@ -265,6 +265,8 @@ def _finite(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> bool:
     token, name = tokens[j], tokens[j - 1]
     if j > start and name.low.endswith("s") and (token.low == "won" or token.low in lexicon.cue("finite_past")):
         return True  # ``according to official results won 38%``
+    if j > start and _people(tokens, j - 1, lexicon) and token.low in lexicon.cue("finite_now"):
+        return True  # ``A list compiled by relatives contains 57 names``
     verb = j > start and token.low.endswith("s") and name.text[0].isupper() and token.low in lexicon.verbs
     return verb and token.low not in lexicon.nouns and not authority(token, lexicon)
 

@@ -12,9 +12,11 @@ _AUDIENCES = frozenset(
 _ACTS = frozenset(
     {"flew", "sent", "left", "came", "went", "arrived", "joined", "drove", "gave", "began", "set", "said"}
 )
+_CLIPS = frozenset({"video", "clip", "footage", "recording", "film"})
 _DEAL = frozenset({"the", "a", "an", "its", "their"})
 _COUNTED = frozenset({"of", "by"})
 _PHRASE = 7
+_AN = frozenset({"a", "an"})
 _OF_THE = 2
 _RELATIVE = frozenset({"that", "which", "who"})
 
@@ -30,6 +32,8 @@ def beside(tokens: list[Token], span: Span, saying: Saying, lexicon: Lexicon) ->
         return whom[at + 1 : at + 2] in (["of"], ["attended"]) and len(whom) - at < _PHRASE
     if low == "announced" and span.unit.startswith("duration") and lead == "after" and saying.at < span.begin:
         return tokens[saying.end].low in _DEAL  # ``announced the deal after 16 months of talks``
+    if span.unit.startswith("duration") and lead == "of" and saying.at < span.begin:
+        return not _CLIPS.isdisjoint(t.low for t in tokens[saying.at + 1 : span.begin])  # ``a video of 47 seconds``
     acts = span.noun_end < len(tokens) and tokens[span.noun_end].low in _ACTS
     return lead == "and" and acts and saying.at < span.begin and low in lexicon.cue("say_asking")
 
@@ -60,4 +64,6 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon, saying: Saying
     if verb is None or not 1 < verb < span.begin or tokens[verb - 1].low not in _RELATIVE:
         return False
     noun = lexicon.nouns.get(tokens[verb - 2].low)
-    return noun is not None and noun.cls == "event.attack"
+    if noun is None or noun.cls != "event.attack":
+        return False
+    return saying is None or saying.rule != "according_to" or _AN.isdisjoint(t.low for t in tokens[verb - 4 : verb - 2])

@@ -46,11 +46,7 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     """Set whether what follows, what precedes or both is said: ``police said 12 …`` or ``…, police said.``"""
     if not saying.fore:
         return
-    k = saying.first
-    while k and (tokens[k - 1].low in lexicon.cue("name_count") or tokens[k - 1].kind == "n"):
-        k -= 1
-    if k > 2 and tokens[k - 1].low == "and" and tokens[k - 3].text in _CLOSING and tokens[k - 2].text.islower():
-        k -= 2  # ``…, medical and local sources said``
+    k = _beginning(tokens, saying.first, lexicon)
     if k and tokens[k - 1].low == "as" and tokens[saying.at].low in lexicon.cue("say_weak"):
         saying.back = False  # ``, as police raised the toll to 31``
         return
@@ -69,6 +65,18 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     told = tokens[saying.at].low in ("told", "tells", "tell", "informed")
     trailing = _trails(tokens, saying.end, k, lexicon, told=told)
     saying.back, saying.fore = trailing is not None, trailing != "end"
+
+
+def _beginning(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """Where the phrase at k begins with its numbers: ``two of the freed prisoners``, ``medical and local sources``."""
+    while k and (tokens[k - 1].low in lexicon.cue("name_count") or tokens[k - 1].kind == "n"):
+        k -= 1
+    if k > 2 and tokens[k - 2].low == "the" and tokens[k - 1].low.endswith(("ed", "en")):
+        k -= 2
+        while k and (tokens[k - 1].low in lexicon.cue("name_count|of_word") or tokens[k - 1].kind == "n"):
+            k -= 1
+    joined = k > 2 and tokens[k - 1].low == "and" and tokens[k - 3].text in _CLOSING and tokens[k - 2].text.islower()
+    return k - 2 * joined
 
 
 def quote_ends(tokens: list[Token], k: int) -> bool:

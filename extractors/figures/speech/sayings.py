@@ -23,8 +23,10 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     if not saying_words:
         return found
     for i in [k for k, low in enumerate(sentence.lows) if low in saying_words]:
-        saying = _participle(tokens, i, found, lexicon) or _opener(tokens, i, found, heard)
-        saying = saying or _teller(tokens, i, found, heard)
+        saying = _doing(tokens, i, lexicon) if i < _OPENED + 1 else None
+        others = found[1:] if found and found[0].closed else found
+        saying = saying or _participle(tokens, i, others, lexicon) or _opener(tokens, i, others, heard)
+        saying = saying or _teller(tokens, i, others, heard)
         were = _footage(tokens, i, lexicon)
         if saying is None or (not were and _what(tokens, saying.first, lexicon)):
             continue
@@ -34,6 +36,13 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in {"said", "spoke", "measured"}):
             found += _gapped(tokens, i, lexicon)
     return found
+
+
+def _doing(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
+    """``Warning that 40 might starve, the UN appealed …``: the subject behind the comma, up to which it is said."""
+    on = tokens[i].low in lexicon.cue("say_on") and not unsaid.joins(tokens, i, lexicon)
+    told = openings.behind(tokens, i, lexicon) if on or (i and tokens[i - 1].low == "having") else None
+    return Saying(told[0].who, i, i, i + 1, back=False, closed=True) if told is not None else None
 
 
 def _footage(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -101,6 +110,8 @@ def _teller(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         return passives.quoted(tokens, i, lexicon)
     if passives.passive(tokens, i, lexicon):
         return passives.by(tokens, i, lexicon, first=not found)
+    if i > 1 and tokens[i - 1].low in passives.HEARD and tokens[i].low.endswith("ing"):
+        return passives.overheard(tokens, i, lexicon)
     if (i and tokens[i].low == "saying" and tokens[i - 1].low == "as") or unsaid.otherwise(tokens, i, lexicon):
         return None
     saying = _subject(tokens, i, found, heard)

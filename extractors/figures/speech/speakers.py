@@ -20,9 +20,11 @@ _SAYS = frozenset({"said", "says", "say", "told", "according", "added", "announc
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Who measures quakes and storms tells of no victims.
 _MEASURING = frozenset({"geological", "usgs", "seismological", "geophysical", "meteorological", "weather"})
+_ASKED = frozenset({"asked", "demanded", "offered", "requested", "proposed", "promised", "pledged"})
 _OURS = frozenset({"our", "my"})
 _BRIEF = 24
 _LEADING = 3
+_RIGHT_BEHIND = 2
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
 _THESE = frozenset({"them", "those", "these", "the"})
 _BULLETS = frozenset('"-•*–—·▪●')
@@ -252,7 +254,7 @@ def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | Non
     for s in own:
         if s.back and s.first >= span.last and (not s.near or s.first <= span.noun_end + 2):
             back.append(s)
-        if s.fore and s.at < span.begin:
+        if s.fore and s.at < span.begin and (not s.near or s.rule != "say" or span.begin - s.end <= _RIGHT_BEHIND):
             fore.append(s)
     for saying in back + fore:
         relays = saying.back and tokens[saying.at].low == "according"
@@ -263,6 +265,8 @@ def _nearest(tokens: list[Token], span: Span, own: list[Saying]) -> Saying | Non
             outer = saying.rule == "reduced" and back[-1].at > saying.at  # ``bodies it says are …, the council said``
             return back[-1] if outer else saying
     last = own[-1]
+    if back and fore and tokens[fore[-1].at].low in _ASKED and tokens[fore[-1].at - 1].low == "had":
+        return back[-1]  # ``The families had asked for $2m, she said``
     if last in back and not last.fore:
         relayed = fore and tokens[last.at].low in ("reported", "reports")
         return fore[-1] if relayed else last

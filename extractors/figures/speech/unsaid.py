@@ -35,6 +35,7 @@ _NEXT = 6
 _OWN = 5
 _QUOTED = 7
 _CLAUSE = 14
+_PUT_WHAT = frozenset({"which", "that", "figure", "number", "toll", "total", "count", "tally"})
 _AND = frozenset({"and", "or", "are", "were", "have", "had", "is", "was"})
 _ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
 _FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost", "over"})
@@ -132,10 +133,10 @@ def _origin(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _which(tokens: list[Token], i: int, after: str) -> bool:
-    """``the toll, which police had put at 38``, ``damage that insurers put at $2bn``"""
+    """``the toll, which police had put at 38``, ``damage that insurers put at $2bn``, ``a figure Lestia put at 9``"""
     if after != "at" or i < _OWN:
         return False
-    return any(t.low in ("which", "that") for t in tokens[i - _OWN : i - 1])
+    return any(t.low in _PUT_WHAT for t in tokens[i - _OWN : i - 1])
 
 
 def _particle(low: str, behind: list[str], lexicon: Lexicon) -> bool:

@@ -42,6 +42,8 @@ def _initials(token: Token) -> bool:
 def of_toll(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``raised the toll``, ``revised its estimate``: the object of the verb at i is a count."""
     behind = [t.low for t in tokens[i + 1 : i + 4]]
+    if tokens[i].low == "listed":
+        return behind[-1:] == ["as"]  # ``Ortiz listed the victims as seven men and two women``
     if tokens[i].low in ("raised", "lowered", "revised") and behind[1:2] in (["claim"], ["estimate"]):
         return True
     return not lexicon.cue("anaphor").isdisjoint(behind)
