@@ -61,7 +61,7 @@ def _doing(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> list[int]:
 
 
 def _relative(tokens: list[Token], saying: Saying, k: int, lexicon: Lexicon) -> list[int]:
-    """The comma that ends ``the raid, which police say killed 9, was``, ``the raid, in which police say 9 died, was``."""
+    """The comma that ends ``the raid, which police say killed 9, was`` and ``the raid, in which …``."""
     j = k - 2 - (k > 2 and tokens[k - 2].low in _PREPOSITIONS)
     said = k > 1 and (tokens[j].text == "," or tokens[j].low in lexicon.cue("said_thing"))
     return _closing(tokens, saying.end, lexicon) if said else []
