@@ -1,7 +1,7 @@
 """The words of one language, read from ``lexicons/<language>/*.tsv``: a new language is a new folder.
 
 Tables a language may have: numerals, vague, qualifiers, units, currencies, nouns, actions, verbs, nominals, cues,
-days, action_weights, item_weights (see each header line).
+days, action_weights, item_weights, day_weights (see each header line).
 What a folder leaves out is empty, so a language can start with numerals and two actions.
 """
 
@@ -135,6 +135,7 @@ class Lexicon(Cues):
     days: dict[str, dict[str, int]] = field(default_factory=dict)
     action_weights: dict[str, float] = field(default_factory=dict)
     item_weights: dict[str, float] = field(default_factory=dict)
+    day_weights: dict[str, float] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     openers: dict[str, int] = field(default_factory=dict)
     action_heads: frozenset[str] = frozenset()
@@ -165,6 +166,7 @@ def load(language: str | None) -> Lexicon:
     for row in _table(code, "days"):
         lexicon.days.setdefault(row["kind"], {})[row["word"]] = int(row["value"])
     lexicon.action_weights, lexicon.item_weights = _weights(code, "action_weights"), _weights(code, "item_weights")
+    lexicon.day_weights = _weights(code, "day_weights")
     _index(lexicon)
     return lexicon
 

@@ -142,10 +142,10 @@ def place(tokens: list[Token], signs: str, span: Span) -> Place:
         related = "r" if "r" in signs[end:at] else "-"
         if signs[at] != "V" and (helped := _AUXILIARIES.match(signs, at)):
             at = helped.end()
-    return Place(_beside(tokens, signs, span.begin - 1), _beside(tokens, signs, end), kind, at, related)
+    return Place(beside(tokens, signs, span.begin - 1), beside(tokens, signs, end), kind, at, related)
 
 
-def _beside(tokens: list[Token], signs: str, k: int) -> str:
+def beside(tokens: list[Token], signs: str, k: int) -> str:
     """A preposition as it is, the sign of another word."""
     if not 0 <= k < len(tokens):
         return "^" if k < 0 else "."

@@ -9,7 +9,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
-from extractors.figures.story import goeson, lists, narrative, occasions, rivals, topic, undated
+from extractors.figures.story import goeson, lists, narrative, occasions, rivals, topic, undated, whether
 from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past
 from extractors.figures.story.daysaid import of_dawn, spoken
@@ -38,6 +38,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     """
     if not dated:
         undated.settle(placed, [], published, text, lexicon)
+        whether.settle(placed, [], lexicon)
         return
     days = _resolve(dated, published, lexicon)
     by_sentence: dict[int, list[Day]] = {}
@@ -62,6 +63,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     lists.settle(placed)
     plans.settle(placed, days, lexicon)
     rivals.settle(placed, lexicon)
+    whether.settle(placed, days, lexicon)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:

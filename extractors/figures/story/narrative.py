@@ -50,7 +50,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if span.when is not None:
             continue
         own = dated.get(id(sentence), ())
-        here = {_clear(d) for d in own if not (d.coming or _leans(span, d) or _apart(sentence, span, d, lexicon))}
+        here = {_clear(d) for d in own if not (d.coming or _leans(span, d) or apart(sentence, span, d, lexicon))}
         total = summed(sentence, span, lexicon)
         if (here and not (lasted(span) or total or _beside(sentence))) or not happens(sentence, span, lexicon):
             continue
@@ -81,7 +81,7 @@ def today(placed: Placed, now: date | None, lexicon: Lexicon) -> None:
         span.rule("when", "under_way", 0.2)
 
 
-def _apart(sentence: Sentence, span: Span, told: Day, lexicon: Lexicon) -> bool:
+def apart(sentence: Sentence, span: Span, told: Day, lexicon: Lexicon) -> bool:
     """A day of another clause: ``two of whom fled on Sunday``, ``while two others died on Sunday``."""
     tokens, mention = sentence.tokens, told.mention
     beside = not WHILE.isdisjoint(sentence.words) and meanwhile(tokens, span, mention, lexicon)

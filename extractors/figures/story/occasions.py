@@ -58,10 +58,10 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
 
 
 def _stays(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    return lacking(sentence, span, lexicon) or stands(sentence, span, lexicon) or _may(sentence, span)
+    return lacking(sentence, span, lexicon) or stands(sentence, span, lexicon) or may(sentence, span)
 
 
-def _may(sentence: Sentence, span: Span) -> bool:
+def may(sentence: Sentence, span: Span) -> bool:
     """``Another 40 may die``: it has not come to pass; but ``may have died``."""
     at = span.action_at
     if at is None or at < span.end:
