@@ -38,7 +38,8 @@ def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexic
             if act.cls in barred or (others_own and act.cls in telling):
                 continue
             if not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
-                cls = None if _other_sense(tokens, span, action, act, lexicon) else act.cls
+                other = _other_sense(tokens, span, action, act, lexicon)
+                cls = things.otherwise(act.lemma) if other else act.cls
                 found.append(Candidate(action.first, action.end, act.lemma, cls, act.role))
     for match in _WORDS.finditer(signs):
         k, sign = match.start(), match[0]

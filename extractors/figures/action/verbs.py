@@ -34,6 +34,9 @@ _LIVE = frozenset(
 _NOUNS = frozenset(
     {"search", "lives", "fight", "work", "report", "count", "offer", "record", "draw", "pack", "cross", "run"}
 )
+_ALONG = frozenset({"to", "the"})
+_BY = frozenset({"from", "by", "on"})
+_ARTICLES = frozenset({"a", "an"})
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -136,7 +139,9 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return lead in lexicon.cue("article_the") or lead == "of"  # ``sets of remains``
     if word in ("up", "down"):
         moved = lead in lexicon.cue("be|moves_up")
-        return not moved and (after in ("to", "the") or lead in lexicon.verbs)  # ``food up the road``
+        if moved:
+            return False
+        return after in _ALONG or lead in lexicon.verbs or _particle(tokens, i, lexicon)  # ``food up the road``
     if word == "free":
         return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
     if word in ("fire", "trade", "live"):
@@ -145,6 +150,16 @@ def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if word.startswith("releas"):
         return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
     return _said(tokens, i, lead, after, lexicon)
+
+
+def _particle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``threw four carriages down a slope``, ``brought nine residents down``; not ``500 patients, down from 600``."""
+    lead = lexicon.nouns.get(tokens[i - 1].low) if i else None
+    if lead is None or not lead.cls.startswith(("person", "family", "vehicle", "building", "animal")):
+        return False
+    k = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in _BY)
+    level = k < len(tokens) and (tokens[k].kind == "n" or tokens[k].low in lexicon.cue("near") - _ARTICLES)
+    return not level
 
 
 def _named_subject(tokens: list[Token], i: int) -> bool:

@@ -9,6 +9,8 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 9
+_MOVES = frozenset({"rose", "fell"})
+_BODIES = ("person", "vehicle", "weapon", "animal")
 # So many people are never hit by one thing.
 _MANY = 500
 _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"})
@@ -26,10 +28,12 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and (_of_nobody(span) or _of_things(span, before) or not _somebody(tokens, span)):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
+    elif span.action_class in _MOVES and _bodily(span, before):
+        take(span, span.action or "", None, span.action_cost, span.action_at or 0, "of_bodies", 0.7)
     elif span.action == "serve" and span.action_at is not None and span.action_at < span.begin:
         take(span, "serve", None, span.action_cost, span.action_at, "served", 0.7)  # ``a clinic that serves 40,000``
     elif span.action in _MEANS and span.action_class != AGENT and not _MEANS[span.action](_told(span, before)):
-        cls = _captured(span) if span.action in _CAPTURED else _OTHERWISE.get(span.action)
+        cls = _captured(span) if span.action in _CAPTURED else otherwise(span.action)
         take(span, span.action, cls, span.action_cost, span.action_at, "of_other_things", 0.7)
     elif span.action == "intercept" and _cargo(tokens, span, lexicon):
         take(span, "intercept", "seized", span.action_cost, span.action_at, "of_cargo", 0.7)
@@ -48,6 +52,13 @@ def _of_nobody(span: Span) -> bool:
     return span.unit != "count" or not _person(span) or (led and told)
 
 
+def _bodily(span: Span, before: Span | None) -> bool:
+    """``Seventeen people jumped from windows``, ``three drones fell on a field``: what moves is no level."""
+    told = span.unit == "count" and span.action_at is not None and span.action_at >= span.noun_end
+    other = before if span.elided and span.item_class is None and before is not None else span
+    return told and span.action not in _LEVELLED and (other.item_class or "").startswith(_BODIES)
+
+
 def _of_things(span: Span, before: Span | None) -> bool:
     """``hit nine sites, two of them in the port``: some of the sites."""
     return span.elided and span.part and before is not None and before.item is not None and not _person(before)
@@ -56,6 +67,11 @@ def _of_things(span: Span, before: Span | None) -> bool:
 def other_sense(span: Span, lemma: str) -> bool:
     """A lemma that means another thing of what a number counts: people spend no money when they spend a night."""
     return lemma in _MEANS and not _MEANS[lemma](span)
+
+
+def otherwise(lemma: str) -> str | None:
+    """The class of a lemma in its other sense, if that has one."""
+    return _OTHERWISE.get(lemma)
 
 
 def _told(span: Span, before: Span | None) -> Span:
@@ -116,9 +132,14 @@ def _person(span: Span) -> bool:
 _GROUND = frozenset(
     {"position", "post", "place", "area", "town", "village", "city", "settlement", "district", "hill", "base"}
 )
+# What is told of a level only, also of one of people.
+_LEVELLED = frozenset({"up", "down", "rise", "increase", "decrease", "decline", "grow"})
 # Of what an action is said in the sense of its class: money is spent and raised, drones are intercepted, not boats.
 _MEANS: dict[str, Callable[[Span], bool]] = {
+    "put out of action": lambda span: not _person(span),
     "spend": _money,
+    "sweep away": lambda span: not _person(span),
+    "turn up": lambda span: span.item_class != "case",
     "raise": _money,
     "make": lambda span: not _money(span),
     "pack": _person,
@@ -141,8 +162,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "turn over": lambda span: span.unit == "count" and _person(span),
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
-# Aid that is delivered was sent, not sold.
-_OTHERWISE = {"deliver": "sent"}
+# Aid that is delivered was sent, not sold; who is swept away is missing.
+_OTHERWISE = {"deliver": "sent", "sweep away": "missing", "turn up": "registered"}
 _CAPTURED = frozenset({"capture", "recapture", "seize"})
 
 
