@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from extractors.figures.action import agents, bystanders, nominals
+from extractors.figures.action import agents, bystanders, joining, nominals
 from extractors.figures.clause import wholes
-from extractors.figures.clause.between import past_verb
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
 from extractors.figures.lexicon import Lexicon
@@ -22,12 +21,11 @@ _UNKNOWN = 4.6
 # A town with 4,000 residents: what befell the town is another matter.
 _HAVING = frozenset({"with", "has", "had", "have", "its", "their"})
 _QUOTES = frozenset({'"', "“", "'", "‘"})
-_LEAD = 2
 _JOINS = frozenset({"and", "but"})
-_SINGULAR = frozenset({"was", "is", "has"})
-_NEAR = 5
+_FORMER = frozenset({"former", "ex"})
+_FATES = frozenset({"killed", "missing", "trapped", "kidnapped", "arrested"})
+_PEOPLE = ("person", "family", "group")
 _AGAINST = frozenset({"against", "for"})
-_SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"])
 _GIVEN_BACK = frozenset({"exchanged", "released", "received"})
 # What else may be told of N for N; nobody but the exchange is confirmed, agreed or carried out.
 _SWAPPED = _GIVEN_BACK | {"returned", "killed"}
@@ -35,9 +33,6 @@ _SWAPS = frozenset(
     {"swap", "swaps", "swapped", "exchange", "exchanges", "exchanged", "trade", "traded", "prisoner", "prisoners"}
     | {"deal", "captives", "hostages", "detainees", "bodies", "handover", "formula", "basis", "release", "released"}
 )
-_REMAINS = frozenset({"and", "the", "bodies", "remains", "of", ","})
-_CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
-_JOINING = _CONJUNCTS | _REMAINS
 
 
 def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
@@ -59,12 +54,15 @@ def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lex
         _cheapest(sentence, span, spans, found, lexicon)
         limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
         idle = implied is not None and implied.lemma in lexicon.cue("idle_state")
-        if implied and not idle and (span.action_cost > limit or span.action_class is None):
+        untold = span.action_cost > limit or span.action_class is None or span.action == "be"
+        if implied and untold and _former(tokens, span):
+            span.action = span.action_class = span.action_at = None
+        elif implied and not idle and untold:
             sure = (
                 0.9 if span.item in lexicon.cue("state") and span.item != "survivor" else 0.6
             )  # ``we are looking at 40 missing``
             take(span, implied.lemma, implied.cls, min(_LOOSE, limit), None, "counted_noun", sure)
-        elif idle and implied and tokens[span.begin - 1].low in _HAVING:
+        elif idle and implied and tokens[span.begin - 1].low in _HAVING and not _fate(span):
             take(span, implied.lemma, implied.cls, 1.0, None, "counted_noun", 0.9)
         if span.each and span.unit == "count":
             _swapped(tokens, span)
@@ -72,6 +70,16 @@ def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lex
     _chain(tokens, spans, lexicon)
     if len(spans) > 3:
         wholes.share(tokens, spans)
+
+
+def _former(tokens: list[Token], span: Span) -> bool:
+    """``Twelve of the former prisoners``: nobody holds them now."""
+    return any(t.low in _FORMER for t in tokens[span.last : span.noun_end])
+
+
+def _fate(span: Span) -> bool:
+    """``with 22 residents confirmed dead``: right behind them what befell them, and not the place they live in."""
+    return span.action_at == span.noun_end and span.action_class in _FATES
 
 
 def _swapped(tokens: list[Token], span: Span) -> None:
@@ -124,10 +132,13 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
     tokens, measured, of = sentence.tokens, span.unit != "count", counted(sentence, span, lexicon)
     aged, timed = measured and span.unit.startswith("age"), measured and span.unit.startswith("duration")
+    thing = not measured and span.item_class is not None and not span.item_class.startswith(_PEOPLE)
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
     stop = _stop(tokens, span, spans, lexicon)
     for action in found:
         if (span.begin <= action.first < span.noun_end and not span.each) or action.first >= stop:
+            continue
+        if thing and _of_people(tokens, action, lexicon):
             continue
         if timed and action.first == span.noun_end and action.acts[0].cls == "arrested":
             continue  # ``sentenced to 12 years in prison``
@@ -148,6 +159,14 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
         take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(sure, 2))
 
 
+def _of_people(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
+    """``The freed men came in two planes``, ``380 tents in four camps``: what is told of people alone."""
+    if tokens[action.first - 1].low != "the":
+        return action.acts[0].role == "a" and action.acts[0].cls == "held"
+    noun = lexicon.nouns.get(tokens[action.end].low) if action.end < len(tokens) else None
+    return action.end == action.first + 1 and noun is not None and noun.cls.startswith("person")
+
+
 def in_their_words(tokens: list[Token], span: Span, where: Found) -> bool:
     """``Three people wrote: "The minister has been killed."``: what they say did not befall them."""
     for k in range(span.noun_end, where.first - 1):  # noqa: SIM110 - twice as fast as any()
@@ -163,16 +182,16 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
             continue
         if _returned(tokens, left, right) and left.action is not None:
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
-        if not joined(tokens, left, right):
+        if not joining.joined(tokens, left, right):
             continue
         for taker, giver in ((right, left), (left, right)):
-            if _of_own_noun(giver, taker):
+            if joining.of_own_noun(giver, taker):
                 continue
             same = taker.action_at == giver.action_at
-            own = taker is right and (own_predicate(tokens, right, lexicon) or _own_verb(tokens, right, lexicon))
-            if own and not _of_noun(tokens, left, right):
+            own = taker is right and (own_predicate(tokens, right, lexicon) or joining.own_verb(tokens, right, lexicon))
+            if own and not joining.of_noun(tokens, left, right):
                 continue
-            if taker is left and _apart(tokens, left, right, lexicon):
+            if taker is left and joining.apart(tokens, left, right, lexicon):
                 continue
             poor = taker.action is None or taker.action_cost > giver.action_cost + (1.5 if same else 2.5)
             poor = poor or (giver.action_class in _GIVEN_BACK and _bodies(taker))
@@ -183,29 +202,7 @@ def _coordinate(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> Non
 
 def _bodies(span: Span) -> bool:
     """``handed over 24 captives and five bodies``, ``and the bodies of five men``."""
-    return (_deaths(span) and span.item == "body") or (span.begin > 1 and span.action_at == span.begin - 2)
-
-
-def _of_own_noun(giver: Span, taker: Span) -> bool:
-    """``five soldiers and 15 prisoners``, ``97 deaths``: what the noun alone says befell no other."""
-    if giver.action_at is None and giver.action_class == "held":
-        return True
-    return _deaths(giver) and not (taker.item_class or "person").startswith("person")
-
-
-def _of_noun(tokens: list[Token], left: Span, right: Span) -> bool:
-    """``The kidnapping of 30 pupils and 12 teachers was ...``: the verb is that of the kidnapping."""
-    led = left.begin > 1 and tokens[left.begin - 1].low == "of" and left.action_at == left.begin - 2
-    return led and right.noun_end < len(tokens) and tokens[right.noun_end].low in _SINGULAR
-
-
-def _own_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``was cut to 900 homes and five bridges collapsed``: a verb of its own that no table of actions knows."""
-    k = span.noun_end
-    if k >= len(tokens) or tokens[k].low in lexicon.actions or span.elided:
-        return False
-    verb = lexicon.verbs.get(tokens[k].low)
-    return verb is not None and verb not in lexicon.cue("verb_light") and past_verb(tokens[k], lexicon)
+    return (joining.deaths(span) and span.item == "body") or (span.begin > 1 and span.action_at == span.begin - 2)
 
 
 def _chain(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
@@ -213,27 +210,11 @@ def _chain(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     for right, left in pairwise(reversed(spans)):
         if left.action is not None or right.action_at is None or right.action_at < right.noun_end:
             continue
-        counts = left.unit == right.unit == "count" and right.action is not None
-        if counts and joined(tokens, left, right) and not _apart(tokens, left, right, lexicon):
+        measured = right.unit == "count" or right.unit.startswith(("mass", "volume"))
+        counts = left.unit == "count" and measured and right.action is not None
+        if counts and joining.joined(tokens, left, right) and not joining.apart(tokens, left, right, lexicon):
             price = right.action_cost + 0.5
             take(left, right.action or "", right.action_class, price, right.action_at, "conjunct", 0.8)
-
-
-def _apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
-    """``Of the 115, nine were tried``, ``It was given to 40 men, and 12 fell ill``: not said of the number before."""
-    if left.begin == _LEAD and tokens[0].low == "of":
-        return True
-    if [t.low for t in tokens[right.noun_end : right.noun_end + 2]] in _SOME_OF:
-        return True  # ``took in 38 miners, eight of whom were in a coma``
-    between = [t.low for t in tokens[left.noun_end : right.begin]]
-    if between == [","] and right.elided and right.kind == "vague":
-        return True  # ``thousands of mourners, many holding roses, filled the square``
-    clauses = between[-2:] == [",", "and"] and (len(between) == _LEAD or between[0] == "aged")
-    lead = (t.low for t in tokens[max(0, left.begin - _NEAR) : left.begin])
-    governed = (
-        left.begin > 0 and tokens[left.begin - 1].low in lexicon.verbs
-    )  # ``to separate 300 fans, and 12 were held``
-    return clauses and (governed or not lexicon.cue("auxiliary").isdisjoint(lead))
 
 
 def _next(span: Span, spans: list[Span]) -> Span | None:
@@ -255,7 +236,7 @@ def _stop(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         k = after.begin - 2  # ``including three boys aged 4 to 12, and 71 were hurt``
     if k + 2 >= len(tokens) or tokens[k].text != "," or tokens[k + 1].low != "and":
         return len(tokens)
-    return after.begin if after is not None and _apart(tokens, span, after, lexicon) else len(tokens)
+    return after.begin if after is not None and joining.apart(tokens, span, after, lexicon) else len(tokens)
 
 
 def _joined_at(tokens: list[Token], k: int) -> int:
@@ -267,17 +248,3 @@ def _returned(tokens: list[Token], left: Span, right: Span) -> bool:
     """``exchanged 40 bodies against 12``: what was given for what."""
     between = tokens[left.noun_end : right.begin]
     return len(between) == 1 and between[0].low in _AGAINST and left.action_class in _GIVEN_BACK
-
-
-def _deaths(span: Span) -> bool:
-    """``4,318 cases and 97 deaths``: what the noun itself says is said of no other noun."""
-    return span.item_class == "person.victim" and span.action_at is None
-
-
-def joined(tokens: list[Token], left: Span, right: Span) -> bool:
-    """True for conjuncts: nothing but ``and``, a comma and the like between two numbers."""
-    for token in tokens[left.noun_end : right.begin]:
-        if token.low not in _JOINING:
-            return False
-    between = {t.low for t in tokens[left.noun_end : right.begin]}
-    return bool(between) and (between <= _CONJUNCTS or ("and" in between and between <= _REMAINS))

@@ -48,6 +48,7 @@ def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexic
         # Behind an article or a preposition: the ground, in flight, a broken arm.
         noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
         word = tokens[k].low
+        noun = noun or (word == "jail" and not _counts_on(tokens, k))
         if not noun:
             if lexicon.verbs[word] not in empty and word != "including":
                 found.append(Candidate(k, k + 1, lexicon.verbs[word], None, "v"))
@@ -56,11 +57,16 @@ def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexic
     return found
 
 
+def _counts_on(tokens: list[Token], k: int) -> bool:
+    """``will jail 12 men``; not ``in the city jail``."""
+    return k + 1 < len(tokens) and tokens[k + 1].kind == "n"
+
+
 def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexicon: Lexicon) -> list[Found]:
     """``75 percent of the population have fled``: the noun of a share tells nothing of it."""
     acts = [f for f in acts if not (_of_next(signs, span, f.first) or _noun(tokens, signs, span, f, lexicon))]
     acts = [f for f in acts if span.begin <= f.first < span.noun_end or not _attributive(signs, f.first)]
-    if among_others(tokens, span):
+    if span.action_class == "held" or among_others(tokens, span):  # ``There are 900 prisoners in the jail``
         acts = [action for action in acts if action.acts[0].lemma != "be"]
     if span.unit != "percent":
         return acts

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.action import gaps
-from extractors.figures.action.actions import joined
+from extractors.figures.action.joining import joined
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -16,6 +16,7 @@ _JOINS = frozenset({"and", ","})
 _PLACED = frozenset({"in", "at", "on", "near", "across"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "away"})
 _WHO = frozenset({"who", "that"})
+_SUMS = ([",", "a", "total", "of"], [",", "an", "average", "of"], ["or", "an", "average", "of"])
 _FURTHER = frozenset({"a", "an", "further", "additional", "another"})
 
 
@@ -109,7 +110,7 @@ def _as_share(tokens: list[Token], left: Span, right: Span) -> bool:
 def _in_total(tokens: list[Token], left: Span, right: Span) -> bool:
     """``will let out 12 for every civilian and 30 for every officer, a total of up to 640``."""
     between = [t.low for t in tokens[left.noun_end : right.begin]]
-    return left.unit == right.unit and between[-4:] == [",", "a", "total", "of"]
+    return left.unit == right.unit and between[-4:] in _SUMS
 
 
 def _share(taker: Span, giver: Span) -> None:

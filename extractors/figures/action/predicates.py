@@ -23,7 +23,9 @@ _PARTICLES = frozenset({("carry", "out"), ("cut", "off")})
 # The rule that gave an action, and how sure it is.
 Told = tuple[str, str, float] | None
 _WE_WERE = (["they", "were"], ["we", "were"])
+_HAVE = frozenset({"have", "has", "had"})
 _OF_WHICH = frozenset({"which", "whom"})
+_SUMS = frozenset({"average", "total"})
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
 
 
@@ -108,7 +110,7 @@ def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -
         rule == "whole" and (tokens[k].low == "of" or tokens[span.begin - 1].low in _OF_WHICH)
     ):
         at, helped = governors.behind(tokens, k, lexicon)
-        if at is None or not helped or tokens[at].low in lexicon.actions:
+        if at is None or not helped or (tokens[at].low in lexicon.actions and not _has_done(tokens, at, lexicon)):
             return None
         verb = lexicon.verbs[tokens[at].low]
         lodged = verb == "put" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "up"
@@ -116,12 +118,23 @@ def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -
     return None
 
 
+def _has_done(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """``410 of them had received a first payment``: what they did, with an object of its own."""
+    did = tokens[at - 1].low in _HAVE and at + 1 < len(tokens)
+    return did and tokens[at + 1].low in lexicon.cue("article|article_the")
+
+
+def _sum(tokens: list[Token], at: int) -> bool:
+    """``450 entered in 28 days, an average of 16 a day``: no verb."""
+    return tokens[at].low in _SUMS and tokens[at - 1].low in _ARTICLES
+
+
 def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """Where nothing is known, or only that there are some: the governing verb."""
     if span.unit.startswith("age") or (span.item == "vote" and span.begin and tokens[span.begin - 1].low == "to"):
         return
     at = governors.governor(tokens, span, lexicon)
-    if at is not None and resorts.consists(tokens, span, at, lexicon):
+    if at is not None and (_sum(tokens, at) or resorts.consists(tokens, span, at, lexicon)):
         return
     if at is not None and resorts.compares(tokens, at, lexicon):
         if span.elided:
@@ -131,7 +144,8 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         at = _made_do(tokens, span, at, lexicon)
     if at is None and span.action is None:
         if (at := resorts.has(tokens, span, lexicon)) is not None:
-            span.action, span.action_class, span.action_at = "have", None, at
+            verb = lexicon.verbs.get(tokens[at].low, "have")  # or the verb that says how many: ``had passed``
+            span.action, span.action_class, span.action_at = verb, None, at
             span.rule("action", "has", 0.5)
             return
         at = resorts.in_clause(tokens, span, lexicon)

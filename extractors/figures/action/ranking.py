@@ -34,7 +34,7 @@ _GIVEN = frozenset({"released", "exchanged", "received"})
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
 _HAS = frozenset({"has", "have", "had"})
-_OF_THEM = ["of", "them"]
+_OF_THEM = (["of", "them"], ["of", "those"])
 Name = tuple[str | None, str | None]
 
 
@@ -104,7 +104,7 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
         return True  # ``has 1,380 prisoners linked to the war``
     if ("part", "adds_up", 0.85) in span.rules and span.elided and tokens[span.begin - 1].text in "–—":
         return span.action_class in lexicon.cue("personal")  # 63 men had come back – 44 from the army
-    if not (span.elided and span.part and [t.low for t in tokens[span.last : span.last + 2]] == _OF_THEM):
+    if not (span.elided and span.part and [t.low for t in tokens[span.last : span.last + 2]] in _OF_THEM):
         return False
     kinds = "n" in signs[span.noun_end :] and others.predicate_noun(tokens, span, len(tokens), lexicon)
     return kinds or span.action_class in lexicon.cue("telling")

@@ -11,13 +11,18 @@ _APART = 8
 # So many words back a hyphened word may begin.
 _LED = 6
 _HAVE = frozenset({"have", "has", "had"})
+# Behind which a clause begins with the number as its subject.
+_OPENS = frozenset({"after", "before", "when", "while", "because", "until", "where", "if"})
 
 
 def has(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``The clinic has 90 beds``, ``four have children``: where the full verb stands, with a noun as its object."""
     k, after = span.begin - 1, tokens[span.noun_end] if span.noun_end < len(tokens) else None
     if k > 0 and tokens[k].low in _HAVE:
-        return None if after is not None and (after.low == "to" or ing(after)) else k
+        if span.begin < span.first and tokens[span.begin].low in lexicon.verbs:
+            return span.begin  # ``Donations had passed 75,000 euros``
+        lent = after is not None and not span.unit.startswith("duration") and (after.low == "to" or ing(after))
+        return None if lent else k
     k = span.noun_end
     if k + 1 >= len(tokens) or tokens[k].low not in _HAVE or tokens[k + 1].kind != "w":
         return None
@@ -27,7 +32,8 @@ def has(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 
 def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """The last resort: the nearest plain verb of the same clause, before the number, else behind it."""
-    apart = span.begin > 0 and tokens[span.begin - 1].text == ";"
+    lead = tokens[span.begin - 1] if span.begin else None
+    apart = lead is not None and (lead.text == ";" or (lead.low in _OPENS and span.unit == "count"))
     first = -1 if apart else span.begin - 2
     for ahead in (
         range(first, span.begin - _FAR if span.begin >= _FAR else -1, -1),

@@ -18,7 +18,9 @@ from extractors.figures.text.tokens import Token
 
 _LEAD = 3
 _THEY = frozenset({"it", "they", "he", "she", "we"})
-_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "still", "now", "already", "also", "had", "to"})
+_MODALS = frozenset(
+    {"will", "would", "can", "could", "may", "might", "still", "now", "already", "also", "had", "to", "due", "set"}
+)
 _HARM = frozenset({"injured", "killed", "shot", "casualty", "infected"})
 # What a participle tells of who people are, and not of what befell them now.
 _TITLES = frozenset({"charged", "arrested"})

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import compress, pairwise
 
+from extractors.figures.action import idle
 from extractors.figures.clause.reach import Found
 from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Act, Lexicon, load, pair, phrase
@@ -11,7 +12,6 @@ from extractors.figures.senses import compounds, figurative, places
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token, tokenise
 
-_HOLD = frozenset({"hold", "holds", "held"})
 _ONLY_TELLS = frozenset({"remained", "registered"})
 _TOLD = frozenset({"reported", "confirmed"})
 _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
@@ -20,31 +20,16 @@ _PREFIXES = frozenset({"re", "pre", "un", "non", "co"})
 _BY_WHOM = frozenset(
     {"held", "occupied", "controlled", "run", "backed", "led", "seized", "captured", "made", "launched", "registered"}
 )
-_OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
-# How many words a speaker may have.
-_SPEAKER = 7
-# ``free meals``: an adjective, unless a verb may stand there.
-_FREES = frozenset(
-    {"to", "and", "not", "will", "would", "should", "must", "can", "could", "may", "might", "did"}
-    | {"they", "later", "then"}
-)
-_LIVE = frozenset(
-    {"television", "tv", "broadcast", "fire", "rounds", "round", "ammunition", "stream", "shells", "bullets"}
-)
 _NOUNS = frozenset(
-    {"search", "lives", "fight", "work", "report", "count", "offer", "record", "draw", "pack", "cross", "run"}
+    {"search", "lives", "fight", "work", "report", "count", "offer", "record", "draw", "pack", "cross", "run", "poll"}
 )
-_ALONG = frozenset({"to", "the"})
-_BY = frozenset({"from", "by", "on"})
-_ARTICLES = frozenset({"a", "an"})
-_WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
 def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
     found: list[Found] = []
     tokens = sentence.tokens
-    noun_too, idle, end = lexicon.cue("noun_too"), lexicon.cue("idle_head"), 0
+    noun_too, heads, end = lexicon.cue("noun_too"), lexicon.cue("idle_head"), 0
     hyphened, office = "-" in sentence.words, not sentence.words.isdisjoint(lexicon.cue("acting_body"))
     for i in _places(sentence.lows, lexicon):
         word = tokens[i].low
@@ -52,7 +37,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             i < end
             or (hyphened and i > 1 and _compound(tokens, i))
             or (office and _office(tokens, i, lexicon))
-            or (word in noun_too and _noun(tokens, i, lexicon))
+            or (word in noun_too and idle.noun(tokens, i, lexicon))
             or (word == "march" and i > 0 and tokens[i].text == "March")
         ):
             continue
@@ -66,7 +51,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             continue  # ``89 turned out to be others``
         if end > i + 1 and acts and acts[0].lemma in figurative.LEMMAS:
             end, acts = figurative.read(tokens, i, end, acts, lexicon)
-        if end == i + 1 and word in idle and _idle(tokens, i, lexicon):
+        if end == i + 1 and word in heads and idle.idle(tokens, i, lexicon):
             continue
         if end == i + 1 and (_gerund_noun(tokens, i, lexicon) if gerund else word in _NOUNS and _the(tokens, i)):
             acts = _nominal(tokens, i, acts)
@@ -123,106 +108,6 @@ def _named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return both in lexicon.nouns or (i > 0 and pair(tokens[i - 1], tokens[i]) in lexicon.nouns)
 
 
-def _idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``last year``, ``called up``, ``deny that``, ``if the truce holds,``: an adjective, a particle, not theirs."""
-    word, lead = tokens[i].low, tokens[i - 1].low if i else ""
-    if word in _OTHERS:
-        return _other(tokens, i, word, lead, lexicon)
-    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
-    if word == "march":
-        return _month(tokens, i, lexicon)
-    if word in _HOLD:
-        return lead in lexicon.cue("lull") or (word != "held" and not after[:1].isalnum() and lead not in _WHO)
-    if word == "last":
-        return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
-    if word == "remains":
-        return lead in lexicon.cue("article_the") or lead == "of"  # ``sets of remains``
-    if word in ("up", "down"):
-        moved = lead in lexicon.cue("be|moves_up")
-        if moved:
-            return False
-        return after in _ALONG or lead in lexicon.verbs or _particle(tokens, i, lexicon)  # ``food up the road``
-    if word == "free":
-        return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
-    if word in ("fire", "trade", "live"):
-        noun = lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
-        return (lead == "on" or after in _LIVE) if word == "live" else noun
-    if word.startswith("releas"):
-        return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
-    return _said(tokens, i, lead, after, lexicon)
-
-
-def _particle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``threw four carriages down a slope``, ``brought nine residents down``; not ``500 patients, down from 600``."""
-    lead = lexicon.nouns.get(tokens[i - 1].low) if i else None
-    if lead is None or not lead.cls.startswith(("person", "family", "vehicle", "building", "animal")):
-        return False
-    k = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in _BY)
-    level = k < len(tokens) and (tokens[k].kind == "n" or tokens[k].low in lexicon.cue("near") - _ARTICLES)
-    return not level
-
-
-def _named_subject(tokens: list[Token], i: int) -> bool:
-    """``Rebels free 12``, ``UN troops free 12``: a headline's subject, whatever its noun."""
-    return i > 0 and tokens[i - 1].text[0].isupper() and (tokens[i + 1].kind == "n" if i + 1 < len(tokens) else False)
-
-
-def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) -> bool:
-    """``as agreed``, ``the strikes left 900 dead``, ``are reported to be waiting``: not what happened to them."""
-    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
-    if word == "agreed" and lead == "as":
-        return True
-    if word in _STRIKES:
-        prepositions = lexicon.cue("preposition")
-        noun = (word == "fires" and after in prepositions) or (word == "strikes" and not after[:1].isalnum())
-        return noun or after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in prepositions)
-    if word in _TOLD and after == "to":
-        return i + 2 < len(tokens) and tokens[i + 2].low in ("be", "have")
-    return _said(tokens, i, lead, after, lexicon)
-
-
-def _said(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) -> bool:
-    """``the ministry reported that``, ``he confirmed.``: said by somebody, of nobody that is counted."""
-    if after in lexicon.cue("said_next"):
-        return lead not in lexicon.cue("be")
-    if after[:1].isalnum():
-        return False
-    speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())
-    return speaker or _tells(tokens, i, lexicon)
-
-
-def _tells(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``…, the health ministry added.``: behind a comma a speaker, and nothing behind the verb."""
-    for k in range(i - 1, max(0, i - _SPEAKER), -1):
-        if tokens[k].text == ",":
-            return tokens[k + 1].low in lexicon.cue("article|article_the")
-        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("auxiliary|clause"):
-            return False
-    return False
-
-
-def _month(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``since March``, ``520 next March``; but ``Thousands March in Lowmoor`` is a verb."""
-    lead = tokens[i - 1] if i else None
-    if (
-        i + 1 < len(tokens)
-        and tokens[i + 1].kind == "n"
-        and lead is not None
-        and lead.low in ("on", "of", "by", "from")
-    ):
-        return tokens[i].text[0].isupper()  # ``followed on March 5``
-    dated = lead is not None and (lead.kind == "n" or lead.low in lexicon.cue("year_lead") | {"next", "last", "this"})
-    return dated and tokens[i].text[0].isupper()
-
-
-def _noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``in the house``; but ``the shelter houses 420 people``: a word that is a verb only before a number."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or (i and tokens[i - 1].low in lexicon.cue("noun_lead")):
-        return True
-    return not (after.kind == "n" or after.low in lexicon.triggers or after.low in lexicon.cue("near"))
-
-
 def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """``remain unaccounted for``, ``were reported to be missing``: the state behind says what happened."""
     for verb in found:
@@ -233,13 +118,13 @@ def _without_copulas(tokens: list[Token], found: list[Found], lexicon: Lexicon) 
 
 def _telling(tokens: list[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """Those of the verbs found that tell themselves what happened."""
-    idle = {
+    silent = {
         id(verb)
         for verb, state in pairwise(found)
         if verb.acts[0].cls in _ONLY_TELLS and _leads(tokens, verb.end, state, lexicon)
     }
-    idle |= {id(verb) for verb in found if verb.acts[0].cls == "remained" and _stays(tokens, verb.end, lexicon)}
-    return [f for f in found if id(f) not in idle] if idle else found
+    silent |= {id(verb) for verb in found if verb.acts[0].cls == "remained" and _stays(tokens, verb.end, lexicon)}
+    return [f for f in found if id(f) not in silent] if silent else found
 
 
 def _stays(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

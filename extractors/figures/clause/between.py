@@ -30,7 +30,7 @@ def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
         if tokens[k - 1].low in lexicon.cue("verb_article"):
             continue
         if helps(tokens[k], lexicon) or past_verb(tokens[k], lexicon):
-            return k
+            return j if tokens[k - 1].low == "and" and helps(tokens[k], lexicon) else k
     return j
 
 

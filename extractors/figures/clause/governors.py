@@ -91,7 +91,8 @@ def plainly(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if k > 1 and tokens[k].low.endswith("s") and not _RELATIVE.isdisjoint((tokens[k - 1].low, tokens[k - 2].low)):
         return k if lemma(tokens, k, lexicon) else None  # ``a station which handles 9,000 passengers a day``
     busy = k > 1 and ing(tokens[k]) and tokens[k - 1 - adverb(tokens[k - 1], lexicon)].low in lexicon.cue("be")
-    if k < 1 or lemma(tokens, k, lexicon) is None or not (busy or past(tokens[k])):
+    able = k > 1 and tokens[k - 1].low in lexicon.cue("modal") and lexicon.verbs.get(tokens[k].low) == tokens[k].low
+    if k < 1 or lemma(tokens, k, lexicon) is None or not (busy or able or past(tokens[k])):
         return None
     noun = tokens[k - 1].low in lexicon.cue("verb_article") or _particle(tokens, k, lexicon)
     return None if noun or tokens[k].low in lexicon.cue("auxiliary") else k
@@ -187,8 +188,8 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
         if lemma(tokens, k, lexicon) is not None and not particle and not nominal(tokens, k, lexicon):
             return k
         word = tokens[k].low
-        if word == "out" and k and lexicon.verbs.get(tokens[k - 1].low) == "put":
-            return k - 1  # ``put out six fires``
+        if word in ("out", "up") and k and lexicon.verbs.get(tokens[k - 1].low) == "put":
+            return k - 1  # ``put out six fires``, ``put up 380 tents``
         if word == "'s" and k > 0 and tokens[k - 1].kind == "w":  # ``rebuilding the town's two bridges``
             k -= 2
             continue

@@ -1,6 +1,6 @@
 """Which numbers of its sentence may lend a number their noun: of those that lead, of comrades, of no subject."""
 
-from extractors.figures.action.actions import joined
+from extractors.figures.action.joining import joined
 from extractors.figures.counted import antecedents, elided, resumed
 from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extractors.figures.action.actions import joined
+from extractors.figures.action.joining import joined
 from extractors.figures.counted import antecedents
 from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.lending import smaller

@@ -6,7 +6,9 @@ from extractors.figures.text.tokens import Token
 _BACK_TO = 4
 _DETERMINERS = frozenset({"the", "a", "an", "any", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
 # The phrases that are asked, by their lemma.
-LEMMAS = frozenset({"drive off with", "hit", "go missing", "open the doors for", "strike", "take in", "turn over"})
+LEMMAS = frozenset(
+    {"drive off with", "hand", "hit", "go missing", "open the doors for", "strike", "take in", "turn over"}
+)
 # What is driven off is named so soon.
 _LOOT = 4
 
@@ -15,6 +17,8 @@ def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: 
     """The end and the readings of a phrase of several words over [i, end), or of its first word, or none."""
     lemma = acts[0].lemma
     if lemma == "hit" and _measured(tokens, end, lexicon):
+        return i + 1, lexicon.actions.get(tokens[i].low, ())
+    if lemma == "hand" and not _to_whom(tokens, i, end, lexicon):
         return i + 1, lexicon.actions.get(tokens[i].low, ())
     if lemma == "take in" and end < len(tokens) and tokens[end].low in lexicon.cue("month"):
         return i + 1, lexicon.actions.get(tokens[i].low, ())  # ``the hostages they took in March``
@@ -39,6 +43,14 @@ def _raiders(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
     nouns = [noun for t in tokens[end : end + _LOOT] if (noun := lexicon.nouns.get(t.low)) is not None]
     people = not nouns or nouns[0].cls.startswith(("person", "family"))
     return people and not lexicon.cue("captor").isdisjoint([t.low for t in tokens[:i]])
+
+
+def _to_whom(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """``were handed to the Red Cross``; not ``were handed to 300 families``."""
+    word = tokens[end] if end < len(tokens) else None
+    if word is None or word.kind == "n" or word.low in lexicon.triggers or word.low in lexicon.cue("near"):
+        return False
+    return tokens[i - 1].low in lexicon.cue("be") or tokens[i - 2].low in lexicon.cue("be")
 
 
 def _measured(tokens: list[Token], end: int, lexicon: Lexicon) -> bool:

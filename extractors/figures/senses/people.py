@@ -210,7 +210,8 @@ def _captured(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Hostages who remain are held; hostages who left, walked out or arrived are free."""
-    if span.item_class != "person.captive" and span.item != "inmate":
+    captive = span.item_class == "person.captive" or span.item == "inmate"
+    if not captive or "former" in [t.low for t in tokens[span.last : span.noun_end]]:
         return False
     k = _after(tokens, span, lexicon)
     behind = [t.low for t in tokens[k : k + 2]]

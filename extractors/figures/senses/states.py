@@ -12,6 +12,7 @@ _OF_PEOPLE = frozenset(
     {"unharmed", "unhurt", "unscathed", "uninjured", "pregnant", "conscious", "unconscious", "asleep", "hungry",
      "malnourished", "unemployed", "unaware", "blind", "deaf"}
 )  # fmt: skip
+_IN_STATE = {"under": "under_state", "on": "on_state"}
 _THEM = frozenset({"them", "whom", "those", "us"})
 
 
@@ -31,6 +32,8 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         take(span, "leave", None, 0.8, k, "state", 0.75)  # ``were left without power after shelling cut the line``
         return True
     word = tokens[k].low
+    if word == "without" and span.action_at == k and span.action_class is not None:
+        return False  # ``were without shelter``
     if word in words:
         after = tokens[k + 1].low if k + 1 < len(tokens) else "."
         if after.endswith("ing"):
@@ -39,7 +42,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if span.item is None and word in _OF_PEOPLE:
             span.item, span.item_class = "person", "person"
         return True
-    if word != "under" or k + 1 >= len(tokens) or tokens[k + 1].low not in lexicon.cue("under_state"):
+    if word not in _IN_STATE or k + 1 >= len(tokens) or tokens[k + 1].low not in lexicon.cue(_IN_STATE[word]):
         return False
     take(span, tokens[k + 1].low, None, 0.8, k + 1, "state", 0.75)
     return True

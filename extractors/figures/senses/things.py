@@ -138,7 +138,7 @@ _LEVELLED = frozenset({"up", "down", "rise", "increase", "decrease", "decline", 
 _MEANS: dict[str, Callable[[Span], bool]] = {
     "put out of action": lambda span: not _person(span),
     "spend": _money,
-    "sweep away": lambda span: not _person(span),
+    "sweep": lambda span: not _person(span),
     "turn up": lambda span: span.item_class != "case",
     "raise": _money,
     "make": lambda span: not _money(span),
@@ -151,6 +151,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "neutralise": lambda span: not (span.item_class or "").startswith("person"),
     "intercept": lambda span: not (span.item_class or "").startswith(("person", "vehicle.ship")),
     "hold": lambda span: span.unit == "count" and _person(span),
+    "hand": lambda span: span.unit == "count" and _person(span),
     "give up": lambda span: span.unit == "count" and _person(span),
     "let in": lambda span: span.elided or _person(span) or (span.item_class or "").startswith(("vehicle", "group")),
     "take aboard": lambda span: span.unit == "count" and _person(span),
@@ -163,7 +164,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
 # Aid that is delivered was sent, not sold; who is swept away is missing.
-_OTHERWISE = {"deliver": "sent", "sweep away": "missing", "turn up": "registered"}
+_OTHERWISE = {"deliver": "sent", "sweep": "missing", "turn up": "registered"}
 _CAPTURED = frozenset({"capture", "recapture", "seize"})
 
 

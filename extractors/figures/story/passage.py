@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.action.actions import joined
+from extractors.figures.action.joining import joined
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
 from extractors.figures.spans import PERSON, Span

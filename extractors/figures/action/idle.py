@@ -1,0 +1,124 @@
+"""Words of action that tell nothing where they stand: ``last year``, ``called up``, ``as agreed``, ``he confirmed``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.text.tokens import Token
+
+_HOLD = frozenset({"hold", "holds", "held"})
+_STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
+_TOLD = frozenset({"reported", "confirmed"})
+_OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
+_NOUNS_TOO = frozenset({"fire", "trade", "live", "jail"})
+# How many words a speaker may have.
+_SPEAKER = 7
+# ``free meals``: an adjective, unless a verb may stand there.
+_FREES = frozenset(
+    {"to", "and", "not", "will", "would", "should", "must", "can", "could", "may", "might", "did"}
+    | {"they", "later", "then"}
+)
+_LIVE = frozenset(
+    {"television", "tv", "broadcast", "fire", "rounds", "round", "ammunition", "stream", "shells", "bullets"}
+)
+_ALONG = frozenset({"to", "the"})
+_BY = frozenset({"from", "by", "on"})
+_ARTICLES = frozenset({"a", "an"})
+_WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
+
+
+def idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``last year``, ``called up``, ``deny that``, ``if the truce holds,``: an adjective, a particle, not theirs."""
+    word, lead = tokens[i].low, tokens[i - 1].low if i else ""
+    if word in _OTHERS:
+        return _other(tokens, i, word, lead, lexicon)
+    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    if word == "march":
+        return _month(tokens, i, lexicon)
+    if word in _HOLD:
+        return lead in lexicon.cue("lull") or (word != "held" and not after[:1].isalnum() and lead not in _WHO)
+    if word == "last":
+        return lead not in lexicon.cue("modal") and lead not in ("to", "can", "not")
+    if word == "remains":
+        return lead in lexicon.cue("article_the") or lead == "of"  # ``sets of remains``
+    if word in ("up", "down"):
+        return lead not in lexicon.cue("be|moves_up") and _particle(tokens, i, lead, after, lexicon)
+    if word == "free":
+        return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
+    if word in _NOUNS_TOO:
+        named = lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
+        named = noun(tokens, i, lexicon) if word == "jail" else named  # ``in the city jail``
+        return (lead == "on" or after in _LIVE) if word == "live" else named
+    if word.startswith("releas"):
+        return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
+    return _said(tokens, i, lead, after, lexicon)
+
+
+def _named_subject(tokens: list[Token], i: int) -> bool:
+    """``Rebels free 12``, ``UN troops free 12``: a headline's subject, whatever its noun."""
+    return i > 0 and tokens[i - 1].text[0].isupper() and (tokens[i + 1].kind == "n" if i + 1 < len(tokens) else False)
+
+
+def _particle(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) -> bool:
+    """``food up the road``, ``threw four carriages down a slope``; not ``500 patients, down from 600``."""
+    if after in _ALONG or lead in lexicon.verbs:
+        return True
+    noun = lexicon.nouns.get(lead)
+    if noun is None or not noun.cls.startswith(("person", "family", "vehicle", "building", "animal")):
+        return False
+    k = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in _BY)
+    level = k < len(tokens) and (tokens[k].kind == "n" or tokens[k].low in lexicon.cue("near") - _ARTICLES)
+    return not level
+
+
+def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) -> bool:
+    """``as agreed``, ``the strikes left 900 dead``, ``are reported to be waiting``: not what happened to them."""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    if word == "agreed" and lead == "as":
+        return True
+    if word in _STRIKES:
+        prepositions = lexicon.cue("preposition")
+        noun = (word == "fires" and after in prepositions) or (word == "strikes" and not after[:1].isalnum())
+        return noun or after in lexicon.cue("auxiliary") or (after in lexicon.verbs and after not in prepositions)
+    if word in _TOLD and after == "to":
+        return i + 2 < len(tokens) and tokens[i + 2].low in ("be", "have")
+    return _said(tokens, i, lead, after, lexicon)
+
+
+def _said(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) -> bool:
+    """``the ministry reported that``, ``he confirmed.``: said by somebody, of nobody that is counted."""
+    if after in lexicon.cue("said_next"):
+        return lead not in lexicon.cue("be")
+    if after[:1].isalnum():
+        return False
+    speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())
+    return speaker or _tells(tokens, i, lexicon)
+
+
+def _tells(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``…, the health ministry added.``: behind a comma a speaker, and nothing behind the verb."""
+    for k in range(i - 1, max(0, i - _SPEAKER), -1):
+        if tokens[k].text == ",":
+            return tokens[k + 1].low in lexicon.cue("article|article_the")
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("auxiliary|clause"):
+            return False
+    return False
+
+
+def _month(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``since March``, ``520 next March``; but ``Thousands March in Lowmoor`` is a verb."""
+    lead = tokens[i - 1] if i else None
+    if (
+        i + 1 < len(tokens)
+        and tokens[i + 1].kind == "n"
+        and lead is not None
+        and lead.low in ("on", "of", "by", "from")
+    ):
+        return tokens[i].text[0].isupper()  # ``followed on March 5``
+    dated = lead is not None and (lead.kind == "n" or lead.low in lexicon.cue("year_lead") | {"next", "last", "this"})
+    return dated and tokens[i].text[0].isupper()
+
+
+def noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``in the house``; but ``the shelter houses 420 people``: a word that is a verb only before a number."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or (i and tokens[i - 1].low in lexicon.cue("noun_lead")):
+        return True
+    return not (after.kind == "n" or after.low in lexicon.triggers or after.low in lexicon.cue("near"))
