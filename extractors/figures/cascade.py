@@ -45,7 +45,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
     told = triggers.told(words, lexicon)
     counts = bool(told) and triggers.candidate(sentence.text, words, told, lexicon)
     found = numbers(sentence, lexicon) if counts else []
-    alone = indefinite.hinted(sentence.text, words)
+    alone = not indefinite.FIRST_LOOK.isdisjoint(words) and indefinite.hinted(sentence.text)
     if found or alone:
         found = attribute(sentence, found, alone, state)
     days = _days(sentence, words, bool(told), lexicon)
@@ -87,7 +87,9 @@ def _days(sentence: Sentence, words: set[bytes], told: bool, lexicon: Lexicon) -
     hinted = sentence.tokens or mentions.hinted(sentence.text)
     if not hinted and not (told and mentions.worded(words, lexicon)):
         return []
-    return mentions.find(sentence, lexicon) if mentions.dated(sentence.read(), words, lexicon) else []
+    if not sentence.tokens:
+        sentence.read()
+    return mentions.find(sentence, lexicon) if mentions.dated(sentence, words, lexicon) else []
 
 
 def _undated(found: list[Span], days: list[Mention]) -> list[Span]:
@@ -234,7 +236,9 @@ def _telling(span: Span, lexicon: Lexicon) -> bool:
 
 def record(text: str, plain: Normalised, sentence: Sentence, span: Span) -> Figure:
     """The figure of a finished span, with offsets and quotes of the text as it came."""
-    (start, end), (first, last) = sentence.place(span.begin, span.end), sentence.place(span.first, span.last)
+    start, end = first, last = sentence.place(span.begin, span.end)
+    if span.begin != span.first or span.end != span.last:
+        first, last = sentence.place(span.first, span.last)
     begin, stop = sentence.start, sentence.start + len(sentence.text)
     if plain.removed:
         start, end = plain.offsets(start, end)

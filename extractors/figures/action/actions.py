@@ -41,7 +41,8 @@ def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lex
     for span in spans:
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
         goes_on = remains is not None and _and_of(tokens, span, lexicon)
-        remains = _remains(tokens, span, lexicon) or (remains if goes_on else None)
+        of = span.begin > 1 and tokens[span.begin - 1].low == "of"
+        remains = (_remains(tokens, span, lexicon) if of else None) or (remains if goes_on else None)
         if remains is not None or (implied and span.item_class == "person.victim"):
             _dead(sentence, span, spans, found, remains, lexicon)
             continue
@@ -125,7 +126,7 @@ def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
 def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, rule: str, confidence: float) -> None:
     """Set the action of a span, and note which rule gave it."""
     span.action, span.action_class, span.action_cost, span.action_at = lemma, cls, price, at
-    span.rule("action", rule, confidence)
+    span.rules.append(("action", rule, confidence))
 
 
 def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
@@ -149,9 +150,9 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
             price = cost(tokens, of, action, act, between, spans, lexicon)
             if price < best and not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
                 best, chosen, where = price, act, action
-    if chosen is None or where is None or in_their_words(tokens, span, where):
+    if chosen is None or where is None or (":" in sentence.words and in_their_words(tokens, span, where)):
         return
-    if agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
+    if chosen.role == "o" and agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
         take(span, chosen.lemma, agents.AGENT, best, where.first, "agent", 0.8)
     else:
         sure = 1 - best / 10

@@ -25,16 +25,17 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return _taken(tokens, span, own, lexicon)
     if span.noun_end == span.last and (own := _own_predicate(tokens, span, lexicon)) is not None:
         return _taken(tokens, span, own, lexicon)
-    if states.settle(tokens, span, lexicon):
+    behind = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    if behind in states.BEGINS and states.settle(tokens, span, lexicon):
         return True
     if (own := direct.verb_of(tokens, span, lexicon)) is not None:
         return _taken(tokens, span, own, lexicon)
-    at, cls = _leaves(tokens, span, lexicon), None
-    if at is None and span.noun_end + 2 < len(tokens) and tokens[span.noun_end].low in _HAD:
+    at, cls = _leaves(tokens, span, lexicon) if tokens[span.begin - 1].low in _LEAVES else None, None
+    if at is None and span.noun_end + 2 < len(tokens) and behind in _HAD:
         at = _had_done(tokens, span.noun_end + 1, lexicon)
     if at is None and span.action == "suffer injuries":
         at, cls = _hurt(tokens, span, lexicon), span.action_class
-    elif at is None:
+    elif at is None and behind == "of":
         at = _of_whom(tokens, span, lexicon)
     if at is None or span.action_at == at:
         return False

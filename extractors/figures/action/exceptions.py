@@ -41,7 +41,8 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
             finite = tokens[span.noun_end].low in lexicon.cue("finite_past") if span.noun_end < len(tokens) else False
             _clear(tokens, span, whole=not finite)
         if _FIRST_LOOK.isdisjoint(sentence.words) and tokens[0].low != "of":
-            if _published(tokens, span, lexicon) or _of_parent(span):
+            shown = span.action_class == "released" and _published(tokens, span, lexicon)
+            if shown or (span.item == "child" and _of_parent(span)):
                 _clear(tokens, span)
             continue
         excepted = _marked(sentence.text) and _excepted(tokens, span, lexicon) and not _told_apart(tokens, span)

@@ -91,7 +91,7 @@ def _comma(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
 
 
 def _verbal(token: Token, lexicon: Lexicon) -> bool:
-    return helps(token, lexicon) or past_verb(token, lexicon) or token.low in lexicon.cue("border")
+    return token.low in lexicon.cue("auxiliary|modal|border") or past_verb(token, lexicon)
 
 
 def _opens_aside(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

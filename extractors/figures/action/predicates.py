@@ -67,7 +67,7 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         _told_by(tokens, span, at, lexicon)
     elif remains.told(span):
         remains.settle(tokens, span, lexicon)
-    elif span.person and (at := objects.verb_of(tokens, span, lexicon)) is not None:
+    elif PERSON[span.item_class] and (at := objects.verb_of(tokens, span, lexicon)) is not None:
         _done(tokens, span, at, lexicon)
     elif (at := _intended(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)

@@ -19,7 +19,7 @@ _INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "even
 _SHARES = frozenset({"half", "third", "thirds", "quarter", "most", "all", "some", "many", "both", "several", "none"})
 # What relatives do, and nobody suffers.
 _DOES = frozenset({"attended", "marched", "voted"})
-_NONE: frozenset[str] = frozenset()
+NONE: frozenset[str] = frozenset()
 
 
 def of_event(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -111,9 +111,9 @@ def never(span: Span, lexicon: Lexicon) -> frozenset[str]:
     if span.unit != "count" and span.unit.startswith("money"):
         return lexicon.cue("never_of_money")
     if span.item_class is None or PERSON[span.item_class]:
-        return _NONE
+        return NONE
     cls = (span.item_class or "").partition(".")[0]
-    return lexicon.cue(f"never_of_{cls}") if cls in _INANIMATE else _NONE
+    return lexicon.cue(f"never_of_{cls}") if cls in _INANIMATE else NONE
 
 
 def some_of(tokens: list[Token], span: Span) -> bool:

@@ -8,7 +8,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
-_OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
+OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
 
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
@@ -97,4 +97,4 @@ def _before_verb(tokens: list[Token], words: list[int], lexicon: Lexicon) -> lis
 
 def ours(token: Token) -> bool:
     """``300 of us``; the US is a country."""
-    return token.low in _OURS and token.text != "US"
+    return token.low in OURS and token.text != "US"

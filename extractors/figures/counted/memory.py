@@ -6,7 +6,7 @@ from extractors.figures.action.joining import joined
 from extractors.figures.counted import antecedents
 from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.lending import smaller
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.state import State
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -90,7 +90,7 @@ def _onlookers(tokens: list[Token], span: Span) -> bool:
 
 def _people(span: Span, state: State) -> None:
     """Keep the last people counted, and the last who are captives, soldiers or the dead of an exchange."""
-    if span.person:
+    if PERSON[span.item_class]:
         state.people = span
         if state.swap and (span.item_class in ("person.captive", "person.military") or span.item == "body"):
             state.traded = span
@@ -100,7 +100,7 @@ def _mixed(tokens: list[Token], found: list[Span], state: State) -> None:
     """``97 soldiers and 23 civilians came home. Fourteen …``: who comes next may be either."""
     if state.weapon in found and state.earlier in found and state.earlier and state.earlier.item_class == "weapon":
         state.earlier = state.weapon  # 92 drones and two missiles: it shot down 54
-    people = [span for span in found if span.unit == "count" and span.person]
+    people = [span for span in found if span.unit == "count" and PERSON[span.item_class]]
     if len(people) < 2 or state.earlier is not people[-1]:
         return
     left, right = people[-2:]

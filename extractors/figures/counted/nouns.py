@@ -3,12 +3,13 @@
 from itertools import pairwise
 
 from extractors.figures.counted import settling
+from extractors.figures.counted.amounts import OURS, ours
 from extractors.figures.counted.amounts import count as _amount
-from extractors.figures.counted.amounts import ours
 from extractors.figures.counted.heads import head, is_plural
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.counted.phraseverbs import SKIP
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -18,32 +19,31 @@ _ORDINALS = frozenset({"second", "third", "next", "other", "latter"})
 _DAYS = _ORDINALS | frozenset({"day", "week", "month", "year", "night", "evening", "morning", "previous"})
 _BODIES = frozenset({"crew", "staff", "police", "personnel"})
 _QUOTES = frozenset('"“”')
+_NO_THINGS = OURS | {"us", "you", "remains", "number", "total", "toll"}
 _JOINS = frozenset({"and", ",", "but", "while"})
 
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
     """Set item, item_phrase, item_class and the end of the noun phrase; leaves them None where the noun is elided."""
-    if span.unit in {
-        "magnitude",
-    } or (
-        span.unit != "count"
-        and span.unit.startswith(("age", "duration", "money"))
-        and not (span.end < len(tokens) and tokens[span.end].low == "of")
-    ):
+    if span.unit != "count":
         if span.unit != "magnitude":
             _amount(tokens, span, taken, lexicon)
         return
-    if span.unit != "count":
-        _amount(tokens, span, taken, lexicon)
+    first = span.noun_end
+    led = first < len(tokens) and tokens[first].low in _openings[lexicon.language]
+    if led and (_of_number(tokens, first, taken) or _of_the_same(tokens, span, lexicon)):
         return
-    if _of_number(tokens, span.noun_end, taken) or _of_the_same(tokens, span, lexicon):
-        return
-    first = _start(tokens, span, lexicon)
+    if led or span.kind == "zero":
+        first = _start(tokens, span, lexicon)
     if first < len(tokens) and tokens[first].text in _QUOTES and _quoted(tokens, first, span):
         first += 1
-    if _next_day(tokens, span.noun_end):
+    if led and _next_day(tokens, span.noun_end):
         return
-    if first < len(tokens) and (_of_us(tokens, span, first) or ours(tokens[first]) or _the_number(tokens, first)):
+    if (
+        first < len(tokens)
+        and tokens[first].low in _NO_THINGS
+        and (_of_us(tokens, span, first) or ours(tokens[first]) or _the_number(tokens, first))
+    ):
         return
     words = _words(tokens, span, first, taken, lexicon)
     if words and not (
@@ -127,6 +127,13 @@ def _skipped(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     if j + 1 < len(tokens) and tokens[j].low == "earlier" and is_plural(tokens[j + 1].low):
         j += 1  # none of 36 earlier investigations
     return j
+
+
+@Once
+def _openings(language: str) -> frozenset[str]:
+    """The words right behind a number that are none of its noun phrase."""
+    lexicon = load(language)
+    return SKIP.union(lexicon.cue("of_word"), lexicon.cue("noun_skip"), _QUOTES, ("-", "of", "the", "as", "earlier"))
 
 
 def _denied(tokens: list[Token], j: int, lexicon: Lexicon) -> int:

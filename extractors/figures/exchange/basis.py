@@ -50,11 +50,16 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
         _summed(spans)
     parties.settle(sentence, spans, lexicon)
     sides.settle(sentence, spans, exchange, lexicon)
+    doubted = reciprocal or state.exchange
     for n, span in enumerate(spans):
-        if span.basis is None and n and _part_of_all(span, spans[n - 1]):
+        if span.basis is not None:
+            continue
+        if n and span.part and _part_of_all(span, spans[n - 1]):
             put(span, "total", "part_of_all", 0.6)
-        if span.basis is None:
+        elif doubted or span.action_class == "exchanged" or _IN_RETURN in span.rules:
             _without_cue(sentence, span, reciprocal, state)
+        else:
+            put(span, "total", "default", 0.3)
 
 
 def _part_of_all(span: Span, whole: Span) -> bool:

@@ -78,7 +78,7 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexic
 def put(span: Span, basis: Basis, rule: str, confidence: float) -> None:
     """Give a number its basis, and note by which rule."""
     span.basis = basis
-    span.rule("basis", rule, confidence)
+    span.rules.append(("basis", rule, confidence))
 
 
 def _priced(sentence: Sentence, spans: list[Span]) -> bool:

@@ -12,10 +12,12 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     if word in parts:
         return _part_of_scale(tokens, i, parts[word], lexicon) or _article_fraction(tokens, i, parts[word], lexicon)
     unit = lexicon.numerals.get("unit", {}).get(word)
+    if not unit:
+        return None
     j = i + 2 if low(tokens, i + 1) == "-" else i + 1
     name = low(tokens, j)
     single = name.removesuffix("s") if name.endswith("s") else name
-    if not unit or single not in parts or (unit > 1) != name.endswith("s"):
+    if single not in parts or (unit > 1) != name.endswith("s"):
         return None
     if single == "quarter" and unit > 3:
         return None
@@ -28,10 +30,12 @@ def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 
 def plural(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``twenty-three fifths``, ``fifty-four hundredths``: divide a number above one by the plural that follows."""
+    if atom.value <= 1:
+        return False
     j = atom.end + (low(tokens, atom.end) == "-")
     name = low(tokens, j)
     under = lexicon.numerals.get("fraction", {}).get(name[:-1], 0.0) if name.endswith("s") else 0.0
-    if atom.value <= 1 or under < 5:
+    if under < 5:
         return False
     atom.value, atom.kind, atom.end = atom.value / under, "fraction", j + 1
     return True

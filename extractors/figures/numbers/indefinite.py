@@ -15,13 +15,13 @@ _LONGEST = 7
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BEFALLEN = ("custody", "bars", "arrest", "arrested", "detained", "jailed", "killed", "dead", "died", "injured",
              "wounded", "hurt", "shot", "missing")  # fmt: skip
-_FIRST_LOOK = frozenset(word.encode() for word in _BEFALLEN)
+FIRST_LOOK = frozenset(word.encode() for word in _BEFALLEN)
 _HINT = re.compile(rf"\b[Aa]n?(?:other)? .{{0,80}}\b(?:{'|'.join(_BEFALLEN)})\b")
 
 
-def hinted(text: str, words: set[bytes]) -> bool:
-    """True where a sentence may tell of one person so: a first look at its words and text."""
-    return not _FIRST_LOOK.isdisjoint(words) and _HINT.search(text) is not None
+def hinted(text: str) -> bool:
+    """True where a sentence that has one of the words of a first look may tell of one person so."""
+    return _HINT.search(text) is not None
 
 
 def find(tokens: list[Token], spans: list[Span], found: list[Found], lexicon: Lexicon) -> list[Span]:

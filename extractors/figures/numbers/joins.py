@@ -27,8 +27,9 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
     """The number that begins with atom i, and how many atoms it takes."""
     a = atoms[i]
     b = atoms[i + 1] if i + 1 < len(atoms) else None
-    if b is None or _of_one(tokens, a):
-        return 1, _lone_share(tokens, a, lexicon) or single(a)
+    one = _of_one(tokens, a)
+    if b is None or one:
+        return 1, (_lone_share(tokens, a, lexicon) if one else None) or single(a)
     between = [t.low for t in tokens[a.end : b.first]]
     glued = not _DASHES.isdisjoint(between) and all(t.glued for t in tokens[a.end : b.first + 1])
     if between in (["-", "for", "-"], ["for"]) and a.value == b.value:

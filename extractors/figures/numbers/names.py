@@ -34,7 +34,10 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if atom.value <= 12 and hour(tokens, atom, lexicon):
         return True
     staged = atom.kind == "words" and before.low in lexicon.cue("staged")
-    if (staged and designations.staged(tokens, atom, lexicon)) or _series(tokens, atom, before, lexicon, title_case):
+    series = before.low[-1] in "s,dor-–" and not title_case  # ``Stages two and three``: a first look
+    if (staged and designations.staged(tokens, atom, lexicon)) or (
+        series and designations.series(tokens, atom, lexicon)
+    ):
         return True
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
         named = before.text[0].isupper() and before.low not in lexicon.cue("stop")
@@ -52,11 +55,6 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon) and not _befell(tokens, atom, before, lexicon)
-
-
-def _series(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
-    """``Stages two and three``; a first look at the word before."""
-    return before.low[-1] in "s,dor-–" and not title_case and designations.series(tokens, atom, lexicon)
 
 
 def _befell(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:

@@ -65,9 +65,12 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     text, before, after = tokens[i].text, tokens[i - 1] if i else None, tokens[i + 1]
     if len(text) > LONGEST or (text.count(".") > 1 and not _grouped_by_points(text)):
         return True
-    if (after.low in _CLOCK and (after.low != "hrs" or len(text) == 4)) or _pointed_clock(tokens, i, lexicon):
+    if after.low in _CLOCK and (after.low != "hrs" or len(text) == 4):
         return True
-    if date(tokens, i, before, after, lexicon) or _address(tokens, i, after, lexicon) or _zeroed(text):
+    if ("." in text and _pointed_clock(tokens, i, lexicon)) or (text[0] == "0" and _zeroed(text)):
+        return True
+    named = len(text) > 3 or after.low == "block" or after.text[0].isupper()
+    if date(tokens, i, before, after, lexicon) or (named and _address(tokens, i, after, lexicon)):
         return True
     return before is not None and before.low == "to" and _texted(tokens, i)
 

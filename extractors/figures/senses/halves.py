@@ -38,6 +38,12 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
             return
 
 
+@Once
+def begins(language: str) -> frozenset[str]:
+    """The words right behind a number and its noun of which one begins all that is looked for."""
+    return frozenset(_tails[language]) | {"of"}
+
+
 def behind(tokens: list[Token], span: Span) -> int:
     """Where the noun phrase ends, past ``of them``."""
     k = span.noun_end

@@ -5,7 +5,7 @@ from itertools import pairwise
 from extractors.figures.action.actions import take
 from extractors.figures.action.labels import LEVELS
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -33,7 +33,7 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
         if span.action is None and people is not None and people[0] is sentence and _of_them(sentence.tokens, span):
             one = people[1]
             take(span, one.action or "", one.action_class, 2.0, None, "among_them", 0.6)
-        people = (sentence, span) if span.person and span.action is not None else people
+        people = (sentence, span) if span.action is not None and PERSON[span.item_class] else people
         if last is not None and last[0] is sentence:
             one, tokens = last[1], sentence.tokens
             if span.action_class in LEVELS and _part(tokens, one, span):

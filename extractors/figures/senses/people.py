@@ -21,6 +21,7 @@ _UNTOLD = frozenset(
     {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", "agreed", None}
 )
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
+_FREED = frozenset({"person.captive", "person.military"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 
@@ -47,16 +48,20 @@ def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -
     """
     if span.begin and (tokens[span.begin - 1].low == "of") and _inhabitants(tokens, span, lexicon):
         return
-    halves.settle(tokens, span, lexicon)
+    if span.noun_end < len(tokens) and tokens[span.noun_end].low in halves.begins[lexicon.language]:
+        halves.settle(tokens, span, lexicon)
     for sense in _BY_WORDS if worded or span.item == "life" else ():
         if sense(tokens, span, lexicon):
             return
-    if _captive(tokens, span, lexicon) or _home(tokens, span, lexicon):
+    if (span.item_class in _FREED or span.item == "inmate") and (
+        _captive(tokens, span, lexicon) or _home(tokens, span, lexicon)
+    ):
         return
     for sense in _BY_ACTION.get(span.action or "", ()):
         if sense(tokens, span, lexicon):
             return
-    _staff(tokens, span, lexicon)
+    if span.item in lexicon.cue("staff_noun"):
+        _staff(tokens, span)
 
 
 def _after(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
@@ -237,17 +242,13 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-def _staff(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+def _staff(tokens: list[Token], span: Span) -> None:
     """``has 450 employees``, ``a staff of 310`` are employed; workers who were let go have lost their jobs."""
     lead = tokens[span.begin - 1].low if span.begin else ""
-    named = span.item in lexicon.cue("staff_noun")
-    if named and span.action == "let go":
+    if span.action == "let go":
         take(span, "let go", "fired", span.action_cost, span.action_at, "staff", 0.7)
-    elif span.action_class in {None, "fell", "rose"} and named and lead in _HAVING and not _besides(tokens, span):
+    elif span.action_class in {None, "fell", "rose"} and lead in _HAVING and not _besides(tokens, span):
         take(span, "employ", "employed", 2.0, span.begin - 1, "staff", 0.7)
-    else:
-        return False
-    return True
 
 
 def _besides(tokens: list[Token], span: Span) -> bool:

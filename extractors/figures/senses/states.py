@@ -7,6 +7,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _BE = frozenset({"are", "were", "is", "was", "remain", "remained"})
+BEGINS = _BE | {"of"}
 # What people alone are, should no noun say so: ``Nine were unconscious``.
 _OF_PEOPLE = frozenset(
     {"unharmed", "unhurt", "unscathed", "uninjured", "pregnant", "conscious", "unconscious", "asleep", "hungry",

@@ -136,13 +136,16 @@ def _week(span: Span) -> bool:
 
 
 def _weak(span: Span) -> bool:
-    return ("when", "quoted_day", 0.4) in span.rules
+    return _QUOTED in span.rules
+
+
+_QUOTED = ("when", "quoted_day", 0.4)
 
 
 def _quotations(placed: Placed, told: list[Occasion]) -> None:
     """``"Today 390 people"``: the same number is dated elsewhere, in the words of the article itself."""
     for _, span in placed:
-        if not _weak(span):
+        if _QUOTED not in span.rules:
             continue
         same = next(
             (o.day for o in told if o.value is not None and (o.value, o.kind) == (span.value, kind(span))), None

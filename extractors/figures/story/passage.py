@@ -63,11 +63,12 @@ def _by_stem(language: str) -> dict[str, list[str]]:
 
 def settle(placed: list[Placed]) -> None:
     """Lend the action of an earlier mention of the same number, and mark parts across sentences."""
-    spans = [span for _, span in placed if _people(span)]
+    spans = [span for _, span in placed if span.unit == "count" and PERSON[span.item_class]]
+    people = {id(span) for span in spans}
     pairs = [
         (sentence, left, right)
         for (sentence, left), (other, right) in pairwise(placed)
-        if sentence is other and _people(left) and _people(right)
+        if sentence is other and id(left) in people and id(right) in people
     ]
     _repeat(spans)
     _conjuncts(pairs)
@@ -93,10 +94,6 @@ def _repeat(spans: list[Span]) -> None:
 def _roughly(span: Span, before: Span) -> bool:
     """``About 20 victims`` are not the 20 men who were convicted."""
     return span.qualifier == "approximate" != before.qualifier
-
-
-def _people(span: Span) -> bool:
-    return span.unit == "count" and PERSON[span.item_class]
 
 
 def _conjuncts(pairs: list[Pair]) -> None:
