@@ -46,10 +46,12 @@ def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lex
         if remains is not None or (implied and span.item_class == "person.victim"):
             _dead(sentence, span, spans, found, remains, lexicon)
             continue
-        if (did := agents.did(tokens, span, spans, lexicon)) is not None:
+        known = span.unit == "count" and span.item is not None
+        if known and (did := agents.did(tokens, span, spans, lexicon)) is not None:
             take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
             continue
-        if (named := nominals.read(tokens, span.begin, lexicon, span.noun_end)) is not None:
+        led = tokens[span.begin - 1].low in nominals.LEADS
+        if led and (named := nominals.read(tokens, span.begin, lexicon, span.noun_end)) is not None:
             take(span, named[0].lemma, named[0].cls or None, 0.3, named[1], "nominal", 0.95)
             continue
         _cheapest(sentence, span, spans, found, lexicon)

@@ -26,6 +26,7 @@ _OPENS = frozenset(
     {"who", "which", "whose", "including", "among", "aged", "most", "all", "some", "both", "mostly", "many"}
 )
 _OF = frozenset({"of", "from", "in"})
+BEYOND = _OF | {","}
 _FATES = frozenset({"killed", "injured", "shot", "kidnapped", "arrested", "released", "missing"})
 _ALONE = frozenset({"and", "or", "to", "not"})
 

@@ -22,6 +22,10 @@ _ONE = frozenset({"a", "an", "another", "second", "third"})
 _DONE = frozenset({"made", "held", "announced", "agreed", "approved", "planned", "promised", "completed", "organised"})
 
 
+# What may stand between the noun of an action and a number.
+LEADS = _SKIPPED | {"of", "on"}
+
+
 def read(tokens: list[Token], begin: int, lexicon: Lexicon, end: int | None = None) -> tuple[Act, int] | None:
     """The action of the noun that what begins there belongs to, and its place; a verb no table knows has no class.
 

@@ -51,7 +51,9 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             _contrast(tokens, before, span, lexicon)
         if span.unit != "count" or (span.action_class == AGENT and span.action in lexicon.cue("speak_verb")):
             continue
-        if modified.settle(tokens, span, spans, found, lexicon):
+        behind = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+        opens = behind == "of" or behind in mains.RELATIVE or behind in lexicon.verbs
+        if opens and modified.settle(tokens, span, spans, found, lexicon):
             people.of_people(tokens, span, other_sense, lexicon)
             continue
         to = tokens[span.begin - 1].low == "to"
@@ -61,22 +63,39 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
             tolls.losses(tokens, span)
         labelled = tokens[span.begin - 1].text in ":–—" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (tallied and span.elided and tolls.settle(tokens, span, found, lexicon)):
-            _toll(tokens, span, found, lexicon)
-            _described(tokens, span, found, lexicon)
-            _named(span, lexicon)
-            _of_the_dead(tokens, span, found, lexicon)
-            at = span.action_at
-            _predicate(tokens, span, spans, found, lexicon)
-            if before is not None and at is not None and before.action_at == at != span.action_at and span.action:
-                take(before, span.action, span.action_class, 1.0, span.action_at, "conjunct", 0.75)
-            inverted = tokens[span.begin - 1].low in lexicon.cue(
-                "be"
-            )  # ``Among those at large are six men serving life``
-            if tokens[0].low == "among" and (span.action is None or span.action_cost > _POOR or inverted):
-                among.listed(tokens, span, found, lexicon)
-            _contact(tokens, span, found, lexicon)
-            modified.beyond(tokens, span, spans, found, lexicon)
+            _from_words(tokens, span, before, spans, found, behind, lexicon)
             people.of_people(tokens, span, other_sense, lexicon)
+
+
+def _from_words(
+    tokens: list[Token],
+    span: Span,
+    before: Span | None,
+    spans: list[Span],
+    found: list[Found],
+    behind: str,
+    lexicon: Lexicon,
+) -> None:
+    """What the toll, the noun, the predicate and what describes the counted say; ``behind`` is the word behind them."""
+    if span.action_class in LEVELS or span.action_cost > _POOR:
+        _toll(tokens, span, found, lexicon)
+    _described(tokens, span, found, lexicon)
+    if span.item in lexicon.actions:
+        _named(span, lexicon)
+    if behind == "of":
+        _of_the_dead(tokens, span, found, lexicon)
+    at = span.action_at
+    _predicate(tokens, span, spans, found, lexicon)
+    if before is not None and at is not None and before.action_at == at != span.action_at and span.action:
+        take(before, span.action, span.action_class, 1.0, span.action_at, "conjunct", 0.75)
+    if tokens[0].low == "among":
+        inverted = tokens[span.begin - 1].low in lexicon.cue("be")  # ``Among those at large are six men serving life``
+        if span.action is None or span.action_cost > _POOR or inverted:
+            among.listed(tokens, span, found, lexicon)
+    if behind in _THEY:
+        _contact(tokens, span, found, lexicon)
+    if behind in modified.BEYOND:
+        modified.beyond(tokens, span, spans, found, lexicon)
 
 
 def _to_whom(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
@@ -104,9 +123,11 @@ def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
 
 
 def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
-    """``The death toll from the sinking rose to 14``: what rose is the toll, whatever stands between."""
-    weak = span.action_class in LEVELS or span.action_cost > _POOR
-    if not (weak and (span.elided or span.person) and _levelled(tokens, span, lexicon)):
+    """``The death toll from the sinking rose to 14``: what rose is the toll, whatever stands between.
+
+    Asked where no other verb is near.
+    """
+    if not ((span.elided or span.person) and _levelled(tokens, span, lexicon)):
         return
     for action in reversed(found):
         if action.end > span.begin or _borders(tokens, action.end, span.begin, lexicon):
@@ -174,10 +195,12 @@ def _named(span: Span, lexicon: Lexicon) -> None:
 
 def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """``five sailors held since May are home``: the predicate, not the participle that says who they are."""
-    at, subject = span.action_at, whole_of(tokens, span, spans) or span
+    at, subject = span.action_at, span
+    if span.noun_end < len(tokens) and tokens[span.noun_end].low == "of":
+        subject = whole_of(tokens, span, spans) or span
     if (at is not None and at < subject.noun_end) or subject.noun_end >= len(tokens):
         return
-    if not _told_of(tokens, subject, lexicon) or predicate_of_part(tokens, span):
+    if (subject.item is None and not _told_of(tokens, subject, lexicon)) or predicate_of_part(tokens, span):
         return
     if at is None or at > subject.noun_end or (subject is not span and mains.participle(tokens, at, lexicon)):
         _of_main(tokens, span, subject, found, lexicon)

@@ -4,7 +4,7 @@ from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers import numerals
 from extractors.figures.numbers.names import names
 from extractors.figures.numbers.numerals import Atom
-from extractors.figures.numbers.scales import scale_word, suffix
+from extractors.figures.numbers.scales import scale_word, scaling, suffix
 from extractors.figures.numbers.slashes import fraction, skip
 from extractors.figures.numbers.traps import trap, trap_of_words
 from extractors.figures.numbers.wordnumbers import read
@@ -93,7 +93,8 @@ def _grow(tokens: list[Token], atom: Atom, lexicon: Lexicon, atoms: list[Atom], 
     first, end = atom.first, atom.end
     if (end < len(tokens) and tokens[end].text == " ") or not suffix(tokens, atom, lexicon):
         return skip(tokens, first)
-    scale_word(tokens, atom, lexicon)
+    if atom.scaled or (atom.end < len(tokens) and tokens[atom.end].low in scaling[lexicon.language]):
+        scale_word(tokens, atom, lexicon)
     if names(tokens, atom, lexicon, title_case, bool(atoms)):
         return skip(tokens, atom.end - 1)
     atoms.append(atom)

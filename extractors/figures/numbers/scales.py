@@ -2,10 +2,11 @@
 
 import math
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures.units import longest
 from extractors.figures.numbers.numerals import Atom
-from extractors.figures.numbers.wordnumbers import tail
+from extractors.figures.numbers.wordnumbers import TAILS, tail
+from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token
 
 _CASED = frozenset({"K", "M", "B", "MM"})
@@ -177,6 +178,14 @@ def _noun_like(token: Token, lexicon: Lexicon) -> bool:
         and token.low not in lexicon.cue("measured_by")
         and token.low not in lexicon.cue("preposition")
     )
+
+
+@Once
+def scaling(language: str) -> frozenset[str]:
+    """What stands right behind a number that it scales, or adds a fraction to."""
+    lexicon = load(language)
+    scales = lexicon.numerals.get("scale", {})
+    return frozenset({"-", "b", "m", *TAILS}).union(scales, lexicon.cue("and_word"))
 
 
 def scale_word(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:

@@ -10,6 +10,10 @@ from extractors.figures.text.tokens import Token
 _PLURAL_SCALE = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 
 
+# What may follow a number, besides a word for and.
+TAILS = frozenset({"point", *_PLURAL_SCALE})
+
+
 def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """The number that begins with the word at i (or with an article just before it), or None."""
     word = tokens[i].low
