@@ -33,7 +33,6 @@ _DEATHS = frozenset(
     {"injured", "shot", "struck", "killed", "rescued", "treated", "arrested", "held", "charged", "kidnapped"}
 )
 _PARTICIPLE = 2.5
-_SINCE = frozenset({"after", "before", "since"})
 _IN_EXCHANGE = (["in", "exchange", "for"], ["in", "return", "for"])
 _BOARD = frozenset({"aboard", "on", "onboard", "board"})
 _CARE = frozenset({"treated", "discharged", "critical"})
@@ -78,7 +77,7 @@ def _from_words(
 ) -> None:
     """What the toll, the noun, the predicate and what describes the counted say; ``behind`` is the word behind them."""
     if span.action_class in LEVELS or span.action_cost > _POOR:
-        _toll(tokens, span, found, lexicon)
+        tolls.of_subject(tokens, span, found, lexicon)
     _described(tokens, span, found, lexicon)
     if span.item in lexicon.actions:
         _named(span, lexicon)
@@ -120,39 +119,6 @@ def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
     before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
     if said or (before and left.unit == right.unit):
         take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)
-
-
-def _toll(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
-    """``The death toll from the sinking rose to 14``: what rose is the toll, whatever stands between.
-
-    Asked where no other verb is near.
-    """
-    if not ((span.elided or span.person) and _levelled(tokens, span, lexicon)):
-        return
-    for action in reversed(found):
-        if action.end > span.begin or _borders(tokens, action.end, span.begin, lexicon):
-            continue
-        told = action.first > 2 and "number" in {t.low for t in tokens[max(0, action.first - 6) : action.first]}
-        act = next((a for a in action.acts if (a.role == "n" or told) and a.cls in lexicon.cue("personal")), None)
-        if act is not None:
-            take(span, act.lemma, act.cls, 1.0, action.first, "subject_toll", 0.85)
-            return
-
-
-def _levelled(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """True where a verb of level leads the number: ``rose to``, ``stood at``, ``reached``, ``is``."""
-    return not lexicon.cue("level").isdisjoint(
-        [t.low for t in tokens[span.begin - 4 if span.begin > 4 else 0 : span.begin]]
-    )
-
-
-def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
-    """True where another clause or number begins between the subject and the number."""
-    for k in range(first, end):
-        named = tokens[k].low in _SINCE and tokens[k + 1].low in lexicon.cue("noun_lead")
-        if tokens[k].kind == "n" or tokens[k].text == ";" or (tokens[k].low in lexicon.cue("border") and not named):
-            return True
-    return False
 
 
 def _described(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:

@@ -11,6 +11,7 @@ _LEVEL_WORDS = 4
 _OBJECT = 22
 _SUBJECT = 40
 _CERTAIN = 0.5
+_SINCE = frozenset({"after", "before", "since"})
 _MOVED = frozenset({"at", "to"})
 _STOPS = frozenset({";", "but", "while", "said", "says", "that", "which", "who", "after"})
 
@@ -123,3 +124,36 @@ def _tally(found: list[Found], first: int, end: int, lexicon: Lexicon) -> tuple[
                 if act.role == "n" and act.cls in lexicon.cue("tally_class"):
                     return action.first, act
     return None
+
+
+def of_subject(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
+    """``The death toll from the sinking rose to 14``: what rose is the toll, whatever stands between.
+
+    Asked where no other verb is near.
+    """
+    if not ((span.elided or span.person) and _levelled(tokens, span, lexicon)):
+        return
+    for action in reversed(found):
+        if action.end > span.begin or _borders(tokens, action.end, span.begin, lexicon):
+            continue
+        told = action.first > 2 and "number" in {t.low for t in tokens[max(0, action.first - 6) : action.first]}
+        act = next((a for a in action.acts if (a.role == "n" or told) and a.cls in lexicon.cue("personal")), None)
+        if act is not None:
+            take(span, act.lemma, act.cls, 1.0, action.first, "subject_toll", 0.85)
+            return
+
+
+def _levelled(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """True where a verb of level leads the number: ``rose to``, ``stood at``, ``reached``, ``is``."""
+    return not lexicon.cue("level").isdisjoint(
+        [t.low for t in tokens[span.begin - 4 if span.begin > 4 else 0 : span.begin]]
+    )
+
+
+def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
+    """True where another clause or number begins between the subject and the number."""
+    for k in range(first, end):
+        named = tokens[k].low in _SINCE and tokens[k + 1].low in lexicon.cue("noun_lead")
+        if tokens[k].kind == "n" or tokens[k].text == ";" or (tokens[k].low in lexicon.cue("border") and not named):
+            return True
+    return False

@@ -50,6 +50,11 @@ def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon
         _summed(spans)
     parties.settle(sentence, spans, lexicon)
     sides.settle(sentence, spans, exchange, lexicon)
+    _rest(sentence, spans, reciprocal, state)
+
+
+def _rest(sentence: Sentence, spans: list[Span], reciprocal: bool, state: State) -> None:
+    """The basis of those that no cue told of: in total, unless two parties act."""
     doubted = reciprocal or state.exchange
     for n, span in enumerate(spans):
         if span.basis is not None:
