@@ -33,6 +33,8 @@ def part(tokens: list[Token], span: Span, left: list[Span], earlier: Span | None
     if whole == "whom":
         owned = None if any(s.person for s in here) else topics.owner(tokens, span, lexicon)
         persons = [s for s in known if s.person]
+        if persons and not any(s.person for s in here):
+            owned = owned or topics.subject(tokens, span, lexicon)
         return owned or (persons[0] if persons else topics.uncounted(tokens[: span.begin], span, lexicon))
     if known and not known[0].person and not here and span.action_class in lexicon.cue("people_only"):
         victims = topics.uncounted(tokens[: span.begin], span, lexicon)

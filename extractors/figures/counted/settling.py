@@ -30,8 +30,9 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
     span.noun_end = span.end = max(span.end, at + 1)
     span.item_phrase = joined(tokens, first, at)
     if noun is None:
-        span.item = named(tokens, at)
-        span.item_class = "person" if a_people(tokens[at]) else None
+        dead = _their_dead(tokens, at, lexicon)
+        span.item = "person" if dead else named(tokens, at)
+        span.item_class = "person" if dead or a_people(tokens[at]) else None
         return
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "member" and _armed(tokens, span.noun_end, lexicon):
@@ -46,6 +47,14 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
         if refined:
             span.item_class = refined
     span.rule("item", "noun_phrase", 0.95)
+
+
+def _their_dead(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """``6,000 Orsenian dead``, ``12 Torvian wounded``: people of a country, whose state is the noun."""
+    if at + 1 >= len(tokens) or not tokens[at].text[0].isupper() or tokens[at + 1].low not in lexicon.cue("state_noun"):
+        return False
+    after = tokens[at + 2] if at + 2 < len(tokens) else None
+    return after is None or after.kind == "p" or after.low in lexicon.cue("stop")
 
 
 def _members(tokens: list[Token], span: Span, first: int, at: int, lemma: str, lexicon: Lexicon) -> bool:

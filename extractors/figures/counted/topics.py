@@ -76,6 +76,13 @@ def owner(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     return _some(span, noun) if noun is not None and people else None
 
 
+def subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
+    """``The foreigners are citizens of five countries, of whom six``: the people that the sentence opens with."""
+    at = 1 if tokens[0].low in ("the", "these", "those", "their", "its") else 0
+    noun = _plural(tokens, at, lexicon) if at + 1 < span.begin else None
+    return _some(span, noun) if noun is not None and noun.cls.startswith("person") else None
+
+
 def in_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> Span | None:
     """``The women, 14 in all, were left by the road``: the plural right before the comma."""
     k = span.begin - 2

@@ -153,9 +153,18 @@ def meant(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -
 def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     """Ages have no day, what came before no weekday, and a participle's day is its own."""
     opening = mention.kind in {"week", "context"} and (mention.first < 4 or mention.lead.endswith(" that"))
-    if span.unit == "age:year" or (span.background and mention.kind not in ("day", "coarse") and not opening):
+    before = span.background and mention.kind not in ("day", "coarse") and not opening
+    if span.unit == "age:year" or (before and not _of_the_blow(tokens, span, mention)):
         return True
     return modified(tokens, span, mention) or (mention.end <= span.begin and _tried(tokens, span))
+
+
+def _of_the_blow(tokens: list[Token], span: Span, mention: Mention) -> bool:
+    """``in response to an attack on Sunday which killed eight``: the clause behind the day tells what happened on it."""
+    k = mention.end
+    if k + 1 >= len(tokens) or k >= span.begin or span.begin - k > 2 * _NEAR:
+        return False
+    return tokens[k].low in _WHICH or (tokens[k].low == "in" and tokens[k + 1].low in _WHICH)
 
 
 def _tried(tokens: list[Token], span: Span) -> bool:
@@ -166,6 +175,7 @@ def _tried(tokens: list[Token], span: Span) -> bool:
     return tokens[at - 1].low in _OF and not _TRIAL.isdisjoint(t.low for t in tokens[max(0, at - 8) : at - 1])
 
 
+_WHICH = frozenset({"that", "which"})
 _OF = frozenset({"of", "for", "with"})
 _TRIAL = frozenset(
     {"convict", "convicted", "convicts", "accused", "accuses", "charged", "charges", "guilty", "suspected", "acquitted",
