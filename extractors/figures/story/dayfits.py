@@ -160,7 +160,7 @@ def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
 
 
 def _of_the_blow(tokens: list[Token], span: Span, mention: Mention) -> bool:
-    """``in response to an attack on Sunday which killed eight``: the clause behind the day tells what happened on it."""
+    """``in response to an attack on Sunday which killed eight``: the clause behind the day tells of it."""
     k = mention.end
     if k + 1 >= len(tokens) or k >= span.begin or span.begin - k > 2 * _NEAR:
         return False
