@@ -28,7 +28,7 @@ from extractors.figures.text.sentences import Sentence
 MOST = 48
 _SPEAKING = (
     "said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie",
-    "ccuse", "hreaten",
+    "ccuse", "hreaten", "shouted", "warned", "insisted", "recalled", "explained", "quoted",
 )  # fmt: skip
 _STEMS = tuple(word.encode() for word in _SPEAKING)
 # Words that have been seen to hold none of them, so that each is looked at but once.

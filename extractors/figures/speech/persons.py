@@ -29,6 +29,7 @@ _LONGEST = 8
 # Of whom this is told, they say nothing: ``Two children were among the dead. They said 30 were hurt.``
 _SILENT = frozenset({"dead", "killed", "died", "wounded", "injured", "missing", "buried", "arrested", "detained"})
 _FULL = 2
+_WHOM = {"he": "him", "she": "her"}
 _OFFSET = itemgetter(0)
 
 
@@ -74,8 +75,25 @@ class Heard:
         end = bisect_left(self.log, (at, ""))
         for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
             if (person is None or person == self._person(who)) and kinds.fits(pronoun, who, self.lexicon):
-                return spoke, who
+                if not (pronoun in _WHOM and self._told(spoke, who, pronoun)):
+                    return spoke, who
         return None
+
+    def _told(self, spoke: int, who: str, pronoun: str) -> bool:
+        """``An official told her that 40 had come``: she is not the official."""
+        found = self.text.find(who, spoke, spoke + _WINDOW)
+        return found >= 0 and self.text.startswith(f" told {_WHOM[pronoun]} ", found + len(who))
+
+    def _bare(self, at: int) -> str | None:
+        """``Orlo was quoted as saying. He noted …``: a single name that nothing shows to be a place's."""
+        found = self.last(at)
+        who = found[1] if found is not None else ""
+        if found is None or " " in who or not who.istitle() or self.text.find("\n", found[0], at) >= 0:
+            return None
+        low = who.lower()
+        body = low in self.lexicon.nouns or low in self.lexicon.cue("authority") or low in self.lexicon.cue("body")
+        placed = any(self.text.find(f" {word} {who}", 0, _LONG) >= 0 for word in ("in", "of", "to", "from", "between"))
+        return None if body or placed or self.text.find(f"{who}'s ", 0, _LONG) >= 0 else who
 
     def beside(self, at: int) -> str | None:
         """The last who spoke before an offset in the same paragraph."""
@@ -116,6 +134,9 @@ class Heard:
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom a pronoun stands for: a person for he and she, rather a body for it and they."""
         if low in ("he", "she"):
+            bare = self._bare(at)
+            if bare is not None:
+                return bare
             found = self.last(at, person=True, pronoun=low)
             titled = self._titled(found[0] if found else None, at, low)
             return titled or (found[1] if found else self._mother(at))
