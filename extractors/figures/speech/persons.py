@@ -74,9 +74,9 @@ class Heard:
         self.catch_up()
         end = bisect_left(self.log, (at, ""))
         for spoke, who in reversed(self.log[max(0, end - _REMEMBERED) : end]):
-            if (person is None or person == self._person(who)) and kinds.fits(pronoun, who, self.lexicon):
-                if not (pronoun in _WHOM and self._told(spoke, who, pronoun)):
-                    return spoke, who
+            fits = (person is None or person == self._person(who)) and kinds.fits(pronoun, who, self.lexicon)
+            if fits and not (pronoun in _WHOM and self._told(spoke, who, pronoun)):
+                return spoke, who
         return None
 
     def _told(self, spoke: int, who: str, pronoun: str) -> bool:

@@ -42,13 +42,19 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
         if one.status != "planned":
             continue
         between = words[one.last : other.begin]
-        if other.unit.startswith("money") and words[max(0, other.begin - 3) : other.begin] == ["a", "cost", "of"]:
-            other.status = "planned"  # ``promised the rebuilding of 2,000 homes at a cost of 9 million``
+        if other.unit.startswith("money") and _paid(words, one, other):
+            other.status = "planned"
         if other.status == "planned" and between[:1] == ["of"] and between[1:2] and between[1] in _OWN:
             _part(words, one, other, lexicon)
         elif other.status == "happened" and (joined.reaches(words, one, other) or _joined(words, one, other, lexicon)):
             other.status = "planned"
             other.rule("status", "joined", 0.6)
+
+
+def _paid(words: list[str], one: Span, other: Span) -> bool:
+    """``promised the rebuilding of 2,000 homes at a cost of 9 million``, ``will ask for 40m euros ($43m)``."""
+    again = one.unit.startswith("money") and words[other.begin - 1] == "("
+    return again or words[max(0, other.begin - 3) : other.begin] == ["a", "cost", "of"]
 
 
 def _broken_down(words: list[str], one: Span, parts: list[Span], lexicon: Lexicon) -> None:
@@ -132,6 +138,10 @@ def _stages(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
     for k, one in enumerate(spans[:-2]):
         if one.status == "planned":
             _broken_down(words, one, spans[k + 1 :], lexicon)
+    verbs = lexicon.cue("sentence_verb|past_verb")
+    for part in joined.included(words, spans, verbs) if "including" in words else ():
+        part.status = "planned"
+        part.rule("status", "joined", 0.6)
     ahead = spans[0]
     for span in spans[1:]:
         if span.status == "happened" and ahead.status == "planned" and _in_stages(words[ahead.last : span.begin], span):

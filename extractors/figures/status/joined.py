@@ -1,10 +1,36 @@
 """Plans that reach a number by its neighbour: must free 40 and let 30 return, 30 million for a fleet of six."""
 
+from itertools import pairwise
+
 from extractors.figures.spans import Span
 
 _LETS = frozenset({"let", "allow", "permit", "admit"})
+_TO_COME = frozenset({("to", "be"), ("will", "be"), ("would", "be")})
 _FOR = 6
 _CLAUSE = frozenset({"when", "where", "that", "said", "while", "and", "whereas"})
+
+
+def included(words: list[str], spans: list[Span], verbs: frozenset[str]) -> list[Span]:
+    """``212 were to be freed on Friday, including 22 serving life, 60 women and 130 held since May``: all of the list.
+
+    ``verbs`` are those of a clause of its own.
+    """
+    found = list[Span]()
+    for one, other in pairwise(spans):
+        lead = words[other.begin - 2 : other.begin]
+        if (
+            other.status != "happened"
+            or not other.person
+            or not verbs.isdisjoint(words[other.noun_end : other.end + 2])
+        ):
+            continue
+        if lead == [",", "including"] and one.status == "planned":
+            to_come = any(pair in _TO_COME for pair in pairwise(words[one.noun_end : other.begin]))
+        else:
+            to_come = one in found and lead[1:] in ([","], ["and"]) and verbs.isdisjoint(words[one.end : other.begin])
+        if to_come:
+            found.append(other)
+    return found
 
 
 def reaches(words: list[str], one: Span, other: Span) -> bool:

@@ -88,7 +88,7 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return False  # ``freed 40 and will free 12``, ``drove 220 miles to be there``
     if (one in lexicon.cue("duty") or two in lexicon.cue("duty")) and _bound(after[:7], lexicon):
         return True
-    if two == "to" and one in _BE:
+    if two == "to" and (one in _BE or (one == "still" and three == "be")):
         return three != "blame"
     if (two == "to" or three == "to") and (
         (one in _WAS and after[1:3] in _TO_BE) or (two in _WAS and after[2:4] in _TO_BE)

@@ -14,6 +14,8 @@ _NEEDS = frozenset({"need", "needs", "needed", "requires"})
 _TALKS = frozenset({"talks", "negotiations", "discussing"})
 _EXTENDING = frozenset({"extending", "prolonging"})
 _ASKED = frozenset({"offered", "requested", "sought", "asked", "suggested"})
+_AIMS = (["target"], ["goal"], ["aim"])
+_ASKING = frozenset({"asked", "begged", "refused", "declined", "wanted", "tried"})
 _APPROVED = frozenset({"approved", "authorised", "authorized", "approves", "cleared"})
 _LOANS = frozenset({"loan", "package", "grant", "credit"})
 _DEEDS = frozenset(
@@ -37,8 +39,9 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
         failed = _failed(said, span, left, lexicon)
         if failed or _put_off(before, behind, lexicon):
             return True
-    if _needed(said, before, span, lexicon):
-        return True
+    aimed = before[-1:] == ["is"] and before[-2:-1] in _AIMS and not span.unit.startswith("length")
+    if aimed or _needed(said, before, span, lexicon):
+        return True  # ``the target is 120,000``
     if (pair(before, lexicon.cue("proposal_phrase")) and not _appealed(before)) or _proposed_behind(
         _own(behind[: 7 + 2 * (behind[:1] == ["-"])]), span, lexicon
     ):
@@ -127,7 +130,8 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         before[-2:-1] == ["to"] and before[-3:-2] == ["plan"]
     ):
         return False
-    if (behind and behind[0] in lexicon.cue("say") and behind[1:2] != ["by"]) or behind == ["had", "to", "be"]:
+    says = bool(behind) and behind[0] in lexicon.cue("say") and behind[1:2] != ["by"]
+    if says or _asked(before, behind, span):
         return True
     if behind and behind[0] in _HAVE and behind[1:2] != ["to"] and not span.each:
         return lexicon.cue("modal_after").isdisjoint(behind)
@@ -146,6 +150,13 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         return True
     stays = behind[:1] == ["will"] and behind[1:2] and behind[1] in lexicon.cue("stays_on")
     return bool(stays) and before[-1:] != [] and before[-1] in _PEOPLE_OWN
+
+
+def _asked(before: list[str], behind: list[str], span: Span) -> bool:
+    """``five had asked not to be sent``, ``called for help six times``: that they did so is no plan."""
+    if behind[:1] == ["had"]:
+        return behind == ["had", "to", "be"] or (behind[1:2] != [] and behind[1] in _ASKING)
+    return span.item == "time" and before[-2:-1] == ["for"] and before[-3].endswith("ed")
 
 
 def _most(words: list[str]) -> bool:
