@@ -140,6 +140,8 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
     if word in days.get("weekday", ()) and (token.text[0].isupper() or lexicon.language == "es"):
         return _weekday(tokens, i, lexicon)
     if word in days.get("near", ()):
+        if word == "overnight" and i + 1 < len(tokens) and tokens[i + 1].low in lexicon.cue("overnight_kind"):
+            return None  # ``The overnight train had 286 passengers``: of every night
         return Mention(i, i + 1, "near", days["near"][word])
     if token.kind == "n":
         return calendar_days.written(tokens, i)

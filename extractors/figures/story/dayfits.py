@@ -39,7 +39,9 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
             or not (borders or known(family) or day.owned)
         )
     if planned:
-        return not (borders if day.coming else parted) and not day.owned and not words & lexicon.cue("deal_word")
+        # ``is due on Saturday, when a further 230 are to be freed``
+        near = (day.coming and then(tokens, span, day.mention)) or not (borders if day.coming else parted)
+        return near and not day.owned and not words & lexicon.cue("deal_word")
     if day.coming:
         if "," in words and span.status == "happened":
             return False  # ``Three were freed, and four are to follow on Saturday``
@@ -51,6 +53,8 @@ def _of_event(tokens: list[Token], span: Span, day: Day, words: set[str], lexico
     """Whether a day is told of the event of a figure, or of any that no border parts from it (``words`` between)."""
     if meanwhile(tokens, span, day.mention, lexicon):
         return False
+    if day.mention.first > span.first and _inside(tokens, span, day.mention, lexicon):
+        return True
     if day.family is None:
         return not words & _CLOSED or (day.mention.first > span.first and "after" in words)
     if day.family == kind(span)[0]:
@@ -70,6 +74,25 @@ def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         return False
     inside = tokens[at + 1 : day.mention.first]
     return any(of_word(t.low, lexicon) == day.family for t in inside) and all(t.text != "," for t in inside)
+
+
+def _inside(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``were in the canoe that turned over on Saturday``, ``were aboard the bus which crashed on Monday``."""
+    words = [t.low for t in tokens[span.noun_end : mention.first]]
+    if words[:1] != ["were"] and words[:1] != ["was"]:
+        return False
+    k = 1 + (words[1:2] in (["also"], ["still"], ["among"], ["travelling"], ["traveling"], ["sleeping"], ["working"]))
+    if words[k : k + 1] == [] or words[k] not in _IN or not _COMMAS.isdisjoint(words):
+        return False
+    that = [j for j, word in enumerate(words) if word in ("that", "which", "when")]
+    if len(that) != 1 or not k < that[0] - 1 < _NEAR or that[0] + 1 >= len(words):
+        return False
+    verb = words[that[0] + 1]  # not ``in the house that he bought on Saturday``
+    return words[that[0]] == "when" or verb.endswith("ed") or verb in lexicon.cue("past_verb")
+
+
+_IN = frozenset({"in", "on", "aboard", "inside", "at"})
+_COMMAS = frozenset(",;")
 
 
 def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:

@@ -139,6 +139,8 @@ _CALLED = frozenset(
         "fixed",
         "convened",
         "summoned",
+        "forecast",
+        "predicted",
     }
 )
 

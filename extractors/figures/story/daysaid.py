@@ -16,7 +16,7 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         return True
     named = _named(tokens, mention, lexicon)
     if named is not None:
-        return not named
+        return not named or _ruled(tokens, mention, lexicon)
     said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
     for k in range(mention.first - 1, mention.first - 7 if mention.first >= 7 else -1, -1):
         word = tokens[k].low
@@ -45,6 +45,22 @@ def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool | No
     return all(t.low not in lexicon.cue("speech_noun") and t.low not in _PAPERS for t in behind)
 
 
+def _ruled(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``In Friday's ruling, the court said 12 had been killed``: the day of its words; not ``the judge jailed 12``."""
+    if mention.first != 1 or tokens[0].low != "in" or tokens[mention.end + 1].low not in _RULINGS:
+        return False
+    for token in tokens[mention.end + 2 : mention.end + 2 + _PLACE]:
+        if token.low in lexicon.cue("say"):
+            return True
+        if token.kind == "n" or token.low in lexicon.cue("day_border"):
+            return False
+    return False
+
+
+_RULINGS = frozenset(
+    {"ruling", "rulings", "verdict", "judgment", "judgement", "decision", "order", "opinion", "filing", "complaint",
+     "indictment", "lawsuit", "memo", "hearing", "testimony", "paper", "article", "editorial", "dispatch"}
+)  # fmt: skip
 _PAPERS = frozenset(
     {"announcement", "figures", "tally", "count", "toll", "figure", "total", "estimate", "data", "paper", "edition"}
 )
