@@ -72,7 +72,7 @@ def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Hea
     if speaks and speakers.put_off(sentence, words, heard):
         return
     if found or speaks or sentence.text[-1] == ":":
-        said = speakers.name_speakers(sentence.read(), found, heard)
+        said = speakers.name_speakers(sentence if sentence.tokens else sentence.read(), found, heard)
     elif heard.heading is None:
         heard.unsaid, heard.spoke = found, None
         return
@@ -189,7 +189,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
 
     ``alone`` where the sentence may also tell of one person by an article alone.
     """
-    tokens, lexicon = sentence.read().tokens, state.lexicon
+    tokens, lexicon = sentence.tokens or sentence.read().tokens, state.lexicon
     acts = state.acts[sentence.start] = verbs.find(sentence, lexicon)
     actions.link(sentence, found, acts, lexicon)
     subjects.refine(sentence, found, acts, lexicon)

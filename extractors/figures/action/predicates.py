@@ -24,6 +24,10 @@ _PARTICLES = frozenset({("carry", "out"), ("cut", "off")})
 Told = tuple[str, str, float] | None
 _WE_WERE = (["they", "were"], ["we", "were"])
 _HAVE = frozenset({"have", "has", "had"})
+# The rules whose action another verb may say more than.
+_NOUN_OR_WHOLE = frozenset({"noun_phrase", "whole"})
+_LOOSE = frozenset({"nearest", "counted_noun"})
+_DEAD_OR_HURT = frozenset({"killed", "injured"})
 _OF_WHICH = frozenset({"which", "whom"})
 _SUMS = frozenset({"average", "total"})
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
@@ -57,21 +61,22 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """The verb of one number: where nothing is known of it, or where a plain verb says more than what is."""
     last = _told_last(span)
+    rule = last[1] if last is not None else ""
     if span.item == "time" and (at := objects.times(tokens, span, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
     elif span.elided and _promised(tokens, span, lexicon):
         _told_by(tokens, span, span.last, lexicon)
     elif span.action is None or span.action == "be" or _faint(span, last):
         _first(tokens, span, lexicon)
-    elif (at := _plain_fact(tokens, span, last, lexicon)) is not None:
+    elif rule in _NOUN_OR_WHOLE and (at := _plain_fact(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
-    elif remains.told(span):
+    elif span.action_class in _DEAD_OR_HURT and remains.told(span):
         remains.settle(tokens, span, lexicon)
     elif PERSON[span.item_class] and (at := objects.verb_of(tokens, span, lexicon)) is not None:
         _done(tokens, span, at, lexicon)
     elif (at := _intended(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
-    elif _far(span, last):
+    elif rule in _LOOSE and _far(span, last):
         _govern(tokens, span, lexicon)
 
 

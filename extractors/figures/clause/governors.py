@@ -120,8 +120,8 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
     listed = list_end(tokens, j, lexicon)
     j = relative_end(tokens, phrase_end(tokens, j, lexicon), lexicon) if listed == j else listed
     helped = False
-    while j < len(tokens) and (adverb(tokens[j], lexicon) or helps(tokens[j], lexicon)):
-        helped = helped or helps(tokens[j], lexicon)
+    while j < len(tokens) and ((aids := helps(tokens[j], lexicon)) or adverb(tokens[j], lexicon)):
+        helped = helped or aids
         j += 1
     j = _due_end(tokens, j, lexicon) if helped and j + 1 < len(tokens) else j
     if helped and j < len(tokens) and tokens[j].low == "in" and (need := _in_need(tokens, j)):
@@ -201,7 +201,7 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
             or word in lexicon.cue("verb_adverb")
             or word.endswith("ly")
         )
-        if not thin or prepositions > 1 or helps(tokens[k], lexicon) or word in lexicon.cue("border"):
+        if not thin or prepositions > 1 or word in lexicon.cue("auxiliary|modal|border"):
             return None
         if word in {"and", "or", "as"}:
             return None

@@ -46,7 +46,7 @@ def participle(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if j + 1 >= len(tokens):  # a headline has no full stop: ``Six of the 40 passengers survived``
         return False
     token, behind = tokens[j], tokens[j + 1].low
-    return past_verb(token, lexicon) and not helps(token, lexicon) and behind in lexicon.cue("preposition")
+    return behind in lexicon.cue("preposition") and past_verb(token, lexicon) and not helps(token, lexicon)
 
 
 def _finite(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> int | None:

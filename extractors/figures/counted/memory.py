@@ -28,7 +28,9 @@ def keep(sentence: Sentence, found: list[Span], state: State) -> None:
         if span.unit != "count" or span.item is None or span.item in NO_THING:
             continue
         _store(span, state)
-        if _speaks(tokens, span, found, state) or (among and state.earlier is not None and _among(tokens, span)):
+        # ``Two sources said that 48 soldiers were wounded``: those who tell of others.
+        tells = span is not found[-1] and antecedents.tells(tokens, span, state.lexicon)
+        if tells or (among and state.earlier is not None and _among(tokens, span)):
             continue
         if (told and (span.part or _done_to(tokens, span, state) or _onlookers(tokens, span))) or (
             state.earlier is not None and _beside(tokens, span, state)
@@ -58,11 +60,6 @@ def _beside(tokens: list[Token], span: Span, state: State) -> bool:
     if lead == "in" and span.begin > 1 and tokens[span.begin - 2].low in _LETS:
         return False
     return lead in _PLACED and not span.person
-
-
-def _speaks(tokens: list[Token], span: Span, found: list[Span], state: State) -> bool:
-    """``Two sources said that 48 soldiers were wounded``: those who tell of others."""
-    return span is not found[-1] and antecedents.tells(tokens, span, state.lexicon)
 
 
 def _among(tokens: list[Token], span: Span) -> bool:

@@ -59,7 +59,7 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     before = sentence.lows[span.begin - 4 if span.begin > 4 else 0 : span.begin]
     while before and before[-1] in _HEDGE:
         before.pop()
-    if after is not None and after.kind == "w" and after.low not in _behind_age(lexicon):
+    if after is not None and after.kind == "w" and after.low not in lexicon.cue("stop|light|age_after"):
         return after.low == "yo" or _named_age(tokens, span, before, lexicon) or _acting(tokens, span, after, lexicon)
     closed = after is None or after.text in ",.;)(—–"
     return (
@@ -73,11 +73,6 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         or (_at(before, after, closed, lexicon) and not _how_many(tokens, span))
         or _of_person(tokens, span, after, lexicon)
     )
-
-
-def _behind_age(lexicon: Lexicon) -> frozenset[str]:
-    """The words that may stand behind an age which no word before it names: behind all others it counts something."""
-    return lexicon.cue("stop|light|age_after")
 
 
 def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexicon) -> bool:

@@ -19,7 +19,7 @@ def date(tokens: list[Token], i: int, before: Token | None, after: Token | None,
         return "year"
     if after is not None and after.text in "-–" and i + 3 < len(tokens) and tokens[i + 3].low in _ERA:
         return "year"
-    if _short_year(tokens, i, after, lexicon):
+    if tokens[i].glued and _short_year(tokens, i, after, lexicon):
         return "year"
     if len(text) <= 2 and int(text) <= 31:
         return "day" if _by_month(tokens, i, month) else None

@@ -161,7 +161,10 @@ def _named(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, tit
         return False
     if before.low in lexicon.cue("dial"):
         return True
-    return _branded(tokens, atom, lexicon, title_case) or _capital(tokens, atom.first - 1, lexicon, title_case)
+    capital = atom.end < len(tokens) and tokens[atom.end].text[0].isupper()
+    return (capital and _branded(tokens, atom, lexicon, title_case)) or _capital(
+        tokens, atom.first - 1, lexicon, title_case
+    )
 
 
 def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool) -> bool:

@@ -52,7 +52,7 @@ def name_speakers(sentence: Sentence, spans: list[Span], heard: Heard) -> str | 
             continue
         if saying is not None:
             span.speaker = saying.who
-            span.rule("speaker", saying.rule, _SURE[saying.rule])
+            span.rules.append(("speaker", saying.rule, _SURE[saying.rule]))
         elif before is not None and not outside:
             span.speaker = before
             span.rule("speaker", "quotation", 0.6)
@@ -96,7 +96,8 @@ def _own_words(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> lis
 
 def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     """Everybody who speaks in a sentence, in order, by the full name."""
-    sentence.read()
+    if not sentence.tokens:
+        sentence.read()
     outer, heard.at = heard.at, sentence.start
     found = sayings.verbs(sentence, heard.lexicon, heard)
     if found and (sentence.quoted or '"' in sentence.words):

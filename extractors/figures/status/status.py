@@ -37,7 +37,7 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     if seen is signs.NONE and not (unsure or halted or played):
         for span in spans:
             span.status = "happened"
-            span.rule("status", "default", 0.6)
+            span.rules.append(("status", "default", 0.6))
         return
     said = _said(sentence)
     for span in spans:
@@ -51,7 +51,7 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
             span.status, rule = staged.rule(sentence, said, span, lexicon) or (span.status, rule)
         if unsure and span.status == "planned" and unreal.fated(said, span):
             span.status, rule = "happened", "fate"
-        span.rule("status", rule, 0.8 if rule != "default" else 0.6)
+        span.rules.append(("status", rule, 0.8 if rule != "default" else 0.6))
     coordination.go_on(said, spans, lexicon)
 
 
