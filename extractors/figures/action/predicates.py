@@ -204,11 +204,10 @@ def _whole(span: Span) -> bool:
 
 def _told_last(span: Span) -> Told:
     """The rule that gave the action, whatever its class has become since."""
-    last = None
-    for rule in span.rules:
+    for rule in reversed(span.rules):
         if rule[0] == "action" and rule[1] != "of_other_things":
-            last = rule
-    return last
+            return rule
+    return None
 
 
 def _far(span: Span, last: Told) -> bool:

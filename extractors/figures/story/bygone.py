@@ -54,6 +54,8 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
 def _ahead(tokens: list[Token], mention: Mention) -> bool:
     """``will meet in August``, ``by the end of July``; not ``The largest until now was in August``."""
     lead = [t.low for t in tokens[mention.first - 7 if mention.first > 7 else 0 : mention.first]]
+    if _AHEAD.isdisjoint(lead):
+        return False
     return any(word in _AHEAD and lead[k + 1 : k + 2] != ["now"] for k, word in enumerate(lead))
 
 

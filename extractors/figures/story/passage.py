@@ -71,8 +71,9 @@ def settle(placed: list[Placed]) -> None:
         if sentence is other and id(left) in people and id(right) in people
     ]
     _repeat(spans)
-    _conjuncts(pairs)
-    _sums(spans, pairs)
+    if pairs:
+        _conjuncts(pairs)
+        _sums(spans, pairs)
     _singles(spans)
 
 
@@ -135,13 +136,16 @@ def _sums(spans: list[Span], pairs: list[Pair]) -> None:
 
 def _singles(spans: list[Span]) -> None:
     """``one man was shot in the foot`` beside ``ten people were shot``: one of them."""
+    ones = [span for span in spans if span.value == 1]
+    if not ones:
+        return
     most: dict[str, float] = {}
     for span in spans:
         if span.action_class and span.low is not None and not span.background:
             most[span.action_class] = max(most.get(span.action_class, 0), span.low)
-    for span in spans:
+    for span in ones:
         custody = span.action_class in {"arrested", "held"}
-        if span.value == 1 and most.get(span.action_class or "", 0) > 1 and not custody:
+        if most.get(span.action_class or "", 0) > 1 and not custody:
             _part(span, "single")
 
 
