@@ -23,8 +23,6 @@ _UNTOLD = frozenset(
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
 _FREED = frozenset({"person.captive", "person.military"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
-
-
 # What becomes of those who are taken: lemma and class.
 _BECOMES = {
     "prisoner": ("take prisoner", "arrested"),

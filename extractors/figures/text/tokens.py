@@ -47,12 +47,20 @@ class Token:
 def tokenise(text: str) -> list[Token]:
     """The tokens of a sentence. Nothing but blanks stands between two of them."""
     tokens: list[Token] = []
-    known = _CHUNKS
-    for chunk in text.split(" "):
-        if chunk in known:
+    known, chunks = _CHUNKS, text.split(" ")
+    try:
+        for chunk in chunks:
             tokens += known[chunk]
-            continue
-        cut = _chunk(chunk)
+    except KeyError:
+        return _uncommon(text, chunks)
+    return tokens
+
+
+def _uncommon(text: str, chunks: list[str]) -> list[Token]:
+    """The same of a text with a word that was not seen before."""
+    tokens: list[Token] = []
+    for chunk in chunks:
+        cut = _CHUNKS.get(chunk) or _chunk(chunk)
         if not cut:
             return _cut(text)
         tokens += cut
