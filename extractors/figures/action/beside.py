@@ -103,6 +103,14 @@ def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return k if living and asked and k > 0 and tokens[k].low in _TELLS else None
 
 
+def _claimed(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``Two armed groups have claimed the attack``: nothing that they say of a number."""
+    k = span.noun_end + (span.noun_end < len(tokens) and tokens[span.noun_end].low in _HAVE)
+    if span.action is not None or k + 1 >= len(tokens) or tokens[k].low not in _CLAIMS:
+        return None
+    return k if tokens[k + 1].low in lexicon.cue("article|article_the") or tokens[k + 1].low in _CLAIMED else None
+
+
 _CARE = frozenset({"injured", "wounded", "hurt", "reported", "found", "left"})
 
 
@@ -135,6 +143,8 @@ def _had_done(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
 _HAD = frozenset({"have", "had", "has", "having"})
 _THEIRS = frozenset({"their", "his", "her", "its"})
 _HAVE = frozenset({"have", "had"})
+_CLAIMS = frozenset({"claimed", "claim"})
+_CLAIMED = frozenset({"responsibility", "credit", "victory"})
 _HELPS = frozenset({"be", "have", "do"})
 _NEAR = 5
 _CLAUSE = 9
@@ -151,6 +161,7 @@ _OWN_VERBS = {
     "meet": _greeted,
     "welcome": _greeted,
     "live": _told,
+    None: _claimed,
 }
 
 

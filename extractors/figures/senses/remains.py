@@ -6,7 +6,10 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
-_APART = 8
+_APART = 12
+# What joins another, or says how they came to be dead.
+_SLAIN = frozenset({"killed", "slain"})
+_GOES_ON = _SLAIN | {"and", ",", "who"}
 
 
 def told(span: Span) -> bool:
@@ -30,8 +33,9 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     at = governors.governor(tokens, span, lexicon) if known else None
     if span.elided and span.action_at is not None:
         at = governors.before(tokens, span.begin, lexicon)
-    if known and at is None:
-        at = _of_all(tokens, span, lexicon)
+    slain = at == span.noun_end and at is not None and tokens[at].low in _SLAIN
+    if known and (at is None or slain):
+        at = _of_all(tokens, span, lexicon) or at
     verb = lexicon.verbs.get(tokens[at].low) if at is not None else None
     if verb is not None and verb not in lexicon.cue("verb_tells"):
         span.action = verb
@@ -45,6 +49,8 @@ def _of_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     for k in range(span.noun_end, min(len(tokens), span.noun_end + _APART)):
         if tokens[k].low in lexicon.cue("auxiliary"):
             return governors.behind(tokens, k, lexicon)[0]
-        if k == span.noun_end and tokens[k].low not in ("and", ","):
+        if tokens[k].low in lexicon.cue("border"):
+            return None
+        if k == span.noun_end and tokens[k].low not in _GOES_ON:
             return None
     return None

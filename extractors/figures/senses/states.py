@@ -7,18 +7,35 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _BE = frozenset({"are", "were", "is", "was", "remain", "remained"})
-BEGINS = _BE | {"of"}
 # What people alone are, should no noun say so: ``Nine were unconscious``.
 _OF_PEOPLE = frozenset(
     {"unharmed", "unhurt", "unscathed", "uninjured", "pregnant", "conscious", "unconscious", "asleep", "hungry",
      "malnourished", "unemployed", "unaware", "blind", "deaf"}
 )  # fmt: skip
+# What one thinks of the question of a poll.
+_STANCES = {"against": "oppose", "opposed": "oppose", "undecided": "undecided", "unsure": "undecided"}
+BEGINS = _BE | {"of"} | _STANCES.keys()
+# What may stand behind ``against``.
+_AFTER = frozenset({",", ".", ";", ")", "and", "it", '"', "”"})
 _IN_STATE = {"under": "under_state", "on": "on_state"}
 _THEM = frozenset({"them", "whom", "those", "us"})
 
 
+def _stance(tokens: list[Token], span: Span) -> bool:
+    """``65 percent supported it, with 21 percent against``: what the others of a poll think."""
+    k = span.noun_end + (span.noun_end < len(tokens) and tokens[span.noun_end].low in _BE)
+    word = tokens[k].low if k < len(tokens) else ""
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    if word not in _STANCES or (word == "against" and after is not None and after.low not in _AFTER):
+        return False  # ``rose 2 percent against the dollar``
+    take(span, _STANCES[word], None, 0.8, k, "stance", 0.75)
+    return True
+
+
 def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Give a number the state that it is said to be in; False where there is none."""
+    if span.unit == "percent":
+        return _stance(tokens, span)
     k = span.noun_end
     if k + 2 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM:
         k += 2
@@ -33,12 +50,11 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         take(span, "leave", None, 0.8, k, "state", 0.75)  # ``were left without power after shelling cut the line``
         return True
     word = tokens[k].low
-    if word == "without" and span.action_at == k and span.action_class is not None:
-        return False  # ``were without shelter``
     if word in words:
         after = tokens[k + 1].low if k + 1 < len(tokens) else "."
-        if after.endswith("ing"):
-            return False  # ``were without eating``
+        told = word == "without" and span.action_at == k and span.action_class is not None
+        if told or after.endswith("ing"):
+            return False  # ``were without shelter``, ``were without eating``
         take(span, word, None, 0.8, k, "state", 0.75)
         if span.item is None and word in _OF_PEOPLE:
             span.item, span.item_class = "person", "person"
