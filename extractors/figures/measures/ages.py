@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.lexicon import Lexicon, Noun
+from extractors.figures.lexicon import Lexicon, Noun, union
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -23,6 +23,8 @@ _SIBLINGS = frozenset(
     {"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple", "cousins"}
 )
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
+# Without one of these right before a number, or the oldest a word further, no word before it names an age.
+_NAMING = _AGED_LINK | _BEING | _EXTREME | {"age", "as"}
 
 
 def age(sentence: Sentence, span: Span, lexicon: Lexicon) -> None:
@@ -59,13 +61,16 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     before = sentence.lows[span.begin - 4 if span.begin > 4 else 0 : span.begin]
     while before and before[-1] in _HEDGE:
         before.pop()
+    named = before and (before[-1] in union[lexicon.cue("age_lead"), _NAMING] or not _EXTREME.isdisjoint(before[-2:]))
     if after is not None and after.kind == "w" and after.low not in lexicon.cue("stop|light|age_after"):
-        return after.low == "yo" or _named_age(tokens, span, before, lexicon) or _acting(tokens, span, after, lexicon)
+        if after.low == "yo" or (named and _named_age(tokens, span, before, lexicon)):
+            return True
+        return _acting(tokens, span, after, lexicon)
     closed = after is None or after.text in ",.;)(—–"
     return (
         (after is not None and after.low == "yo")
         or (closed and bool(lexicon.cue("age_of")) and _spanish(tokens, span, lexicon))
-        or _named_age(tokens, span, before, lexicon)
+        or (named and _named_age(tokens, span, before, lexicon))
         or _bounded(tokens, span, after, lexicon)
         or (closed and span.kind == "digits" and _beside_name(tokens, span, before, lexicon))
         or (span.kind == "digits" and _siblings(before, after))

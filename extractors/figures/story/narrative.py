@@ -113,6 +113,8 @@ _AFTER = frozenset({"after", "before", "following", "over", "ahead", "that", "wh
 def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) -> None:
     """What a paragraph goes on to tell of happened on the day that it named last."""
     dated = {id(d.sentence) for d in days if not d.spoken and d.day}
+    if not dated:
+        return
     waiting = [
         (sentence, span) for sentence, span in placed if span.when is None and id(sentence) not in dated and waits(span)
     ]
