@@ -39,4 +39,5 @@ def known(token: Token, lexicon: Lexicon) -> bool:
 def plain(token: Token, lexicon: Lexicon) -> bool:
     """A lower-case word that may be an unknown noun."""
     stops = lexicon.cue("stop|pronoun|weekday|month")
-    return token.kind == "w" and token.low not in stops and not token.low.endswith(("ed", "ly", "ing"))
+    noun = token.low in lexicon.nouns or not token.low.endswith(("ed", "ly", "ing"))
+    return token.kind == "w" and token.low not in stops and noun

@@ -14,6 +14,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", "and", "in", "at", "from", "with", "on", "by"})
 # ``Doctors Without Borders``
 _WHICH = frozenset({"last", "this", "earlier", "late", "next"})
+# ``pulled bodies from a block after a strike that officials said killed 25``: the officials alone.
+_CLAUSE = frozenset({"that", "after", "before", "when", "while", "because"})
 _BY_OR_UP = frozenset({"by", "up"})
 _BY_OR_TO = frozenset({"by", "to"})
 _FROM = frozenset({"from", "with"})
@@ -153,7 +155,12 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
             return k - 2, k - 1
         if tokens[k].text == "-" and tokens[k].glued:
             continue  # ``the ministry in the rebel-held Wadra region``
-        if tokens[k].kind != "w" or low in said or (low in auxiliary and tokens[k - 1].low not in ("to", "who")):
+        if (
+            tokens[k].kind != "w"
+            or low in said
+            or low in _CLAUSE
+            or (low in auxiliary and tokens[k - 1].low not in ("to", "who"))
+        ):
             return None
         whom = tokens[k - 1]
         if low in cut:
