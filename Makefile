@@ -32,7 +32,8 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 test: setup           ## every test, also those that start servers, with all the random examples
-	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -m "not slow" --numprocesses 2 --dist worksteal
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -m slow
 
 check: setup          ## what must be green in each commit: format, lint, types, quick tests
 	$(BIN)/ruff format --check .
