@@ -50,6 +50,13 @@ def _to_whom(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
     word = tokens[end] if end < len(tokens) else None
     if word is None or word.kind == "n" or word.low in lexicon.triggers or word.low in lexicon.cue("near"):
         return False
+    k = i - 1
+    while k > 0 and (tokens[k].low in lexicon.cue("auxiliary|modal|be") or tokens[k].low.endswith("ly")):
+        k -= 1
+    if tokens[k].low.endswith("s"):  # ``Two trophies were handed to the winners``
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is None or not noun.cls.startswith("person"):
+            return False
     return tokens[i - 1].low in lexicon.cue("be") or tokens[i - 2].low in lexicon.cue("be")
 
 

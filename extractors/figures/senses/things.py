@@ -129,6 +129,11 @@ def _person(span: Span) -> bool:
     return (span.item_class or "person").startswith("person")
 
 
+def _swept(span: Span) -> bool:
+    """A person; but ``12 jetties`` and ``9 hectares``, of whatever noun, are none."""
+    return span.unit == "count" and _person(span) and (span.item_class is not None or span.item is None or span.elided)
+
+
 _GROUND = frozenset(
     {"position", "post", "place", "area", "town", "village", "city", "settlement", "district", "hill", "base"}
 )
@@ -138,7 +143,7 @@ _LEVELLED = frozenset({"up", "down", "rise", "increase", "decrease", "decline", 
 _MEANS: dict[str, Callable[[Span], bool]] = {
     "put out of action": lambda span: not _person(span),
     "spend": _money,
-    "sweep": lambda span: not _person(span),
+    "sweep": lambda span: not _swept(span),
     "turn up": lambda span: span.item_class != "case",
     "raise": _money,
     "make": lambda span: not _money(span),

@@ -16,6 +16,7 @@ _LISTS = frozenset({"list", "lists", "tally", "count", "register", "figures", "d
 _WHO = frozenset({"who", "they", "he", "she", "whom", "others"})
 _LISTED = frozenset({"drawn", "kept", "drafted"})
 HEARD = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard"})
+_WHOM_TOLD = 7
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 
 
@@ -122,6 +123,8 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 def overheard(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``a woman is heard saying``, ``a man can be heard shouting``."""
+    if tokens[i].low == "telling" and "that" not in [t.low for t in tokens[i + 2 : i + _WHOM_TOLD]]:
+        return None  # ``was filmed telling 40 fighters to surrender``
     k = i - 2
     while k > 0 and (tokens[k].low in lexicon.cue("auxiliary|modal|verb_adverb") or tokens[k].low == "can"):
         k -= 1

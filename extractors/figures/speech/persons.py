@@ -85,10 +85,15 @@ class Heard:
         return found >= 0 and self.text.startswith(f" told {_WHOM[pronoun]} ", found + len(who))
 
     def _bare(self, at: int) -> str | None:
-        """``Orlo was quoted as saying. He noted …``: a single name that nothing shows to be a place's."""
+        """``Orlo was quoted as saying. He noted …``: a single name, right before, that nothing shows to be a place's.
+
+        Asked last: where a person was heard or introduced, a single name is rather an agency's or a party's.
+        """
         found = self.last(at)
         who = found[1] if found is not None else ""
         if found is None or " " in who or not who.istitle() or self.text.find("\n", found[0], at) >= 0:
+            return None
+        if self.text.count(". ", found[0], at) > 1:
             return None
         low = who.lower()
         body = low in self.lexicon.nouns or low in self.lexicon.cue("authority") or low in self.lexicon.cue("body")
@@ -134,12 +139,9 @@ class Heard:
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom a pronoun stands for: a person for he and she, rather a body for it and they."""
         if low in ("he", "she"):
-            bare = self._bare(at)
-            if bare is not None:
-                return bare
             found = self.last(at, person=True, pronoun=low)
             titled = self._titled(found[0] if found else None, at, low)
-            return titled or (found[1] if found else self._mother(at))
+            return titled or (found[1] if found else self._mother(at) or self._bare(at))
         if low not in ("it", "they"):
             return None
         return self._body(low, at)

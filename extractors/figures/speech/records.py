@@ -13,6 +13,8 @@ _WITH = {"works": "with", "work": "with", "working": "with", "stands": "by", "st
          "stuck": "to", "sticks": "to", "stick": "to"}  # fmt: skip
 KEEPING = _KEEPS | frozenset(_WITH)
 _LEADS = frozenset({"a", "the", "its", "their", "his", "her", "own", "earlier", "long", "previous", "of"})
+# A list of them says nothing of what befell anybody.
+_MEMBERS = frozenset({"player", "candidate", "member", "guest", "nominee", "recruit", "customer", "client"})
 _REACH = 5
 _OF = frozenset({"of", "with", "at"})
 
@@ -24,7 +26,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Saying]:
     for i in range(2, len(tokens) - 2):
         if lows[i] not in COUNTS or lows[i + 1] not in _OF or not _number(tokens, i + 2, lexicon):
             continue
-        verb = _verb(lows, i) if lows[i] in _TALLIES or _names(tokens, i + 3, lexicon) else 0
+        told = not _sport(tokens, i + 3, lexicon) if lows[i] in _TALLIES else _names(tokens, i + 3, lexicon)
+        verb = _verb(lows, i) if told else 0
         phrase = _keeper(tokens, verb, lexicon) if verb else None
         if phrase is not None and (phrase.who[0].isupper() or weak.body(tokens, phrase, lexicon)):
             found.append(Saying(phrase.who, phrase.first, i, i + 1, back=False, near=True))
@@ -35,12 +38,18 @@ def _number(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     return tokens[k].kind == "n" or (tokens[k].low in lexicon.triggers and tokens[k].low not in ("a", "an"))
 
 
+def _sport(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``kept a tally of 12 wins``"""
+    noun = lexicon.nouns.get(tokens[k].low) if k < len(tokens) else None
+    return noun is not None and noun.cls.startswith("sport")
+
+
 def _names(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``57 missing people``, ``214 names``; no ``40 demands``."""
     nouns = (lexicon.nouns.get(t.low) for t in tokens[k : k + 3])
     if any(t.low == "names" for t in tokens[k : k + 2]) or k >= len(tokens):
         return True
-    return any(n is not None and n.cls.startswith("person") for n in nouns)
+    return any(n is not None and n.cls.startswith("person") and n.lemma not in _MEMBERS for n in nouns)
 
 
 def _verb(lows: list[str], i: int) -> int:

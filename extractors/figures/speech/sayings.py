@@ -12,6 +12,7 @@ _OPENED = 3
 _BOUNDS = frozenset({"more", "over", "about", "around", "nearly", "almost", "least", "some", "up"})
 _WERE = frozenset({"were", "was", "are", "is"})
 _ARTICLES = frozenset({"a", "an"})
+_GREETINGS = frozenset({"goodbye", "farewell", "hello", "no", "yes", "sorry"})
 _PUT_AT = frozenset({"at", "of"})
 _JOINING = frozenset({"and", "while", "but", ",", ";"})
 
@@ -41,6 +42,8 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
 def _doing(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``Warning that 40 might starve, the UN appealed …``: the subject behind the comma, up to which it is said."""
     on = tokens[i].low in lexicon.cue("say_on") and not unsaid.joins(tokens, i, lexicon)
+    if i + 1 < len(tokens) and tokens[i + 1].low in _GREETINGS:
+        return None
     told = openings.behind(tokens, i, lexicon) if on or (i and tokens[i - 1].low == "having") else None
     return Saying(told[0].who, i, i, i + 1, back=False, closed=True) if told is not None else None
 
@@ -111,7 +114,8 @@ def _teller(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     if passives.passive(tokens, i, lexicon):
         return passives.by(tokens, i, lexicon, first=not found)
     if i > 1 and tokens[i - 1].low in passives.HEARD and tokens[i].low.endswith("ing"):
-        return passives.overheard(tokens, i, lexicon)
+        quotes = i + 1 < len(tokens) and tokens[i + 1].text == '"'
+        return passives.overheard(tokens, i, lexicon) if quotes or not unsaid.otherwise(tokens, i, lexicon) else None
     if (i and tokens[i].low == "saying" and tokens[i - 1].low == "as") or unsaid.otherwise(tokens, i, lexicon):
         return None
     saying = _subject(tokens, i, found, heard)

@@ -6,6 +6,7 @@ from extractors.figures.spans import Span
 
 _LETS = frozenset({"let", "allow", "permit", "admit"})
 _TO_COME = frozenset({("to", "be"), ("will", "be"), ("would", "be")})
+_WHO = (["who"], ["that"], ["which"], ["where"], ["whose"])
 _FOR = 6
 _CLAUSE = frozenset({"when", "where", "that", "said", "while", "and", "whereas"})
 
@@ -21,6 +22,8 @@ def included(words: list[str], spans: list[Span], verbs: frozenset[str]) -> list
         if (
             other.status != "happened"
             or not other.person
+            or other.action_class == "killed"
+            or words[other.noun_end : other.noun_end + 1] in _WHO
             or not verbs.isdisjoint(words[other.noun_end : other.end + 2])
         ):
             continue
