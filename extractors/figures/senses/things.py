@@ -10,6 +10,8 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 9
 _MOVES = frozenset({"rose", "fell"})
+_LEVEL_TO = frozenset({"to", "by"})
+_ARTICLES = frozenset({"a", "an"})
 _BODIES = ("person", "vehicle", "weapon", "animal")
 # So many people are never hit by one thing.
 _MANY = 500
@@ -28,7 +30,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and (_of_nobody(span) or _of_things(span, before) or not _somebody(tokens, span)):
         take(span, "hit", None, span.action_cost, span.action_at or span.begin, "hit_of_things", 0.7)
-    elif span.action_class in _MOVES and _bodily(span, before):
+    elif span.action_class in _MOVES and _bodily(tokens, span, before, lexicon):
         take(span, span.action or "", None, span.action_cost, span.action_at or 0, "of_bodies", 0.7)
     elif span.action == "serve" and span.action_at is not None and span.action_at < span.begin:
         take(span, "serve", None, span.action_cost, span.action_at, "served", 0.7)  # ``a clinic that serves 40,000``
@@ -52,8 +54,16 @@ def _of_nobody(span: Span) -> bool:
     return span.unit != "count" or not _person(span) or (led and told)
 
 
-def _bodily(span: Span, before: Span | None) -> bool:
-    """``Seventeen people jumped from windows``, ``three drones fell on a field``: what moves is no level."""
+def _bodily(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> bool:
+    """``Seventeen people jumped from windows``, ``three drones fell on a field``: what moves is no level.
+
+    ``The 12 candidates fell to four``: a level.
+    """
+    at = span.action_at or 0
+    if at + 2 < len(tokens) and tokens[at + 1].low in _LEVEL_TO:
+        amount = tokens[at + 2]
+        if amount.kind == "n" or (amount.low in lexicon.triggers and amount.low not in _ARTICLES):
+            return False
     told = span.unit == "count" and span.action_at is not None and span.action_at >= span.noun_end
     other = before if span.elided and span.item_class is None and before is not None else span
     return told and span.action not in _LEVELLED and (other.item_class or "").startswith(_BODIES)
@@ -138,7 +148,7 @@ _GROUND = frozenset(
     {"position", "post", "place", "area", "town", "village", "city", "settlement", "district", "hill", "base"}
 )
 # What is told of a level only, also of one of people.
-_LEVELLED = frozenset({"up", "down", "rise", "increase", "decrease", "decline", "grow"})
+_LEVELLED = frozenset({"up", "down", "rise", "increase", "decrease", "decline", "grow", "shrink"})
 # Of what an action is said in the sense of its class: money is spent and raised, drones are intercepted, not boats.
 _MEANS: dict[str, Callable[[Span], bool]] = {
     "put out of action": lambda span: not _person(span),
