@@ -86,7 +86,11 @@ def otherwise(lemma: str) -> str | None:
 
 def _told(span: Span, before: Span | None) -> Span:
     """``lost 12 seats and gave up three``: where the noun is left out, what the number before counts."""
-    return before if span.elided and span.action == "give up" and before is not None and before.item_class else span
+    return (
+        before
+        if span.elided and span.action in {"give up", "hand"} and before is not None and before.item_class
+        else span
+    )
 
 
 def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

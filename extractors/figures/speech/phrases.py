@@ -143,6 +143,11 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
 
 
+def _verb_between(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> bool:
+    """``the ministry that runs the camps``, ``when the bomb went off``: no subject right behind, but a whole clause."""
+    return any(lexicon.verbs.get(t.low, t.low) != t.low or t.low in lexicon.cue("auxiliary") for t in tokens[k:j])
+
+
 def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """``people with knowledge of the matter``, ``an official who asked …``: who is meant, and where the phrase ends."""
     said, auxiliary = lexicon.cue("say"), lexicon.cue("auxiliary")
@@ -158,7 +163,7 @@ def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] 
         if (
             tokens[k].kind != "w"
             or low in said
-            or low in _CLAUSE
+            or (low in _CLAUSE and not _verb_between(tokens, k + 1, j, lexicon))
             or (low in auxiliary and tokens[k - 1].low not in ("to", "who"))
         ):
             return None

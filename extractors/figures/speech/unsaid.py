@@ -36,6 +36,7 @@ _OWN = 5
 _QUOTED = 7
 _CLAUSE = 14
 _PUT_WHAT = frozenset({"which", "that", "figure", "number", "toll", "total", "count", "tally"})
+_OF_WHOM = frozenset({"be", "have"})
 _AND = frozenset({"and", "or", "are", "were", "have", "had", "is", "was"})
 _ADMITS = frozenset({"admitted", "admits", "admit", "admitting", "confessed"})
 _FOCUS = frozenset({"only", "just", "about", "around", "some", "nearly", "almost", "over"})
@@ -147,6 +148,9 @@ def _particle(low: str, behind: list[str], lexicon: Lexicon) -> bool:
         return behind[:1] not in (["out"], ["to"])
     if low in _BOASTS:
         return behind[:1] not in (["of"], ["that"])  # ``The city boasts 40 temples``
+    if low == "said" and behind[:1] == ["to"] and behind[1:]:
+        verb = behind[1] not in lexicon.nouns and lexicon.verbs.get(behind[1]) == behind[1]
+        return verb or behind[1] in _OF_WHOM  # ``a ship said to carry 40 men``; not ``said to reporters``
     return low in {"told", "tells"} and behind[1:2] == ["to"]
 
 
