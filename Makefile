@@ -13,7 +13,7 @@ export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 180
 # Tests that were compiled once need not be compiled again, also where a shell says otherwise.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run setup test check accuracy bench peers picture format lock clean
+.PHONY: run setup test lint check accuracy bench peers picture format lock clean
 .DEFAULT_GOAL := run
 
 run: setup            ## the built-in demo, end to end
@@ -35,10 +35,12 @@ test: setup           ## every test, also those that start servers, with all the
 	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -m "not slow" --numprocesses 2 --dist worksteal
 	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -m slow
 
-check: setup          ## what must be green in each commit: format, lint, types, quick tests
+lint: setup           ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+check: lint           ## what must be green in each commit: format, lint, types, quick tests
 	$(BIN)/python -m pytest -m "not slow" --numprocesses 2 --dist worksteal
 
 accuracy: setup       ## P/R/F1 per stage beside plain baselines; STAGE=figures SHOW=errors for one
