@@ -140,14 +140,25 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
     if word in days.get("weekday", ()) and (token.text[0].isupper() or lexicon.language == "es"):
         return _weekday(tokens, i, lexicon)
     if word in days.get("near", ()):
-        if word == "overnight" and i + 1 < len(tokens) and tokens[i + 1].low in lexicon.cue("overnight_kind"):
-            return None  # ``The overnight train had 286 passengers``: of every night
+        if word == "overnight" and _every_night(tokens, i + 1, lexicon):
+            return None
         return Mention(i, i + 1, "near", days["near"][word])
     if token.kind == "n":
         return calendar_days.written(tokens, i)
     if word in relative_days.KEYS:
         return relative_days.read(tokens, i, lexicon)
     return None
+
+
+def _every_night(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``The overnight train had 286 passengers``; not ``The overnight train crash killed nine``."""
+    if k >= len(tokens) or tokens[k].low not in lexicon.cue("overnight_kind"):
+        return False
+    after = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]
+    if after.text == "-" or after.low in lexicon.nominals:
+        return False
+    event = lexicon.nouns.get(after.low)
+    return event is None or not event.cls.startswith("event")
 
 
 def _led(tokens: list[Token], mention: Mention | None, lexicon: Lexicon) -> Mention | None:

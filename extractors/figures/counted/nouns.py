@@ -171,6 +171,8 @@ def _of_the_same(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if is_plural(tokens[j + 1].low) or tokens[j + 1].kind != "w" or tokens[j + 1].low in lexicon.cue("stop"):
         return False
+    if tokens[j + 1].low in _BODIES or (j + 2 < len(tokens) and tokens[j + 2].low == "'s"):
+        return False  # ``died of cholera and two of Lisk's hospitals were closed``
     verbs = lexicon.cue("verb_of")
     return any(a.low in verbs and b.low == "of" for a, b in pairwise(tokens[: span.begin]))
 

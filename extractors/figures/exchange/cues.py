@@ -50,8 +50,8 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], told: Told, lexic
     """A cue behind the number binds first, then one before it; neither crosses another number's noun."""
     if not any(told.values()):
         return None  # ``both``, ``total``, ``side`` alone
-    if _distributed(tokens, span) or _each_did(tokens, span, lexicon):
-        return put(span, "total", "each_of", 0.85)
+    if of_all := _of_all(tokens, span, lexicon):
+        return put(span, "total", of_all, 0.85)
     left, right = _clause(tokens, span, spans)
     right = _before_total(tokens, span.last, _before_speech(tokens, span.last, right, lexicon))
     after = f" {' '.join([t.low for t in tokens[span.last : right]])} "
@@ -172,6 +172,13 @@ def _ahead(words: list[str], k: int) -> bool:
     """
     lead, behind = words[k - 1] if k else "", words[k + 1] if k + 1 < len(words) else ""
     return lead != "with" and behind not in ("other", "of") and behind not in _CLOSES
+
+
+def _of_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> str:
+    """The rule by which a number is all of those of whom each did something; ``each_of`` makes all others each."""
+    if _distributed(tokens, span):
+        return "each_of"
+    return "each_did" if _each_did(tokens, span, lexicon) else ""
 
 
 def _distributed(tokens: list[Token], span: Span) -> bool:

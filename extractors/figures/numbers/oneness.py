@@ -107,7 +107,20 @@ def _parallel(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     after, units = low(tokens, i + 1), lexicon.numerals.get("unit", {})
     if after not in _WHENCE:
         return False
+    if low(tokens, i + 2) not in ("every", "each") and _own_clause(tokens, i + 2, lexicon):
+        return False
     return any(tokens[k + 1].low == after and (tokens[k].kind == "n" or tokens[k].low in units) for k in range(i - 1))
+
+
+def _own_clause(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``and one in the hall shouted``, ``and one from the south were hurt``: a verb before the next sign."""
+    verbs = lexicon.cue("auxiliary|past_verb|finite_past|finite")
+    for token in tokens[j:]:
+        if token.kind == "p":
+            return False
+        if token.low in verbs or token.low.endswith("ed"):
+            return True
+    return False
 
 
 def _one_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

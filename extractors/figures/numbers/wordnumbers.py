@@ -140,6 +140,10 @@ _OPENING = frozenset({"and", "while", "but", "that", "as", "where", "when", "wit
 _BETWEEN = frozenset({"more", "others", "still", "also", "feared", "reported", "believed", "remain", "remained"})
 
 
+# What befalls points as well: ``scores were released to schools``, ``scores were hit by the wind``.
+_OF_POINTS = frozenset({"release", "hit"})
+
+
 @Once
 def _vague_words(language: str) -> frozenset[str]:
     return frozenset(phrase.removeprefix("a ").removesuffix(" of") for phrase in load(language).vague)
@@ -151,10 +155,10 @@ def _told(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     while low(tokens, j) in _BETWEEN or low(tokens, j) in lexicon.cue("auxiliary"):
         j += 1
     opens = i == 0 or tokens[i - 1].kind == "p" or low(tokens, i - 1) in _OPENING
-    if opens and any(
-        a.cls in lexicon.cue("telling") for a in lexicon.actions.get(low(tokens, j), ()) if a.past or a.role == "a"
-    ):
-        return True
+    telling = lexicon.cue("telling")
+    for a in lexicon.actions.get(low(tokens, j), ()) if opens else ():
+        if a.cls in telling and (a.past or a.role == "a") and a.lemma not in _OF_POINTS:
+            return True
     return any(a.cls in lexicon.cue("telling") for a in lexicon.actions.get(low(tokens, i - 1), ()) if a.role == "o")
 
 

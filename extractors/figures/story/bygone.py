@@ -4,6 +4,7 @@ from datetime import date
 
 from extractors.figures.calendar.anchors import full, gone
 from extractors.figures.calendar.daywords import Mention
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -16,11 +17,12 @@ LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "cent
 _OPENS = frozenset({"on", "at", "ahead", "before", "during", "after", "as", "to"})
 # ``In January, 12 died``, written in November: nothing tells that the next one is meant.
 _OPENING = 3
+_PAST = frozenset({"held", "made", "sent", "won", "sold", "paid", "said", "swore", "built", "bought", "sought"})
 _PLANNED = frozenset({"will", "would", "shall", "is", "are", "can", "could", "may", "due", "next", "set"})
 _AHEAD = frozenset({"by", "until", "would", "will", "shall"})
 
 
-def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
+def bygone(tokens: list[Token], mention: Mention, now: date | None, lexicon: Lexicon) -> bool:
     """A year before this one, a month or more ago, ``last year``, ``a decade ago``; not what began then."""
     lead = tokens[mention.first - 1].low if mention.first else ""
     if lead in {"since", "by", "until", "through"}:
@@ -41,7 +43,7 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
         last = lead == "last"
         if "end" in begun and gone < 4:
             return False
-        past = 1 < gone < 10 or (gone > 1 and mention.first < _OPENING and _PLANNED.isdisjoint(t.low for t in tokens))
+        past = 1 < gone < 10 or (gone > 1 and mention.first < _OPENING and _happened(tokens, lexicon))
         return now is not None and (past or last or (gone == 1 and now.day > 14))
     if mention.end < len(tokens) and tokens[mention.end].low == "'s":
         return False
@@ -49,6 +51,15 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None) -> bool:
     if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
         return False
     return bool(words & LONG) and bool(words & (_AGO | {"last", "previous"}))
+
+
+def _happened(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """``In January, 12 died``; not ``In January, 12 new laws come into force``."""
+    lows = {t.low for t in tokens}
+    if not _PLANNED.isdisjoint(lows):
+        return False
+    past = not lows.isdisjoint(_PAST) or not lows.isdisjoint(lexicon.cue("past_verb|finite_past"))
+    return past or any(word.endswith("ed") for word in lows)
 
 
 def _ahead(tokens: list[Token], mention: Mention) -> bool:

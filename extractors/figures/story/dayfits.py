@@ -88,9 +88,10 @@ def _inside(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon)
     if len(that) != 1 or not k < that[0] - 1 < _NEAR or that[0] + 1 >= len(words):
         return False
     verb = words[that[0] + 1]  # not ``in the house that he bought on Saturday``
-    return words[that[0]] == "when" or verb.endswith("ed") or verb in lexicon.cue("past_verb")
+    return words[that[0]] == "when" or (verb.endswith("ed") and verb not in _OPENED) or verb in lexicon.cue("past_verb")
 
 
+_OPENED = frozenset({"opened", "reopened", "closed", "signed"})
 _IN = frozenset({"in", "on", "aboard", "inside", "at"})
 _COMMAS = frozenset(",;")
 

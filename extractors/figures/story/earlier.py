@@ -45,7 +45,7 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
     tokens = sentence.tokens
     old, fresh = [], []
     for m in days:
-        if bygone(tokens, m, now) or (sentence.line and distant(tokens, m, now)):
+        if bygone(tokens, m, now, lexicon) or (sentence.line and distant(tokens, m, now)):
             old.append(m)
         if m.kind in {"weekday", "near"}:
             fresh.append(m)

@@ -24,6 +24,7 @@ _BLOWS = frozenset(
 )
 ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "retribution", "answer"})
 _WHICH = frozenset({"which", "that"})
+_LEFT = frozenset({"left", "shot", "cost", "blew", "took", "cut"})
 _COMPARED = frozenset({"compared", "against", "versus", "from", "than"})
 
 
@@ -72,8 +73,24 @@ def answered(tokens: list[Token], span: Span) -> bool:
     lows = [t.low for t in tokens[max(0, span.begin - _FAR) : span.begin]]
     at = next((k for k in range(len(lows) - 1, 0, -1) if lows[k] in ANSWERS), 0)
     told = lows[at + 1 : at + 3]
-    to = at and told[:1] in (["to"], ["for"]) and told[1:] in (["a"], ["an"], ["another"])
-    return bool(to) and not _WHICH.isdisjoint(lows[at:]) and ";" not in lows[at:]
+    if not at or told[:1] not in (["to"], ["for"]) or told[1:] not in (["a"], ["an"], ["another"]):
+        return False
+    which = next((k for k in range(at, len(lows)) if lows[k] in _WHICH), 0)
+    return bool(which) and "," not in lows[at:which] and _of_which(lows[which + 1 :])
+
+
+def _of_which(lows: list[str]) -> bool:
+    """``[which] killed eight``, ``[which], it says, killed eight``; not ``[which] hit Lisk, it struck back, killing``.
+
+    Nor where ``which`` is no subject: ``in answer to a letter which families sent``.
+    """
+    if lows[:1] == [","] and "," in lows[1:_PARTICIPLE]:
+        lows = lows[lows.index(",", 1) + 1 :]
+    if lows[:1] in (["had"], ["has"], ["have"]):
+        lows = lows[1:]
+    if not lows or not (lows[0].endswith("ed") or lows[0] in _BLOWS or lows[0] in _LEFT) or ";" in lows:
+        return False
+    return all(b.endswith("ing") for a, b in pairwise([*lows, "ing"]) if a == ",")
 
 
 def _of_year(tokens: list[Token], k: int, span: Span, now: date | None) -> bool:

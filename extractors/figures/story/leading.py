@@ -95,7 +95,7 @@ def _one(sentence: Sentence, day: Mention, now: date | None, lexicon: Lexicon) -
     """``A ceasefire signed in March held for 11 weeks``, ``In the Morra disaster of June 2023, a trawler sank``."""
     tokens = sentence.tokens
     at = next((k for k in range(1, day.first) if other(tokens[k].low, lexicon)), 0)
-    if not at or not bygone(tokens, day, now):
+    if not at or not bygone(tokens, day, now, lexicon):
         return False
     if tokens[0].low in ("a", "an"):
         near = day.first - at <= _BESIDE and day.end < len(tokens) and tokens[day.end].text != ","
@@ -118,7 +118,7 @@ def _opening(tokens: list[Token], first: Mention, now: date | None, lexicon: Lex
     if first.kind == "coarse" and first.end + 1 < len(tokens) and tokens[first.end].low == "'s" and first.first == 1:
         named = {of_word(t.low, lexicon) for t in tokens[first.end + 1 : first.end + 4]} - {None}
         return tokens[0].low in ("last", "previous") and bool(named)
-    return bygone(tokens, first, now) and not of_saying(tokens, first)
+    return bygone(tokens, first, now, lexicon) and not of_saying(tokens, first)
 
 
 def _worst_month(text: str, now: date | None, lexicon: Lexicon) -> bool:
