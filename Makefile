@@ -33,7 +33,7 @@ $(READY): requirements.lock pyproject.toml
 
 test: setup           ## every test, also those that start servers, with all the random examples
 	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -m "not slow" --numprocesses 2 --dist worksteal
-	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -m slow
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -m slow --numprocesses 2 --dist loadfile
 
 lint: setup           ## format, lint, types
 	$(BIN)/ruff format --check .
