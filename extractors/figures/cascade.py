@@ -165,11 +165,12 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
             ages.children(tokens, span, lexicon)
         if trails:
             qualifiers.trailing(tokens, span, lexicon)
-    ages.listed(tokens, found)
-    money.converted(tokens, found, lexicon)
     if len(found) > 1:
+        nouns.sized(tokens, found, lexicon)
+        ages.listed(tokens, found)
+        money.converted(tokens, found, lexicon)
         money.again(tokens, found, lexicon)
-    found = money.merge(tokens, found)
+        found = money.merge(tokens, found)
     for span in found:
         if span.value and (span.value < 0 or span.value % 1) and _impossible(span):
             return [s for s in found if not (s.value and (s.value < 0 or s.value % 1) and _impossible(s))]

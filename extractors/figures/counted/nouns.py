@@ -21,6 +21,7 @@ _BODIES = frozenset({"crew", "staff", "police", "personnel"})
 _QUOTES = frozenset('"“”')
 _NO_THINGS = OURS | {"us", "you", "remains", "number", "total", "toll"}
 _JOINS = frozenset({"and", ",", "but", "while"})
+_SIZED = ("length:", "mass:", "volume:", "power:", "speed:", "area:", "duration:", "age:")
 
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
@@ -52,6 +53,34 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         settling.settle(tokens, span, words, lexicon)
         if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:
             span.end += 1
+
+
+def sized(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
+    """``two 7.62mm rifles``, ``three 200-bed hospitals``: what the first of two numbers counts."""
+    for left, right in pairwise(spans):
+        if left.unit != "count" or not left.elided or left.end != right.begin:
+            continue
+        if right.unit.startswith(_SIZED):
+            item, phrase, cls, end = right.item, right.item_phrase, right.item_class, right.noun_end
+        else:
+            item, phrase, cls, end = _holding(tokens, right, lexicon)
+        if item is not None and _several(tokens[end - 1].low, lexicon):
+            left.item, left.item_phrase, left.item_class, left.noun_end, left.elided = item, phrase, cls, end, False
+            left.rule("item", "sized", 0.9)
+
+
+def _holding(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str | None, str | None, str | None, int]:
+    """Item, phrase, class and end of the noun behind ``200-bed``."""
+    end = span.last + 3
+    if span.unit != "count" or end > len(tokens) or tokens[span.last].text != "-":
+        return None, None, None, end
+    noun = lexicon.nouns.get(tokens[end - 1].low)
+    return (noun.lemma, tokens[end - 1].text, noun.cls, end) if noun is not None else (None, None, None, end)
+
+
+def _several(word: str, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(word)
+    return noun.plural if noun is not None else is_plural(word)
 
 
 def _words(tokens: list[Token], span: Span, first: int, taken: set[int], lexicon: Lexicon) -> list[int]:

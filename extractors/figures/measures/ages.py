@@ -93,7 +93,7 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
     if (lead in _EXTREME or second in _EXTREME) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
         return True
     if lead == "as" and second in _YEARS and before[-3:-2] == ["as"]:
-        return span.last >= len(tokens) or tokens[span.last].kind == "p" or tokens[span.last].low in ("and", "or")
+        return True
     if lead in _BEING and _youngest(tokens, span):
         return True
     return lead in _BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}

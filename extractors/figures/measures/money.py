@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers.traps import dollar_of
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -183,6 +184,10 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         span.unit, span.begin = "money:JPY", min(span.begin, i - 1)
         return True
     word = tokens[i]
+    behind = dollar_of(tokens, i, lexicon)
+    if behind:
+        span.unit, span.begin = behind, min(span.begin, i - 1)
+        return True
     if word.text not in signs or not (
         word.kind == "p" or tokens[span.first].glued or len(word.text) == 3 or word.text in lexicon.cue("money_word")
     ):

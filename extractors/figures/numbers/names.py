@@ -51,10 +51,15 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
     army = before.low == "the" and designations.unit_of_army(tokens, atom, lexicon)
-    if army or _numbered(tokens, atom, before, lexicon, title_case):
+    if army or _bored(tokens, atom, lexicon) or _numbered(tokens, atom, before, lexicon, title_case):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon) and not _befell(tokens, atom, before, lexicon)
+
+
+def _bored(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``.45 caliber ammunition``, ``three 12 gauge shotguns``: of what bore."""
+    return atom.kind == "digits" and atom.end < len(tokens) and tokens[atom.end].low in lexicon.cue("bore")
 
 
 def _befell(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
@@ -85,9 +90,9 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     if (
         led
         and before.low in lexicon.cue("designator")
-        and before.text[0].isupper()
+        and before.text != before.low
         and not title_case
-        and atom.first > 1
+        and (atom.first > 1 or before.text[0].islower())  # the iPhone is no word that opens a sentence
     ):
         return True
     modelled = tokens[atom.first].kind == "n" and tokens[atom.first - 2].kind == "n" and _model(tokens, atom.first)
@@ -241,7 +246,7 @@ def _capital(tokens: list[Token], i: int, lexicon: Lexicon, title_case: bool) ->
     word = tokens[i]
     if not word.text[0].isupper() or (len(word.text) < 2 and not word.text.isalpha()):
         return False
-    if word.low in lexicon.cue("month|weekday|stop"):
+    if word.low in lexicon.cue("month|weekday|stop") or word.low in lexicon.triggers:
         return False
     if word.low in lexicon.before or word.low in lexicon.cue("say") or word.low in lexicon.actions:
         return False

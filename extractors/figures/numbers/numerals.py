@@ -87,6 +87,10 @@ def lone(tokens: list[Token], i: int) -> bool:
     return after.kind == "w" and not after.glued and after.low != "x" and after.text.isascii()
 
 
+# What touches the second of two numbers where it is the size of what the first one counts.
+_SIZES = frozenset({"-", "mm", "cm"})
+
+
 def spaced_groups(tokens: list[Token], i: int) -> int:
     """How many tokens after i continue it as ``12 345 678``; 0 where they do not."""
     if not tokens[i].text.isdigit() or len(tokens[i].text) > 3:
@@ -95,6 +99,8 @@ def spaced_groups(tokens: list[Token], i: int) -> int:
     while j < min(len(tokens), i + 7) and _is_group(tokens, j):
         j += 1
     follows_digit = j < len(tokens) and tokens[j].kind == "n" and not tokens[j].glued
+    if j > i + 1 and j < len(tokens) and tokens[j].glued and tokens[j].text in _SIZES:
+        return 0  # ``14 155-millimetre guns``, ``12 155mm howitzers``: so many of that size
     return 0 if follows_digit or j - i > 5 else j - i - 1
 
 

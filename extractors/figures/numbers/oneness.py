@@ -36,11 +36,12 @@ def _led(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     lead, outer = low(tokens, i - 1), low(tokens, i - 2)
     if lead == "only":
         return outer not in _OWNED
-    if lead != "that" or (outer not in lexicon.cue("say") and outer != "and"):
+    noun, behind = lexicon.nouns.get(low(tokens, i + 1)), low(tokens, i + 2)
+    if lead != "that" or noun is None or outer in lexicon.cue("preposition"):
         return False
-    noun = lexicon.nouns.get(low(tokens, i + 1))
-    behind = low(tokens, i + 2)
-    return noun is not None and (behind in ("was", "had", "has") or behind in lexicon.actions)
+    if behind in ("was", "had", "has"):
+        return True  # ``said on Tuesday that one guard was hurt``, ``It emerged that one woman had died``
+    return behind in lexicon.actions and (outer == "and" or outer in lexicon.cue("say|weekday"))
 
 
 def _ranked(lead: str, lexicon: Lexicon) -> bool:

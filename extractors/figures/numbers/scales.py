@@ -5,6 +5,7 @@ import math
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures.units import longest
 from extractors.figures.numbers.numerals import Atom
+from extractors.figures.numbers.traps import dollar_of
 from extractors.figures.numbers.wordnumbers import TAILS, tail
 from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token
@@ -126,7 +127,9 @@ def _money_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``$4.2m``, ``$-4.2m``, ``Y=4.2bn``: after a currency the m is a million."""
     if i > 0 and tokens[i].text == "-":
         i -= 1
-    return i >= 0 and (tokens[i].text in lexicon.money_symbols or tokens[i].text == "=")
+    if i < 0:
+        return False
+    return tokens[i].text in lexicon.money_symbols or tokens[i].text == "=" or bool(dollar_of(tokens, i, lexicon))
 
 
 _JOINS_SUMS = frozenset({"and", "with", "plus", "then", "or", "by", "for", "of", "to", "that", "while", "from", "but"})

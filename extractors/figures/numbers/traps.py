@@ -169,12 +169,18 @@ def _glued_name(tokens: list[Token], i: int, before: Token | None, lexicon: Lexi
     if before is None or not tokens[i].glued:
         return None
     if before.kind == "w":
-        return None if before.text in lexicon.money_symbols else "name"
+        return None if before.text in lexicon.money_symbols or dollar_of(tokens, i - 1, lexicon) else "name"
     if before.text == "-" and before.glued and i > 1 and tokens[i - 2].kind == "w":
         word = tokens[i - 2].low
         named = word not in _PREFIX and not lexicon.numerals.get("unit", {}).get(word)
         return "name" if named and tokens[i - 2].text not in lexicon.money_symbols else None
     return "slash" if before.text in "/." and i > 1 and before.glued else None
+
+
+def dollar_of(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
+    """The currency of ``$US`` and ``$A``, whose word at i hangs on the sign; None for any other word."""
+    hung = i > 0 and tokens[i].glued and tokens[i - 1].text == "$"
+    return lexicon.money_symbols.get(f"{tokens[i].text}$") if hung else None
 
 
 def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -> str | None:

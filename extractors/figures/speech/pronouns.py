@@ -8,6 +8,7 @@ from extractors.figures.speech.saying import Saying
 from extractors.figures.text.tokens import Token
 
 _WERE = frozenset({"were", "was", "are", "is", "had", "have", "belonged"})
+_JUNIOR = frozenset({"jr", "jr.", "sr", "sr.", "."})
 _AND = frozenset({"and", "while", "but", ";", "—", "-"})
 
 
@@ -20,7 +21,8 @@ def teller(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Hear
     if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
         return Saying(found[-1].who, j, i, i + 1)
     opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
-    opening = None if opening and low == "it" and _several(tokens, opening, heard.lexicon) else opening
+    several = low == "it" and opening is not None and _several(tokens, opening, heard.lexicon)
+    opening = None if opening and (several or _someone(tokens, opening, heard.lexicon)) else opening
     if low == "they" and tokens[j - 1].text == ":":
         opening = openings.opening(tokens, 0, heard.lexicon)  # ``Two envoys gave another account: they said …``
     if (
@@ -71,6 +73,15 @@ def _several(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
         return True  # ``Investigators would identify the dead, it said``
     plural = verb.text.islower() and verb.low.endswith("s") and verb.low not in lexicon.cue("auxiliary")
     return plural and opening.end == 1 and _told(tokens[opening.end + 1], lexicon)
+
+
+def _someone(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
+    """``Joel Carrick, 49, was serving 12 years, it said``, ``Colonel Perez leads the unit, it said``: one person."""
+    k = opening.end
+    while k < len(tokens) and tokens[k].low in _JUNIOR:
+        k += 1
+    aged = k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].kind == "n" and tokens[k + 2].text == ","
+    return aged or kinds.titled(opening.who.split(), lexicon)
 
 
 def _told(token: Token, lexicon: Lexicon) -> bool:
