@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlj
 import idna
 
 _PORTS = {"http": 80, "https": 443}
+# What stays as it is in a query or a fragment.
+_SAFE = "=&%:/?@!$'()*+,;~-._[]|"
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?]*", re.IGNORECASE)
 _VARIANT_HOST = re.compile(r"^(?:www\d?|m|mobile|amp|touch)\.(?=[^.]+\.[^.]+)")
 _VARIANT_PATH = re.compile(r"(?:/amp/?|\.amp)$|(?<=.)/+$", re.IGNORECASE)
@@ -32,7 +34,7 @@ def canonical(url: str, base: str | None = None) -> str:
     parts = urlsplit(joined)
     if parts.scheme.lower() not in _PORTS:
         return joined
-    fragment = parts.fragment if parts.fragment.startswith("!") else ""
+    fragment = quote(parts.fragment, safe=_SAFE + "#") if parts.fragment.startswith("!") else ""
     return urlunsplit((parts.scheme.lower(), _authority(parts), _path(parts.path), _query(parts.query), fragment))
 
 
@@ -98,4 +100,4 @@ def _query(query: str) -> str:
         name = unquote(part.split("=", 1)[0]).lower()
         if part and name not in names and not name.startswith(prefixes):
             kept.append(part)
-    return quote("&".join(kept), safe="=&%:/?@!$'()*+,;~-._[]|")
+    return quote("&".join(kept), safe=_SAFE)

@@ -45,6 +45,7 @@ def test_other_articles_keep_their_own() -> None:
         ("HTTP://Example.org:80", "http://example.org/"),
         ("https://exämple.org/ü?q=ä", "https://xn--exmple-cua.org/%C3%BC?q=%C3%A4"),
         ("http://[::1]:8000/x", "http://[::1]:8000/x"),
+        ("https://a.example/#!ä/ü", "https://a.example/#!%C3%A4/%C3%BC"),
         ("  https://a.example/b?x=1&y=%26  ", "https://a.example/b?x=1&y=%26"),
         ("file:news/a.txt", "file:news/a.txt"),
         ("https://m.example.org/a/?share=x", "https://m.example.org/a/"),
