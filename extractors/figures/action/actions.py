@@ -46,9 +46,7 @@ def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lex
         if remains is not None or (implied and span.item_class == "person.victim"):
             _dead(sentence, span, spans, found, remains, lexicon)
             continue
-        known = span.unit == "count" and span.item is not None
-        if known and (did := agents.did(tokens, span, spans, lexicon)) is not None:
-            take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
+        if span.unit == "count" and _acted(tokens, span, spans, lexicon):
             continue
         led = tokens[span.begin - 1].low in nominals.LEADS
         if led and (named := nominals.read(tokens, span.begin, lexicon, span.noun_end)) is not None:
@@ -117,6 +115,18 @@ def _and_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     joined = span.begin > 1 and tokens[span.begin - 1].low == "and" and tokens[span.begin - 2].low in lexicon.nouns
     person = (span.item_class or "").startswith("person") and span.item_class != "person.victim"
     return joined and person and own_predicate(tokens, span, lexicon)
+
+
+def _acted(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+    """Set what the counted plainly did; ``Two said that …`` are people."""
+    did = agents.did(tokens, span, spans, lexicon)
+    if did is None:
+        return False
+    take(span, did[0], agents.AGENT, 1.0, did[1], "agent", 0.8)
+    if span.item is None:
+        span.item, span.item_class = "person", "person"
+        span.rule("item", "elided_person", 0.7)
+    return True
 
 
 def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:

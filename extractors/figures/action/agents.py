@@ -38,8 +38,9 @@ def _shown(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
 
 def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> tuple[str, int] | None:
     """What the counted plainly did, and where it stands: said, were stopped by, freed the hostages; else None."""
-    if span.unit != "count" or span.item is None:
-        return None
+    if span.item is None:
+        at = sayers.bare(tokens, span, lexicon)
+        return (lexicon.verbs.get(tokens[at].low, tokens[at].low), at) if at is not None else None
     k = span.begin - 2
     if k > 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)

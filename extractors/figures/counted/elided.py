@@ -164,7 +164,7 @@ def _of_subject(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
     if not span.begin or tokens[span.begin - 1].low != "and":
         return False
     left = next((s for s in reversed(spans) if s.first < span.first and s.unit == "count"), None)
-    if left is None or not any(name in {"subject", "number_of"} for _, name, _ in left.rules):
+    if left is None or not any(key == "item" and name in {"subject", "number_of"} for key, name, _ in left.rules):
         return False
     if left.item == "person" or not left.person or span.action_class is None or span.begin - left.noun_end > _FEW // 3:
         return False

@@ -16,7 +16,7 @@ _SUBJECT = 9
 _SUMS = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "count", "tally"})
 _HAS = frozenset({"had", "has", "have", "remain", "remained", "others", "more"})
 _ALSO = [",", "and"]
-_HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already"})
+_HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already", "also"})
 _OLDEST = 116
 _AGED = frozenset({"age", "aged", "ages"})
 _SIBLINGS = frozenset(
@@ -151,7 +151,10 @@ def _beside_name(tokens: list[Token], span: Span, before: list[str], lexicon: Le
     """``Jackson, 6;``, ``the man (28)``; not ``for each officer, 30``."""
     if span.first > 2 and tokens[span.first - 3].low in ("each", "every", "per"):
         return False
-    return bool(before) and before[-1] in (",", "(") and span.first > 1 and _name(tokens, span.first - 2, lexicon)
+    k = span.first - 1
+    while k > 0 and tokens[k].low in _HEDGE:
+        k -= 1
+    return bool(before) and before[-1] in (",", "(") and k > 0 and _name(tokens, k - 1, lexicon)
 
 
 def _siblings(before: list[str], after: Token | None) -> bool:

@@ -50,7 +50,7 @@ def trap(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
         or _glued_name(tokens, i, before, lexicon)
         or date(tokens, i, before, after, lexicon)
         or _address(tokens, i, after, lexicon)
-        or _list_marker(tokens, i, before, after)
+        or _list_marker(tokens, i, before, after, lexicon)
         or ("code" if _zeroed(token.text) else None)
     )
 
@@ -214,7 +214,9 @@ def _postcode(tokens: list[Token], i: int, after: Token, lexicon: Lexicon) -> bo
     return closed and not lone and after.text[1:].islower()
 
 
-def _list_marker(tokens: list[Token], i: int, before: Token | None, after: Token | None) -> str | None:
+def _list_marker(
+    tokens: list[Token], i: int, before: Token | None, after: Token | None, lexicon: Lexicon
+) -> str | None:
     if before is not None and before.text in "([" and after is not None and after.text in ")]":
         return "bracketed"
     if after is not None and after.text == "(" and after.glued:
@@ -224,6 +226,8 @@ def _list_marker(tokens: list[Token], i: int, before: Token | None, after: Token
     lettered = after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued
     if lettered and len(tokens[i + 2].text) == 1 and tokens[i + 2].text.isupper():
         return "name"
+    if lettered and tokens[i + 2].text.isupper() and before is not None and before.low in lexicon.cue("dial|dial_at"):
+        return "telephone"  # ``call the police at 528-CASH``
     if (
         before is None
         and after is not None

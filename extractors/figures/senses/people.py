@@ -2,7 +2,16 @@
 
 from extractors.figures.action.actions import take
 from extractors.figures.lexicon import Lexicon, union
-from extractors.figures.senses import captors, halves, passengers, patients, returners, underground, yielding
+from extractors.figures.senses import (
+    captors,
+    dismissals,
+    halves,
+    passengers,
+    patients,
+    returners,
+    underground,
+    yielding,
+)
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -145,9 +154,8 @@ _STOPPED = {"cut": "cut_off", "suspend": "aid_for"}
 
 def _stopped(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``cut supplies to 400,000 people``, ``suspended aid for 800,000``: nobody lost a job or a post."""
-    del lexicon
     verb = span.action
-    if verb is None or not span.begin or tokens[span.begin - 1].low not in ("to", "for"):
+    if verb is None or not span.begin or tokens[span.begin - 1].low not in lexicon.cue("gift_to"):
         return False
     take(span, verb, None, span.action_cost, span.action_at, _STOPPED[verb], 0.7)
     return True
@@ -279,6 +287,7 @@ _BY_ACTION = {
     "come home": (returners.returned,),
     "crowd into": (passengers.packed,),
     "cut": (_stopped,),
+    "fire": (dismissals.fired,),
     "give up": (yielding.given_up,),
     "hit": (patients.affected,),
     "hold": (passengers.seated, passengers.observed),

@@ -41,6 +41,19 @@ def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return None
 
 
+def bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """Where ``said`` stands in ``Two said their brothers were killed``, ``three told police that 14 had been shot``."""
+    k = span.end
+    if (
+        k >= len(tokens)
+        or tokens[k].low not in lexicon.cue("say_strong")
+        or tokens[k].low not in lexicon.cue("speak_verb")
+    ):
+        return None
+    opens = span.begin == 0 or tokens[span.begin - 1].low in _OPENS
+    return k if opens and _speaks(tokens, k, lexicon) else None
+
+
 def _befell(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``, who were later arrested, said``: the aside tells what befell them."""
     k += 1
