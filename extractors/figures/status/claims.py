@@ -13,6 +13,9 @@ _REPORTED = frozenset(
 )
 _TOLD = frozenset({"that", "reports", "report", "claims", "claim"})
 _JOINED = frozenset({"and", "but", ",", "to"})
+_TOLD_OF = frozenset({"said", "reported", "rumoured", "rumored", "reputed"})
+_TRYING = frozenset({"trying", "attempting"})
+_BEING = frozenset({"is", "are", "was", "were", "been", "also"})
 _OF_ACT = 4
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _SUBJECT = 6
@@ -93,5 +96,28 @@ def disowned(behind: list[str], lexicon: Lexicon) -> bool:
         return False
     if behind[:1] != [","]:
         at = next((k for k, (a, b) in enumerate(pairwise(behind)) if a == "," and b in ("a", "an")), None)
+        if at is None and _which_denied(behind, lexicon):
+            return True  # ``60 million had been paid, which the government denied``
         return at is not None and not lexicon.cue("claim_word").isdisjoint(behind[at + 2 : at + 3])
     return behind[1] == "which" or (behind[1] in ("a", "an", "the") and behind[2] in lexicon.cue("claim_word"))
+
+
+def _which_denied(behind: list[str], lexicon: Lexicon) -> bool:
+    at = next((k for k, (a, b) in enumerate(pairwise(behind)) if a == "," and b == "which"), None)
+    return at is not None and not lexicon.cue("denied").isdisjoint(behind[at + 2 : at + 6])
+
+
+def said_to_have(before: list[str]) -> bool:
+    """``is said to have taken 150,000 dorals``, ``were reported to have shot 12``: nobody's word."""
+    for k in range(len(before) - 3, 0, -1):
+        if before[k] in _TOLD_OF and before[k + 1 : k + 3] == ["to", "have"] and before[k - 1] in _BEING:
+            return not any(word in _PARTS for word in before[k + 3 :])
+    return False
+
+
+def attempted(before: list[str], lexicon: Lexicon) -> bool:
+    """``accused of trying to kill two``, ``charged with attempting to bomb a train``: neither done nor to come."""
+    for k in range(len(before) - 2, 0, -1):
+        if before[k] in _TRYING and before[k - 1] in ("of", "with"):
+            return not lexicon.cue("accused").isdisjoint(before[max(0, k - _SUBJECT) : k])
+    return False

@@ -183,6 +183,8 @@ def come_true(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         return 0 < at < _SUBJECT and planning.isdisjoint(clause) and "to" not in clause
     if verb is None or verb <= left or said[verb] in lexicon.cue("plan") or not _past(said[verb], lexicon):
         return False
+    if said[verb] in lexicon.cue("intent") and said[verb + 1 : verb + 2] == ["to"]:
+        return False  # ``has offered to withdraw three brigades``
     if verb < span.begin:
         # ``has lost 40``, not ``were to have exchanged 40``
         have = said[verb - 1] in _HAVE and (said[verb - 2] != "to" or said[verb - 3] not in _FINITE)

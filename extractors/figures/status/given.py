@@ -34,6 +34,8 @@ _FORMER = frozenset({"last", "previous", "earlier", "first", "old", "original"})
 _WHY = frozenset({"why", "how", "where", "when"})
 _MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must"})
 _TO_COME = _MODALS | {"to", "are", "is"}
+_HAS = frozenset({"has", "have", "employs", "houses", "covers"})
+_FOCUS = frozenset({"just", "only", "about", "some", "around", "nearly", "almost", "already", "now"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "all", "those", "these", "at", "least", "about", "nearly", "around"})
 # ``would see 3,000 people killed``, ``wants them shot``: the participle is what somebody wants or foresees.
 _BRINGS_ABOUT = frozenset(
@@ -62,6 +64,7 @@ def known(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         or _aside(said, span, left, lexicon)
         or _former(said, span, lexicon)
         or (second in _WHO and first in lexicon.cue("past_verb"))
+        or _has_now(said, span, left)
         or _in_relative(said, span, left, lexicon)
         or _asked_why(said, span)
         or _befallen(said, span, said[left : span.begin], lexicon)
@@ -121,6 +124,14 @@ def _in_relative(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bo
         return False
     noun = said[at - 2] in lexicon.nouns or said[at - 2] in lexicon.nominals or said[at - 2] in lexicon.cue("plan_noun")
     return noun and _past(said[at], lexicon) and span.begin - at <= _FAR
+
+
+def _has_now(said: list[str], span: Span, left: int) -> bool:
+    """``Half would go to the police, which has just 11,000 officers``: what it has is no plan."""
+    k = span.begin - 1
+    while k > left and said[k] in _FOCUS:
+        k -= 1
+    return k > left + 1 and said[k] in _HAS and said[k - 1] in _WHO and said[k - 2] == ","
 
 
 def _past(word: str, lexicon: Lexicon) -> bool:

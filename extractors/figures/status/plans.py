@@ -7,7 +7,7 @@ from extractors.figures.clause.between import past
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
-from extractors.figures.status import directives
+from extractors.figures.status import directives, to_be
 from extractors.figures.status.signs import AGREEMENTS
 from extractors.figures.text.tokens import Token
 
@@ -25,10 +25,6 @@ _SENSED = frozenset({"seen", "heard", "felt", "smelled", "smelt", "glimpsed"})
 _COULD_BE = 3
 _CHECKED = frozenset({"verified", "confirmed"})
 _SEEKING = frozenset({"sought", "seek", "seeks", "demanded", "demand", "demands"})
-# ``will have to``, ``will have medical checks``: no past.
-_OWNS = frozenset(
-    {"to", "a", "an", "the", "no", "its", "their", "his", "her", "more", "medical", "access", "enough", "at", "about"}
-)
 _LETTING = frozenset({"allowing", "enabling", "letting"})
 _DUTY = frozenset({"have", "has"})
 _BE = frozenset({"is", "are"})
@@ -49,7 +45,7 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
     went = span.unit.startswith("length") and behind[:2] == ["to", "be"]  # ``drove 220 miles to be here``
     return (
         (not went and _modal_after(behind, lexicon) and not _of_object(tokens, span, behind, lexicon))
-        or ("to" in behind and _is_to(_first_verb(behind)))
+        or ("to" in behind and to_be.is_to(_first_verb(behind)))
         or (_modal_behind(said, span, lexicon) and not (behind and _of_object(tokens, span, behind, lexicon)))
         or _infinitive(tokens, span, left, lexicon)
         or _has_to(said, span, lexicon)
@@ -106,7 +102,7 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return False  # ``40 cars were set ablaze``
     modals = lexicon.cue("modal_after")
     never = two == "never"  # ``two families will never be whole again``
-    return not never and (one in modals or two in modals) and not _perfect(after[:5])
+    return not never and (one in modals or two in modals) and not to_be.perfect(after[:5])
 
 
 def _could(after: list[str]) -> bool:
@@ -186,21 +182,12 @@ def _agreement(after: list[str]) -> bool:
 def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """A modal or an intention that governs the number's own verb, or stands right before the number."""
     words = _near(said, before, span, left, lexicon)
-    if ("to" in words and _is_to(words)) or _was_to(words, span, lexicon):
+    if ("to" in words and to_be.is_to(words)) or to_be.was_to(words, span, lexicon):
         return True
     if not lexicon.cue("modal").isdisjoint(words):
-        return not _perfect(words) and not any(a in _SURE_OF and b in _CONFIRM for a, b in pairwise(words))
+        return not to_be.perfect(words) and not any(a in _SURE_OF and b in _CONFIRM for a, b in pairwise(words))
     planning = _planning[lexicon.language]
     return not planning.isdisjoint(words) and _planned(words, span, planning, lexicon)
-
-
-def _is_to(words: list[str]) -> bool:
-    before = ""
-    for word in words:
-        if word == "to" and before in _BE:
-            return True
-        before = word
-    return False
 
 
 def _planned(words: list[str], span: Span, planning: frozenset[str], lexicon: Lexicon) -> bool:
@@ -280,21 +267,3 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
 def _planning(language: str) -> frozenset[str]:
     """All words of a plan, an intention, a wish or an expectation."""
     return frozenset().union(*(load(language).cue(name) for name in ("plan", "intent", "wish", "expect")))
-
-
-def _perfect(words: list[str]) -> bool:
-    """``would have killed``, ``may have attended``: about the past."""
-    following = [*words[2:], ""]
-    return any(
-        a in ("would", "could", "may", "might", "should", "will") and b == "have" and c not in _OWNS
-        for (a, b), c in zip(pairwise(words), following, strict=False)
-    )
-
-
-def _was_to(words: list[str], span: Span, lexicon: Lexicon) -> bool:
-    """``The swap would have freed 150 soldiers``, ``was to have covered 150``, ``were to return 40``: it did not."""
-    remains = span.action_class == "killed" and any(r[1] == "counted_noun" for r in span.rules)
-    if span.action_class not in lexicon.cue("wished") and not remains:
-        return False
-    words = [word for word in words if word != "also"]
-    return any((a == "would" and b == "have") or (a in _WAS and b == "to") for a, b in pairwise(words))

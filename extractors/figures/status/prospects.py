@@ -134,7 +134,8 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     if says or _asked(before, behind, span):
         return True
     if behind and behind[0] in _HAVE and behind[1:2] != ["to"] and not span.each:
-        return lexicon.cue("modal_after").isdisjoint(behind)
+        on_calendar = behind[1:2] == ["been"] and behind[2:3] != [] and behind[2] in lexicon.cue("calendar")
+        return not on_calendar and lexicon.cue("modal_after").isdisjoint(behind)
     if span.unit == "percent" and behind[:1] and behind[0] in _FULL:
         return True  # ``the appeal is 23% funded``
     if span.unit.startswith("duration") and not lexicon.cue("long_event").isdisjoint(

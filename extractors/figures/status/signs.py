@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
-from extractors.figures.status import promises
+from extractors.figures.status import demands, promises
 
 AGREEMENTS = frozenset({"agreement", "deal", "plan", "formula", "proposal"})
 _DENIAL = ("denied", "untrue_word", "negation", "denial_after")
@@ -52,9 +52,10 @@ class Signs:
     plan: bool = True
     proposal: bool = True
     promise: bool = True
+    demand: bool = True
 
 
-NONE = Signs(False, False, False, False, False, False)
+NONE = Signs(False, False, False, False, False, False, False)
 
 
 def read(words: Set[str], lexicon: Lexicon) -> Signs:
@@ -65,13 +66,14 @@ def read(words: Set[str], lexicon: Lexicon) -> Signs:
     denials, guesses, claims, plans, proposals = _known[lexicon.language]
     denial, guess, claim = not denials.isdisjoint(signs), not guesses.isdisjoint(signs), not claims.isdisjoint(signs)
     plan, proposal = not plans.isdisjoint(signs), not proposals.isdisjoint(signs)
-    return Signs(denial, guess, claim, plan, proposal, promises.hinted(signs, lexicon))
+    demand = not demands.HINTS.isdisjoint(signs)
+    return Signs(denial, guess, claim, plan, proposal, promises.hinted(signs, lexicon), demand)
 
 
 @Once
 def _all(language: str) -> frozenset[str]:
     """The words of all kinds: few sentences have more than two of them, which are then looked for in each."""
-    return frozenset().union(*_known[language], promises.hints[language])
+    return frozenset().union(*_known[language], promises.hints[language], demands.HINTS)
 
 
 @Once

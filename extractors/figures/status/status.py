@@ -9,6 +9,7 @@ from extractors.figures.spans import Span
 from extractors.figures.status import (
     claims,
     coordination,
+    demands,
     denials,
     facts,
     guesses,
@@ -44,7 +45,7 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         span.status, rule = _read(sentence, said, span, seen, lexicon)
         if unsure and (span.status in ("happened", "claimed") or said[0] == "had"):
             span.status, rule = unreal.rule(sentence.tokens, said, span, lexicon) or (span.status, rule)
-        if halted and (span.status != "denied" or "ruled" in sentence.words):
+        if halted and rule != "attempted" and (span.status != "denied" or "ruled" in sentence.words):
             left = _begins(sentence.tokens, sentence.lows, span, lexicon)
             span.status, rule = unfinished.rule(said, span, left, lexicon) or (span.status, rule)
         if played and span.status in ("happened", "claimed"):
@@ -138,16 +139,30 @@ def _read(sentence: Sentence, said: list[str], span: Span, seen: Signs, lexicon:
     guess = guesses.rule(said, before, after, span, lexicon) if seen.guess else None
     if guess is not None:
         return "estimated", guess
-    if seen.plan or seen.proposal or seen.promise:
+    if seen.claim and claims.attempted(before, lexicon):
+        return "claimed", "attempted"
+    if seen.plan or seen.proposal or seen.promise or seen.demand:
         own = prospects.own_clause(said, left, span, lexicon)
         rule = _ahead(tokens, said, span, own, right, seen, lexicon)
         if rule is not None and not _past(said, span, (left, own, right), rule, lexicon):
             return "planned", rule
-    if seen.denial and claims.disowned(said[span.noun_end : span.noun_end + _ASIDE], lexicon):
+    if seen.denial and claims.disowned(_right_behind(said, span), lexicon):
         return "claimed", "disowned"
     if seen.claim and (claims.claimed(before, span, lexicon) or not _ALLEGED.isdisjoint(after[:3])):
         return "claimed", "claim"
+    if "to" in before and claims.said_to_have(before):
+        return "claimed", "said_to_have"
     return "happened", "default"
+
+
+def _right_behind(said: list[str], span: Span) -> list[str]:
+    """The words behind a number, without what stands in brackets: ``60 million sarls (about $38,000) had been …``."""
+    k = span.noun_end
+    if said[k : k + 1] == ["("]:
+        k = next((j + 1 for j in range(k, min(k + _ASIDE, len(said))) if said[j] == ")"), k)
+    elif said[k : k + 1] == [")"]:
+        k += 1
+    return said[k : k + _ASIDE]
 
 
 def _past(said: list[str], span: Span, clause: tuple[int, int, int], rule: str, lexicon: Lexicon) -> bool:
@@ -170,6 +185,8 @@ def _ahead(
         return "due_out"
     if seen.proposal and prospects.proposed(tokens, said, span, left, right, lexicon):
         return "proposal"
+    if seen.demand and demands.demanded(said, span, left, lexicon):
+        return "demand"
     if seen.promise and promises.ahead(said, span, left, right, lexicon):
         return "promise"
     return None
