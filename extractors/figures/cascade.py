@@ -157,7 +157,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     taken: set[int] = set()
     for span in found:
         taken.update(range(span.begin, span.end))
-    parents = not sentence.words.isdisjoint(lexicon.cue("parent"))
+    parents = not sentence.words.isdisjoint(lexicon.cues.parent)
     trails = not sentence.words.isdisjoint(qualifiers.TRAILS)
     for span in found:
         nouns.count(tokens, span, taken, lexicon)

@@ -10,10 +10,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from extractors.figure import Qualifier
 from extractors.figures import cldr, compounds
+from extractors.figures.cues import Cues, Lists
 from extractors.figures.inflection import plural, verb_forms
 from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token, tokenise
@@ -88,37 +89,19 @@ def union(words: tuple[frozenset[str], ...]) -> frozenset[str]:
     return frozenset().union(*words)
 
 
-_NONE: frozenset[str] = frozenset()
 # What may stand between a qualifier and an amount in any language.
 _MONEY = frozenset({"$", "us", "au", "hk", "nz", "="})
-
-
-class Cues(dict[str, frozenset[str]]):
-    """The cue lists of a language by name; empty where it has none."""
-
-    if TYPE_CHECKING:
-
-        def cue(self, name: str) -> frozenset[str]:
-            """The words of a cue list."""
-            return self[name]
-    else:
-        cue = dict.__getitem__
-
-    def __missing__(self, name: str) -> frozenset[str]:
-        """Two lists as one (``say|say_rarer``), made when they are first asked for; a list that there is not."""
-        both = frozenset().union(*map(self.cue, name.split("|"))) if "|" in name else _NONE
-        return self.setdefault(name, both)
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Lexicon(Cues):
     """All tables of one language; lookups are by lower-case words joined with one space.
 
-    It is its own table of cue lists: they are asked for a hundred times a sentence, and a method that a class takes
-    from ``dict`` is what Python calls quickest.
+    It is its own table of cue lists; ``cues`` has them as attributes, for where they are asked for in most sentences.
     """
 
     language: str
+    cues: Lists = field(init=False)
     numerals: dict[str, dict[str, float]] = field(default_factory=dict)
     vague: dict[str, tuple[float, float | None, bool]] = field(default_factory=dict)
     before: dict[str, Qualifier] = field(default_factory=dict)
@@ -152,9 +135,10 @@ def load(language: str | None) -> Lexicon:
     """The lexicon of a language code (``en``, ``en-GB``); English where None; an unknown one knows only digits."""
     code = (language or DEFAULT).lower().replace("_", "-").split("-")[0]
     lexicon = Lexicon(code)
+    lexicon.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
+    lexicon.cues = Lists(lexicon, _names())
     if code not in available():
         return lexicon
-    lexicon.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
     _numbers(lexicon)
     _units(lexicon)
     _international(lexicon)
@@ -169,6 +153,12 @@ def load(language: str | None) -> Lexicon:
     lexicon.day_weights = _weights(code, "day_weights")
     _index(lexicon)
     return lexicon
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The names of the cue lists of all languages."""
+    return frozenset(row["cue"] for language in available() for row in _table(language, "cues"))
 
 
 def _table(language: str, name: str) -> list[dict[str, str]]:

@@ -53,7 +53,7 @@ def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lex
             take(span, named[0].lemma, named[0].cls or None, 0.3, named[1], "nominal", 0.95)
             continue
         _cheapest(sentence, span, spans, found, lexicon)
-        limit = _STATE if span.item in lexicon.cue("state") else _IMPLIED
+        limit = _STATE if span.item in lexicon.cues.state else _IMPLIED
         idle = implied is not None and implied.lemma in lexicon.cue("idle_state")
         untold = span.action_cost > limit or span.action_class is None or span.action == "be"
         if implied and untold and _former(tokens, span):

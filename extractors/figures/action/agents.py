@@ -22,13 +22,13 @@ _SINCE = frozenset({"following", "including", "pending", "concerning", "regardin
 
 def acted(tokens: list[Token], span: Span, first: int, end: int, act: Act, spans: list[Span], lexicon: Lexicon) -> bool:
     """True where the counted are the subject of an active verb over tokens [first, end), or behind its ``by``."""
-    if act.role != "o" or act.cls not in lexicon.cue("agent_class") or span.unit != "count":
+    if act.role != "o" or act.cls not in lexicon.cues.agent_class or span.unit != "count":
         return False
     if first < span.begin:
         near = 0 < span.begin - end <= _LONGEST and tokens[end].low == "by"
         return near and not _shown(tokens, end + 1, span.begin, lexicon)
     between = {t.low for t in tokens[span.noun_end : first]}
-    return act.past and not between & lexicon.cue("be") and has_object(tokens, end, spans, lexicon)
+    return act.past and not between & lexicon.cues.be and has_object(tokens, end, spans, lexicon)
 
 
 def _shown(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
@@ -61,10 +61,10 @@ def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         return verb, k + 1
     if not span.item_class.startswith("person"):
         return None
-    if word in lexicon.cue("speak_verb") and not _of_theirs(tokens, span, lexicon):
+    if word in lexicon.cues.speak_verb and not _of_theirs(tokens, span, lexicon):
         heard = [t.low for t in tokens[k + 1 : k + 3]]  # ``four people believed to be under the rubble``
         return None if heard in (["to", "be"], ["to", "have"]) else (lexicon.verbs.get(word, word), k)
-    if word in lexicon.cue("sets_about") and (verb := _set_about(tokens, k + 1, lexicon)):
+    if word in lexicon.cues.sets_about and (verb := _set_about(tokens, k + 1, lexicon)):
         return verb, k + 1
     if word.endswith("ing") and _busy(tokens, k, lexicon):
         return lexicon.verbs[word], k
@@ -85,7 +85,7 @@ def _at_work(tokens: list[Token], k: int, word: str, spans: list[Span], lexicon:
     """``two helicopters were evacuating the injured``, ``began moving them``: the lemma of what they were at."""
     if word in {"were", "are"}:
         return _doing(tokens[k + 1].low, lexicon)
-    if lexicon.verbs.get(word) not in lexicon.cue("phasal") or not tokens[k + 1].low.endswith("ing"):
+    if lexicon.verbs.get(word) not in lexicon.cues.phasal or not tokens[k + 1].low.endswith("ing"):
         return None
     return lexicon.verbs.get(tokens[k + 1].low) if has_object(tokens, k + 2, spans, lexicon) else None
 

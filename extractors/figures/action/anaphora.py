@@ -134,7 +134,7 @@ def _behind(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return tokens[span.begin - 1].low in lexicon.cue("be")  # ``There were three women among them``
     if k < len(tokens) and tokens[k].low == "and":
         k = next((i for i in range(k, min(len(tokens), k + 5)) if tokens[i].low in lexicon.cue("be")), k)
-    if k + 2 > len(tokens) - 1 or tokens[k].low not in lexicon.cue("be"):
+    if k + 2 > len(tokens) - 1 or tokens[k].low not in lexicon.cues.be:
         return False
     if tokens[k + 1].low == "among" and tokens[k + 2].low in _AMONG:
         return True
@@ -202,8 +202,8 @@ def _of_figure(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``the true number is``, ``bringing the total to``, ``the figure could be as high as``: nothing else between."""
     for k in range(j, j - _REACH if j > _REACH else 0, -1):
         word = tokens[k].low
-        if word in lexicon.cue("figure_word") or (word == "average" and tokens[j].low == "at" and k == j - 1):
+        if word in lexicon.cues.figure_word or (word == "average" and tokens[j].low == "at" and k == j - 1):
             return k < j and tokens[k + 1].low != "of"
-        if word not in lexicon.cue("figure_link"):
+        if word not in lexicon.cues.figure_link:
             return False
     return False

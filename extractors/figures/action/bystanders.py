@@ -46,7 +46,7 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
 
 def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
     """The same of an action word behind the counted, with something between."""
-    hints = union[lexicon.cue("charged_with"), lexicon.cue("say"), _HINTS]
+    hints = union[lexicon.cues.charged_with, lexicon.cues.say, _HINTS]
     for token in tokens[span.noun_end : first]:
         if token.low in hints:
             if _hinted(tokens, span, first, act, lexicon):
@@ -128,11 +128,11 @@ def _of_kin(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexi
 def _gone_on(tokens: list[Token], span: Span, end: int, lexicon: Lexicon) -> bool:
     """``nursed the hurt at two clinics``; not ``the dead include two guards``, ``the wounded, 14 of them girls``."""
     after = tokens[end].low if end < len(tokens) else "."
-    if after != "to" and (after not in lexicon.cue("preposition") or after == "of"):
+    if after != "to" and (after not in lexicon.cues.preposition or after == "of"):
         return False
     if after in _TELLS or after in lexicon.cue("auxiliary|includes"):
         return False
-    counts = union[lexicon.cue("be"), lexicon.cue("includes"), _NUMBER]
+    counts = union[lexicon.cues.be, lexicon.cues.includes, _NUMBER]
     # ``The dead in the capital included 14 guards``
     return counts.isdisjoint([t.low for t in tokens[end : span.begin]])
 

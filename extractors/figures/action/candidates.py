@@ -29,8 +29,8 @@ def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexic
     """The action words of a sentence, and every other verb or noun of action in it."""
     found: list[Candidate] = []
     taken: set[int] = set()
-    empty, barred = lexicon.cue("empty_verb"), _barred(span, lexicon)
-    telling = lexicon.cue("telling")
+    empty, barred = lexicon.cues.empty_verb, _barred(span, lexicon)
+    telling = lexicon.cues.telling
     for action in _outside(tokens, signs, span, acts, lexicon):
         taken.update(range(action.first, action.end))
         others_own = _of_others(signs, span, action) or in_their_words(tokens, span, action)
@@ -122,9 +122,9 @@ def _attributive(signs: str, k: int) -> bool:
 
 def _barred(span: Span, lexicon: Lexicon) -> frozenset[str]:
     """What never befalls such things, and what befalls people instead of what did (treated for injured)."""
-    never, telling = others.never(span, lexicon), lexicon.cue("telling")
+    never, telling = others.never(span, lexicon), lexicon.cues.telling
     people = span.unit == "count" and (span.item_class or "person").startswith("person")
-    settled = span.item_class is not None and span.action_class in lexicon.cue("befalls_also")
+    settled = span.item_class is not None and span.action_class in lexicon.cues.befalls_also
     if people and span.action_class not in telling and not settled:
         return union[never, _THINGS]
     barred = union[never, telling]

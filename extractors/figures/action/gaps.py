@@ -171,7 +171,7 @@ def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
 
 
 def _does_so(after: str, lexicon: Lexicon) -> bool:
-    for phrase in lexicon.cue("does_so"):  # noqa: SIM110 - twice as fast as any()
+    for phrase in lexicon.cues.does_so:  # noqa: SIM110 - twice as fast as any()
         if f" {phrase}" in after:
             return True
     return False
@@ -197,7 +197,7 @@ def _victims(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> 
 
 
 def _besides(words: list[str], lexicon: Lexicon) -> bool:
-    return " ".join(words[-2:]) in lexicon.cue("besides")
+    return " ".join(words[-2:]) in lexicon.cues.besides
 
 
 def _clause(word: str, lexicon: Lexicon) -> bool:

@@ -111,10 +111,10 @@ def _busy(token: Token, lexicon: Lexicon) -> bool:
 
 def _describing(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``stranded on a ridge``, ``armed with rifles``: a participle that tells nothing of what befell people."""
-    if not past_verb(tokens[k], lexicon) or helps(tokens[k], lexicon) or tokens[k].low in lexicon.cue("foretold"):
+    if not past_verb(tokens[k], lexicon) or helps(tokens[k], lexicon) or tokens[k].low in lexicon.cues.foretold:
         return False  # ``the 60 lorries promised in the deal have come once``
     acts = lexicon.actions.get(tokens[k].low, ())
-    led = tokens[k + 1].low in lexicon.cue("preposition") or tokens[k + 1].low == "by"
+    led = tokens[k + 1].low in lexicon.cues.preposition or tokens[k + 1].low == "by"
     return led and all(a.role == "o" and a.cls not in lexicon.cue("describes_not") for a in acts)
 
 

@@ -76,7 +76,7 @@ def margin(span: Span, lexicon: Lexicon) -> float:
     if span.action is None:
         return _MARGIN
     rule, confidence = _rule(span)
-    befell = span.action_class in lexicon.cue("telling")
+    befell = span.action_class in lexicon.cues.telling
     guessed = rule == "nearest" and confidence <= _NEAREST
     implied = rule == "counted_noun" and (span.action_class == _GOES_ON or span.item == "body")
     lent = rule == "conjunct" and span.unit == "count" and not befell

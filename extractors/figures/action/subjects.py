@@ -42,7 +42,7 @@ _BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
 def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Set the action of each number whose own verb only moves a level, means another thing of its noun, or is none."""
     tokens, other_sense = sentence.tokens, not sentence.words.isdisjoint(people.words(lexicon))
-    tallied = not sentence.words.isdisjoint(lexicon.cue("tally_verb"))
+    tallied = not sentence.words.isdisjoint(lexicon.cues.tally_verb)
     for n, span in enumerate(spans):
         before = spans[n - 1] if n else None
         things.settle(tokens, span, before, lexicon)
@@ -110,13 +110,13 @@ def _contrast(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) ->
     if not left.action or left.action_class in LEVELS:
         return
     word = tokens[right.last].low if right.elided and right.last < len(tokens) else ""
-    stated = word in lexicon.cue("foretold") and word in lexicon.verbs and word not in lexicon.cue("say")
+    stated = word in lexicon.cues.foretold and word in lexicon.verbs and word not in lexicon.cues.say
     if stated or own_predicate(tokens, right, lexicon):
         return  # ``340 were let in, against the 600 stipulated``
     between = {t.low for t in tokens[left.noun_end : right.begin]}
     words = between | {t.low for t in tokens[right.begin : right.first]}
     said = right.elided and left.unit == right.unit and between & _BUT and words & lexicon.cue("say")
-    before = between & lexicon.cue("compared") or ("from" in between and between & {"up", "down"})
+    before = between & lexicon.cues.compared or ("from" in between and between & {"up", "down"})
     if said or (before and left.unit == right.unit):
         take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at or 0, "contrast", 0.7)
 
@@ -248,7 +248,7 @@ def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found],
 def _told_of(tokens: list[Token], subject: Span, lexicon: Lexicon) -> bool:
     """A noun, the wounded, those aboard: ``23 wounded were freed``; but ``Of those ill, nine freed have died``."""
     behind = tokens[subject.noun_end].low
-    return subject.item is not None or behind in lexicon.cue("state_of") or behind in _BOARD
+    return subject.item is not None or behind in lexicon.cues.state_of or behind in _BOARD
 
 
 def _contact(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> None:
@@ -272,7 +272,7 @@ def _closed(tokens: list[Token], first: int, end: int, spans: list[Span], lexico
     for span in spans:
         if first <= span.first < end and span.unit == "count":
             return True
-    border = lexicon.cue("clause_border")
+    border = lexicon.cues.clause_border
     for k in range(first, end):
         token = tokens[k]
         if token.text in ",;" or token.low in _THEY:

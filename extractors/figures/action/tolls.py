@@ -19,7 +19,7 @@ _STOPS = frozenset({";", "but", "while", "said", "says", "that", "which", "who",
 def settle(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) -> bool:
     """Give a bare number the action of the tally it is the new level of; False where there is none."""
     people = span.item is None or span.item == "person"
-    if not (span.elided and people and span.value != 1) or lexicon.cue("tally_verb").isdisjoint(_lead(tokens, span)):
+    if not (span.elided and people and span.value != 1) or lexicon.cues.tally_verb.isdisjoint(_lead(tokens, span)):
         return False
     if span.noun_end < len(tokens) and _own_state(tokens[span.noun_end].low, lexicon):
         return False
@@ -82,10 +82,10 @@ def _object(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexico
     dating = lexicon.cue("month|year_short_lead")
     for k in range(span.begin - 2, span.begin - _OBJECT if span.begin >= _OBJECT else -1, -1):
         low = tokens[k].low
-        if low in lexicon.cue("tally_mover"):
+        if low in lexicon.cues.tally_mover:
             return _tally(found, k + 1, span.begin - 1, lexicon)
         counts = tokens[k].kind == "n" and tokens[k - 1].low not in dating
-        if counts or tokens[k].text in ",;:" or low in lexicon.cue("tally_stop"):
+        if counts or tokens[k].text in ",;:" or low in lexicon.cues.tally_stop:
             return None
     return None
 
@@ -111,7 +111,7 @@ def _subject(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexic
 def _level_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """The token of ``rose to``, ``has climbed past``, ``stands at`` that leads the number."""
     for k in range(span.begin - 1, max(0, span.begin - _LEVEL_WORDS - 1), -1):
-        if tokens[k].low in lexicon.cue("tally_verb"):
+        if tokens[k].low in lexicon.cues.tally_verb:
             return k
     return None
 
@@ -145,7 +145,7 @@ def of_subject(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
 
 def _levelled(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """True where a verb of level leads the number: ``rose to``, ``stood at``, ``reached``, ``is``."""
-    return not lexicon.cue("level").isdisjoint(
+    return not lexicon.cues.level.isdisjoint(
         [t.low for t in tokens[span.begin - 4 if span.begin > 4 else 0 : span.begin]]
     )
 
@@ -154,6 +154,6 @@ def _borders(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> boo
     """True where another clause or number begins between the subject and the number."""
     for k in range(first, end):
         named = tokens[k].low in _SINCE and tokens[k + 1].low in lexicon.cue("noun_lead")
-        if tokens[k].kind == "n" or tokens[k].text == ";" or (tokens[k].low in lexicon.cue("border") and not named):
+        if tokens[k].kind == "n" or tokens[k].text == ";" or (tokens[k].low in lexicon.cues.border and not named):
             return True
     return False

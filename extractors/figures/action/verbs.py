@@ -29,8 +29,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The action words of a sentence, longest match first; ``the shooting`` is an event, no verb."""
     found: list[Found] = []
     tokens = sentence.tokens
-    noun_too, heads, end = lexicon.cue("noun_too"), lexicon.cue("idle_head"), 0
-    hyphened, office = "-" in sentence.words, not sentence.words.isdisjoint(lexicon.cue("acting_body"))
+    noun_too, heads, end = lexicon.cues.noun_too, lexicon.cues.idle_head, 0
+    hyphened, office = "-" in sentence.words, not sentence.words.isdisjoint(lexicon.cues.acting_body)
     for i in _places(sentence.lows, lexicon):
         word = tokens[i].low
         if (
@@ -94,7 +94,7 @@ def _compound(tokens: list[Token], i: int) -> bool:
 
 def _office(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``the transport ministry``, ``search teams``: the first word of who acts, behind nothing that leads a verb."""
-    if i + 1 >= len(tokens) or tokens[i + 1].low not in lexicon.cue("acting_body"):
+    if i + 1 >= len(tokens) or tokens[i + 1].low not in lexicon.cues.acting_body:
         return False
     lead = tokens[i - 1].low if i else ""
     if lead == "to" or lead in lexicon.cue("modal|pronoun"):
@@ -175,7 +175,7 @@ def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[
                 several = lexicon.actions.get(phrase(tokens, i, i + n))
                 if several:
                     return i + n, several
-        if two in lexicon.cue("no_action"):
+        if two in lexicon.cues.no_action:
             return i + 2, ()
     return i + 1, lexicon.actions.get(tokens[i].low, ())
 

@@ -20,7 +20,7 @@ _PARTICLES = frozenset({"up", "out", "off", "down"})
 
 def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Past ``of those affected``, ``in the village``: up to four words that end before a verb; else j."""
-    if j >= len(tokens) or tokens[j].low not in lexicon.cue("preposition"):
+    if j >= len(tokens) or tokens[j].low not in lexicon.cues.preposition:
         return j
     company = tokens[j].low == "with"
     for k in range(j + 2, min(len(tokens), j + 2 + _REACH + company)):
@@ -98,7 +98,7 @@ def _apposition(tokens: list[Token], begin: int) -> bool:
 
 def _comma(tokens: list[Token], end: int, lexicon: Lexicon) -> int:
     """``Three soldiers from the army, who had fled, were caught``: the comma past a few words of place; else end."""
-    if end + 3 >= len(tokens) or tokens[end].low not in lexicon.cue("preposition"):
+    if end + 3 >= len(tokens) or tokens[end].low not in lexicon.cues.preposition:
         return end
     for k in range(end + 2, min(len(tokens) - 1, end + _FROM)):
         if tokens[k].text == ",":
@@ -109,7 +109,7 @@ def _comma(tokens: list[Token], end: int, lexicon: Lexicon) -> int:
 def _opens_aside(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``, some of them``, ``, burned beyond recognition,``."""
     word = tokens[k].low
-    return word in lexicon.cue("aside") or (word.endswith("ed") and word in lexicon.verbs)
+    return word in lexicon.cues.aside or (word.endswith("ed") and word in lexicon.verbs)
 
 
 def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
@@ -118,7 +118,7 @@ def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
         return None
     low = tokens[j].low
     verb = lexicon.verbs.get(low)
-    if verb is None or (low in lexicon.cue("say") and low not in lexicon.cue("say_gives")):
+    if verb is None or (low in lexicon.cues.say and low not in lexicon.cues.say_gives):
         return None
     if (j and tokens[j].text[0].isupper()) or (low == "last" and _of_time(tokens, j + 1, lexicon)):
         return None
@@ -169,7 +169,7 @@ def helps(token: Token, lexicon: Lexicon) -> bool:
 
 def adverb(token: Token, lexicon: Lexicon) -> bool:
     """A word that may stand between an auxiliary and its verb."""
-    return token.low in lexicon.cue("verb_adverb") or (
+    return token.low in lexicon.cues.verb_adverb or (
         token.low[-1] == "y" and token.low.endswith("ly") and len(token.low) > 4
     )
 
@@ -187,7 +187,7 @@ def acting(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``the use``, ``on top of``: a noun that looks like a verb."""
     lead = tokens[k - 1].low if k else ""
-    if lead in lexicon.cue("verb_article"):
+    if lead in lexicon.cues.verb_article:
         return True
     noun = lead in lexicon.cue("preposition|noun_lead")
     if (noun and not ing(tokens[k])) or counted_head(tokens, k, lexicon):

@@ -193,9 +193,9 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
         if word == "'s" and k > 0 and tokens[k - 1].kind == "w":  # ``rebuilding the town's two bridges``
             k -= 2
             continue
-        prepositions += word in lexicon.cue("preposition") or word in {"to", "of", "up"}
+        prepositions += word in lexicon.cues.preposition or word in {"to", "of", "up"}
         thin = (
-            word in lexicon.cue("stop")
+            word in lexicon.cues.stop
             or word in _FURTHER
             or particle
             or word in lexicon.cue("verb_adverb")
@@ -212,12 +212,12 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
 def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``told hundreds of supporters``, ``expects two ministers``: a verb of saying with those counted as its object."""
     k = span.begin - 1
-    return k if k > 0 and tokens[k].low in lexicon.cue("tell_whom") and tokens[k].low in lexicon.verbs else None
+    return k if k > 0 and tokens[k].low in lexicon.cues.tell_whom and tokens[k].low in lexicon.verbs else None
 
 
 def closes(token: Token, lexicon: Lexicon) -> bool:
     """A number, a mark or a word that begins another clause."""
-    return token.kind == "n" or token.text in ",;:()—–" or token.low in lexicon.cue("border")
+    return token.kind == "n" or token.text in ",;:()—–" or token.low in lexicon.cues.border
 
 
 def _of_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -261,7 +261,7 @@ def lasting(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
 def _exists(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``There are 400 families waiting``: what they do stands behind them."""
     k = span.begin - 1
-    return k > 0 and tokens[k].low in lexicon.cue("be") and tokens[k - 1].low in _THERE
+    return k > 0 and tokens[k].low in lexicon.cues.be and tokens[k - 1].low in _THERE
 
 
 def _plain(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -273,16 +273,16 @@ def _plain(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 def _given(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``promised the families 50 million``: a verb of giving, with its receiver before the number."""
     for k in range(span.begin - 2, max(-1, span.begin - 2 - _REACH), -1):
-        if tokens[k].kind != "w" or tokens[k].low in lexicon.cue("preposition"):
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cues.preposition:
             return None
-        if lexicon.verbs.get(tokens[k].low) in lexicon.cue("verb_giving"):
+        if lexicon.verbs.get(tokens[k].low) in lexicon.cues.verb_giving:
             return k
     return None
 
 
 def _particle(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``brought back``, ``last year``: no verb, but behind ``to`` or a modal (``plans to close``)."""
-    if tokens[k].low not in lexicon.cue("verb_particle"):
+    if tokens[k].low not in lexicon.cues.verb_particle:
         return False
     lead = tokens[k - 1].low if k else ""
     after = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]

@@ -46,7 +46,7 @@ def participle(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if j + 1 >= len(tokens):  # a headline has no full stop: ``Six of the 40 passengers survived``
         return False
     token, behind = tokens[j], tokens[j + 1].low
-    return behind in lexicon.cue("preposition") and past_verb(token, lexicon) and not helps(token, lexicon)
+    return behind in lexicon.cues.preposition and past_verb(token, lexicon) and not helps(token, lexicon)
 
 
 def _finite(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> int | None:
@@ -57,7 +57,7 @@ def _finite(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> int | None
         comma = token.text == "," and (tokens[i - 1].kind == "n" or tokens[i + 1].kind == "n")
         if token.text in ",;:—–" and not comma:
             return None
-        if token.low in lexicon.cue("say") or (token.low in lexicon.cue("border") and not dated):
+        if token.low in lexicon.cues.say or (token.low in lexicon.cues.border and not dated):
             return None
         if token.low == "who":
             return None

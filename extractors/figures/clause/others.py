@@ -81,7 +81,7 @@ def of_part(tokens: list[Token], k: int, first: int) -> bool:
 def closed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``X, accused of killing six people, was questioned``: a comma ends the clause that the number is in."""
     k = rate_end(tokens, span.noun_end, lexicon)
-    if k < len(tokens) and tokens[k].low in lexicon.cue("preposition"):
+    if k < len(tokens) and tokens[k].low in lexicon.cues.preposition:
         k = next((j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].kind == "p"), k)  # ``in Karu,``
     if k + 1 >= len(tokens) or tokens[k].text != ",":
         return False
@@ -209,7 +209,7 @@ def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
             and tokens[k + 1].low == "to"
         ):
             k += 2
-        elif tokens[k].low in {"have", "has", "had", "also", "must", "can"} or tokens[k].low in lexicon.cue("modal"):
+        elif tokens[k].low in {"have", "has", "had", "also", "must", "can"} or tokens[k].low in lexicon.cues.modal:
             k += 1
             k += k + 1 < len(tokens) and tokens[k].low in ("never", "not", "yet", "already", "since", "now")
         else:
@@ -256,7 +256,7 @@ def of_own_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     for k in range(span.noun_end, min(len(tokens), span.noun_end + 8)):
         if tokens[k].kind == "p" or tokens[k].low in {"who", "which", "that", "and"}:
             return False
-        if tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low in _STAY:
+        if tokens[k].low in lexicon.cues.auxiliary or tokens[k].low in _STAY:
             return True
     return False
 
@@ -277,7 +277,7 @@ def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if _active(tokens, span, k, lexicon) or _has_done(tokens, k, lexicon):
         return True
     k = _due(tokens, k, lexicon)
-    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cue("be"):
+    if k + 1 >= len(tokens) or tokens[k].low not in lexicon.cues.be:
         return False
     clause = span.begin == 0 or tokens[span.begin - 1].low in (",", ";", "and", "but", "while", "though")
     if clause and k == span.noun_end and tokens[k].low in ("was", "were", "are", "is"):

@@ -99,7 +99,7 @@ def cost(
     if act.cls in of.never and not (act.lemma == "hit" or act.cls == "missing"):
         return LIMIT
     # ``130 workers were made redundant``: people are not what is made, taken or sold.
-    extra = _UNLIKELY if (act.cls in lexicon.cue("impersonal") if of.person else act.lemma == "hit") else 0.0
+    extra = _UNLIKELY if (act.cls in lexicon.cues.impersonal if of.person else act.lemma == "hit") else 0.0
     if action.first >= span.noun_end:
         return extra + _after(tokens, of, action, act, price, spans, lexicon)
     if not span.elided and len(spans) > 1 and _counts(action.first, span, spans):
@@ -188,7 +188,7 @@ def _goes_on(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: list[Span], lexicon: Lexicon) -> float:
     """What speaks against a verb behind the counted being done to them: no participle, an object of its own."""
     between = {tokens[k].low for k in range(span.noun_end, action.first)}
-    be = bool(between & lexicon.cue("be"))
+    be = bool(between & lexicon.cues.be)
     if tokens[action.first].low.endswith("ing") and action.end == action.first + 1:
         along = action.first == span.noun_end and tokens[span.begin - 1].low == "with"  # with 58 men returning home
         return 0.5 if along or "being" in between else 5.0
@@ -276,12 +276,12 @@ def _governing(tokens: list[Token], between: list[str], action: Found, act: Act,
         return 5.0 if not near else 1.0 if level else 4.0
     if by:
         return 5.0
-    apart = first in lexicon.cue("preposition") and act.cls != "paid"
+    apart = first in lexicon.cues.preposition and act.cls != "paid"
     price = 0.0 if not apart else LIMIT if act.lemma == "hit" else 2.0
     that = first == "that" or (first != "" and between[-1] == "that")
     price += 4.0 if that else _EXISTENCE if act.lemma == "be" else 0.0
     lead = tokens[action.first - 1].low if action.first else ""
-    passive = lead in lexicon.cue("be") and act.past and act.lemma != "be" and act.cls != "paid"
+    passive = lead in lexicon.cues.be and act.past and act.lemma != "be" and act.cls != "paid"
     return price + (3.0 if passive else 0.0)
 
 
@@ -290,7 +290,7 @@ def _nominal(between: list[str], price: float, act: Act, lexicon: Lexicon) -> fl
     words = set(between)
     if between[:1] == [","] and words & {"involving", "including", "with"}:
         words.discard(",")
-    if between and words <= lexicon.cue("nominal_link"):
+    if between and words <= lexicon.cues.nominal_link:
         return 0.2 + 0.1 * len(between)
     if words & {"included", "involved", "involving", "includes"}:
         return max(1.0, price - 1.5)

@@ -17,7 +17,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if j < len(tokens) and tokens[j].text == "-":
         j += 1
     j = _converted(tokens, j)
-    of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
+    of = j < len(tokens) and tokens[j].low in lexicon.cues.of_word
     j += of
     if _those(tokens, j, lexicon) if of else _favoured(tokens, j, span, lexicon):
         return

@@ -40,7 +40,7 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
     if other is None or other.item is None:
         return False
     span.item, span.item_class, span.elided, span.lender = other.item, other.item_class, True, other
-    alive = span.others or span.action_class in lexicon.cue("alive")
+    alive = span.others or span.action_class in lexicon.cues.alive
     of_them = rule == "of_these" and span.action_class == "trapped"  # of the bodies nine were trapped
     if alive and not of_them and other.item_class == "person.victim" and other.item in _DEAD:
         span.item, span.item_class = "person", "person"
@@ -115,7 +115,7 @@ def _again(
 
 def tells(tokens: list[Token], other: Span, lexicon: Lexicon) -> bool:
     """``Two sources said that 48 were wounded``: those who tell of others."""
-    return other.noun_end < len(tokens) and tokens[other.noun_end].low in lexicon.cue("say") and not other.elided
+    return other.noun_end < len(tokens) and tokens[other.noun_end].low in lexicon.cues.say and not other.elided
 
 
 def looks_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

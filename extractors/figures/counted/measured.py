@@ -97,7 +97,7 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
         return k - 2, "valued"
     grammar = lexicon.cue("unmeasured|stop")
     opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in grammar
-    amount = tokens[k].low in lexicon.cue("amount_of") and tokens[k - 1].low not in lexicon.units
+    amount = tokens[k].low in lexicon.cues.amount_of and tokens[k - 1].low not in lexicon.units
     if amount and (opens or _fit(tokens, k - 1, lexicon)):
         return k - 1, "noun_of"
     if tokens[k].text == ":" and k < 7:
@@ -122,7 +122,7 @@ def _noun_before(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def _object(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """``cut oil output by N``, ``raised its forecast for growth to N``, ``put the damage at N``: output, forecast."""
-    if tokens[k].low not in lexicon.cue("amount_preposition"):
+    if tokens[k].low not in lexicon.cues.amount_preposition:
         return -1
     moves = lexicon.cue("up_word|down_word|put_word")
     for v in range(k - 2, max(-1, k - _REACH), -1):
@@ -163,10 +163,10 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     """The verb of level or change before the number, over prepositions, adverbs and another amount; -1 without one."""
     moves = lexicon.cue("up_word|down_word")
     money = span.unit.startswith("money") and tokens[span.begin - 1].low not in lexicon.cue("amount_preposition")
-    skip = lexicon.cue("change_skip")
+    skip = lexicon.cues.change_skip
     for k in range(span.begin - 1, span.begin - _REACH if span.begin >= _REACH else -1, -1):
         word = tokens[k].low
-        if k not in taken and (word in lexicon.cue("level_verb") or word in moves):
+        if k not in taken and (word in lexicon.cues.level_verb or word in moves):
             transitive = money and word in lexicon.cue("transitive")
             return -1 if transitive else _first_of_verbs(tokens, k, lexicon)
         skipped = word in skip or word in lexicon.cue("measure_tail|amount_preposition")

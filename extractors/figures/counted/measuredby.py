@@ -56,7 +56,7 @@ def near(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         *range(span.begin - 1, span.begin - 9 if span.begin >= 9 else -1, -1),
         *range(span.end, min(span.end + 2, len(tokens))),
     ]:
-        if tokens[k].low in lexicon.cue("measured_noun"):
+        if tokens[k].low in lexicon.cues.measured_noun:
             note(tokens, span, k, "near", lexicon)
             return
         if k < span.begin and (tokens[k].kind == "n" or tokens[k].text in ";,"):

@@ -22,7 +22,7 @@ def noun_phrase(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, 
     words, end = _run(tokens, j, taken, lexicon, many)
     if words and _no_noun(tokens[words[0]].low, lexicon) and _no_nouns(tokens, words, lexicon):
         words = []  # 74 badly wounded or sick soldiers, 63 never came home
-    state = not words and end + 1 < len(tokens) and (tokens[end].low in lexicon.cue("state_of") or _spoilt(tokens, end))
+    state = not words and end + 1 < len(tokens) and (tokens[end].low in lexicon.cues.state_of or _spoilt(tokens, end))
     if end + state < len(tokens) and tokens[end + state].low in _AND and (words or state):
         return _shared(tokens, [end] if state else words, end + state, taken, lexicon) or words
     return words
@@ -45,16 +45,16 @@ def _no_noun(word: str, lexicon: Lexicon) -> bool:
     """An adverb; a family and a supply end like one."""
     if word.endswith("ly"):
         return word not in lexicon.nouns
-    return word in lexicon.cue("no_noun")
+    return word in lexicon.cues.no_noun
 
 
 def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: bool) -> tuple[list[int], int]:
     """The words of the phrase, and the token that it stopped at."""
     words: list[int] = []
     seen = False
-    stop = lexicon.cue("stop")
+    stop = lexicon.cues.stop
     # Spanish: the noun comes first, its adjectives behind; German: the first capital is the noun.
-    one, capital = lexicon.cue("noun_first"), lexicon.cue("capital_nouns")
+    one, capital = lexicon.cues.noun_first, lexicon.cues.capital_nouns
     end = len(tokens)
     while j < end and len(words) < _LONGEST:
         token = tokens[j]
@@ -95,7 +95,7 @@ def _told(tokens: list[Token], j: int, seen: bool, lexicon: Lexicon) -> bool:
     if j + 1 < len(tokens) and tokens[j + 1].low == "by" and _done(tokens[j].low, lexicon):
         return True
     if not seen:
-        return tokens[j].low in lexicon.cue("finite")
+        return tokens[j].low in lexicon.cues.finite
     return _behind(tokens, j, lexicon) or _does(tokens, j, lexicon)
 
 

@@ -127,7 +127,7 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
         j = _denied(tokens, j, lexicon)
     if j < len(tokens) and tokens[j].text in _QUOTES and span.begin and tokens[span.begin - 1].text in _QUOTES:
         j += 1  # fired "30 or 40" shots
-    if j < len(tokens) and tokens[j].low in lexicon.cue("of_word"):
+    if j < len(tokens) and tokens[j].low in lexicon.cues.of_word:
         if (
             j + 1 < len(tokens)
             and tokens[j + 1].low in {"the", "those", "them", "these", "its", "his", "her", "whom", "which"}
@@ -151,7 +151,7 @@ def _skipped(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
         (tokens[j].low in SKIP and tokens[j].text != "New") or (tokens[j].low == "as" and _as_many(tokens, j))
     ):
         j += 1
-    while j < len(tokens) and tokens[j].low in lexicon.cue("noun_skip"):
+    while j < len(tokens) and tokens[j].low in lexicon.cues.noun_skip:
         j += 1
     if j + 1 < len(tokens) and tokens[j].low == "earlier" and is_plural(tokens[j + 1].low):
         j += 1  # none of 36 earlier investigations

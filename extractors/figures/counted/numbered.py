@@ -35,7 +35,7 @@ def _counted_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | Non
         if token.text == ";" or (token.kind == "n" and not _dated(tokens, j, lexicon)):
             return None
         that = token.low == "that" and tokens[j + 1].low == "of" and any(t.low == "number" for t in tokens[:j])
-        if that or (token.low in lexicon.cue("number_word") and tokens[j + 1].low in lexicon.cue("number_link")):
+        if that or (token.low in lexicon.cues.number_word and tokens[j + 1].low in lexicon.cues.number_link):
             if tokens[j + 2].low == "those" or _state(tokens, j + 2, lexicon):
                 return Noun("person", "person", True)
             lead = tokens[j + 2].low in lexicon.cue("article_the") or tokens[j + 2].low in _OWNERS
@@ -53,7 +53,7 @@ def _counted_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | Non
             return Noun("resident", "person", True)
         if level and j and _dead_or_those(tokens, j, span, lexicon):
             return Noun("person", "person", True)
-        if token.low in lexicon.cue("toll_word") and distance < 12 and not _counted(tokens, j, lexicon):
+        if token.low in lexicon.cues.toll_word and distance < 12 and not _counted(tokens, j, lexicon):
             return SOMEBODY if token.low in _UNTOLD else Noun("person", "person", True)
     return None
 
@@ -106,7 +106,7 @@ def _dated(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def _counted(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``the number of civilians killed … is N``: the noun stands before the word of the toll."""
-    words, links = lexicon.cue("number_word"), lexicon.cue("number_link")
+    words, links = lexicon.cues.number_word, lexicon.cues.number_link
     for k in range(max(0, j - 5), j - 1):  # noqa: SIM110 - twice as fast as any()
         if tokens[k].low in words and tokens[k + 1].low in links:
             return True

@@ -16,10 +16,10 @@ _INCLUDING = frozenset({"including", "them", "those", "whom"})
 
 def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set ``part`` of each span that its own sentence makes part of a larger number."""
-    cued = not sentence.words.isdisjoint(lexicon.cue("part_word"))
+    cued = not sentence.words.isdisjoint(lexicon.cues.part_word)
     folded = sentence.folded() if cued else ""
-    led = held(sentence.words, folded, lexicon.cue("part_lead")) if cued else []
-    followed = [cue for cue in lexicon.cue("part_phrase") if cue in folded] if cued else []
+    led = held(sentence.words, folded, lexicon.cues.part_lead) if cued else []
+    followed = [cue for cue in lexicon.cues.part_phrase if cue in folded] if cued else []
     joined = "and" in sentence.words
     for span in spans:
         if cued:

@@ -43,7 +43,7 @@ SKIP = frozenset(
 def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if not seen and (after in _THAT or word in lexicon.cue("blow_verb")) and _does(tokens, j, after, noun, lexicon):
+    if not seen and (after in _THAT or word in lexicon.cues.blow_verb) and _does(tokens, j, after, noun, lexicon):
         return True
     if _joined(tokens, j) or (not seen and _noun_here(tokens, j, noun, lexicon, many)):
         return False
@@ -54,8 +54,8 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
         not seen and (_foreign(tokens, j, word, lexicon) or (bool(after) and a_people(tokens[j + 1])))
     )
     if (
-        word in lexicon.cue("speak_verb")
-        or (not seen and word in lexicon.cue("undergo"))
+        word in lexicon.cues.speak_verb
+        or (not seen and word in lexicon.cues.undergo)
         or (noun is None and _lying(tokens, j, lexicon))
     ):
         return not nominal
@@ -174,7 +174,7 @@ def _place(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
 
 def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:
     """``22 captured foreign fighters``, ``2,300 inhabited slopes``: a participle, an adjective perhaps, a plural."""
-    described = word in lexicon.cue("adjectival")
+    described = word in lexicon.cues.adjectival
     if not described and not word.endswith("ed"):
         return False
     after = tokens[j + 1 : j + 3]

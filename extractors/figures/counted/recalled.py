@@ -60,7 +60,7 @@ _WALKS = frozenset({"foot", "to", "with", "illegally"})
 
 def _counted_anew(tokens: list[Token], span: Span, earlier: Span, after: list[str], lexicon: Lexicon) -> bool:
     """``An official counted 17 lorries. The UN says 22 crossed``: another count of the same."""
-    said = span.begin > 0 and tokens[span.begin - 1].low in union[lexicon.cue("say"), _THAT]
+    said = span.begin > 0 and tokens[span.begin - 1].low in union[lexicon.cues.say, _THAT]
     near = (span.value or 0) < 3 * (earlier.value or 0)
     drives = (
         span.action_class in {"crossed", "received"}

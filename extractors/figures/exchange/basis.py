@@ -29,7 +29,7 @@ _BESTOWED = frozenset({"and", "a", "an", "of", "payment", "grant", "leave", "plu
 def settle(sentence: Sentence, spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set basis and party of each span from its clause."""
     tokens, exchange = sentence.tokens, state.exchange
-    named = sentence.words & lexicon.cue("reciprocal")
+    named = sentence.words & lexicon.cues.reciprocal
     reciprocal = exchange or (bool(named) and not (named <= _EXCHANGED and sentence.words & lexicon.cue("no_swap")))
     reciprocal = reciprocal or (state.swap and not sentence.words.isdisjoint(lexicon.cue("reciprocal_weak")))
     told = cues.told(sentence, spans, lexicon)

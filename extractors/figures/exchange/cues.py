@@ -35,7 +35,7 @@ _ANOTHER = frozenset({"said", "says", "added", "warned", "would", "will"})
 
 def told(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> Told | None:
     """The phrases of each list that a sentence has, and its words of each; None where no word of it is of any."""
-    if sentence.words.isdisjoint(lexicon.cue("basis_word")) and not _priced(sentence, spans):
+    if sentence.words.isdisjoint(lexicon.cues.basis_word) and not _priced(sentence, spans):
         return None
     return _told(sentence, lexicon)
 

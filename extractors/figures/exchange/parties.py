@@ -64,7 +64,7 @@ def _preposed(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
 def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
     """The name that ends before the verb, its auxiliaries, ``said it had`` or an apposition: who did it."""
     k = (span.action_at or 0) - 1
-    skipped = lexicon.cue("before_verb")
+    skipped = lexicon.cues.before_verb
     if span.action_class == "won":
         skipped = union[skipped, lexicon.cue("be")]
     while k >= 0 and tokens[k].low in skipped:

@@ -34,7 +34,7 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
     open_ = [span for span in spans if span.basis is None and span.unit == "count"]
     if not open_:
         return
-    if not sentence.words.isdisjoint(lexicon.cue("one_side_word")):
+    if not sentence.words.isdisjoint(lexicon.cues.one_side_word):
         _traded(tokens, spans, exchange)
         _cued(sentence, open_, exchange, lexicon)
     if exchange and tokens[0].low in _AMONG:
@@ -137,9 +137,9 @@ _IN_RETURN = frozenset({("in", "return"), ("in", "exchange")})
 def _cued(sentence: Sentence, open_: list[Span], exchange: bool, lexicon: Lexicon) -> None:
     """``in return``, ``came the other way``, ``of its soldiers``, ``losses of the enemy``, ``on the Kharimi side``."""
     tokens, folded = sentence.tokens, sentence.folded()
-    turned = bool(held(sentence.words, folded, lexicon.cue("in_return")))
-    theirs = bool(held(sentence.words, folded, lexicon.cue("one_side_phrase")))
-    levied = bool(held(sentence.words, folded, lexicon.cue("levied")))
+    turned = bool(held(sentence.words, folded, lexicon.cues.in_return))
+    theirs = bool(held(sentence.words, folded, lexicon.cues.one_side_phrase))
+    levied = bool(held(sentence.words, folded, lexicon.cues.levied))
     for span in open_:
         if span.basis is not None:
             continue

@@ -61,7 +61,7 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     before = sentence.lows[span.begin - 4 if span.begin > 4 else 0 : span.begin]
     while before and before[-1] in _HEDGE:
         before.pop()
-    named = before and (before[-1] in union[lexicon.cue("age_lead"), _NAMING] or not _EXTREME.isdisjoint(before[-2:]))
+    named = before and (before[-1] in union[lexicon.cues.age_lead, _NAMING] or not _EXTREME.isdisjoint(before[-2:]))
     if after is not None and after.kind == "w" and after.low not in lexicon.cue("stop|light|age_after"):
         if after.low == "yo" or (named and _named_age(tokens, span, before, lexicon)):
             return True
@@ -115,7 +115,7 @@ def _youngest(tokens: list[Token], span: Span) -> bool:
 def _bounded(tokens: list[Token], span: Span, after: Token | None, lexicon: Lexicon) -> bool:
     """``children under five``, ``women over 40 and men``: a bound right behind people, and no noun behind it."""
     i = span.first - 1 - (span.first > 1 and tokens[span.first - 1].low == "than")
-    if i < 1 or tokens[i].low not in lexicon.cue("age_bound") or _harmed(tokens, i, lexicon):
+    if i < 1 or tokens[i].low not in lexicon.cues.age_bound or _harmed(tokens, i, lexicon):
         return False
     if tokens[i - 1].low in ("were", "are") and _some_people(tokens, i - 2, lexicon):
         return after is None or after.text in ".,;"

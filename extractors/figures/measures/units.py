@@ -19,7 +19,7 @@ _RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
 def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     """Set the unit of each span, and grow its quote over currency signs, unit words and rates."""
     tokens = sentence.tokens
-    zero = not sentence.words.isdisjoint(lexicon.cue("zero_word"))
+    zero = not sentence.words.isdisjoint(lexicon.cues.zero_word)
     shakes = not sentence.words.isdisjoint(quakes.WORDS)
     currency = money.coded if sentence.words.isdisjoint(lexicon.money_words) else money.sign
     for span in spans:
@@ -142,12 +142,12 @@ def _start(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     j = span.last
     if j < len(tokens) and tokens[j].text == "-":
         j = _past_hyphen(tokens, j)
-    of = j < len(tokens) and tokens[j].low in lexicon.cue("of_word")
-    if of and (span.kind in {"vague", "fraction"} or lexicon.cue("scale_of")):
+    of = j < len(tokens) and tokens[j].low in lexicon.cues.of_word
+    if of and (span.kind in {"vague", "fraction"} or lexicon.cues.scale_of):
         j += 1
         while span.kind == "fraction" and j < len(tokens) and tokens[j].low in ("a", "an"):
             j += 1
-    if j + 1 < len(tokens) and (tokens[j].text == "US" or tokens[j].low in lexicon.cue("unit_adjective")):
+    if j + 1 < len(tokens) and (tokens[j].text == "US" or tokens[j].low in lexicon.cues.unit_adjective):
         unit, _ = longest(tokens, j + 1, lexicon)
         if unit is not None and unit.startswith(inherited.SHARED):
             return j + 1

@@ -21,7 +21,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Atom]:
         places = [i for i, token in enumerate(tokens) if token.kind == "n"]
     else:
         places = [i for i, token in enumerate(tokens) if token.low in starts or token.kind == "n"]
-    title_case = bool(places) and (bool(lexicon.cue("capital_nouns")) or headline(tokens))
+    title_case = bool(places) and (bool(lexicon.cues.capital_nouns) or headline(tokens))
     end = 0
     for i in places:
         if i >= end:

@@ -12,7 +12,7 @@ _BY = frozenset({"by"})
 
 def moving(lexicon: Lexicon) -> frozenset[str]:
     """The words without one of which a sentence tells of no change."""
-    return union[lexicon.cue("up_word"), lexicon.cue("down_word"), _BY]
+    return union[lexicon.cues.up_word, lexicon.cues.down_word, _BY]
 
 
 def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

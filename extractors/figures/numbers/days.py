@@ -9,7 +9,7 @@ _ERA = frozenset({"ad", "bc", "bce", "ce", "a.d.", "b.c."})
 
 
 def date(tokens: list[Token], i: int, before: Token | None, after: Token | None, lexicon: Lexicon) -> str | None:
-    text, month = tokens[i].text, lexicon.cue("month")
+    text, month = tokens[i].text, lexicon.cues.month
     if not text.isdigit() or len(text) > 4:
         return None
     slashed = (before is not None and before.text == "/") or (after is not None and after.text == "/")

@@ -36,7 +36,7 @@ def moved(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if new.unit != old.unit or new.action is None:
             continue
         between = " ".join([t.low for t in tokens[new.noun_end : old.begin] if t.text != ","])
-        if between not in lexicon.cue("from_level"):
+        if between not in lexicon.cues.from_level:
             continue
         if "to" in {t.low for t in tokens[max(0, new.begin - 3) : new.begin]}:
             old.action, old.action_class, old.action_cost = new.action, new.action_class, new.action_cost

@@ -33,7 +33,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     before = tokens[atom.first - 1]
     if atom.value <= 12 and hour(tokens, atom, lexicon):
         return True
-    staged = atom.kind == "words" and before.low in lexicon.cue("staged")
+    staged = atom.kind == "words" and before.low in lexicon.cues.staged
     series = before.low[-1] in "s,dor-–" and not title_case  # ``Stages two and three``: a first look
     if (staged and designations.staged(tokens, atom, lexicon)) or (
         series and designations.series(tokens, atom, lexicon)
@@ -59,7 +59,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
 
 def _bored(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``.45 caliber ammunition``, ``three 12 gauge shotguns``: of what bore."""
-    return atom.kind == "digits" and atom.end < len(tokens) and tokens[atom.end].low in lexicon.cue("bore")
+    return atom.kind == "digits" and atom.end < len(tokens) and tokens[atom.end].low in lexicon.cues.bore
 
 
 def _befell(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
@@ -160,11 +160,11 @@ def _alone(tokens: list[Token], atom: Atom, one: bool, lexicon: Lexicon) -> bool
 
 def _named(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, title_case: bool) -> bool:
     """A name where nothing that could be counted follows: ``dial 911``, ``round 4``, ``the S&P 500``."""
-    if before.low in lexicon.cue("designator"):
+    if before.low in lexicon.cues.designator:
         return designations.designates(atom, before) and not designations.numbering(tokens, atom.first - 1, lexicon)
     if atom.kind != "digits":
         return False
-    if before.low in lexicon.cue("dial"):
+    if before.low in lexicon.cues.dial:
         return True
     capital = atom.end < len(tokens) and tokens[atom.end].text[0].isupper()
     return (capital and _branded(tokens, atom, lexicon, title_case)) or _capital(

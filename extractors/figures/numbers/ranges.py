@@ -20,11 +20,11 @@ _COINS = frozenset({"cent", "cents", "pence", "p", "c", "kopecks", "centimes"})
 def range_or_first(
     tokens: list[Token], a: Atom, b: Atom, between: list[str], glued: bool, lexicon: Lexicon
 ) -> tuple[int, Span | None]:
-    links = _LINKS.isdisjoint(between) and lexicon.cue("and_word").isdisjoint(between)
+    links = _LINKS.isdisjoint(between) and lexicon.cues.and_word.isdisjoint(between)
     if links or "(" in between or ")" in between:
         return 1, single(a)
     signs = [w for w in between if w not in lexicon.money_words]
-    if not signs or (signs[-1] not in _LINKS and signs[-1] not in lexicon.cue("and_word")):
+    if not signs or (signs[-1] not in _LINKS and signs[-1] not in lexicon.cues.and_word):
         return 1, single(a)
     lead = tokens[a.first - 1].low if a.first else ""
     leads = {tokens[j].low for j in range(max(0, a.first - 5), a.first)}
@@ -32,7 +32,7 @@ def range_or_first(
         return _dashed(tokens, a, b, glued, lexicon)
     if signs in (["%", "-"], ["%", "–"]) and b.end < len(tokens) and tokens[b.end].text == "%" and a.value < b.value:
         return 2, _range(a, b)
-    between_word = leads & lexicon.cue("between_word")
+    between_word = leads & lexicon.cues.between_word
     if between_word and signs and signs[-1] in lexicon.cue("and_word") and _same_unit(signs[:-1], tokens, b):
         span = _range(a, b)
         span.begin -= lead in between_word

@@ -84,7 +84,7 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     """What may follow a number: ``and a half (million)``, ``and three quarters``, ``point five``, ``dozens``."""
     scales, j = lexicon.numerals.get("scale", {}), atom.end
     word = tokens[j].low if j < len(tokens) else ""
-    if word in lexicon.cue("and_word"):
+    if word in lexicon.cues.and_word:
         share, end = fractions.share(tokens, j + 1, lexicon)
         if share:
             base = scales.get(low(tokens, j - 1), 1.0)

@@ -98,7 +98,7 @@ def certified(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def travelling(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``The plane, with 71 passengers and six crew, skidded``: they are aboard."""
-    if span.item not in lexicon.cue("traveller") or not span.begin:
+    if span.item not in lexicon.cues.traveller or not span.begin:
         return False
     if tokens[span.begin - 1].low not in ("with", "and"):
         return False

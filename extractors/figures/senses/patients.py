@@ -27,9 +27,9 @@ def hurt(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``sustained non-life-threatening injuries``, ``were suffering from gunshot wounds``."""
     k = span.noun_end
     k += 2 * (k + 1 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM)
-    while k < len(tokens) and (tokens[k].low in lexicon.cue("auxiliary") or tokens[k].low == "who"):
+    while k < len(tokens) and (tokens[k].low in lexicon.cues.auxiliary or tokens[k].low == "who"):
         k += 1
-    if k >= len(tokens) or tokens[k].low not in lexicon.cue("suffers"):
+    if k >= len(tokens) or tokens[k].low not in lexicon.cues.suffers:
         return False
     at = _injury(tokens, k, lexicon)
     if at is None:

@@ -45,7 +45,7 @@ _TOLD = patients.PUTS | _ALLOW | {"lives", "death", "dead", "alive", *_BECOMES}
 
 def words(lexicon: Lexicon) -> frozenset[str]:
     """The words without one of which only the noun or the verb of a number may have another sense."""
-    return union[lexicon.cue("suffers"), lexicon.cue("let"), _TOLD]
+    return union[lexicon.cues.suffers, lexicon.cues.let, _TOLD]
 
 
 def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -> None:
@@ -67,7 +67,7 @@ def of_people(tokens: list[Token], span: Span, worded: bool, lexicon: Lexicon) -
     for sense in _BY_ACTION.get(span.action or "", ()):
         if sense(tokens, span, lexicon):
             return
-    if span.item in lexicon.cue("staff_noun"):
+    if span.item in lexicon.cues.staff_noun:
         _staff(tokens, span)
 
 
@@ -173,7 +173,7 @@ def _marched(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``let 30 captives go``, ``allowed eight women to leave``."""
     lead = tokens[span.begin - 1].low if span.begin else ""
-    if lead not in lexicon.cue("let") and lead not in _ALLOW:
+    if lead not in lexicon.cues.let and lead not in _ALLOW:
         return False
     behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
     let = lead in lexicon.cue("let") and behind[:1] and behind[0] in ("go", "leave", "out")

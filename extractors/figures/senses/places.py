@@ -24,7 +24,7 @@ _TREATED = Act("treated", "hospitalize", "a")
 def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The phrases of a sentence that put people in a place or give them wounds, each as a state."""
     found: list[Found] = []
-    tokens, kinds, stop = sentence.tokens, _kinds[lexicon.language], lexicon.cue("stop")
+    tokens, kinds, stop = sentence.tokens, _kinds[lexicon.language], lexicon.cues.stop
     if kinds.keys().isdisjoint(sentence.words):
         return found
     for k in [k for k, token in enumerate(tokens) if token.low in kinds]:
@@ -61,7 +61,7 @@ def _lead(tokens: list[Token], k: int, leads: frozenset[str], stop: frozenset[st
 
 def _state(tokens: list[Token], at: int, kind: str, lexicon: Lexicon) -> Act | None:
     lead, word = tokens[at - 1].low, tokens[at].low
-    be = lead in lexicon.cue("be") or (lead == "still" and at > 1 and tokens[at - 2].low in lexicon.cue("be"))
+    be = lead in lexicon.cues.be or (lead == "still" and at > 1 and tokens[at - 2].low in lexicon.cues.be)
     if kind == "hospital":
         return (
             _TREATED if word == "to" or (word in _TO and (be or lead in _REMAIN)) else None

@@ -29,7 +29,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         span.action = named[0].lemma
         span.rule("action", "done_to_remains", 0.7)
         return
-    known = span.item in lexicon.cue("remains_item") or span.action_at == span.begin - 2
+    known = span.item in lexicon.cues.remains_item or span.action_at == span.begin - 2
     at = governors.governor(tokens, span, lexicon) if known else None
     if span.elided and span.action_at is not None:
         at = governors.before(tokens, span.begin, lexicon)
@@ -37,7 +37,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if known and (at is None or slain):
         at = _of_all(tokens, span, lexicon) or at
     verb = lexicon.verbs.get(tokens[at].low) if at is not None else None
-    if verb is not None and verb not in lexicon.cue("verb_tells"):
+    if verb is not None and verb not in lexicon.cues.verb_tells:
         span.action = verb
         if verb == "send" and at is not None and [t.low for t in tokens[at + 1 : at + 2]] == ["back"]:
             span.action, span.action_class = "send back", "released"

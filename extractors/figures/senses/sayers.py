@@ -17,7 +17,7 @@ _OPENS = frozenset({",", "and", "but", "while", "that", "as", ";", ":", "the", "
 
 def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb of saying stands whose subject the counted are; None where they do something else."""
-    if not (span.item_class or "").startswith(("person", "family")) and span.item not in lexicon.cue("tells_too"):
+    if not (span.item_class or "").startswith(("person", "family")) and span.item not in lexicon.cues.tells_too:
         return None
     if span.begin and tokens[span.begin - 1].low not in _OPENS:
         return None
@@ -29,7 +29,7 @@ def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
         end = min(len(tokens), k + 2)
     while k < end:
         token = tokens[k]
-        if token.low in lexicon.cue("speak_verb"):
+        if token.low in lexicon.cues.speak_verb:
             return k if _speaks(tokens, k, lexicon) else None
         if token.text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in _WHO:
             k = _aside_end(tokens, k + 1)
@@ -46,7 +46,7 @@ def bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     k = span.end
     if (
         k >= len(tokens)
-        or tokens[k].low not in lexicon.cue("say_strong")
+        or tokens[k].low not in lexicon.cues.say_strong
         or tokens[k].low not in lexicon.cue("speak_verb")
     ):
         return None
@@ -79,9 +79,9 @@ def _describes(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     low = tokens[k].low
     if low in lexicon.cue("auxiliary|modal|border"):
         return False
-    reduced = k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("preposition")
+    reduced = k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cues.preposition
     verb = low in lexicon.verbs and low not in lexicon.nouns and low.endswith(("ed", "s"))
-    return low not in lexicon.cue("pronoun") and low not in {"and", "or", "but", "to"} and (reduced or not verb)
+    return low not in lexicon.cues.pronoun and low not in {"and", "or", "but", "to"} and (reduced or not verb)
 
 
 def _speaks(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -42,7 +42,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.unit != "count" or span.item_class == "person.victim" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
         return False
     k += 1
-    words = lexicon.cue("state_word")
+    words = lexicon.cues.state_word
     while k + 1 < len(tokens) and adverb(tokens[k], lexicon) and tokens[k].low not in words:
         k += 1
     without = k + 1 < len(tokens) and tokens[k + 1].low == "without"

@@ -41,7 +41,7 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
         take(span, "intercept", "seized", span.action_cost, span.action_at, "of_cargo", 0.7)
     elif span.unit == "count" and span.item_class == "job":
         _jobs(tokens, span, lexicon)
-    elif span.action in lexicon.cue("cut_lemma") and not _job(span) and not _other_verb(tokens, span, lexicon):
+    elif span.action in lexicon.cues.cut_lemma and not _job(span) and not _other_verb(tokens, span, lexicon):
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
 
 

@@ -12,7 +12,7 @@ _BE = frozenset({"is", "are", "was", "were", "been"})
 
 def before(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
     """Back over ``also``, ``at first``, ``on Monday``, ``last week``, ``continued to``, ``is`` of ``is reporting``."""
-    adverbs, days = lexicon.cue("say_adverb"), lexicon.cue("weekday")
+    adverbs, days = lexicon.cues.say_adverb, lexicon.cues.weekday
     while j >= 0:
         low = tokens[j].low
         manner = low.endswith("ly") and tokens[j].text.islower() and low not in lexicon.nouns and low not in _NO_ADVERB

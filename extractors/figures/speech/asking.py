@@ -28,7 +28,7 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
     low = tokens[i].low
     if _reported(tokens, i, saying, found, lexicon):
         return None
-    if low in lexicon.cue("say_weak") and found and found[-1].fore and not _joins(tokens, saying.first):
+    if low in lexicon.cues.say_weak and found and found[-1].fore and not _joins(tokens, saying.first):
         relative = tokens[found[-1].first].low in _RELATIVE and any(t.text == "," for t in tokens[found[-1].end : i])
         return saying if relative else None  # ``The UN, which had spoken of 610, corrected that to 516``
     if _suffered(tokens, i) or (low in _SUGGESTING and saying.who.lower().endswith("reports")):
@@ -37,11 +37,11 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
         return None
     if low in _READ:
         return saying if _message(tokens, i, lexicon) else None
-    if low in lexicon.cue("say_object") and not _object(tokens, i, lexicon):
+    if low in lexicon.cues.say_object and not _object(tokens, i, lexicon):
         saying.fore = saying.back = False
-    elif low in lexicon.cue("say_seen"):
+    elif low in lexicon.cues.say_seen:
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None
-    elif low in lexicon.cue("say_asking") and not _behind_quotation(tokens, i):
+    elif low in lexicon.cues.say_asking and not _behind_quotation(tokens, i):
         return _asking(tokens, i, saying, found)
     return saying
 

@@ -292,4 +292,4 @@ def _tail(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
 
 
 def _head(token: Token, lexicon: Lexicon) -> bool:
-    return token.low in lexicon.cue("authority") and token.low not in lexicon.cue("document")
+    return token.low in lexicon.cues.authority and token.low not in lexicon.cues.document

@@ -30,12 +30,12 @@ def find(sentence: Sentence, found: list[Saying], lexicon: Lexicon) -> list[int]
     borders = {k for k, token in enumerate(tokens) if token.text == ";"} if ";" in sentence.words else set()
     for saying in found:
         k = saying.first
-        while k and tokens[k - 1].low in lexicon.cue("name_lead"):
+        while k and tokens[k - 1].low in lexicon.cues.name_lead:
             k -= 1
         who = tokens[saying.first].low in _RELATIVE and k > 0 and tokens[k - 1].text == ","
         k += who  # ``the minister, who had promised it in 100 days, resigned``
         opener = tokens[k - 1].low if k else ""
-        joins = opener in lexicon.cue("clause") or (opener == "and" and not _two_names(tokens, k - 1, found, lexicon))
+        joins = opener in lexicon.cues.clause or (opener == "and" and not _two_names(tokens, k - 1, found, lexicon))
         ends = _doing(tokens, saying, lexicon) + (_stops(tokens, saying, lexicon) if saying.fore else [])
         if saying.fore and not saying.back and joins:
             borders.add(k - 1)
@@ -88,7 +88,7 @@ def _seen(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> list[int]:
 def _stops(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> list[int]:
     """Where the verb itself tells that what follows is no longer said."""
     verb = tokens[saying.at].low
-    if verb in lexicon.cue("say_asking"):
+    if verb in lexicon.cues.say_asking:
         return _other_clause(tokens, saying.end, lexicon, _JOINS_OR_TELLS)
     if verb in _HALTS:
         return _other_clause(tokens, saying.end, lexicon, _JOINS)

@@ -22,7 +22,7 @@ _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "t
 
 def passive(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``was reported``, ``31 deaths reported by``, ``the toll, put at 31 by``: the subject of the verb says nothing."""
-    if i and tokens[i - 1].low in lexicon.cue("auxiliary_passive"):
+    if i and tokens[i - 1].low in lexicon.cues.auxiliary_passive:
         return not tokens[i].low.endswith("ing")
     if i and tokens[i - 1].low in _PERFECT:
         return False

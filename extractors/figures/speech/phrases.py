@@ -40,7 +40,7 @@ def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     """The phrase whose last token is j; None where it is nobody's name. ``loose`` takes any ``the <noun>``."""
     modified, end = _modified(tokens, j, lexicon) or (None, j + 1)
     numbered = tokens[j].kind == "n" and j > 0 and tokens[j - 1].text[0].isupper()
-    named = modified is not None or numbered or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cue("document")
+    named = modified is not None or numbered or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cues.document
     if not named and not (loose and plain(tokens[j], lexicon)):
         return None
     first = _start(tokens, j if modified is None else modified, lexicon)
@@ -57,7 +57,7 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     """The phrase that begins at token j; ``loose`` takes any noun there."""
     start = j
     while j < len(tokens) and (
-        tokens[j].low in lexicon.cue("name_lead")
+        tokens[j].low in lexicon.cues.name_lead
         or tokens[j].low in _SOME
         or (j == start and nameable(tokens[j], lexicon))
     ):
@@ -74,7 +74,7 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
 
 def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
     """The words between without articles at the ends; None where nothing nameable is left."""
-    edges = lexicon.cue("name_edge")
+    edges = lexicon.cues.name_edge
     while first < end and (tokens[first].low in edges or tokens[first].kind == "p"):
         first += 1
     if first + 2 < end and tokens[first].low == "year" and tokens[first + 2].low == "old":
@@ -127,7 +127,7 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return token.text == "Save"
     if token.text in {".", "-"}:  # ``KORVA - Kiran said`` is no name
         return bool(j) and token.glued and (token.text == "-" or inside.abbreviated(tokens[j - 1], lexicon))
-    if token.low in lexicon.cue("name_link"):
+    if token.low in lexicon.cues.name_link:
         joins = bool(j) and tokens[j - 1].text[:1].isupper() and tokens[j + 1].text[0].isupper()
         return token.low not in {"and", "in"} or (joins and inside.firm(tokens, j))
     if token.kind == "p" or inside.said_thing(tokens, j, lexicon):
@@ -138,7 +138,7 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if of_both or token.text in _INSIDE | CAPITALS or (token.glued and j and tokens[j - 1].text in "-–"):
         return True
     saying = token.low in lexicon.cue("say") and (token.text[0].islower() or not j)
-    stops = token.low in lexicon.cue("stop") or saying or token.low in lexicon.cue("weekday")
+    stops = token.low in lexicon.cues.stop or saying or token.low in lexicon.cues.weekday
     acts = lexicon.actions.get(token.low, ()) if token.text[0].islower() else ()
     return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
 
@@ -150,8 +150,8 @@ def _verb_between(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> bool
 
 def _modified(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """``people with knowledge of the matter``, ``an official who asked …``: who is meant, and where the phrase ends."""
-    said, auxiliary = lexicon.cue("say"), lexicon.cue("auxiliary")
-    linked, cut = lexicon.cue("name_with"), lexicon.cue("name_cut")
+    said, auxiliary = lexicon.cues.say, lexicon.cues.auxiliary
+    linked, cut = lexicon.cues.name_with, lexicon.cues.name_cut
     for k in range(j - 1, j - _REACH if j > _REACH else 0, -1):
         low = tokens[k].low
         if low in _BY_OR_IN and tokens[k - 1].low in lexicon.cue("name_seen") and k > 1:
@@ -257,7 +257,7 @@ def _continues(tokens: list[Token], j: int, start: int, lexicon: Lexicon) -> boo
         return True
     if token.low in _WHICH and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.cue("say_when"):
         return False  # ``a study by the Oru Institute last week``
-    if token.low in lexicon.cue("told_verb") and j + 1 < len(tokens) and tokens[j + 1].low in _BY_OR_UP:
+    if token.low in lexicon.cues.told_verb and j + 1 < len(tokens) and tokens[j + 1].low in _BY_OR_UP:
         return False  # ``according to a list kept by the union``
     if token.kind == "w" and token.low not in _ends(lexicon):
         return token.text[0].isupper() or not (token.low.endswith("ed") or _finite(tokens, j, start, lexicon))

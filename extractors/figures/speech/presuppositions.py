@@ -54,7 +54,7 @@ def presupposed(sentence: Sentence, span: Span, lexicon: Lexicon, saying: Saying
         return True
     if lead == "of" and span.begin > 1 and tokens[span.begin - 2].low in lexicon.cue("settlement"):
         return True
-    if not lexicon.cue("mourning").isdisjoint(sentence.words):
+    if not lexicon.cues.mourning.isdisjoint(sentence.words):
         if saying is not None and saying.rule == "according_to":
             return False
         said = saying.at if saying is not None else 0

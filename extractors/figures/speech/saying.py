@@ -58,7 +58,7 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     if k > 1 and tokens[k - 1].text == "," and tokens[k - 2].low in ("and", "but"):
         saying.back = False  # ``for 40 million and, campaigners say, years too late``
         return
-    denied = tokens[saying.at].low in lexicon.cue("say_against")
+    denied = tokens[saying.at].low in lexicon.cues.say_against
     if k < 2 or denied or not (tokens[k - 1].text in _CLOSING or quote_ends(tokens, k - 1)):
         saying.back = False
         return
@@ -69,7 +69,7 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
 
 def _beginning(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     """Where the phrase at k begins with its numbers: ``two of the freed prisoners``, ``medical and local sources``."""
-    while k and (tokens[k - 1].low in lexicon.cue("name_count") or tokens[k - 1].kind == "n"):
+    while k and (tokens[k - 1].low in lexicon.cues.name_count or tokens[k - 1].kind == "n"):
         k -= 1
     if k > 2 and tokens[k - 2].low == "the" and tokens[k - 1].low.endswith(("ed", "en")):
         k -= 2

@@ -34,7 +34,7 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         aim(tokens, saying, lexicon)
         found.append(saying)
         joined = not sentence.words.isdisjoint(_JOINING)
-        if joined and (tokens[i].low in lexicon.cue("say_of_state") or tokens[i].low in {"said", "spoke", "measured"}):
+        if joined and (tokens[i].low in lexicon.cues.say_of_state or tokens[i].low in {"said", "spoke", "measured"}):
             found += _gapped(tokens, i, lexicon)
     return found
 
@@ -57,7 +57,7 @@ def _footage(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _what(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     """``in what police called the worst crash in years, 14 died``: only a name for it is theirs."""
-    while first and tokens[first - 1].low in lexicon.cue("name_count"):
+    while first and tokens[first - 1].low in lexicon.cues.name_count:
         first -= 1
     return first > 0 and tokens[first - 1].low == "what"
 

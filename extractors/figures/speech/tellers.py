@@ -33,7 +33,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
         phrase = appositions.apposed(tokens, j, lexicon)
     elif tokens[j].low in {"who", "which"} and j > 1 and tokens[j].text not in names.CAPITALS:
         return _relative(tokens, i, j, found, lexicon)
-    elif tokens[j].low in lexicon.cue("pronoun") and tokens[j].text not in names.CAPITALS:
+    elif tokens[j].low in lexicon.cues.pronoun and tokens[j].text not in names.CAPITALS:
         kept = tokens[i].low in _KEPT and tokens[j].low in ("it", "they") and weak.count_behind(tokens, i, lexicon)
         weakly = tokens[i].low in lexicon.cue("say_weak") and not kept
         return None if weakly and not weak.of_toll(tokens, i, lexicon) else pronouns.teller(tokens, i, j, found, heard)
@@ -44,7 +44,7 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     else:
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon) and not _reduced(tokens, i))
         phrase = _outside(tokens, _posted(tokens, phrase, lexicon), lexicon) if phrase is not None else None
-    if phrase is None or (tokens[i].low in lexicon.cue("say_weak") and not weak.fit(tokens, i, phrase, lexicon)):
+    if phrase is None or (tokens[i].low in lexicon.cues.say_weak and not weak.fit(tokens, i, phrase, lexicon)):
         return None
     phrase = papers.whole(tokens, phrase, lexicon) if phrase.end < i else phrase
     if phrase.first and tokens[phrase.first - 1].low in _NONE:
@@ -152,7 +152,7 @@ def _apposed(tokens: list[Token], before: Saying, j: int) -> bool:
 def _plainly(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """A verb that shows by itself that its subject speaks, whoever it is."""
     that = i + 1 < len(tokens) and tokens[i + 1].low == "that"
-    return that or tokens[i].low in lexicon.cue("say_strong")
+    return that or tokens[i].low in lexicon.cues.say_strong
 
 
 def _reduced(tokens: list[Token], i: int) -> bool:
@@ -174,7 +174,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     """``", said John Smith``, ``added President X``: the subject behind the verb."""
     if not i or (tokens[i - 1].text not in ',"' and tokens[i - 1].low != "as" and not quote_ends(tokens, i - 1)):
         return None
-    if tokens[i].low in lexicon.cue("say_weak") or tokens[i].low in _PUTS:
+    if tokens[i].low in lexicon.cues.say_weak or tokens[i].low in _PUTS:
         return None  # ``One clip, a minute long, shows a man …``
     whom = tokens[i + 1 : i + 3]
     counted = whom and (whom[0].kind == "n" or whom[0].low in lexicon.triggers)
@@ -184,7 +184,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     aged = k + (tokens[k].low in ("a", "an") if k < len(tokens) else 0)
     if [t.low for t in tokens[aged + 1 : aged + 5]] == ["-", "year", "-", "old"]:
         k = aged + 5
-    strong = tokens[i].low in lexicon.cue("say_strong") and k < len(tokens) and tokens[k].low == "the"
+    strong = tokens[i].low in lexicon.cues.say_strong and k < len(tokens) and tokens[k].low == "the"
     phrase = phrases.behind(tokens, k, lexicon, loose=strong) or _office(tokens, k, lexicon)
     if phrase is None:
         return None
@@ -230,7 +230,7 @@ def _possessed(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     """Whose statement, report or figures it is, where a document speaks."""
-    words = lexicon.cue("document")
+    words = lexicon.cues.document
     if tokens[phrase.end - 1].text not in words or tokens[phrase.end - 1].low in papers.LISTS:
         return phrase.who
     marks = [k for k in range(phrase.first, phrase.end) if tokens[k].text == "'s"]

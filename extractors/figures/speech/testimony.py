@@ -140,7 +140,7 @@ def _witness(sentence: Sentence, span: Span, heard: Heard) -> bool:
 
 def _relayed(who: str | None, heard: Heard) -> bool:
     """``state media``, ``reports``: they pass on what an authority said."""
-    return who is not None and who.split()[-1].lower() in heard.lexicon.cue("relay")
+    return who is not None and who.split()[-1].lower() in heard.lexicon.cues.relay
 
 
 def _may_release(folded: str) -> bool:

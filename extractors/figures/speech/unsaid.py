@@ -57,19 +57,19 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     low, behind = tokens[i].low, [t.low for t in tokens[i + 1 : i + _NEXT]]
     after = behind[0] if behind else ""
     had = low == "given" and i > 0 and tokens[i - 1].low in _PERFECT  # ``had given a figure of 140``
-    if (low in lexicon.cue("say_by_only") and not had) or (i and tokens[i].text[0].isupper()):
+    if (low in lexicon.cues.say_by_only and not had) or (i and tokens[i].text[0].isupper()):
         return True
-    if low in lexicon.cue("say_not_to") and _bound(low, behind, lexicon) and not _which(tokens, i, after):
+    if low in lexicon.cues.say_not_to and _bound(low, behind, lexicon) and not _which(tokens, i, after):
         return True
     if low in _TAKES and _takes(tokens, i, behind, lexicon):
         return True
-    if low in lexicon.cue("say_against") and _other_refusal(low, behind, lexicon):
+    if low in lexicon.cues.say_against and _other_refusal(low, behind, lexicon):
         return True
     if i and _no_words(tokens, i, lexicon):
         return True
     if low in {"admitted", "admit", "declared"} and (after[:1].isdigit() or after in lexicon.triggers):
         return _takes_in(low, behind)
-    if low in lexicon.cue("say_quoting") and after != "that" and _unquoted(tokens, i):
+    if low in lexicon.cues.say_quoting and after != "that" and _unquoted(tokens, i):
         return True
     if (
         joins(tokens, i, lexicon)
@@ -80,7 +80,7 @@ def otherwise(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if low in _ALSO_NOUNS and after.isalpha() and tokens[i + 1].text.islower():
         return after in _AND or _noun(low, after, lexicon)
-    return low in lexicon.cue("say_of_state") and befallen(after, lexicon)
+    return low in lexicon.cues.say_of_state and befallen(after, lexicon)
 
 
 def _paper(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -162,7 +162,7 @@ def _noun_by_lead(low: str, lead: str) -> bool:
 def _no_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``the list``, ``by Marenian estimates``, ``accepted 98 patients``: a noun, or a verb of another sense."""
     low = tokens[i].low
-    if low in lexicon.cue("say_that_only") and [t.low for t in tokens[i + 1 : i + 2]] != ["that"]:
+    if low in lexicon.cues.say_that_only and [t.low for t in tokens[i + 1 : i + 2]] != ["that"]:
         return True  # ``accepted 98 patients``
     if _noun_by_lead(low, tokens[i - 1].low) and not _warn(tokens, i, lexicon):
         return True

@@ -84,7 +84,7 @@ def _told_of_plan(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     if not (span.unit.startswith("duration") or span.item in _BY_TIME):
         return False
     for k, word in enumerate(before):
-        if word in lexicon.cue("plan_noun"):
+        if word in lexicon.cues.plan_noun:
             rest = before[k + 1 :]
             told = next((j for j, w in enumerate(rest) if w in lexicon.cue("plan_told")), None)
             return told is not None and not {"to", "for", "that"} & set(rest[told:])
@@ -164,7 +164,7 @@ def _struggled(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool
     if verb is None or verb >= span.begin or verb <= left or said[verb - 1] != "to":
         return False
     words = said[left : verb - 1]
-    if not (lexicon.cue("modal").isdisjoint(words) and lexicon.cue("be").isdisjoint(words)):
+    if not (lexicon.cues.modal.isdisjoint(words) and lexicon.cues.be.isdisjoint(words)):
         return False
     return not lexicon.cue("toiled").isdisjoint(words)
 
@@ -172,16 +172,16 @@ def _struggled(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool
 def come_true(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """``Under the agreement signed in May, 40 captives came home``; ``the plan has already cost 500 jobs``."""
     verb, before = span.action_at, said[left : span.first]
-    if not lexicon.cue("modal").isdisjoint(before):
+    if not lexicon.cues.modal.isdisjoint(before):
         return False
     planning = lexicon.cue("plan|intent")
-    if pair(before[-_NEAR:], lexicon.cue("led_to")):
+    if pair(before[-_NEAR:], lexicon.cues.led_to):
         return planning.isdisjoint(before[before.index("to") if "to" in before else 0 :])
     if verb is None and said[left] in _OPENERS and "," in before:
         clause = before[len(before) - before[::-1].index(",") :]
         at = next((k for k, word in enumerate(clause) if _past(word, lexicon)), 0)
         return 0 < at < _SUBJECT and planning.isdisjoint(clause) and "to" not in clause
-    if verb is None or verb <= left or said[verb] in lexicon.cue("plan") or not _past(said[verb], lexicon):
+    if verb is None or verb <= left or said[verb] in lexicon.cues.plan or not _past(said[verb], lexicon):
         return False
     if said[verb] in lexicon.cue("intent") and said[verb + 1 : verb + 2] == ["to"]:
         return False  # ``has offered to withdraw three brigades``

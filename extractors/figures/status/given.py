@@ -114,7 +114,7 @@ def _aside(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
 def _former(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The last agreement cost 95 million``: one that has been carried out."""
     at = span.action_at
-    return at is not None and 2 <= at < span.begin and said[at - 1] in lexicon.cue("plan") and said[at - 2] in _FORMER
+    return at is not None and 2 <= at < span.begin and said[at - 1] in lexicon.cues.plan and said[at - 2] in _FORMER
 
 
 def _in_relative(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:

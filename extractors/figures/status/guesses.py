@@ -28,14 +28,14 @@ _FAR = 10
 
 def rule(said: list[str], before: list[str], after: list[str], span: Span, lexicon: Lexicon) -> str | None:
     """Which rule says that a number is an estimate; None where nobody guesses."""
-    near = lexicon.cue("estimated_near")
+    near = lexicon.cues.estimated_near
     of_them = after[:1] == ["of"] and not _THEM.isdisjoint(after[1:2])
     behind = _own(after[:_OF_THEM], lexicon) if of_them else after[:3]
-    if behind[:1] and behind[0] in lexicon.cue("pronoun"):
+    if behind[:1] and behind[0] in lexicon.cues.pronoun:
         behind = []  # ``stopped 16 lorries they believed were stolen``
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(behind)):
         return "estimate"
-    if not lexicon.cue("estimated").isdisjoint(before[-8:]) or _estimate_puts(before) or _as_high(before):
+    if not lexicon.cues.estimated.isdisjoint(before[-8:]) or _estimate_puts(before) or _as_high(before):
         return "estimate"
     if span.unit == "percent" and span.item in lexicon.cue("likelihood"):
         return "likelihood"  # ``put the chance of rain at 60 per cent``
@@ -48,7 +48,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
     if "would" in before and _would_put(before, lexicon):
         return "would_put"
     after = after[2:] if after[:1] == ["of"] and not of_them else after  # ``30,000 head of cattle may have perished``
-    if not lexicon.cue("unsure").isdisjoint([*before[-_FAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
+    if not lexicon.cues.unsure.isdisjoint([*before[-_FAR:], *after[:2]]) and _may_be(before, after, span, lexicon):
         return "may_be"
     return "projected" if _projected(before, span, lexicon) else None
 
@@ -104,7 +104,7 @@ def _would_put(before: list[str], lexicon: Lexicon) -> bool:
 
 def _guessed(before: list[str], lexicon: Lexicon) -> bool:
     """``officials believe the true number to be above 90``, ``the real toll could be 90``."""
-    if lexicon.cue("sum_noun").isdisjoint(before[-9:]):
+    if lexicon.cues.sum_noun.isdisjoint(before[-9:]):
         return False
     true = not lexicon.cue("true_number").isdisjoint(before)
     unsure = not lexicon.cue("unsure").isdisjoint(before) or not _PERHAPS.isdisjoint(before)
@@ -161,7 +161,7 @@ def _is_somewhere(after: list[str]) -> bool:
 def _projected(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``the toll is expected to rise above 900``, ``the number of dead could reach 40``."""
     words = before[-9:]
-    if span.action_class not in lexicon.cue("telling"):
+    if span.action_class not in lexicon.cues.telling:
         return False
     if lexicon.cue("climbs").isdisjoint(words) or lexicon.cue("sum_noun").isdisjoint(words):
         return False

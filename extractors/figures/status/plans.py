@@ -82,7 +82,7 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
     one, two, three = (*after[:3], "", "", "")[:3]
     if one == "and" or (one == "to" and two == "be" and three in lexicon.cue("be_there")):
         return False  # ``freed 40 and will free 12``, ``drove 220 miles to be there``
-    if (one in lexicon.cue("duty") or two in lexicon.cue("duty")) and _bound(after[:7], lexicon):
+    if (one in lexicon.cues.duty or two in lexicon.cues.duty) and _bound(after[:7], lexicon):
         return True
     if two == "to" and (one in _BE or (one == "still" and three == "be")):
         return three != "blame"
@@ -100,7 +100,7 @@ def _modal_after(after: list[str], lexicon: Lexicon) -> bool:
         return True
     if "set" in (one, two) and "to" not in (two, three):
         return False  # ``40 cars were set ablaze``
-    modals = lexicon.cue("modal_after")
+    modals = lexicon.cues.modal_after
     never = two == "never"  # ``two families will never be whole again``
     return not never and (one in modals or two in modals) and not to_be.perfect(after[:5])
 
@@ -145,7 +145,7 @@ def _modal_behind(said: list[str], span: Span, lexicon: Lexicon) -> bool:
 def _has_to(said: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The rebels have to hand over nine hostages``"""
     verb = span.action_at
-    if verb is None or not 2 <= verb < span.begin or span.action_class not in lexicon.cue("wished"):
+    if verb is None or not 2 <= verb < span.begin or span.action_class not in lexicon.cues.wished:
         return False
     return said[verb - 1] == "to" and said[verb - 2] in _DUTY
 
@@ -167,9 +167,9 @@ def _infinitive(tokens: list[Token], span: Span, left: int, lexicon: Lexicon) ->
         if low == "to" and k > left:
             verb_forms = lexicon.actions.get(tokens[k + 1].low, ())
             return tokens[k + 1].low in lexicon.verbs or any(a.role in "os" for a in verb_forms)
-        if low in lexicon.cue("sentence_verb") or tokens[k].kind != "w":
+        if low in lexicon.cues.sentence_verb or tokens[k].kind != "w":
             return False
-        if low in lexicon.cue("say") or (low in lexicon.actions and any(a.role in "os" for a in lexicon.actions[low])):
+        if low in lexicon.cues.say or (low in lexicon.actions and any(a.role in "os" for a in lexicon.actions[low])):
             return False
     return False
 
@@ -184,7 +184,7 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
     words = _near(said, before, span, left, lexicon)
     if ("to" in words and to_be.is_to(words)) or to_be.was_to(words, span, lexicon):
         return True
-    if not lexicon.cue("modal").isdisjoint(words):
+    if not lexicon.cues.modal.isdisjoint(words):
         return not to_be.perfect(words) and not any(a in _SURE_OF and b in _CONFIRM for a, b in pairwise(words))
     planning = _planning[lexicon.language]
     return not planning.isdisjoint(words) and _planned(words, span, planning, lexicon)
@@ -200,7 +200,7 @@ def _planned(words: list[str], span: Span, planning: frozenset[str], lexicon: Le
 def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
     """True where the word at k plans the number that the words lead to."""
     word, rest = words[k], words[k + 1 :]
-    if word in lexicon.cue("plan"):
+    if word in lexicon.cues.plan:
         return word != "weighing" or not span.unit.startswith("mass")
     if word in _HOPES and rest[:1] == ["for"] and (span.item_class or "").startswith("person"):
         return False  # ``ended hopes for 16 others``
@@ -258,7 +258,7 @@ def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Le
         return words[at + 1 :]  # ``who did not want to be named, said he heard 12 shots``
     joined = said[max(left, verb - 2) : verb]
     far = not _LETTING.isdisjoint(said[max(left, verb - 5) : verb])  # ``would issue a licence allowing it to sell 40``
-    far = far or span.action_class in lexicon.cue("consequence") or joined == ["and", "to"]
+    far = far or span.action_class in lexicon.cues.consequence or joined == ["and", "to"]
     far = far or _handing(said, span, verb, left)
     return said[max(left, verb - (len(said) if far else 7)) : span.begin]
 

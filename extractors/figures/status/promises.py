@@ -61,16 +61,16 @@ def ahead(said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) 
 
 def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The accord also provides for the return of 900 bodies``, ``the deal lowers the ceiling to 21 million``."""
-    deals = lexicon.cue("deal_noun")
+    deals = lexicon.cues.deal_noun
     dealt = "to" in before and not deals.isdisjoint(before)
     deal_to = dealt and any(b == "to" and a in deals for a, b in pairwise(before[-_FAR:]))
     if deal_to or _part_of(before, span):
         return True  # ``a deal to exchange 1,000``
-    provides = pair(before, lexicon.cue("provide_for"))
+    provides = pair(before, lexicon.cues.provide_for)
     if provides and (before[-1] != "for" or not deals.isdisjoint(before)):
         return True
-    verbs = lexicon.cue("terms_verb")
-    if span.action_class in lexicon.cue("wished"):
+    verbs = lexicon.cues.terms_verb
+    if span.action_class in lexicon.cues.wished:
         verbs = union[verbs, _INCLUDES]
     if verbs.isdisjoint(before):
         return False
@@ -108,7 +108,7 @@ def _attempted(before: list[str], behind: list[str], span: Span, lexicon: Lexico
     since = not _SINCE.isdisjoint(behind)  # ``reach the boat 12 hours after it sank``
     if money and not since and _strives(before[-_FAR:], lexicon):
         return True  # ``is attempting to slice 30bn euros from its deficit``
-    lull = span.item in lexicon.cue("lull") or not lexicon.cue("lull").isdisjoint(before[-3:])
+    lull = span.item in lexicon.cues.lull or not lexicon.cues.lull.isdisjoint(before[-3:])
     named = before[-1:] == ["of"] and span.action_class in lexicon.cue("wished")
     if not (lull or named):
         return False
@@ -123,7 +123,7 @@ def _offer(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``repeated her offer of a truce of 45 days``, ``an appeal for 25 million dollars``."""
     words = before[-_NEAR:]
     for k in range(len(words) - 2, 0, -1):
-        if words[k] in lexicon.cue("offer_noun") and words[k + 1] in ("of", "for"):
+        if words[k] in lexicon.cues.offer_noun and words[k + 1] in ("of", "for"):
             aid = words[k] not in ("offer", "demand") or not span.unit.startswith("money")
             met = not _HAVE.isdisjoint(words[k + 2 :])  # ``its appeal for $40m has raised $6m``
             return words[k - 1] in lexicon.cue("noun_lead") and aid and not met and "," not in words[k:]
@@ -132,7 +132,7 @@ def _offer(before: list[str], span: Span, lexicon: Lexicon) -> bool:
 
 def _second_of_two(before: list[str], lexicon: Lexicon) -> bool:
     """``pledged to observe a pause and to let 40 trucks in``, ``will be freed, bringing the total to 900``."""
-    bringing = lexicon.cue("bringing")
+    bringing = lexicon.cues.bringing
     told = not bringing.isdisjoint(before)
     total = next((k for k in range(len(before) - 1, 0, -1) if before[k] in bringing), 0) if told else 0
     if total and not lexicon.cue("sum_noun").isdisjoint(before[total:]):
@@ -155,7 +155,7 @@ def _acts(said: list[str], span: Span) -> bool:
 
 def _unmet(before: list[str], behind: list[str], words: list[str], lexicon: Lexicon) -> bool:
     """``the 12,000 that negotiators had aimed for``, ``the rest of the 800 covered by the deal would follow``."""
-    if lexicon.cue("definite").isdisjoint(before[-1:]):
+    if lexicon.cues.definite.isdisjoint(before[-1:]):
         return False
     if pair(behind[:9], lexicon.cue("unmet")) or _in_the_deal(behind[:_NEAR], lexicon):
         return True
@@ -179,11 +179,11 @@ def _ordered(before: list[str], behind: list[str], span: Span, lexicon: Lexicon)
     if (
         behind[:1] == ["must"]
         or (behind[:1] in _OTHERS and behind[1:2] == ["must"])
-        or (not lexicon.cue("must").isdisjoint(before[-_NEAR:]) and before[-1] != "be")
+        or (not lexicon.cues.must.isdisjoint(before[-_NEAR:]) and before[-1] != "be")
     ):
         return not pair(before, lexicon.cue("must_have")) and lexicon.cue("question").isdisjoint(before[-_NEAR:])
     words = before[-_AROUND:]
-    if lexicon.cue("decree").isdisjoint(words):
+    if lexicon.cues.decree.isdisjoint(words):
         return False
     if span.unit.startswith("duration"):
         return "mourning" in behind[:_AROUND]
@@ -192,7 +192,7 @@ def _ordered(before: list[str], behind: list[str], span: Span, lexicon: Lexicon)
 
 def _sentenced(before: list[str], behind: list[str], lexicon: Lexicon) -> bool:
     """``faces a possible 15-year sentence``, ``faces up to 15 years in prison``."""
-    if lexicon.cue("face").isdisjoint(before[-_NEAR:]):
+    if lexicon.cues.face.isdisjoint(before[-_NEAR:]):
         return False
     return not lexicon.cue("penalty").isdisjoint([*before[-5:], *behind[:_AROUND]])
 
@@ -203,7 +203,7 @@ def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
         return False
     behind = said[span.noun_end : right]
     for k, word in enumerate(behind[:_FAR]):
-        if word in lexicon.cue("modal_sure"):
+        if word in lexicon.cues.modal_sure:
             lead = behind[k - 1] if k else ""
             bound = word == "could" or lead == "and" or "have" in behind[k : k + 4]
             bound = bound or lead in _WE or behind[k + 1 : k + 2] == ["never"]
@@ -211,11 +211,11 @@ def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
             return not done and lexicon.cue("sentence_verb").isdisjoint(behind[:k])
         if word == "and" and not lexicon.cue("sentence_verb|say").isdisjoint(behind[k + 1 : k + 2]):
             return False  # ``handed over three and is due to free four``, ``named 88 and said 64 would follow``
-        if word in lexicon.cue("pending"):
+        if word in lexicon.cues.pending:
             return k < 2 or lexicon.cue("sentence_verb").isdisjoint(behind[: k - 1])
         if word in _BE and behind[k + 1 : k + 2] == ["to"]:
             return True
-        if word == "that" or (word in lexicon.cue("sentence_verb") and word not in _BE):
+        if word == "that" or (word in lexicon.cues.sentence_verb and word not in _BE):
             return False
     return False
 

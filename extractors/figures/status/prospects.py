@@ -35,20 +35,20 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
     """``on the table is a 60-day truce``, ``insisted on 30 days``, ``offers 350 guards``, ``180 more due to fly``."""
     end = span.noun_end + 2
     before, behind = said[left : span.first], said[span.last : right if right > end else end]
-    if span.action_class in lexicon.cue("wished") and "ahead" not in said:
+    if span.action_class in lexicon.cues.wished and "ahead" not in said:
         failed = _failed(said, span, left, lexicon)
         if failed or _put_off(before, behind, lexicon):
             return True
     aimed = before[-1:] == ["is"] and before[-2:-1] in _AIMS and not span.unit.startswith("length")
     if aimed or _needed(said, before, span, lexicon):
         return True  # ``the target is 120,000``
-    if (pair(before, lexicon.cue("proposal_phrase")) and not _appealed(before)) or _proposed_behind(
+    if (pair(before, lexicon.cues.proposal_phrase) and not _appealed(before)) or _proposed_behind(
         _own(behind[: 7 + 2 * (behind[:1] == ["-"])]), span, lexicon
     ):
         return True
     if _turned_down(before[-5:], span, lexicon):
         return True
-    if pair(before[-4:], lexicon.cue("asked_for")) and "," not in before[-4:] and not span.unit.startswith("duration"):
+    if pair(before[-4:], lexicon.cues.asked_for) and "," not in before[-4:] and not span.unit.startswith("duration"):
         return True
     if _offered(before[-_NEAR:], span, lexicon) or _announced(before, behind, span, lexicon):
         return True
@@ -92,9 +92,7 @@ def _verbs(words: list[str]) -> list[str]:
 
 def _proposed_behind(behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``laid down in the accord``, but not ``had laid down their arms``."""
-    return (
-        span.action_class != "surrendered" and span.action != "agree" and pair(behind, lexicon.cue("proposal_behind"))
-    )
+    return span.action_class != "surrendered" and span.action != "agree" and pair(behind, lexicon.cues.proposal_behind)
 
 
 def due_out(said: list[str], span: Span, lexicon: Lexicon) -> bool:
@@ -130,7 +128,7 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         before[-2:-1] == ["to"] and before[-3:-2] == ["plan"]
     ):
         return False
-    says = bool(behind) and behind[0] in lexicon.cue("say") and behind[1:2] != ["by"]
+    says = bool(behind) and behind[0] in lexicon.cues.say and behind[1:2] != ["by"]
     if says or _asked(before, behind, span):
         return True
     if behind and behind[0] in _HAVE and behind[1:2] != ["to"] and not span.each:
@@ -144,8 +142,8 @@ def done(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         return True  # ``their 28-month war``
     if span.unit.startswith("duration") and before[-1:] == ["in"] and before[-3:] and _most(before[-4:]):
         return True
-    modals = not lexicon.cue("modal").isdisjoint(before)
-    if span.begin > left and said[span.begin - 1] in lexicon.cue("done_lead"):
+    modals = not lexicon.cues.modal.isdisjoint(before)
+    if span.begin > left and said[span.begin - 1] in lexicon.cues.done_lead:
         return not modals and "to" not in before
     if modals and pair(before, lexicon.cue("modal_done")):
         return True
@@ -244,7 +242,7 @@ def _first_words(phrases: frozenset[str]) -> frozenset[str]:
 
 def _offered(words: list[str], span: Span, lexicon: Lexicon) -> bool:
     """An active verb of offering; what somebody was offered is theirs."""
-    if lexicon.cue("offering").isdisjoint(words):
+    if lexicon.cues.offering.isdisjoint(words):
         return False
     for k, word in enumerate(words):
         noun = k > 0 and (words[k - 1] in lexicon.cue("be|noun_lead"))
@@ -257,7 +255,7 @@ def _offered(words: list[str], span: Span, lexicon: Lexicon) -> bool:
 def _announced(before: list[str], behind: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``announced a $45m program``, ``declared three days of mourning``: what begins with its announcement."""
     near = before[-3:]
-    if lexicon.cue("announces").isdisjoint(near) or not lexicon.cue("result_noun").isdisjoint([*near, *behind[:4]]):
+    if lexicon.cues.announces.isdisjoint(near) or not lexicon.cues.result_noun.isdisjoint([*near, *behind[:4]]):
         return False
     if not _AGO.isdisjoint(behind[:3]):
         return False

@@ -58,9 +58,9 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
 
 def _clause(sentence: Sentence, span: Span, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens whose words may say how certain the number is."""
-    lows, borders = sentence.lows, lexicon.cue("status_border")
+    lows, borders = sentence.lows, lexicon.cues.status_border
     left, right = _begins(sentence.tokens, lows, span, lexicon), len(lows)
-    relative = lexicon.cue("relative")
+    relative = lexicon.cues.relative
     stops = union[borders, relative, _COMMA]
     for k in range(span.noun_end, right):
         word = lows[k]
@@ -75,8 +75,8 @@ def _clause(sentence: Sentence, span: Span, lexicon: Lexicon) -> tuple[int, int]
 
 def _begins(tokens: list[Token], lows: list[str], span: Span, lexicon: Lexicon) -> int:
     """Where the clause of a number begins: behind a border, or behind the comma before its own action."""
-    lead, borders = lows[span.begin - 1] if span.begin else "", lexicon.cue("status_border")
-    opens = lead in lexicon.cue("clause_lead") or (lead == "after" and span.unit == "count")
+    lead, borders = lows[span.begin - 1] if span.begin else "", lexicon.cues.status_border
+    opens = lead in lexicon.cues.clause_lead or (lead == "after" and span.unit == "count")
     stops = union[borders, _COMMA]
     if lead == ":" and span.action_at is not None and span.action_at > span.noun_end:
         return span.begin  # ``there may not be much left: 140 houses have been destroyed``

@@ -38,7 +38,7 @@ def was_to(words: list[str], span: Span, lexicon: Lexicon) -> bool:
     if any(b == "to" and a in _WAS and c == "have" for a, b, c in zip(words, words[1:], words[2:], strict=False)):
         return True  # ``was to have sailed with 190 people``
     remains = span.action_class == "killed" and any(r[1] == "counted_noun" for r in span.rules)
-    if span.action_class not in lexicon.cue("wished") and not remains:
+    if span.action_class not in lexicon.cues.wished and not remains:
         return False
     words = [word for word in words if word != "also"]
     return any((a == "would" and b == "have") or (a in _WAS and b == "to") for a, b in pairwise(words))

@@ -53,7 +53,7 @@ _OPEN_IF = frozenset({"even", "as", "only", "what", "ask", "asked", "wonder", "s
 def hinted(sentence: Sentence, lexicon: Lexicon) -> bool:
     """A first look at the words of a sentence."""
     words = sentence.words
-    if not _HINTS.isdisjoint(words) or not lexicon.cue("averts").isdisjoint(words):
+    if not _HINTS.isdisjoint(words) or not lexicon.cues.averts.isdisjoint(words):
         return True
     return "'" in sentence.text and _contracted(words)
 

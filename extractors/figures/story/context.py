@@ -27,7 +27,7 @@ def _nearest(span: Span, named: list[tuple[int, str]]) -> str | None:
 
 def _name(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
     while k < len(tokens) and (
-        tokens[k].low in {"the", "a"} or (tokens[k].low in lexicon.cue("region") and tokens[k].text.islower())
+        tokens[k].low in {"the", "a"} or (tokens[k].low in lexicon.cues.region and tokens[k].text.islower())
     ):
         k += 1
     if k < len(tokens) and not tokens[k].capital:

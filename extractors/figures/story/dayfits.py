@@ -20,15 +20,13 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
     first, last = sorted((day.mention.first, span.first))
     words = between(day.sentence, first + 1, last)
-    borders = not words.isdisjoint(lexicon.cue("day_border"))
+    borders = not words.isdisjoint(lexicon.cues.day_border)
     before = span.background and day.mention.kind == "day" and not borders
     if before or behind_day(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):
         return True
     parted = borders or ("," in words and day.mention.first > 2)
     if day.mention.kind == "coarse":
-        parted = (borders and bool(words & lexicon.cue("day_border") - _OPEN)) or (
-            "," in words and day.mention.first > 8
-        )
+        parted = (borders and bool(words & lexicon.cues.day_border - _OPEN)) or ("," in words and day.mention.first > 8)
         return not parted and not (day.owned and known(family))
     if day.family == "deal":
         return (
@@ -269,7 +267,7 @@ def _lasting(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> boo
 def cost(tokens: list[Token], span: Span, spans: list[Span], mention: Mention, lexicon: Lexicon) -> float:
     """How far a day is from a number: words, commas, clause borders, and other numbers between."""
     first, last = (mention.end, span.begin) if mention.first < span.begin else (span.end, mention.first)
-    price, borders = 0.0, lexicon.cue("day_border")
+    price, borders = 0.0, lexicon.cues.day_border
     for k in range(first, last):
         word = tokens[k].low
         border = word in borders and not _light(tokens, k)

@@ -92,8 +92,8 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     aside = 1 < mention.first < _ASIDE and tokens[mention.first - 2].text == ","
     if (mention.first < _OPENING or aside) and _modal(tokens, mention.end, lexicon):
         return True
-    told, borders, begins = False, lexicon.cue("day_border"), lexicon.cue("day_begins")
-    past_verbs, aheads = lexicon.cue("past_verb"), lexicon.cue("day_ahead")
+    told, borders, begins = False, lexicon.cues.day_border, lexicon.cues.day_begins
+    past_verbs, aheads = lexicon.cues.past_verb, lexicon.cues.day_ahead
     for k in range(mention.first - 1, mention.first - _FAR if mention.first >= _FAR else -1, -1):
         word = tokens[k].low
         if word in borders or (word == "," and tokens[k + 1].low in ("and", "but")):

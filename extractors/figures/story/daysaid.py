@@ -17,7 +17,7 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     named = _named(tokens, mention, lexicon)
     if named is not None:
         return not named or _ruled(tokens, mention, lexicon)
-    said, after, links = lexicon.cue("say"), lexicon.cue("day_say"), lexicon.cue("day_of_speech")
+    said, after, links = lexicon.cues.say, lexicon.cues.day_say, lexicon.cues.day_of_speech
     for k in range(mention.first - 1, mention.first - 7 if mention.first >= 7 else -1, -1):
         word = tokens[k].low
         if word in after and not (word == "alive" and tokens[k - 1].low not in lexicon.cue("be")):
@@ -27,7 +27,7 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
             return not passive
         if tokens[k].low not in links and not tokens[k].text[0].isupper():
             break
-    behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cue("say_adverb"))
+    behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cues.say_adverb)
     before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in {"on", "late", "early"})
     tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
     if before > 0 and tells and mention.first > before:
@@ -76,7 +76,7 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     k = mention.first - 1
     while k > 0 and tokens[k].low in _AT:
         k -= 1
-    if tokens[max(k, 0)].low not in lexicon.cue("speech_noun"):
+    if tokens[max(k, 0)].low not in lexicon.cues.speech_noun:
         return False
     return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
 
@@ -86,7 +86,7 @@ _SEEN = frozenset({"seen", "reviewed", "viewed"})
 
 def _said_at(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said in its latest count on Tuesday``, ``told a crowd at the gates late Friday``: when it was said."""
-    said, borders, past = lexicon.cue("say"), lexicon.cue("day_border"), lexicon.cue("past_verb")
+    said, borders, past = lexicon.cues.say, lexicon.cues.day_border, lexicon.cues.past_verb
     for k in range(mention.first - 1, mention.first - _PLACE if mention.first > _PLACE else 0, -1):
         token = tokens[k]
         if token.low in said:

@@ -40,7 +40,7 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
     ``led`` where the sentence leads with one; ``state`` knows the sentences before it.
     """
     lexicon, now = state.lexicon, state.today
-    if not (led or days) and sentence.words.isdisjoint(lexicon.cue("earlier_word")):
+    if not (led or days) and sentence.words.isdisjoint(lexicon.cues.earlier_word):
         return
     tokens = sentence.tokens
     old, fresh = [], []

@@ -80,7 +80,7 @@ def owner(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> tuple[str 
     named = _named(tokens, mention, lexicon)
     if named is not None:
         return named, True
-    direct, borders = _done(tokens, mention, lexicon), lexicon.cue("day_border")
+    direct, borders = _done(tokens, mention, lexicon), lexicon.cues.day_border
     families, heads = _named_by[lexicon.language], lexicon.action_heads
     described: str | None = None
     for k in range(mention.first - 1, mention.first - _REACH if mention.first >= _REACH else -1, -1):
@@ -118,7 +118,7 @@ def _behind(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> str | No
     """``The army on Tuesday handed over …``; ``On Tuesday negotiators agreed …``: the verb behind the day."""
     reach = 0 if mention.lead == "eve" else _AHEAD if mention.first < 3 else 1
     for k in range(mention.end, min(len(tokens), mention.end + reach)):
-        if tokens[k].low in lexicon.cue("day_border"):
+        if tokens[k].low in lexicon.cues.day_border:
             return None
         two = pair(tokens[k], tokens[k + 1]) if k + 1 < len(tokens) else tokens[k].low
         acts = lexicon.actions.get(two)

@@ -38,7 +38,7 @@ def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
 
 def other(word: str, lexicon: Lexicon) -> bool:
     """A word for an event of which there may be another: a truce, an attack, a swap; no deal."""
-    return word in lexicon.cue("other_event") or of_word(word, lexicon) not in (None, "deal")
+    return word in lexicon.cues.other_event or of_word(word, lexicon) not in (None, "deal")
 
 
 @Once

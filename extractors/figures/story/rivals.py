@@ -21,7 +21,7 @@ _AT_FIRST = frozenset({"earlier", "initial", "initially", "first", "previous", "
 
 def settle(placed: Placed, lexicon: Lexicon) -> None:
     """Lend the day of the number that is disputed; that one stands before it."""
-    leads = union[lexicon.cue("rival_count"), _LEADS]
+    leads = union[lexicon.cues.rival_count, _LEADS]
     for at, (sentence, span) in enumerate(placed):
         if span.when is not None or not span.begin or sentence.lows[span.begin - 1] not in leads:
             continue

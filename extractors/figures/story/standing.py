@@ -136,7 +136,7 @@ def lacking(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         and _rate(sentence.tokens, max(span.noun_end, span.end))
     ):
         return span.unit == "count"
-    if span.action_class not in lexicon.cue("day_state") or span.status == "planned":
+    if span.action_class not in lexicon.cues.day_state or span.status == "planned":
         return False
     return lexicon.cue("day_vanished").isdisjoint(sentence.words)
 
@@ -252,7 +252,7 @@ def summed(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     before = sentence.lows[span.begin - _SAID if span.begin > _SAID else 0 : span.begin]
     if span.unit == "magnitude" and before[-1] == "at" and not _PUT.isdisjoint(before):
         return True
-    sums = lexicon.cue("day_sum")
+    sums = lexicon.cues.day_sum
     rose = before[-2:-1] != [] and before[-2] in _ROSE and not sums.isdisjoint(sentence.words)
     return rose or not sums.isdisjoint(before)
 

@@ -149,7 +149,7 @@ def late(told: Day) -> bool:
 
 def raised(told: Day, lexicon: Lexicon) -> bool:
     """``raised the toll of the blast to 44 on Friday``: the day of the sum, not of the blast."""
-    sums = lexicon.cue("day_sum")
+    sums = lexicon.cues.day_sum
     if told.owned or sums.isdisjoint(told.sentence.words) or told.sentence.words.isdisjoint(_RAISED):
         return False
     tokens, at = told.sentence.tokens, told.mention.first

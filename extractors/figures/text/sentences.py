@@ -91,7 +91,7 @@ def _ends(text: str, mark: int, end: int, start: int, lexicon: Lexicon) -> bool:
     if len(plain) > 1 and plain.isalpha() and plain.lower() not in lexicon.cue("abbreviation|state_short"):
         return True
     before = _word_before(text, mark)
-    short, states = lexicon.cue("abbreviation"), lexicon.cue("state_short")
+    short, states = lexicon.cues.abbreviation, lexicon.cues.state_short
     if len(before) > 1 and before.isalpha() and (low := before.lower()) not in short and low not in states:
         return True
     written = before.rpartition("-")[2]

@@ -1,7 +1,11 @@
 """Every language folder loads, its tables are sound, and a watch's words stand for what a reader expects."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import extractors.figures
 from extractors.figures.lexicon import ROOT, available, load
 from extractors.figures.terms import expand_action, expand_count
 
@@ -65,6 +69,12 @@ def test_an_unknown_action_stands_for_itself() -> None:
 def test_a_first_look_misses_no_word_of_giving_back(language: str) -> None:
     stems = load(language).cue("give_back_stem")
     assert not stems or all(any(stem in word for stem in stems) for word in load(language).cue("give_back"))
+
+
+def test_every_list_that_a_step_asks_for_is_there() -> None:
+    code = Path(extractors.figures.__file__).parent.rglob("*.py")
+    asked = {name for path in code for name in re.findall(r"\blexicon\.cues\.(\w+)", path.read_text(encoding="utf-8"))}
+    assert asked <= vars(load("en").cues).keys()
 
 
 @pytest.mark.parametrize("language", available())
