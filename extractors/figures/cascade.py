@@ -209,7 +209,7 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
             changes.direct(tokens, span, lexicon)
     if len(found) > 1:
         wholes.opened(tokens, found, lexicon)
-    measured.settle(tokens, found, state.earlier, lexicon)
+    measured.settle(tokens, found, state, lexicon)
     changes.alike(tokens, found)
     found = levels.split(tokens, found, lexicon)
     levels.moved(tokens, found, lexicon)

@@ -24,6 +24,7 @@ _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
 _GOES = _TRADED | {"crossed", "returned"}
 _SWAP_APART = 8
+_OWNERS = frozenset({"its", "the", "their", "his", "her", "these", "those"})
 _ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 
 
@@ -214,7 +215,14 @@ def _placed(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False  # ``and 40 more were waiting``
     if word == "of" and [t.low for t in tokens[span.noun_end + 1 : span.noun_end + 2]] in (["whom"], ["which"]):
         return False  # ``45,000 of whom have moved``
+    if word == "of" and _of_number(tokens, span.noun_end + 1):
+        return False  # ``One sank, and 14 of its 22 crew are missing``
     return word in lexicon.cue("preposition|gap_behind")
+
+
+def _of_number(tokens: list[Token], j: int) -> bool:
+    """The words behind ``of`` are those of another number: ``its 22 crew``."""
+    return j + 1 < len(tokens) and tokens[j].low in _OWNERS and tokens[j + 1].kind == "n"
 
 
 def _traded(tokens: list[Token], left: Span, right: Span) -> bool:

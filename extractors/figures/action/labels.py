@@ -30,7 +30,7 @@ def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) 
     last = next((n for n in reversed(nouns) if n.plural), None)
     counted = next((n for n in nouns if n.plural and n.cls != "person.victim"), None)
     counted = last if last is not None and last.lemma == "body" else counted
-    if counted is not None and span.elided:
+    if counted is not None and span.elided and counted.lemma not in lexicon.cue("stage_of"):
         span.item, span.item_class, span.elided = counted.lemma, counted.cls, False
     return True
 

@@ -8,6 +8,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+_SIZES = frozenset({"long", "wide", "high", "deep", "tall", "thick"})
 OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
 
 
@@ -16,6 +17,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     j = span.end
     if j < len(tokens) and tokens[j].text == "-":
         j += 1
+        j = _sized(tokens, j)
     j = _converted(tokens, j)
     of = j < len(tokens) and tokens[j].low in lexicon.cues.of_word
     j += of
@@ -45,6 +47,13 @@ def _take(tokens: list[Token], span: Span, words: list[int], of: bool, lexicon: 
         span.end = end
     elif tokens[end].text in "()":
         span.subject_end, span.noun_end, span.end = span.noun_end, end, end
+
+
+def _sized(tokens: list[Token], j: int) -> int:
+    """``a 27-km-long trench``, ``a 3-metre-high wall``: past the word of its size; j without one."""
+    if j >= len(tokens) or tokens[j].low not in _SIZES or not tokens[j].glued:
+        return j
+    return j + 1
 
 
 def _converted(tokens: list[Token], j: int) -> int:

@@ -20,6 +20,7 @@ _TIMES = frozenset({"by", "on", "since", "until", "overnight", "in", "at", "all"
                     ",", "nightfall", "evening", "morning", "night", "late", "early"})  # fmt: skip
 _MORE = frozenset({"another", "further", "additional", "more"})
 _SHORT = 9
+_FAR_MORE = 20
 _FROM = frozenset({"from", "in", "at", "on", "near"})
 _DEAD = frozenset({"body", "death", "fatality", "corpse", "dead"})
 _SHOT_DOWN = frozenset({"shot_down", "shot_at"})
@@ -94,6 +95,7 @@ def _again(
         return told, "goes_on"
     if goes_on and not befallen(tokens, span, earlier, lexicon):
         more = span.begin and tokens[span.begin - 1].low in _MORE and not (earlier is not None and earlier.part)
+        earlier = _as_many(span, earlier, state) if more else earlier
         return (earlier if more or earlier is None else recalled.all_of(earlier, span)), "goes_on"
     known = state.counted.get(span.value) if span.value is not None else None
     if known is not None and recalled.same(tokens, span, known) and not befallen(tokens, span, known, lexicon):
@@ -153,6 +155,14 @@ def _goes_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         fragment = after is not None and after.low in _FROM and len(tokens) < _SHORT
         return fragment or (after is not None and _predicate(after.low, lexicon))
     return False
+
+
+def _as_many(span: Span, earlier: Span | None, state: State) -> Span | None:
+    """``recalled 84,000 cars after two deaths. Another 30,000``: of what there are as many of, and no 30,000 deaths."""
+    if earlier is None or (span.low or 0) < _FAR_MORE * (earlier.low or earlier.high or 0):
+        return earlier
+    many = [s for s in state.last if s.unit == "count" and _FAR_MORE * (s.low or 0) > (span.low or 0)]
+    return many[0] if many else earlier
 
 
 def _told_by(tokens: list[Token], span: Span, lexicon: Lexicon) -> Token | None:

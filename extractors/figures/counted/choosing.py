@@ -33,6 +33,7 @@ _PREDICATE = frozenset("bhmVva")
 _CLOSES = frozenset(".,qpsac")
 _WALKS = frozenset({"foot", "illegally"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "which"})
+_NOBODY = frozenset({"nobody", "no-one"})
 _PERSON = ("person", "person")
 Noun = tuple[str | None, str | None]
 
@@ -133,7 +134,7 @@ def trust(span: Span) -> float | None:
 
 def doubtful(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> bool:
     """True where the noun is unknown or guessed, and no word behind the number says who or what is counted."""
-    if trust(span) is None or _followed(tokens, signs, span):
+    if trust(span) is None or _followed(tokens, signs, span) or tokens[span.first].low in _NOBODY:
         return False
     end = max(span.noun_end, span.last)
     behind = [t.low for t in tokens[end : end + 4]]

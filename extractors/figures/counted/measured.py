@@ -1,9 +1,11 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
-from extractors.figures.counted import funds, wholes
+from extractors.figures.counted import funds, supposed, wholes
+from extractors.figures.counted.heads import is_plural
 from extractors.figures.counted.measuredby import near, note, of_verb, same
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
 _UNMEASURED = ("count", "ratio", "age", "magnitude")
@@ -16,21 +18,30 @@ _VALUED = frozenset({"put", "valued", "estimated", "assessed"})
 # Helicopters reached 22 of the villages, and no number of helicopters.
 _GETS = frozenset({"reached", "reach", "reaches", "passed", "passes"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
+_ROOMS = ("area", "volume")
+_JOINS = frozenset({"and", "but", "or"})
+_COSTS = frozenset({"cost", "costs", "costing"})
 
 
-def settle(tokens: list[Token], spans: list[Span], earlier: Span | None, lexicon: Lexicon) -> None:
+def settle(tokens: list[Token], spans: list[Span], state: State, lexicon: Lexicon) -> None:
     """Set the item of each measured number that has none of its own, and of a bare count that is a subject's level."""
     taken: set[int] = set()
     for n, span in enumerate(spans):
         if span.unit in _SHARES and n + 1 < len(spans):
             _of_next(tokens, span, spans[n + 1])
         if span.item is None and span.unit in _SHARES and not _changed(tokens, spans, n, lexicon):
-            wholes.share(tokens, spans, n, earlier, lexicon)
+            wholes.share(tokens, spans, n, state.earlier, lexicon)
         if span.item is None and (span.unit == "count" or not span.unit.startswith(_UNMEASURED[1:])):
             if not taken:
                 for other in spans:
                     taken.update(range(other.begin, other.end))
             _amount_of(tokens, spans, n, taken, lexicon)
+        gapped = n and span.item is None and ("unit", "gapped", 0.6) in span.rules
+        if gapped and spans[n - 1].unit == span.unit and spans[n - 1].item is not None:
+            span.item, span.item_class = spans[n - 1].item, spans[n - 1].item_class
+            span.rule("item", "gapped", 0.6)
+        if span.item is None and span.unit != "count":
+            supposed.noun(tokens, span, state)
 
 
 def _amount_of(tokens: list[Token], spans: list[Span], n: int, taken: set[int], lexicon: Lexicon) -> None:
@@ -98,14 +109,27 @@ def _found(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -
     grammar = lexicon.cue("unmeasured|stop")
     opens = k == 1 and tokens[0].kind == "w" and tokens[0].low not in grammar
     amount = tokens[k].low in lexicon.cues.amount_of and tokens[k - 1].low not in lexicon.units
-    if amount and (opens or _fit(tokens, k - 1, lexicon)):
+    if amount and (opens or _fit(tokens, k - 1, lexicon) or (span.unit.startswith(_ROOMS) and _room(tokens, k - 1))):
         return k - 1, "noun_of"
+    if tokens[k].text == "," and _apposed(tokens, span, k - 1, lexicon):
+        return k - 1, "apposed"
     if tokens[k].text == ":" and k < 7:
         return _last(tokens, 0, k, lexicon), "label"
     at = _object(tokens, k, lexicon)
     if at >= 0:
         return at, "object"
     return _subject(tokens, span, taken, lexicon), "subject"
+
+
+def _room(tokens: list[Token], k: int) -> bool:
+    """``a cell of 12 square metres``: no group of people, where an area is told."""
+    return tokens[k].text.islower() and k > 0 and tokens[k - 1].low in _ARTICLES
+
+
+def _apposed(tokens: list[Token], span: Span, k: int, lexicon: Lexicon) -> bool:
+    """``The fine, 12 million euros, is the largest``: what money is, right before it between commas."""
+    closed = span.end >= len(tokens) or tokens[span.end].text in ",.;"
+    return closed and span.unit.startswith("money") and k > 0 and tokens[k].low in lexicon.cue("measured_noun")
 
 
 def _sized(tokens: list[Token], span: Span) -> bool:
@@ -150,7 +174,10 @@ def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon)
         start -= 1
     if tokens[start].low in lexicon.cue("relative"):
         return start - 2 if start > 1 and tokens[start - 1].text == "," and _fit(tokens, start - 2, lexicon) else -1
-    return _last(tokens, start, v, lexicon)
+    at = _last(tokens, start + (tokens[start].low in _JOINS), v, lexicon)
+    if at < 0 and v > 1 and tokens[v - 2].low in _ARTICLES and _fit(tokens, v - 1, lexicon):
+        return v - 1  # ``In some places the mud is six metres deep``
+    return at
 
 
 def _new_clause(tokens: list[Token], start: int, lexicon: Lexicon) -> bool:
@@ -163,16 +190,25 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     """The verb of level or change before the number, over prepositions, adverbs and another amount; -1 without one."""
     moves = lexicon.cue("up_word|down_word")
     money = span.unit.startswith("money") and tokens[span.begin - 1].low not in lexicon.cue("amount_preposition")
-    skip = lexicon.cues.change_skip
+    skip, own = lexicon.cues.change_skip, _levels_of(span, lexicon)
     for k in range(span.begin - 1, span.begin - _REACH if span.begin >= _REACH else -1, -1):
         word = tokens[k].low
-        if k not in taken and (word in lexicon.cues.level_verb or word in moves):
+        if k not in taken and (word in lexicon.cues.level_verb or word in moves or word in own):
             transitive = money and word in lexicon.cue("transitive")
             return -1 if transitive else _first_of_verbs(tokens, k, lexicon)
+        if k == span.begin - 1 and word in lexicon.cue("plain_level") and tokens[k - 1].low not in _ARTICLES:
+            return _first_of_verbs(tokens, k, lexicon)  # ``Pledges now total $39m``
         skipped = word in skip or word in lexicon.cue("measure_tail|amount_preposition")
         if not (k in taken or skipped or word.endswith("ly") or tokens[k].text in "-("):
             return -1
     return -1
+
+
+def _levels_of(span: Span, lexicon: Lexicon) -> frozenset[str]:
+    """The verbs of level that are said of money, or of an area or a length, alone."""
+    if span.unit.startswith("money"):
+        return _COSTS
+    return lexicon.cue("extent_verb") if span.unit.startswith(("area", "length")) else frozenset()
 
 
 def _first_of_verbs(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
@@ -216,7 +252,10 @@ def _fit(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
         return not noun.cls.startswith(("person", "group"))
     if token.low in lexicon.cue("stop") or token.low in lexicon.triggers or token.low in lexicon.cue("pronoun"):
         return False
-    return token.text[0].islower() and token.low not in lexicon.before
+    common = token.text[0].islower() or (
+        k == 0 and (is_plural(token.low) or token.low in lexicon.cue("measured_opener"))
+    )
+    return common and token.low not in lexicon.before
 
 
 def _level(tokens: list[Token], span: Span, left: list[Span], taken: set[int], lexicon: Lexicon) -> None:

@@ -20,7 +20,8 @@ _DAYS = _ORDINALS | frozenset({"day", "week", "month", "year", "night", "evening
 _BODIES = frozenset({"crew", "staff", "police", "personnel"})
 _QUOTES = frozenset('"“”')
 _NO_THINGS = OURS | {"us", "you", "remains", "number", "total", "toll"}
-_JOINS = frozenset({"and", ",", "but", "while"})
+_JOINS = frozenset({"and", ",", "but", "while", ":", "–", "—"})
+_DEATHS = frozenset({"died", "die", "dying", "dead", "perished", "deaths", "killed", "succumbed"})
 _SIZED = ("length:", "mass:", "volume:", "power:", "speed:", "area:", "duration:", "age:")
 
 
@@ -196,8 +197,10 @@ def _of_number(tokens: list[Token], j: int, taken: set[int]) -> bool:
 def _of_the_same(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``31 had been convicted of fraud and eight of treason``: the verb is left out, and so are the people."""
     j = span.noun_end
-    if j + 1 >= len(tokens) or tokens[j].low != "of" or span.begin < 3 or tokens[span.begin - 1].low not in _JOINS:
+    if j + 1 >= len(tokens) or tokens[j].low != "of" or span.begin < 2 or tokens[span.begin - 1].low not in _JOINS:
         return False
+    if tokens[j + 1].low in lexicon.cue("died_of") and not _DEATHS.isdisjoint([t.low for t in tokens[: span.begin]]):
+        return True  # nine died at sea, seven of thirst
     if is_plural(tokens[j + 1].low) or tokens[j + 1].kind != "w" or tokens[j + 1].low in lexicon.cue("stop"):
         return False
     if tokens[j + 1].low in _BODIES or (j + 2 < len(tokens) and tokens[j + 2].low == "'s"):

@@ -10,6 +10,11 @@ _THAN_THE = frozenset({
 })  # fmt: skip
 
 
+# Behind these a number has no noun: ``against 140 last week``.
+_BARE = frozenset({"and", "of", "but", "in", "on", "or", "the", "as", "last", "this", "a", "an", "when", "during", "at",
+                   "earlier", "previously", "before", "by", "yesterday", "today", "so"})  # fmt: skip
+
+
 def rival(tokens: list[Token], span: Span, left: Span) -> Span | None:
     """``118 votes to 109``, ``140 bodies for 12``, ``212 shellings against 140``, ``the bodies, 71 of 260``."""
     between = [t.low for t in tokens[max(left.end, left.noun_end) : span.begin]]
@@ -34,4 +39,4 @@ def _of(tokens: list[Token], span: Span) -> bool:
 def bare(tokens: list[Token], span: Span) -> bool:
     """True where no noun can follow: a sign, the end or ``of`` behind the number."""
     after = tokens[span.noun_end] if span.noun_end < len(tokens) else None
-    return after is None or after.kind == "p" or after.low in {"and", "of", "but", "in", "on", "or", "the", "as"}
+    return after is None or after.kind == "p" or after.low in _BARE

@@ -19,7 +19,18 @@ _APPOSED = ([",", "or"], [",", "that", "is"], ["("], [",", "i.e.", ","], ["–"]
 _LONGEST = 12
 _AUXILIARY = frozenset({"did", "do", "does"})
 _MINDED = frozenset(
-    {"against", "opposed", "opposing", "undecided", "unsure", "disagreed", "disagreeing", "disapproving"}
+    {
+        "against",
+        "favour",
+        "favor",
+        "opposed",
+        "opposing",
+        "undecided",
+        "unsure",
+        "disagreed",
+        "disagreeing",
+        "disapproving",
+    }
 )
 _BESIDE = frozenset({"with", "and", ",", "while", "only", "just", "about", "some", "to"})
 
@@ -146,6 +157,7 @@ def _goes_on(tokens: list[Token], spans: list[Span], n: int, earlier: Span | Non
 def _minded(tokens: list[Token], span: Span) -> bool:
     """``58% of voters backed it, with 31% against``: what the others think, and no more words."""
     j = span.end + (tokens[span.end : span.end + 1] != [] and tokens[span.end].low == "were")
+    j += [t.low for t in tokens[j : j + 2]] in (["in", "favour"], ["in", "favor"])
     if j >= len(tokens) or tokens[j].low not in _MINDED or tokens[span.begin - 1].low not in _BESIDE:
         return False
     return j + 1 >= len(tokens) or tokens[j + 1].kind == "p" or tokens[j + 1].low in ("and", "it", "the", "to")

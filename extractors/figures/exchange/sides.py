@@ -78,10 +78,18 @@ def _traded(tokens: list[Token], spans: list[Span], exchange: bool) -> None:
         if given and right.unit == "count" and _swapped(between):
             put(left, "one_side", "traded", 0.7)
             put(right, "one_side", "traded", 0.7)
+    if _opens(tokens, spans[0]) and any(s.action_class in _GIVEN and people(s) for s in spans[1:]):
+        put(spans[0], "one_side", "traded", 0.7)
     for left, right in pairwise(spans):  # for three hostages and five workers
         beside = [t.low for t in tokens[left.noun_end : right.begin]] == ["and"] and not right.basis and people(right)
         if beside and ("basis", "traded", 0.7) in left.rules:
             put(right, "one_side", "traded", 0.7)
+
+
+def _opens(tokens: list[Token], span: Span) -> bool:
+    """``In exchange for nine soldiers, it gave up 36 detainees``."""
+    led = span.begin == _OPENED and tokens[2].low == "for" and (tokens[0].low, tokens[1].low) in _IN_RETURN
+    return led and people(span) and span.basis is None
 
 
 def _both_ways(open_: list[Span]) -> None:
@@ -130,7 +138,7 @@ _A_LIST = ["list", "of"]
 _BODIES = frozenset({"bodies", "remains"})
 # What people do whom nobody is said to have freed: ``were flown out``, ``walked across``.
 _WENT = frozenset({None, "crossed", "agent"})
-_LONG = 18
+_LONG, _OPENED = 18, 3
 _IN_RETURN = frozenset({("in", "return"), ("in", "exchange")})
 
 

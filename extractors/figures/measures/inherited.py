@@ -3,12 +3,18 @@
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.measures import gapped
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 # Kinds of units that one of two numbers lends the other.
 SHARED = ("duration", "percent", "length", "mass", "volume", "point")
 _SPANS = frozenset({"after", "for", "to", "within", "lasting", "by"})
+# Of these a sum is the subject: people are many, and money is one.
+_IS = frozenset({"is", "was", "has"})
+_ONLY = frozenset({"far", "about", "only", "just", "nearly", "almost", "some", "another", "further", "which"})
+# Behind these a bare number is no sum of money: ``cost 90 billion dollars and 3 million have fled``.
+_NO_SUM = frozenset({"of", "have", "are", "were", "who"})
 _LATER = frozenset({"later", "after", "ago", "earlier", "before"})
 
 
@@ -40,6 +46,7 @@ def settle(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
         if left.unit == "percent" and _on_share(tokens, right):
             right.unit = "percent"
             right.rule("unit", "inherited", 0.6)
+    gapped.settle(tokens, spans, lexicon)
     _elided_money(tokens, spans, lexicon)
     points = False
     for span in spans:
@@ -63,12 +70,17 @@ def _elided_money(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> N
             continue
         after = tokens[span.end] if span.end < len(tokens) else None
         lead, noun = (tokens[j].low if j >= 0 else "" for j in (span.begin - 1, span.begin - 2))
-        bare = after is None or after.kind == "p" or (after.low in lexicon.cue("stop") and after.low != "of")
-        goes_on = close and lead in lexicon.cue("money_lead")
+        bare = after is None or after.kind == "p" or (after.low in lexicon.cue("stop") and after.low not in _NO_SUM)
+        goes_on = close and (lead in lexicon.cue("money_lead") or _subject(lead, after))
         if bare and (goes_on or (lead == "of" and noun in lexicon.cue("money_noun"))):
             span.unit = currency
             span.rule("unit", "inherited", 0.6)
         close = close and span.unit == currency
+
+
+def _subject(lead: str, after: Token | None) -> bool:
+    """``promised 640 million euros; so far 210 million has been paid``: a sum, whose verb is that of one."""
+    return (lead in ";," or lead in _ONLY) and after is not None and after.low in _IS
 
 
 def _instead(tokens: list[Token], left: Span, right: Span, between: list[str]) -> None:

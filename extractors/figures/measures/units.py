@@ -13,6 +13,13 @@ _AFTER_METRE = frozenset({"x", "high", "long", "wide", "tall", "deep", "away", "
 _SCALED = frozenset({"million", "billion", "thousand"})
 _BEFORE_MINUS = frozenset({"of", "to", "at", "from", "below", "convert", "reached", "was", "hit", "is"})
 _NEGATIVE = frozenset({"minus", "negative"})
+_WINS = frozenset({"back", "their", "his", "her", "its", "the", "a", "an"})
+# What is made of points, and where they lie until they are agreed.
+_PAPERS = frozenset({"plan", "document", "proposal", "programme", "program", "agenda", "list", "statement", "accord",
+                     "agreement", "deal", "declaration", "memorandum", "roadmap", "paper", "framework", "charter",
+                     "manifesto", "blueprint", "initiative", "truce", "ultimatum"})  # fmt: skip
+_TABLED = (["the", "table"], ["the", "agenda"], ["the", "list"])
+_PLAN = 4
 _RARE = frozenset({"won", "rand", "dong", "crown", "crowns"})
 
 
@@ -180,17 +187,30 @@ _COMPOUND = {
 def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
     """``the 12 won``, ``two second-place finishes``: unit words that are a verb or an adjective here."""
     word, top = tokens[end - 1].low, span.high if span.high is not None else span.low or 0.0
-    if word in _RARE and top < 100:
+    after = tokens[end].low if end < len(tokens) else ""
+    if word in _RARE and (top < 100 or (word == "won" and after in _WINS)):
         return True
-    if word == "points" and span.begin > 1 and tokens[span.begin - 1].low == "of":
-        lead = tokens[span.begin - 2]
-        return lead.kind == "n" or lead.low in load("en").triggers  # eight of 13 points
-    if word == "points" and end < len(tokens) and tokens[end].low in ("on", "along"):
-        return span.first > 0 and tokens[span.first - 1].low == "at"
+    if word in ("point", "points"):
+        return _points(tokens, end, span, after)
+    if word == "bars":
+        return True
     loose = not tokens[end - 1].glued and tokens[end - 2].text != "-"
     if word in _COMPOUND and loose and top > 1 and end < len(tokens) and tokens[end].low in _COMPOUND[word]:
         return True
     return word == "second" and tokens[end - 2].low != "per" and top % 1 == 0 and top != 1 and loose
+
+
+def _points(tokens: list[Token], end: int, span: Span, after: str) -> bool:
+    """``a 15-point peace plan``, ``at 12 points along the river``, ``14 points on the table``: no measure."""
+    lead = tokens[span.begin - 1].low if span.begin else ""
+    if tokens[end - 2].text == "-":
+        return any(t.low in _PAPERS for t in tokens[end : end + _PLAN])
+    if lead == "of" and span.begin > 1:
+        of = tokens[span.begin - 2]
+        return of.kind == "n" or of.low in load("en").triggers or of.low in _PAPERS  # eight of 13 points
+    if after == "on" and [t.low for t in tokens[end + 1 : end + 3]] in _TABLED:
+        return True
+    return after in ("along", "where") or (after == "on" and lead == "at")
 
 
 def _rate(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:

@@ -8,14 +8,13 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 12
-_TALLY = frozenset({"count", "toll", "figure", "number", "tally", "total", "estimate"})
 
 
 def split(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """The spans with each from-to of people taken apart; measures stay a range, whose ``change`` is its direction."""
+    """The spans with each from-to of counts taken apart; measures stay a range, whose ``change`` is its direction."""
     out: list[Span] = []
     for span in spans:
-        if span.ends is None or not (span.from_to and _people(tokens, span) and _moves(tokens, span, lexicon)):
+        if span.ends is None or not (span.from_to and _counts(span) and _moves(tokens, span, lexicon)):
             out.append(span)
             continue
         old, new = span.ends
@@ -44,11 +43,10 @@ def moved(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             old.rule("background", "level_before", 0.8)
 
 
-def _people(tokens: list[Token], span: Span) -> bool:
-    """People, or as in ``revised their count from 33 to 42`` nothing that is named."""
-    if (span.item_class or "").startswith("person"):
-        return True
-    return span.elided and not _TALLY.isdisjoint(t.low for t in tokens[max(0, span.begin - 3) : span.begin])
+def _counts(span: Span) -> bool:
+    """True of a from-to of people or things, and of no index (``from 46.4 to 48.2``)."""
+    whole = not ((span.low or 0) % 1 or (span.high or 0) % 1)
+    return span.person or (span.unit == "count" and whole)
 
 
 def _moves(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
