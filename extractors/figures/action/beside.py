@@ -3,7 +3,7 @@
 ``killed 12 and left thousands exposed to the cold``, ``27 were admitted, two of whom needed surgery``.
 """
 
-from extractors.figures.action import agents, direct
+from extractors.figures.action import agents, direct, plainly
 from extractors.figures.action.actions import take
 from extractors.figures.clause import governors
 from extractors.figures.clause.between import adverb, helps, ing, past_verb, phasal_end
@@ -28,7 +28,7 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     behind = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
     if behind in states.BEGINS and states.settle(tokens, span, lexicon):
         return True
-    if (own := direct.verb_of(tokens, span, lexicon)) is not None:
+    if (own := direct.verb_of(tokens, span, lexicon) or plainly.verb_of(tokens, span, lexicon)) is not None:
         return _taken(tokens, span, own, lexicon)
     at, cls = _leaves(tokens, span, lexicon) if tokens[span.begin - 1].low in _LEAVES else None, None
     if at is None and span.noun_end + 2 < len(tokens) and behind in _HAD:
@@ -55,6 +55,8 @@ def _taken(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> bool:
     cls = act.cls if act is not None and act.cls != "lasted" else None  # took three villages: no time
     if act is None and at < span.begin and tokens[at].low in lexicon.verbs:
         cls = agents.of_verb(tokens, span, at, lexicon)
+    if verb == "get" and span.person and span.noun_end < len(tokens) and tokens[span.noun_end].low == "out":
+        cls = "rescued"  # ``got seven survivors out``
     take(span, verb, cls, 0.8, at, "beside", 0.75)
     return True
 

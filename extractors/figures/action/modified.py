@@ -25,6 +25,11 @@ _NONE = frozenset({"following", "including", "pending", "regarding", "involving"
 _OPENS = frozenset(
     {"who", "which", "whose", "including", "among", "aged", "most", "all", "some", "both", "mostly", "many"}
 )
+_PARTS = frozenset({"many", "some", "most", "several", "few"})
+_HEARSAY = frozenset({"thought", "believed", "feared", "presumed", "reported"})
+# Behind a past form, where a participle has no object.
+_PLAINLY = frozenset({"up", "out", "off", "down", "back", "over", "away"})
+_COMPARED = frozenset({"more", "fewer", "less"})
 _OF = frozenset({"of", "from", "in"})
 BEYOND = _OF | {","}
 _FATES = frozenset({"killed", "injured", "shot", "kidnapped", "arrested", "released", "missing"})
@@ -68,16 +73,27 @@ def beyond(tokens: list[Token], span: Span, spans: list[Span], found: list[Found
         if tokens[k].text != ",":
             continue
         at = k + 1 + (adverb(tokens[k + 1], lexicon) and not helps(tokens[k + 1], lexicon))
-        past_only = tokens[at].low in lexicon.cue("finite_past") and _past_form(tokens, at, lexicon)
+        sure = tokens[at].low in lexicon.cue("finite_past") or tokens[at + 1].low in _PLAINLY
+        past_only = sure and _past_form(tokens, at, lexicon)
         if not (past_only or helps(tokens[at], lexicon)):
             continue
         told = span.action_at is not None and span.action_at < span.noun_end
         if not told and (related or _subject(tokens, span.begin, lexicon)):
             predicate = governors.behind(tokens, at, lexicon)[0] if helps(tokens[at], lexicon) else at
+            fate = span.action_class
+            if _superseded(tokens, comma + 1):
+                span.action_class = None
             said = _take(tokens, span, spans, at, predicate, _act(found, at, predicate), lexicon)
+            span.action_class = span.action_class if said else fate
             if not said and (aside := _act(found, comma + 1, None)) and aside[1].role == "o":
                 take(span, aside[1].lemma, aside[1].cls, 1.0, aside[0].first, "aside", 0.7)
         return
+
+
+def _superseded(tokens: list[Token], k: int) -> bool:
+    """``, feared dead, walked home``, ``, many of them wounded, ran``: no more true, or of some of them."""
+    part = tokens[k].low in _PARTS and tokens[k + 1].low == "of"
+    return part or not _HEARSAY.isdisjoint([t.low for t in tokens[k : k + 2]])
 
 
 def _comma(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
@@ -96,9 +112,13 @@ def _verbal(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _opens_aside(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``, who``, ``, including``, ``, accused of``, ``, most of them``, ``, holding knives``."""
-    if tokens[k].low in _OPENS:
+    """``, who``, ``, including``, ``, accused of``, ``, once held``, ``, 200 more than``, ``, holding knives``."""
+    if tokens[k].low in _OPENS or tokens[k].low in _HEARSAY:
         return True
+    if tokens[k].kind == "n":
+        return k + 2 < len(tokens) and tokens[k + 1].low in _COMPARED and tokens[k + 2].low == "than"
+    if adverb(tokens[k], lexicon) and k + 1 < len(tokens) and past_verb(tokens[k + 1], lexicon):
+        return not helps(tokens[k + 1], lexicon)
     return mains.participle(tokens, k, lexicon) or (ing(tokens[k]) and tokens[k].low in lexicon.verbs)
 
 

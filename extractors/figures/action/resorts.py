@@ -48,6 +48,8 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
                 continue  # ``the full-scale invasion``, ``last year``
             if k < span.begin and _attributive(tokens, k, lexicon):
                 break
+            if governors.fund(tokens, k, lexicon):
+                continue
             if lemma(tokens, k, lexicon) and not nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
                 return _past_phrase(tokens, span, k, lexicon)
     return None

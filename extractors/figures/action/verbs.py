@@ -15,6 +15,8 @@ from extractors.figures.text.tokens import Token, tokenise
 _ONLY_TELLS = frozenset({"remained", "registered"})
 _TOLD = frozenset({"reported", "confirmed"})
 _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
+_EXCHANGE = frozenset({"exchange", "exchanges"})
+_FIRE = frozenset({"fire", "gunfire", "shots", "shells", "shelling", "views", "ideas", "blows", "insults", "words"})
 _PREFIXES = frozenset({"re", "pre", "un", "non", "co"})
 # ``rebel-held``, ``Russian-occupied``: whose a place is.
 _BY_WHOM = frozenset(
@@ -168,6 +170,8 @@ def _nominal(tokens: list[Token], i: int, acts: tuple[Act, ...]) -> tuple[Act, .
 def _longest(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, tuple[Act, ...]]:
     """The end and the readings of the longest action phrase at i; no readings where a head has no phrase."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if after == "of" and tokens[i].low in _EXCHANGE and i + 2 < len(tokens) and tokens[i + 2].low in _FIRE:
+        return i + 3, ()  # ``in the exchange of fire``
     if after in _seconds[lexicon.language].get(tokens[i].low, ()):
         two = pair(tokens[i], tokens[i + 1])
         if two in _openings[lexicon.language]:

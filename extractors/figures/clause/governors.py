@@ -31,6 +31,11 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _POLLS = frozenset({"found", "finds", "find", "showed", "shows", "show", "suggested", "suggests", "indicated"})
 _HAD = frozenset({"had", "have", "has"})
 _THERE = frozenset({"there", "here"})
+_QUOTES = frozenset({'"', "“", "'", "‘"})
+# Verbs whose object stands behind ``of``; before it other plain forms are nouns.
+_OF_OBJECT = frozenset(
+    {"consist", "dispose", "rid", "approve", "think", "speak", "dream", "hear", "warn", "complain", "die", "put", "set"}
+)
 
 
 def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -124,6 +129,7 @@ def behind(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int | None, b
         helped = helped or aids
         j += 1
     j = _due_end(tokens, j, lexicon) if helped and j + 1 < len(tokens) else j
+    j += helped and j + 1 < len(tokens) and tokens[j].text in _QUOTES  # ``were “neutralised”``
     if helped and j < len(tokens) and tokens[j].low == "in" and (need := _in_need(tokens, j)):
         return need, True
     passive = helped and tokens[j - 1].low in lexicon.cue("be") and j < len(tokens) and past(tokens[j])
@@ -185,9 +191,10 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
         counted = k > 0 and tokens[k - 1].kind == "n" and tokens[k].low in lexicon.nouns
         if tokens[k].low == "including" or counted:
             return None  # a part of what another verb has; ``toppled 1,000 houses in three townships``
-        if lemma(tokens, k, lexicon) is not None and not particle and not nominal(tokens, k, lexicon):
-            return k
         word = tokens[k].low
+        plain = lemma(tokens, k, lexicon) is not None and not particle and not nominal(tokens, k, lexicon)
+        if plain and not fund(tokens, k, lexicon):
+            return k
         if word in ("out", "up") and k and lexicon.verbs.get(tokens[k - 1].low) == "put":
             return k - 1  # ``put out six fires``, ``put up 380 tents``
         if word == "'s" and k > 0 and tokens[k - 1].kind == "w":  # ``rebuilding the town's two bridges``
@@ -207,6 +214,14 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
             return None
         k -= 1
     return None
+
+
+def fund(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``announced a relief fund of $1bn``: before ``of`` nearly every plain form of a verb is a noun."""
+    word, lead = tokens[k].low, tokens[k - 1].low if k else ""
+    if k + 1 >= len(tokens) or tokens[k + 1].low != "of" or word in _OF_OBJECT:
+        return False
+    return lexicon.verbs.get(word) == word and lead != "to" and lead not in lexicon.cue("modal")
 
 
 def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
