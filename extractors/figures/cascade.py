@@ -23,19 +23,14 @@ from extractors.figures.story import context, earlier, leading
 from extractors.figures.text.glance import glance
 from extractors.figures.text.normalise import Normalised
 from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.stems import Stems
 
 # More numerals than this in one sentence are a table.
 MOST = 48
-_SPEAKING = (
+_SPEAKING = Stems(
     "said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie",
     "ccuse", "hreaten", "shouted", "warned", "insisted", "recalled", "explained", "quoted",
 )  # fmt: skip
-_STEMS = tuple(word.encode() for word in _SPEAKING)
-# Words that have been seen to hold none of them, so that each is looked at but once.
-_SILENT: set[bytes] = set()
-_MOST_SILENT = 16_384
-# Words that have been seen to hold one.
-_SPOKEN: set[bytes] = set()
 
 
 def read_sentence(sentence: Sentence, state: State) -> list[Span]:
@@ -68,7 +63,7 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
 
 def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Heard) -> None:
     """Who says it; of a sentence without a number only when somebody asks."""
-    said, speaks = None, not found and _speaks(sentence.text, words)
+    said, speaks = None, not found and _SPEAKING.within(sentence.text, words)  # the commonest words of saying
     if speaks and speakers.put_off(sentence, words, heard):
         return
     if found or speaks or sentence.text[-1] == ":":
@@ -84,7 +79,7 @@ def _days(sentence: Sentence, words: set[bytes], told: bool, lexicon: Lexicon) -
 
     ``told`` where some word of it may tell of a number.
     """
-    hinted = sentence.tokens or mentions.hinted(sentence.text)
+    hinted = sentence.tokens or mentions.hinted(sentence.text, words)
     if not hinted and not (told and mentions.worded(words, lexicon)):
         return []
     if not sentence.tokens:
@@ -115,32 +110,6 @@ def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: 
         state.past = state.past or span.background
     if state.past and not (goes_on or led):
         state.past = not leading.recent(sentence.text)
-
-
-def _said(text: str) -> bool:
-    """The same of the text itself: in small letters."""
-    for word in _SPEAKING:  # noqa: SIM110 - twice as fast as any()
-        if word in text:
-            return True
-    return False
-
-
-def _speaks(text: str, words: set[bytes]) -> bool:
-    """A cheap first look for the commonest words of saying, in sentences without a number."""
-    if words <= _SILENT:
-        return False
-    unknown = words - _SILENT
-    if not _SPOKEN.isdisjoint(unknown):
-        return _said(text)
-    for word in unknown:
-        for stem in _STEMS:
-            if word.find(stem) >= 0:
-                _SPOKEN.add(word)
-                return _said(text)
-    if len(_SILENT) > _MOST_SILENT:
-        _SILENT.clear()
-    _SILENT.update(unknown)
-    return False
 
 
 def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:

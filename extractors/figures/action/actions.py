@@ -155,7 +155,7 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
             continue
         if timed and action.first == span.noun_end and action.acts[0].cls == "arrested":
             continue  # ``sentenced to 12 years in prison``
-        between = apart(tokens, of, action, spans, lexicon, best)
+        between = apart(tokens, of, action, spans, lexicon)
         for act in action.acts:
             if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
                 continue

@@ -10,6 +10,7 @@ from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
 from extractors.figures.text.glance import DIGIT, glance
 from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.stems import Stems
 from extractors.figures.text.tokens import Token
 
 _FEASTS = frozenset({"palm", "easter", "good", "whit"})
@@ -22,12 +23,15 @@ _SIGNED = re.compile(
 )
 
 
-def hinted(text: str) -> bool:
+_STEMS = Stems("day", "night", "ast", "morning")
+
+
+def hinted(text: str, words: Set[bytes]) -> bool:
     """True where a text without a number may still tell a day: of an event that other sentences count.
 
     What has digits is read anyway, so that no year is looked for here.
     """
-    return (
+    return _STEMS.within(text, words) and (
         ("day" in text and _DAY.search(text) is not None)
         or ("night" in text and _NIGHT.search(text) is not None)
         or ("ast " in text and _LAST.search(text) is not None)

@@ -164,7 +164,7 @@ def object_noun(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def helps(token: Token, lexicon: Lexicon) -> bool:
     """An auxiliary or a modal."""
-    return token.low in lexicon.cue("auxiliary|modal")
+    return token.low in lexicon.cues.auxiliary or token.low in lexicon.cues.modal
 
 
 def adverb(token: Token, lexicon: Lexicon) -> bool:

@@ -1,6 +1,5 @@
 """How far an action word is from a number, in the words between them: what the cheapest action is chosen by."""
 
-import math
 from dataclasses import dataclass
 
 from extractors.figures.clause import clauses, others, walk
@@ -64,20 +63,16 @@ def counted(sentence: Sentence, span: Span, lexicon: Lexicon) -> Counted:
     return Counted(span, lows, never, person, span.unit != "count" and span.unit.startswith("money"), led)
 
 
-def apart(tokens: list[Token], of: Counted, action: Found, spans: list[Span], lexicon: Lexicon, best: float) -> float:
-    """The price of what stands between; where it is above zero, only a noun of action may cost less in the end.
-
-    Of a verb it is not counted on where it is above the best price so far.
-    """
+def apart(tokens: list[Token], of: Counted, action: Found, spans: list[Span], lexicon: Lexicon) -> float:
+    """The price of what stands between; where it is above zero, only a noun of action may cost less in the end."""
     span, lows = of.span, of.lows
-    end, verb = span.noun_end, len(action.acts) == 1 and action.acts[0].role != "n"
-    enough = best if verb else math.inf
+    end = span.noun_end
     if action.first < end:
-        return walk.price(tokens, lows, action.end, span.begin, spans, lexicon, enough)
+        return walk.price(tokens, lows, action.end, span.begin, spans, lexicon)
     if lows[end] == "of":
         whole = whole_of(tokens, span, spans)
         end = whole.noun_end if whole is not None and whole.noun_end <= action.first else end
-    return walk.price(tokens, lows, end, action.first, spans, lexicon, enough)
+    return walk.price(tokens, lows, end, action.first, spans, lexicon)
 
 
 def cost(
@@ -246,7 +241,7 @@ def _before(tokens: list[Token], of: Counted, action: Found, act: Act, price: fl
 def _those_who(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
     """``The badly wounded will be exchanged, 40 on each side``: a noun, and the subject of another verb."""
     after = tokens[action.end].low if action.end < len(tokens) else ""
-    if after not in lexicon.cue("modal|auxiliary"):
+    if after not in lexicon.cues.modal and after not in lexicon.cues.auxiliary:
         return False
     return "the" in (tokens[action.first - 1].low, tokens[action.first - 2].low)
 

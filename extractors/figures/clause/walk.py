@@ -1,6 +1,6 @@
 """What stands between a number and an action word, priced: light words cost little, clause borders much."""
 
-import math
+from itertools import repeat
 
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
@@ -10,37 +10,24 @@ from extractors.figures.text.tokens import Token
 _OPENS_ASIDE = frozenset(",(—–-")
 _OF_WHERE = frozenset({"of", "from", "with", "in", "at"})
 _DESCRIBED = 6
+# What a word costs that has no price of its own.
+_USUAL = repeat(0.6)
 # How far behind the comma of a remark ``of them`` may stand.
 _PART = 8
 _BETWEEN_AGES = frozenset({"and", ",", "between", "to", "from", "under", "over", "or"})
 
 
-def price(
-    tokens: list[Token],
-    lows: list[str],
-    first: int,
-    end: int,
-    spans: list[Span],
-    lexicon: Lexicon,
-    enough: float = math.inf,
-) -> float:
-    """What lies between: light words cost little, clause borders and other numbers much.
-
-    What is dearer than ``enough`` is not counted to its end.
-    """
+def price(tokens: list[Token], lows: list[str], first: int, end: int, spans: list[Span], lexicon: Lexicon) -> float:
+    """What lies between: light words cost little, clause borders and other numbers much."""
     if first >= end:
         return 0.0
-    paid = 0.0
     if lows[first] == "aged":
         first = _ages_end(tokens, first + 1, end)
     aside = _aside(tokens, first, end, spans, lexicon) if lows[first] in _OPENS_ASIDE else None
     if lows[first] in _OF_WHERE:
         aside = _named(tokens, first, end, lexicon)
-    prices, numbers = _prices[lexicon.language], 0
-    for low in [*lows[first : aside.start], *lows[aside.stop : end]] if aside else lows[first:end]:
-        paid += prices.get(low, 0.6)
-        if paid > enough:
-            return paid
+    words = lows[first : aside.start] + lows[aside.stop : end] if aside else lows[first:end]
+    paid, numbers = sum(map(_prices[lexicon.language].get, words, _USUAL), 0.0), 0
     for span in spans:
         if first <= span.first < end and not (aside and span.first in aside):
             numbers += 1

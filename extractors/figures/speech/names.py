@@ -23,7 +23,7 @@ def nameable(token: Token, lexicon: Lexicon) -> bool:
 
 def authority(token: Token, lexicon: Lexicon) -> bool:
     """A word for somebody who speaks for others: police, ministry, spokeswoman."""
-    return token.low in lexicon.cue("authority|body")
+    return token.low in lexicon.cues.authority or token.low in lexicon.cues.body
 
 
 def known(token: Token, lexicon: Lexicon) -> bool:

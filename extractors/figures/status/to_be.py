@@ -35,7 +35,9 @@ def perfect(words: list[str]) -> bool:
 
 def was_to(words: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The swap would have freed 150 soldiers``, ``was to have covered 150``, ``were to return 40``: it did not."""
-    if any(b == "to" and a in _WAS and c == "have" for a, b, c in zip(words, words[1:], words[2:], strict=False)):
+    if "have" in words and any(
+        b == "to" and a in _WAS and c == "have" for a, b, c in zip(words, words[1:], words[2:], strict=False)
+    ):
         return True  # ``was to have sailed with 190 people``
     remains = span.action_class == "killed" and any(r[1] == "counted_noun" for r in span.rules)
     if span.action_class not in lexicon.cues.wished and not remains:

@@ -65,11 +65,12 @@ class Sentence:
 def split(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a text in order; a newline always ends one."""
     sentences: list[Sentence] = []
+    shorts = lexicon.cue("abbreviation|state_short")
     start, line, inside = 0, 0, False
     for match in _END.finditer(text):
         first, end = match.span()
         newline = text[first] == "\n"
-        if not newline and not _ends(text, first, end, start, lexicon):
+        if not newline and not _ends(text, first, end, start, shorts, lexicon):
             continue
         if start < first or not newline:
             inside = _keep(sentences, text, start, end, line, inside)
@@ -80,15 +81,18 @@ def split(text: str, lexicon: Lexicon) -> list[Sentence]:
     return sentences
 
 
-def _ends(text: str, mark: int, end: int, start: int, lexicon: Lexicon) -> bool:
-    """True where a mark before a capital ends a sentence that begins at ``start``: it is no abbreviation's."""
+def _ends(text: str, mark: int, end: int, start: int, shorts: frozenset[str], lexicon: Lexicon) -> bool:
+    """True where a mark before a capital ends a sentence that begins at ``start``: it is none of what is written short.
+
+    ``shorts`` are the words that are.
+    """
     if not text[end].isspace():
         return True
     if text[mark] != ".":
         return not _reported(text, end, lexicon)
     earliest = mark - _LONGEST_SHORT if mark > _LONGEST_SHORT else 0
     plain = text[text.rfind(" ", earliest, mark) + 1 or earliest : mark]
-    if len(plain) > 1 and plain.isalpha() and plain.lower() not in lexicon.cue("abbreviation|state_short"):
+    if len(plain) > 1 and plain.isalpha() and plain.lower() not in shorts:
         return True
     before = _word_before(text, mark)
     short, states = lexicon.cues.abbreviation, lexicon.cues.state_short
