@@ -87,8 +87,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     end = 0
     tokens, keys = sentence.tokens, _keys[lexicon.language]
-    digits = [k for k, token in enumerate(tokens) if token.kind == "n"]
-    named = [k for k, low in enumerate(sentence.lows) if low in keys] if not keys.isdisjoint(sentence.words) else []
+    digits, named = sentence.numerals, sentence.places(keys)
     for i in sorted(digits + named) if digits and named else digits or named:
         mention = _at(tokens, i, tokens[i], lexicon) if i >= end else None
         if mention is None:

@@ -17,10 +17,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Atom]:
     """The numerals of a sentence in order."""
     atoms: list[Atom] = []
     tokens, starts = sentence.tokens, _starts[lexicon.language]
-    if starts.isdisjoint(sentence.words):
-        places = [i for i, token in enumerate(tokens) if token.kind == "n"]
-    else:
-        places = [i for i, token in enumerate(tokens) if token.low in starts or token.kind == "n"]
+    named = sentence.places(starts)
+    places = sorted(sentence.numerals + named) if named else sentence.numerals
     title_case = bool(places) and (bool(lexicon.cues.capital_nouns) or headline(tokens))
     end = 0
     for i in places:

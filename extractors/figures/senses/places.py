@@ -25,9 +25,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """The phrases of a sentence that put people in a place or give them wounds, each as a state."""
     found: list[Found] = []
     tokens, kinds, stop = sentence.tokens, _kinds[lexicon.language], lexicon.cues.stop
-    if kinds.keys().isdisjoint(sentence.words):
-        return found
-    for k in [k for k, token in enumerate(tokens) if token.low in kinds]:
+    for k in sentence.places(kinds.keys()):
         kind = kinds[tokens[k].low]
         at = _lead(tokens, k, lexicon.cue("harm_lead") if kind == "harm" else _PREPOSITIONS, stop)
         act = _HURT if kind == "harm" else _state(tokens, at, kind, lexicon)

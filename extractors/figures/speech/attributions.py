@@ -29,17 +29,12 @@ def find(sentence: Sentence, heard: Heard) -> list[Saying]:
     tokens, words, lexicon = sentence.tokens, sentence.words, heard.lexicon
     found = [_label(tokens, lexicon) if ":" in words else None, _tail(tokens, lexicon)]
     if not (words.isdisjoint(_MARKS) and "by" not in words) and not words.isdisjoint(lexicon.cue("claim")):
-        found += [_claim(tokens, i, lexicon) for i in _places(sentence, lexicon.cue("claim"))]
+        found += [_claim(tokens, i, lexicon) for i in sentence.places(lexicon.cue("claim"))]
     if not (words.isdisjoint(records.COUNTS) or words.isdisjoint(records.KEEPING)):
         found += records.find(sentence, lexicon)
     sources = lexicon.cue("citing|document|opinion")
-    if not words.isdisjoint(sources):
-        found += [_unspoken(tokens, i, heard) for i in _places(sentence, sources)]
+    found += [_unspoken(tokens, i, heard) for i in sentence.places(sources)]
     return list(filter(None, found))
-
-
-def _places(sentence: Sentence, words: frozenset[str]) -> list[int]:
-    return [i for i, low in enumerate(sentence.lows) if low in words]
 
 
 def _unspoken(tokens: list[Token], i: int, heard: Heard) -> Saying | None:

@@ -20,10 +20,8 @@ _JOINING = frozenset({"and", "while", "but", ",", ";"})
 def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     """The sayings of a sentence that have a verb, in order."""
     found: list[Saying] = []
-    tokens, saying_words = sentence.tokens, lexicon.cue("say|say_rarer") & sentence.words
-    if not saying_words:
-        return found
-    for i in [k for k, low in enumerate(sentence.lows) if low in saying_words]:
+    tokens = sentence.tokens
+    for i in sentence.places(lexicon.cue("say|say_rarer")):
         saying = _doing(tokens, i, lexicon) if i < _OPENED + 1 else None
         others = found[1:] if found and found[0].closed else found
         saying = saying or _participle(tokens, i, others, lexicon) or _opener(tokens, i, others, heard)

@@ -35,15 +35,29 @@ class Sentence:
     words: Set[str] = field(init=False, default=frozenset())
     joined: str = field(init=False, default="")
     lows: list[str] = field(init=False, repr=False)
+    numerals: list[int] = field(init=False, repr=False)
     ends: list[int] = field(init=False, default=cast("list[int]", ()), repr=False)
 
     def read(self) -> "Sentence":
-        """Fill ``tokens``, ``lows`` (what each is in small letters) and ``words`` (their set) once, and return self."""
+        """Fill what is known of the tokens once, and return self.
+
+        ``lows`` are they in small letters, ``words`` their set, ``numerals`` the places of those in digits.
+        """
         if not self.tokens:
             self.tokens = tokenise(self.text)
             self.lows = [t.low for t in self.tokens]
             self.words = set(self.lows)
+            self.numerals = [k for k, token in enumerate(self.tokens) if token.kind == "n"]
         return self
+
+    def places(self, words: Set[str]) -> list[int]:
+        """Where the tokens stand that are one of some words, in order."""
+        here = words & self.words
+        if len(here) == 1:  # mostly a single token, which is found without a look at each
+            (word,) = here
+            if self.lows.count(word) == 1:
+                return [self.lows.index(word)]
+        return [k for k, low in enumerate(self.lows) if low in here] if here else []
 
     def place(self, first: int, end: int) -> tuple[int, int]:
         """The offsets of the tokens from ``first`` to ``end``."""
