@@ -12,6 +12,7 @@ _FULL = 2
 _BRACKETS = 8
 _OF_THEM = 6
 _FRONT = 9
+_CLAUSE = 9
 # ``Omar al-Harthi``, ``Jan van der Berg``
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "van", "von", "der", "de", "du", "da", "la", "di"})
 _LINKS = frozenset({"of", "for"})
@@ -36,6 +37,7 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
             outer = phrases.before(tokens, before, lexicon, loose=clause)
             if outer is None:
                 continue
+            outer = _who_does(tokens, outer, lexicon) if tokens[outer.first].text.islower() else outer
             if tokens[k + 1].low in _BASED:
                 return outer
             named = _described(tokens, outer, lexicon)
@@ -110,11 +112,23 @@ def titled(tokens: list[Token], outer: Phrase, inner: Phrase, lexicon: Lexicon) 
     return (head or role or plain) and _all_capitals(tokens[inner.first : inner.end])
 
 
+def _who_does(tokens: list[Token], outer: Phrase, lexicon: Lexicon) -> Phrase:
+    """``a group which tracks arrests in the country, the Aid Committee, told``: the group, not the country."""
+    for k in range(outer.first - 1, max(0, outer.first - _CLAUSE), -1):
+        if tokens[k].kind == "p":
+            break
+        if tokens[k].low in ("which", "that", "who"):
+            head = phrases.before(tokens, k - 1, lexicon)
+            return head if head is not None and tokens[head.end - 1].text.islower() else outer
+    return outer
+
+
 def _all_capitals(words: list[Token]) -> bool:
     """``Karim Sade``, ``Omar al-Harthi``, ``Committee of Mothers``."""
     named = words[-1].text[0].isupper()
     return all(
-        t.text[0].isupper() or t.text in ".-" or t.low in _PARTICLES or (named and t.low in _LINKS) for t in words
+        t.text[0].isupper() or t.text in ".-'" or t.text == "'s" or t.low in _PARTICLES or (named and t.low in _LINKS)
+        for t in words
     )
 
 

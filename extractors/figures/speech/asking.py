@@ -122,7 +122,7 @@ def _asks(tokens: list[Token], i: int) -> bool:
     if low in ("called", "calls", "appealed", "appeals", "calling", "appealing"):
         return "for" in behind[:_WHOM] and behind[0] not in ("off", "up", "in", "out")
     if low in ("asked", "asks", "asking"):
-        return "for" in behind
+        return "for" in behind or ("to" in behind[1:] and behind[0] != "not")  # ``asked lawmakers to approve $120m``
     if low in ("accused", "accuses", "accuse"):
         return "of" in behind[1:]  # ``the man accused of killing two`` accuses nobody
     if low in _BLAMES:  # ``criticised the army for having lost 12 posts``

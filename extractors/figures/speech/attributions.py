@@ -1,7 +1,7 @@
 """Who speaks in a sentence without a verb of saying: according to X, citing X, by X's count, ``Police: 3 dead``."""
 
 from extractors.figures.lexicon import Lexicon, union
-from extractors.figures.speech import appositions, kinds, names, openings, papers, phrases, records
+from extractors.figures.speech import appositions, kinds, names, openings, owned, papers, phrases, records
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.speech.saying import Saying, apposes
@@ -20,7 +20,6 @@ _POLLS = frozenset({"survey", "poll", "study", "referendum"})
 _BREAKS = frozenset({"a", "an", "the"})
 _TALLIES = frozenset({"count", "tally", "estimate", "estimates", "figure", "figures", "data"})
 _STANDS = frozenset({"stands", "stood", "has", "includes", "included", "is", "was", "are", "now", "reached", "rose"})
-_OWNER = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SUBJECT = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -60,7 +59,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), heard.at)
         phrase = phrases.Phrase(who, k, k + 1) if who else None
     else:
-        phrase = _own(tokens, k, heard) or phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
+        phrase = owned.own(tokens, k, heard) or phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
         if phrase is None and tokens[k].low in lexicon.cue("document"):
             phrase = Phrase(tokens[k].text, k, k + 1)  # ``according to estimates by rights groups``
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):
@@ -96,13 +95,6 @@ def _who_goes_on(tokens: list[Token], k: int) -> bool:
         return False
     comma = next((j for j in range(k, min(k + _DOCUMENT, len(tokens) - 1)) if tokens[j].kind == "p"), None)
     return comma is not None and tokens[comma].text == "," and tokens[comma + 1].low == "and"
-
-
-def _own(tokens: list[Token], k: int, heard: Heard) -> Phrase | None:
-    """``according to its statement``: whoever spoke before."""
-    owned = k + 1 < len(tokens) and tokens[k].low in _OWNER and tokens[k + 1].low in heard.lexicon.cue("message")
-    who = heard.pronoun(_OWNER[tokens[k].low], heard.at) if owned else None
-    return Phrase(who, k, k + 2) if who else None
 
 
 def _modified(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -166,7 +158,7 @@ def _document(tokens: list[Token], i: int, heard: Heard) -> Saying | None:
 
 def _stands(tokens: list[Token], k: int) -> str:
     """The verb behind ``count``, ``count of its dead``."""
-    of = tokens[k].low == "of" and k + 3 < len(tokens) and tokens[k + 1].low in _OWNER
+    of = tokens[k].low == "of" and k + 3 < len(tokens) and tokens[k + 1].low in owned.OWNER
     return tokens[k + 3 * of].low
 
 
@@ -186,17 +178,18 @@ def _owner(tokens: list[Token], k: int, i: int, heard: Heard) -> tuple[Phrase, i
         phrase = phrases.clean(tokens, k + 1, mark, lexicon)
         return (phrase, i + 1) if phrase else None
     held = tokens[k].low == "in" and tokens[i].low in lexicon.cue("opinion")
-    if (tokens[k].low == "by" or held) and tokens[k + 1].low in _OWNER:
+    if (tokens[k].low == "by" or held) and tokens[k + 1].low in owned.OWNER:
         at = i + 2 if k == 0 and tokens[i + 1].text == "," else 0
         phrase = openings.opening(tokens, at, lexicon) if at or k else None
-        who = heard.pronoun(_OWNER[tokens[k + 1].low], heard.at) if phrase is None else None
+        who = heard.pronoun(owned.OWNER[tokens[k + 1].low], heard.at) if phrase is None else None
         phrase = Phrase(who, k + 1, k + 2) if who else phrase
         return (phrase, i + 1) if phrase else None
     origin = papers.whole(tokens, Phrase(tokens[i - 1].text, i - 1, i), lexicon)
     if k >= 0 and origin.end == i + 1 and all(t.low in lexicon.cue("name_lead") for t in tokens[k + 1 : i - 1]):
         return origin, i + 1  # ``By Marenian estimates``
-    if k >= 0 and k == i - 2 and tokens[k].low == "by" and tokens[i - 1].text.isupper():
-        return Phrase(tokens[i - 1].text, i - 1, i + 1), i + 1  # ``by UN estimates``
+    named = k >= 0 and k == i - 2 and tokens[k].low == "by"
+    if named and (tokens[i - 1].text.isupper() or _counts_itself(tokens[i - 1], lexicon)):
+        return Phrase(tokens[i - 1].text, i - 1, i + 1), i + 1  # ``by UN estimates``, ``by police estimate``
     m = i + 1
     while m + 1 < len(tokens) and tokens[m].low in lexicon.cue("issue"):
         m += 1
@@ -288,3 +281,8 @@ def _tail(tokens: list[Token], lexicon: Lexicon) -> Saying | None:
 
 def _head(token: Token, lexicon: Lexicon) -> bool:
     return token.low in lexicon.cues.authority and token.low not in lexicon.cues.document
+
+
+def _counts_itself(token: Token, lexicon: Lexicon) -> bool:
+    """``by police estimate``; not ``by official figures``."""
+    return names.authority(token, lexicon) and token.low not in lexicon.cue("relay") | {"official"}

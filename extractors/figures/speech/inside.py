@@ -5,6 +5,7 @@ from extractors.figures.speech.names import nameable
 from extractors.figures.text.tokens import Token
 
 _ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
+_ADVISES = frozenset({"adviser", "advisor", "advisers", "advisors", "aide", "aides", "envoy", "ambassador", "counsel"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -18,9 +19,11 @@ def numbered(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
 
 def to(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``Committee to Protect Harbours``, ``the envoy to Odria``: ``to`` inside a name or an office."""
+    lead = tokens[j - 1]  # j is never the first
+    if j + 2 < len(tokens) and tokens[j + 1].low == "the" and lead.low in _ADVISES:
+        return tokens[j + 2].kind == "w"  # ``an adviser to the family``
     if j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
         return False
-    lead = tokens[j - 1]
     return lead.low in lexicon.cue("role") or (lead.text[0].isupper() and lead.low in lexicon.cue("body"))
 
 

@@ -40,6 +40,8 @@ def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False
     """The phrase whose last token is j; None where it is nobody's name. ``loose`` takes any ``the <noun>``."""
     modified, end = _modified(tokens, j, lexicon) or (None, j + 1)
     numbered = tokens[j].kind == "n" and j > 0 and tokens[j - 1].text[0].isupper()
+    if numbered and tokens[j - 1].low in lexicon.cue("month"):
+        return None  # ``announced on Feb 4, calls for``
     named = modified is not None or numbered or nameable(tokens[j], lexicon) or tokens[j].low in lexicon.cues.document
     if not named and not (loose and plain(tokens[j], lexicon)):
         return None
@@ -124,7 +126,7 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if token.text == "'":
         return bool(j) and token.glued
     if tokens[j + 1].low in _ARTICLES and token.low not in _BEFORE_ARTICLE:
-        return token.text == "Save"
+        return token.text == "Save" or (token.low == "to" and inside.to(tokens, j, lexicon))
     if token.text in {".", "-"}:  # ``KORVA - Kiran said`` is no name
         return bool(j) and token.glued and (token.text == "-" or inside.abbreviated(tokens[j - 1], lexicon))
     if token.low in lexicon.cues.name_link:

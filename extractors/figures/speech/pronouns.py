@@ -20,6 +20,8 @@ def teller(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Hear
         return reduced
     if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
         return Saying(found[-1].who, j, i, i + 1)
+    if found and tokens[j - 1].low == "that" and tokens[found[-1].at].low == "told" and low != "they":
+        return Saying(found[-1].who, j, i, i + 1)  # ``The group told the BBC that it could confirm 12 names``
     opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
     several = low == "it" and opening is not None and _several(tokens, opening, heard.lexicon)
     opening = None if opening and (several or _someone(tokens, opening, heard.lexicon)) else opening
@@ -69,7 +71,8 @@ def _several(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
         noun = lexicon.nouns.get(last.low)
         if noun is not None and noun.plural:
             return True
-    if opening.end == 1 and last.low.endswith("s") and names.known(last, lexicon):
+    trade = last.low[:-1] in lexicon.cue("trade|role")  # ``Divers reached the wreck, it said``
+    if opening.end == 1 and last.low.endswith("s") and (trade or names.known(last, lexicon)):
         return True  # ``Investigators would identify the dead, it said``
     plural = verb.text.islower() and verb.low.endswith("s") and verb.low not in lexicon.cue("auxiliary")
     return plural and opening.end == 1 and _told(tokens[opening.end + 1], lexicon)

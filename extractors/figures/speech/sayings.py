@@ -1,5 +1,7 @@
 """Who speaks in a sentence by a verb of saying: police said, said X, was quoted as saying, put at 9 by X."""
 
+from itertools import pairwise
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech import asking, names, openings, passives, phrases, tellers, unsaid
 from extractors.figures.speech.persons import Heard
@@ -9,6 +11,8 @@ from extractors.figures.text.tokens import Token
 
 _TOLD = frozenset({"told", "tells", "tell", "informed"})
 _OPENED = 3
+# Right behind a verb of saying, but for an article: ``said that the survivors spoke``.
+_NESTED = 2
 _BOUNDS = frozenset({"more", "over", "about", "around", "nearly", "almost", "least", "some", "up"})
 _WERE = frozenset({"were", "was", "are", "is"})
 _ARTICLES = frozenset({"a", "an"})
@@ -30,11 +34,23 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
         if saying is None or (not were and _what(tokens, saying.first, lexicon)):
             continue
         aim(tokens, saying, lexicon)
+        nested = bool(found) and saying.fore and found[-1].fore and saying.first - found[-1].end <= _NESTED
         found.append(saying)
+        if nested and "that" in sentence.words:
+            found += _outer(tokens, found[-2], saying.end)
         joined = not sentence.words.isdisjoint(_JOINING)
         if joined and (tokens[i].low in lexicon.cues.say_of_state or tokens[i].low in {"said", "spoke", "measured"}):
             found += _gapped(tokens, i, lexicon)
     return found
+
+
+def _outer(tokens: list[Token], outer: Saying, k: int) -> list[Saying]:
+    """``Dorin said survivors spoke of a crowd, and that it carried 220``: Dorin says the second as well."""
+    words = [t.low for t in tokens[k:]]
+    at = next((j for j, pair in enumerate(pairwise(words)) if pair in (("and", "that"), ("but", "that"))), None)
+    if at is None or outer.back:
+        return []
+    return [Saying(outer.who, k + at, k + at, k + at + 2, back=False)]
 
 
 def _doing(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
@@ -54,10 +70,10 @@ def _footage(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _what(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
-    """``in what police called the worst crash in years, 14 died``: only a name for it is theirs."""
+    """``in what police called the worst crash in years``, ``more than the army had promised``: no more is theirs."""
     while first and tokens[first - 1].low in lexicon.cues.name_count:
         first -= 1
-    return first > 0 and tokens[first - 1].low == "what"
+    return first > 0 and tokens[first - 1].low in ("what", "than")
 
 
 def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
@@ -66,7 +82,11 @@ def _gapped(tokens: list[Token], i: int, lexicon: Lexicon) -> list[Saying]:
         token, lead = tokens[k], tokens[k - 1]
         if token.kind != "n" and token.low not in _PUT_AT:
             continue
-        put = token.low in _PUT_AT and (tokens[k + 1].kind == "n" or tokens[k + 1].low in _BOUNDS)
+        put = (
+            token.low in _PUT_AT
+            and (token.low == "at" or tokens[i].low == "spoke")
+            and (tokens[k + 1].kind == "n" or tokens[k + 1].low in _BOUNDS)
+        )
         if lead.kind != "w" or not (put or (token.kind == "n" and names.authority(lead, lexicon))):
             continue
         phrase = phrases.before(tokens, k - 1, lexicon)

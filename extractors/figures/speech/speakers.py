@@ -162,7 +162,7 @@ def _going_on(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> list[S
     if sentence.quoted or '"' in sentence.words or (spans and sentence.tokens[0].low in ("it", "they")):
         return spans
     tokens = sentence.tokens
-    if tokens[0].low in ("he", "she") or "known" in sentence.words:
+    if tokens[0].low in ("he", "she") or "known" in sentence.words or "whose" in sentence.words:
         return []
     if tokens[0].low in ("a", "the", "another") and tokens[1].low in lexicon.cue("claim"):
         return []  # ``A list drawn up by the union names six dead``

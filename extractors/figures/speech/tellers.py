@@ -8,6 +8,7 @@ from extractors.figures.speech.saying import Saying, quote_ends
 from extractors.figures.text.tokens import Token
 
 _COUNTS = frozenset({"count", "figure", "figures", "tally", "toll", "estimate", "estimates", "number", "numbers"})
+_OF_BODY = {"its": "it", "their": "they"}
 _NONE = frozenset({"neither", "no"})
 _OFFICES = frozenset({"office", "ministry", "department", "government", "team", "administration"})
 _WHO = frozenset({"who", "which", "that"})
@@ -18,7 +19,7 @@ _SOON = 8
 # ``The agency, whose men were there, put the number higher, at 36``: what was put is no subject.
 _PUTS = frozenset({"put", "puts"})
 _SINCE_WHEN = frozenset({"in", "on", "last", "earlier", "this", "between", "after", "by", "a"})
-_KEPT = frozenset({"recorded", "documented", "registered", "logged"})
+_KEPT = frozenset({"recorded", "documented", "registered", "logged", "listed"})
 
 
 def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> Saying | None:
@@ -102,8 +103,10 @@ def _named_as(tokens: list[Token], phrase: Phrase, i: int, lexicon: Lexicon) -> 
 
 
 def _office_of(tokens: list[Token], phrase: Phrase, heard: Heard) -> str | None:
-    """``Her office said …``: whose office it is."""
+    """``Her office said …``: whose office it is; ``Its latest count lists``: whose count."""
     lead = tokens[phrase.first - 1].low if phrase.first else ""
+    if lead in _OF_BODY and tokens[phrase.end - 1].text in heard.lexicon.cue("document"):
+        return heard.pronoun(_OF_BODY[lead], heard.at)
     if lead not in {"his", "her"} or phrase.who not in _OFFICES:
         return None
     who = heard.pronoun("he" if lead == "his" else "she", heard.at)

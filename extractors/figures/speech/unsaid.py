@@ -151,7 +151,15 @@ def _particle(low: str, behind: list[str], lexicon: Lexicon) -> bool:
     if low == "said" and behind[:1] == ["to"] and behind[1:]:
         verb = behind[1] not in lexicon.nouns and lexicon.verbs.get(behind[1]) == behind[1]
         return verb or behind[1] in _OF_WHOM  # ``a ship said to carry 40 men``; not ``said to reporters``
-    return low in {"told", "tells"} and behind[1:2] == ["to"]
+    if low not in {"told", "tells"}:
+        return False
+    return behind[1:2] == ["to"] or (behind[:1] == ["the"] and "to" in behind and _whom_counted(behind, lexicon))
+
+
+def _whom_counted(behind: list[str], lexicon: Lexicon) -> bool:
+    """``told the last 60 relatives to come back``: an order to so many."""
+    to = behind.index("to")
+    return "that" not in behind[:to] and any(w[:1].isdigit() or w in lexicon.triggers for w in behind[1:to])
 
 
 def _noun_by_lead(low: str, lead: str) -> bool:
