@@ -9,6 +9,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _SIZES = frozenset({"long", "wide", "high", "deep", "tall", "thick"})
+_FORETOLD = frozenset({"forecast", "expected", "predicted", "recorded", "measured", "reported"})
 OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
 
 
@@ -31,6 +32,8 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         span.item, span.item_class, span.elided = "remains", "person.victim", False
         return  # 40 percent of the remains
     words = noun_phrase(tokens, j, taken, lexicon)
+    if len(words) == 1 and tokens[words[0]].low in _FORETOLD and tokens[span.begin - 1].low == "of":
+        return  # gusts of 70 kph forecast
     if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
         return  # ``23-year-old Ada Poll``
     if not of:

@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 _ARMED = frozenset({"person.military", "person.militant", "person.police"})
 _FIGHTERS = frozenset({"person.military", "person.militant"})
 _RATIO = 4
+_DRIVES = frozenset({"crossed", "received", "evacuated", "deported"})
 _MORE = frozenset({"another", "further", "additional"})
 
 
@@ -41,15 +42,26 @@ def leading(tokens: list[Token], span: Span, spans: list[Span], personal: bool) 
     whole = spans[0]
     if tokens[0].low != "of" or whole.begin > 2 or whole is span or whole.unit != "count" or whole.item is None:
         return None
-    fits = not smaller(whole, span) and not span.others and (whole.person or not personal)
+    drives = (whole.item_class or "").startswith("vehicle") and span.action_class in _DRIVES
+    fits = not smaller(whole, span) and not span.others and (whole.person or drives or not personal)
     return whole if fits and all(t.text != ";" for t in tokens[whole.end : span.begin]) else None
 
 
 def of_kinds(tokens: list[Token], span: Span, left: list[Span]) -> bool:
     """``eight Indians and two Thais; three are not yet known``: no kind of those that were listed before."""
-    if len(left) < 2 or tokens[span.begin - 1].text not in ";–—" or not (left[-1].person and left[-2].person):
+    if len(left) < 2 or not (left[-1].person and left[-2].person):
+        return False
+    if tokens[span.begin - 1].text not in ";–—" and not _apposed(tokens, span, left):
         return False
     return left[-1].item != left[-2].item and joined(tokens, left[-2], left[-1])
+
+
+def _apposed(tokens: list[Token], span: Span, left: list[Span]) -> bool:
+    """``The freed captives, nine women and five children, were …, where doctors said three were treated``."""
+    first, end = left[-2].begin - 1, left[-1].noun_end
+    if first < 1 or end >= len(tokens) or tokens[first].text not in ",–—(" or tokens[end].text not in ",–—)":
+        return False
+    return span.begin - end > _RATIO and not span.others and tokens[first - 1].kind == "w"
 
 
 def comrade(span: Span, one: Span) -> bool:

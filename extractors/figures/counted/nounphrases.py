@@ -12,6 +12,7 @@ _CAPTURED = frozenset({"prisoner", "captive", "hostage"})
 _MOMENT = frozenset({"last", "next"})
 _OBJECTS = frozenset({"the", "their", "its", "his", "her", "an", "our", "this", "these", "those"})
 _AND = frozenset({"and", "or"})
+_BODIES = frozenset({"personnel", "staff", "troops", "forces", "aircraft"})
 _QUOTES = frozenset('"“”')
 
 
@@ -125,6 +126,8 @@ def _described(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon) -
         noun = lexicon.nouns.get(tokens[k].low)
         if noun is not None and noun.plural and k > j + 1 and noun.lemma != tokens[k].low:
             return k
+        if tokens[k].low in _BODIES and k > j + 1:
+            return k  # navy and coast guard personnel
     return 0
 
 

@@ -13,6 +13,7 @@ from extractors.figures.counted import (
     numbered,
     predicative,
     resumed,
+    stricken,
     sums,
     traded,
     wholes,
@@ -78,14 +79,15 @@ def _count(tokens: list[Token], span: Span, spans: list[Span], state: State, lex
         span.rule("item", "number_of", 0.85)
         numbered.implied(span, named, lexicon)
         return
-    if (span.value or 0) < 0 or _corrected(tokens, span, spans) or _of_lead(tokens, span, lexicon):
+    if (span.value or 0) < 0 or _corrected(tokens, span, spans) or wholes.of_lead(tokens, span, lexicon):
         return
     _elided(tokens, span, spans, state, lexicon)
 
 
 def _set_off(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """A sum of money, or a number set off behind its noun."""
-    return sums.left_out(tokens, span, lexicon) or asides.noun(tokens, span, lexicon)
+    """A sum of money, a number set off behind its noun, or some of the dead."""
+    found = sums.left_out, asides.noun, stricken.noun
+    return any(noun(tokens, span, lexicon) for noun in found)
 
 
 def _ballot(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
@@ -238,16 +240,6 @@ def _corrected(tokens: list[Token], span: Span, spans: list[Span]) -> bool:
         return False
     span.item, span.item_class, span.elided = spans[n].item, spans[n].item_class, False
     span.rule("item", "next_number", 0.7)
-    return True
-
-
-def _of_lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``Of the suspected cases, 612 …``: the noun that opens the sentence."""
-    noun = wholes.lead(tokens, span, lexicon)
-    if noun is None:
-        return False
-    span.item, span.item_class, span.elided, span.part = noun.lemma, noun.cls or None, False, True
-    span.rule("item", "of_lead", 0.8)
     return True
 
 

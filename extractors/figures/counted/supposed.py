@@ -13,6 +13,8 @@ _SURVEY = frozenset(
 )
 _ELECTION = frozenset({"election", "elections", "vote", "votes", "ballot", "ballots", "runoff", "referendum"})
 _WINNER = frozenset({"took", "won", "polled", "taken", "obtained", "got", "wins"})
+_MAKES = frozenset({"make", "makes", "made", "making", "account", "accounts", "accounted", "represent", "represented",
+                    "constitute", "comprise", "form"})  # fmt: skip
 _MINDED = (["in", "favour"], ["in", "favor"], ["against"], ["opposed"], ["undecided"])
 _DEPTHS = ("length:mm", "length:cm", "length:in")
 _RAIN = {"rain": "rain", "rains": "rain", "rainfall": "rain", "downpour": "rain", "downpours": "rain",
@@ -25,8 +27,22 @@ _NEAR = 6
 def noun(tokens: list[Token], span: Span, state: State) -> bool:
     """Set the item of a percentage or of a depth that has none yet; False where nothing tells it."""
     if span.unit == "percent":
-        return _asked(tokens, span, state) or _votes(tokens, span, state)
+        return _makes_up(tokens, span, state.lexicon) or _asked(tokens, span, state) or _votes(tokens, span, state)
     return span.unit.startswith(_DEPTHS) and _rain(tokens, span, state)
+
+
+def _makes_up(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Inmates with short terms make up 60 percent of the total``: of the first plural of the subject."""
+    k = span.begin - 1
+    k -= k > 0 and tokens[k].low in ("up", "for")
+    if k < 1 or tokens[k].low not in _MAKES:
+        return False
+    start = next((j + 1 for j in range(k - 1, -1, -1) if tokens[j].text in ",;:" or tokens[j].low == "that"), 0)
+    for j in range(start, k):
+        noun = lexicon.nouns.get(tokens[j].low)
+        if noun is not None and noun.plural:
+            return _give(span, noun.lemma, noun.cls, "makes_up")
+    return False
 
 
 def _heard(state: State) -> Iterator[frozenset[str] | set[str]]:

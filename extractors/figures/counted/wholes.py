@@ -58,6 +58,16 @@ def lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> Noun | None:
     return noun if noun is not None and noun.plural else None
 
 
+def of_lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Of the suspected cases, 612 …``: the noun that opens the sentence."""
+    noun = lead(tokens, span, lexicon)
+    if noun is None:
+        return False
+    span.item, span.item_class, span.elided, span.part = noun.lemma, noun.cls or None, False, True
+    span.rule("item", "of_lead", 0.8)
+    return True
+
+
 def opened(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``Of the 390, some 270 were soldiers``: where nothing else says what the whole is, people are some of people."""
     whole, part = spans[0], spans[1]

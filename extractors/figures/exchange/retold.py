@@ -8,6 +8,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 
 Placed = tuple[Sentence, Span]
+_WARD = frozenset({"infected", "treated", "critical"})
 _FEW = 12
 _FEWEST = 3
 
@@ -23,6 +24,8 @@ def across(placed: list[Placed]) -> None:
     numbers = {span.value for span in known if span.value and span.value > _FEWEST}
     last: Placed | None = None
     for sentence, span in people:
+        if span.action_class in _WARD:
+            continue  # six of those freed have tuberculosis
         if _unsure(span) and (span.part or span.item == "body" or span.action_class not in sides.BESIDE):
             alike = span.value in numbers or (span.item in items and span.action_class in sides.BEFALLEN)
             bodies = bool(uneven) and sides.bodies(sentence.tokens, span)

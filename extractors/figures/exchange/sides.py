@@ -138,6 +138,7 @@ _A_LIST = ["list", "of"]
 _BODIES = frozenset({"bodies", "remains"})
 # What people do whom nobody is said to have freed: ``were flown out``, ``walked across``.
 _WENT = frozenset({None, "crossed", "agent"})
+_STAFF = frozenset({"volunteer", "journalist", "nurse", "doctor", "teacher", "medic", "engineer", "reporter"})
 _LONG, _OPENED = 18, 3
 _IN_RETURN = frozenset({("in", "return"), ("in", "exchange")})
 
@@ -155,11 +156,11 @@ def _cued(sentence: Sentence, open_: list[Span], exchange: bool, lexicon: Lexico
         gone = span.action_class in _GIVEN or _handed(span) or (exchange and span.action_class in _WENT)
         if turned and (people(span) or span.elided) and gone:
             put(span, "one_side", "in_return", 0.65)
-        elif whose and (people(span) or span.item == "loss") and span.action_class in BEFALLEN:
+        elif whose and not _staff(span) and (people(span) or span.item == "loss") and span.action_class in BEFALLEN:
             put(span, "one_side", "whose", 0.6)
         elif levied and span.item in _LEVIED:
             put(span, "one_side", "levied", 0.6)
-        elif _own(tokens, span) or _on_side(tokens, span):
+        elif (_own(tokens, span) and not _staff(span)) or _on_side(tokens, span):
             put(span, "one_side", "whose", 0.6)
 
 
@@ -177,6 +178,11 @@ def _own(tokens: list[Token], span: Span) -> bool:
     """``38 of its own fallen``: people of a party, by its possessive and ``own``."""
     words = [t.low for t in tokens[span.last : span.last + _AROUND + 1]]
     return words[:1] == ["of"] and len(words) > 2 and words[1] in _OWN and words[2] == "own"
+
+
+def _staff(span: Span) -> bool:
+    """``six of its own workers``: of an agency, which is no party."""
+    return span.item_class == "person.worker" or span.item in _STAFF
 
 
 def _on_side(tokens: list[Token], span: Span) -> bool:

@@ -66,13 +66,19 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         i == 0 or tokens[i - 1].kind == "p" or lead in _TELLING or lead in lexicon.cue("say")
     ):
         return _befalls(tokens, i + 1, lexicon) or _is_somebody(tokens, i + 2, lexicon) or _is_part(tokens, i, lexicon)
-    if i > 1 and low(tokens, i - 2) in ("a", "an") and (after in lexicon.verbs or after in lexicon.actions):
-        return False  # ``a smaller one left 29 dead``
+    if i > 1 and low(tokens, i - 2) in ("a", "an") and _begins(tokens[i + 1], lexicon):
+        return False
     if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):
         return True
     if tokens[i + 1].text[0].isupper() and low(tokens, i + 2) in lexicon.cue("auxiliary"):
         return False  # ``similar to one Israel had accepted``
     return tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop|sentence_verb")
+
+
+def _begins(after: Token, lexicon: Lexicon) -> bool:
+    """``a smaller one left 29 dead``, ``a smaller one two years ago``: what follows is none of its noun."""
+    number = after.kind == "n" or after.low in lexicon.numerals.get("unit", {})
+    return number or after.low in lexicon.verbs or after.low in lexicon.actions
 
 
 def _is_somebody(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,10 @@ _NEWER = frozenset({"now", "this", "then", ",", "has", "have"})
 _ONLY = frozenset({"only", "just", "all"})
 _AND_NUMBER = 2
 _YEAR = 4
+_DONE = frozenset({"killed", "injured", "released", "kidnapped", "arrested"})
+_LASTED = frozenset({"after", "for", "within", "lasting", "lasted"})
+_NOW = frozenset({";", "has", "have", "still", "now", "is", "are", "since", "will", "but"})
+_FEWER = frozenset({"fewer", "more", "less", "higher", "lower"})
 _BEGUN = frozenset({"since", "until"})
 _EDGE = frozenset(
     {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
@@ -54,6 +58,8 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
         if span.background:
             continue
         another = _led(tokens, span, led, sentence.words) or (blow and kind(span) == ("harm", False))
+        if "than" in sentence.words and _fewer(tokens, span):
+            continue
         if another or _earlier(sentence, span, old, fresh, now, lexicon):
             span.background = True
             span.rule("background", "earlier_event", 0.8)
@@ -80,8 +86,13 @@ def _beside(sentence: Sentence, spans: list[Span], days: list[Mention]) -> None:
         between = [t.low for t in tokens[left.noun_end : right.begin]]
         joined = "and" in between and len(between) < _APART and right.action_class is not None
         dated = any(m.first >= left.noun_end for m in days)
+        if right.unit.startswith("duration") and between and between[-1] in _LASTED and _NOW.isdisjoint(between):
+            right.background = True  # 105 of them were freed after seven weeks
+            right.rule("background", "lasted", 0.6)
+            continue
+        again = between == [",", "and"] and right.elided and right.action_class in _DONE and not recent(sentence.text)
         verb = between[-2:-1] == ["and"] and right.action_at == right.begin - 1 and not recent(sentence.text)
-        if between in _SAME_THEN or verb or (joined and not dated and not _NEWER & set(between)):
+        if between in _SAME_THEN or again or verb or (joined and not dated and not _NEWER & set(between)):
             right.background = True
             right.rule("background", "earlier_event", 0.6)
 
@@ -140,6 +151,12 @@ def _earlier(
         return False
     told = _told(tokens, span, clause, old, fresh, now) if old else None
     return (called and named(tokens, *clause, lexicon)) if told is None else told
+
+
+def _fewer(tokens: list[Token], span: Span) -> bool:
+    """``some 7,000 fewer than in December``: by how much it is fewer now."""
+    behind = [t.low for t in tokens[max(span.last, span.end) : max(span.last, span.end) + 2]]
+    return len(behind) > 1 and behind[0] in _FEWER and behind[1] == "than"
 
 
 def _crime(tokens: list[Token], span: Span, old: Mention) -> bool:
