@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from sys import intern
 from typing import cast
 
 from extractors.figure import Qualifier
@@ -135,7 +136,7 @@ def load(language: str | None) -> Lexicon:
     """The lexicon of a language code (``en``, ``en-GB``); English where None; an unknown one knows only digits."""
     code = (language or DEFAULT).lower().replace("_", "-").split("-")[0]
     lexicon = Lexicon(code)
-    lexicon.update({r["cue"]: frozenset(r["words"].split("|")) for r in _table(code, "cues")})
+    lexicon.update({r["cue"]: frozenset(map(intern, r["words"].split("|"))) for r in _table(code, "cues")})
     lexicon.cues = Lists(lexicon, _names())
     if code not in available():
         return lexicon
@@ -219,8 +220,8 @@ def _nouns(lexicon: Lexicon) -> None:
         lemma, cls = row["lemma"], row["class"]
         plurals = row["forms"].split(",") if row["forms"] else [plural(lemma)]
         for form in plurals:
-            lexicon.nouns.setdefault(form, Noun(lemma, cls, True))
-        lexicon.nouns.setdefault(lemma, Noun(lemma, cls, False))
+            lexicon.nouns.setdefault(intern(form), Noun(lemma, cls, True))
+        lexicon.nouns.setdefault(intern(lemma), Noun(lemma, cls, False))
         if row.get("implies"):
             lexicon.implies[lemma] = _act(lexicon, row["implies"])
 
@@ -235,13 +236,13 @@ def _actions(lexicon: Lexicon) -> None:
             acts = found.setdefault(form, [])
             if all(a.role != role for a in acts):
                 acts.append(Act(row["class"], lemma, role, past))
-    lexicon.actions = {form: tuple(acts) for form, acts in found.items()}
+    lexicon.actions = {intern(form): tuple(acts) for form, acts in found.items()}
 
 
 def _verbs(lexicon: Lexicon) -> None:
     for row in _table(lexicon.language, "verbs"):
         for form in row["forms"].split(",") if row["forms"] else verb_forms(row["lemma"]):
-            lexicon.verbs.setdefault(form, row["lemma"])
+            lexicon.verbs.setdefault(intern(form), row["lemma"])
 
 
 def _nominals(lexicon: Lexicon) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 LONGEST = 40
 _SHORT = 3
@@ -109,12 +110,15 @@ _CHUNKS: dict[str, list[Token]] = {}
 
 
 def _token(found: str) -> Token:
-    """The token of a piece of text with the blanks before it."""
+    """The token of a piece of text with the blanks before it.
+
+    Its small letters are interned, as the words of the lexicon are: equal ones are one object, found at a glance.
+    """
     word = found.lstrip()
     blanks = len(found) - len(word)
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
         return Token(word, word, "n", blanks, not blanks, width=len(found))
-    low = word.lower()
+    low = intern(word.lower())
     kind = "w" if len(word) > 1 or word.isalnum() else "p"
     capital = kind == "w" and word != low and word[0].isupper()
     case = "" if kind != "w" or len(word) <= _SHORT else "A" if word[0] != low[0] else "a"
