@@ -30,6 +30,7 @@ _FIRST_LOOK = frozenset(
     | {"whether", "any", "none", "many", "few"}
 )
 # What the noun itself says is true of it, excepted or not: apart from the 12 dead.
+_RELATIVE = frozenset({"who", "that", "which"})
 _OWN = frozenset({"counted_noun", "nominal", "agent", "action_noun"})
 
 
@@ -66,15 +67,18 @@ def _clear_wholes(sentence: Sentence, one: Span, other: Span, lexicon: Lexicon) 
         return
     k = one.begin - 1 - (one.begin > 0 and tokens[one.begin - 1].low in _DETERMINERS)
     opens = k == 0 or (k > 0 and tokens[k - 1].kind == "p")
-    if opens and tokens[k].low == "of" and _only_part(other, one, lexicon) and (other.action_at or 0) >= other.noun_end:
-        _clear(tokens, one)
+    if not opens or tokens[k].low != "of" or (other.action_at or 0) < other.noun_end:
+        return
+    related = other.action_at == one.action_at and one.noun_end < len(tokens) and tokens[one.noun_end].low in _RELATIVE
+    if related or _only_part(other, one, lexicon):
+        _clear(tokens, one)  # ``Of the 26 teams that flew in, 17 have gone home``
         _related(tokens, one, lexicon)
 
 
 def _related(tokens: list[Token], whole: Span, lexicon: Lexicon) -> None:
     """``Of the 523 prisoners who fled, 188 were caught``: what the clause behind ``who`` says of all of them."""
     k = whole.noun_end
-    if whole.action is not None or k + 1 >= len(tokens) or tokens[k].low not in ("who", "that", "which"):
+    if whole.action is not None or k + 1 >= len(tokens) or tokens[k].low not in _RELATIVE:
         return
     k += 1
     while k < len(tokens) and (

@@ -95,6 +95,15 @@ def _told_to(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return k if does and k > 0 and tokens[k].low in _TOLD and tokens[k].low in lexicon.verbs else None
 
 
+def _were_told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``2,500 residents were told to stay indoors``: no table knows what became of them."""
+    k, at = span.noun_end + 1, span.action_at
+    if at is None or at <= k or k + 1 >= len(tokens) or span.action_class in lexicon.cue("telling"):
+        return None
+    k += tokens[k].low in ("been", "also", "being")
+    return k if tokens[k].low in _TOLD and k + 1 < len(tokens) and tokens[k + 1].low == "to" else None
+
+
 def _got_out(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """``got seven survivors out``."""
     del lexicon
@@ -118,4 +127,8 @@ def _of_held(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
 
 _Rule = Callable[[list[Token], Span, Lexicon], int | None]
 _BY_LEAD: dict[str, _Rule] = {"for": _made_for, "at": _put_at, **dict.fromkeys(_STATED, _stated)}
-_BY_BEHIND: dict[str, _Rule] = {"to": _told_to, "out": _got_out}
+_BY_BEHIND: dict[str, _Rule] = {
+    "to": _told_to,
+    "out": _got_out,
+    **dict.fromkeys(("were", "was", "are", "is", "have", "had"), _were_told),
+}

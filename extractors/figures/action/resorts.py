@@ -1,7 +1,7 @@
 """The last resorts for a number that no verb plainly governs: what somebody has, the nearest verb of the clause."""
 
 from extractors.figures.clause import governors
-from extractors.figures.clause.between import helps, ing, lemma, nominal, past
+from extractors.figures.clause.between import fund, helps, ing, lemma, nominal, past
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -34,7 +34,8 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """The last resort: the nearest plain verb of the same clause, before the number, else behind it."""
     lead = tokens[span.begin - 1] if span.begin else None
     apart = lead is not None and (lead.text == ";" or (lead.low in _OPENS and span.unit == "count"))
-    first = -1 if apart else span.begin - 2
+    only = lead is not None and lead.low in ("only", "just") and span.unit.startswith("duration")
+    first = -1 if apart else span.begin - 2 - only  # ``ended after only 90 minutes``
     for ahead in (
         range(first, span.begin - _FAR if span.begin >= _FAR else -1, -1),
         range(span.noun_end, span.noun_end + _FAR),
@@ -48,7 +49,7 @@ def in_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
                 continue  # ``the full-scale invasion``, ``last year``
             if k < span.begin and _attributive(tokens, k, lexicon):
                 break
-            if governors.fund(tokens, k, lexicon):
+            if fund(tokens, k, lexicon):
                 continue
             if lemma(tokens, k, lexicon) and not nominal(tokens, k, lexicon) and _finite(tokens, k, lexicon):
                 return _past_phrase(tokens, span, k, lexicon)

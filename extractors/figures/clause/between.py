@@ -16,6 +16,10 @@ _SAME = frozenset(
 )
 
 _PARTICLES = frozenset({"up", "out", "off", "down"})
+# Verbs whose object stands behind ``of``; before it other plain forms are nouns.
+_OF_OBJECT = frozenset(
+    {"consist", "dispose", "rid", "approve", "think", "speak", "dream", "hear", "warn", "complain", "die", "put", "set"}
+)
 
 
 def phrase_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
@@ -193,6 +197,14 @@ def nominal(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if (noun and not ing(tokens[k])) or counted_head(tokens, k, lexicon):
         return True
     return tokens[k].low.endswith("s") and object_noun(tokens, k, lexicon)
+
+
+def fund(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``announced a relief fund of $1bn``: before ``of`` nearly every plain form of a verb is a noun."""
+    word, lead = tokens[k].low, tokens[k - 1].low if k else ""
+    if k + 1 >= len(tokens) or tokens[k + 1].low != "of" or word in _OF_OBJECT:
+        return False
+    return lexicon.verbs.get(word) == word and lead != "to" and lead not in lexicon.cue("modal")
 
 
 def counted_head(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ Positions are token indices; None where no verb is plain enough.
 from extractors.figures.clause.between import (
     adverb,
     apposed,
+    fund,
     helps,
     ing,
     lemma,
@@ -32,10 +33,6 @@ _POLLS = frozenset({"found", "finds", "find", "showed", "shows", "show", "sugges
 _HAD = frozenset({"had", "have", "has"})
 _THERE = frozenset({"there", "here"})
 _QUOTES = frozenset({'"', "“", "'", "‘"})
-# Verbs whose object stands behind ``of``; before it other plain forms are nouns.
-_OF_OBJECT = frozenset(
-    {"consist", "dispose", "rid", "approve", "think", "speak", "dream", "hear", "warn", "complain", "die", "put", "set"}
-)
 
 
 def governor(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -214,14 +211,6 @@ def before(tokens: list[Token], begin: int, lexicon: Lexicon) -> int | None:
             return None
         k -= 1
     return None
-
-
-def fund(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``announced a relief fund of $1bn``: before ``of`` nearly every plain form of a verb is a noun."""
-    word, lead = tokens[k].low, tokens[k - 1].low if k else ""
-    if k + 1 >= len(tokens) or tokens[k + 1].low != "of" or word in _OF_OBJECT:
-        return False
-    return lexicon.verbs.get(word) == word and lead != "to" and lead not in lexicon.cue("modal")
 
 
 def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
