@@ -1,6 +1,7 @@
 """Numbers listed among others: ``Among the dead were a clerk, her son and two nurses``, ``The victims include 14``."""
 
 from extractors.figures.action.actions import take
+from extractors.figures.clause import mains
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Lexicon
@@ -16,6 +17,8 @@ def listed(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon
     """What the head of the sentence tells of all that are listed, of no house that was looted."""
     if not (span.item_class or "person").startswith("person") or own_predicate(tokens, span, lexicon):
         return
+    if tokens[span.begin - 1].low == "including" and not mains.RELATIVE.isdisjoint(t.low for t in tokens[: span.begin]):
+        return  # ``Among those freed were four men convicted over an attack in which 19, including seven women, died``
     lead = found[0] if found and found[0].first <= _LEAD else None
     act = next((a for a in lead.acts if a.role in "na" or a.past), None) if lead is not None else None
     if act is not None and lead is not None:

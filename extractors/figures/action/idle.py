@@ -1,12 +1,13 @@
 """Words of action that tell nothing where they stand: ``last year``, ``called up``, ``as agreed``, ``he confirmed``."""
 
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.lexicon import Lexicon, phrase
 from extractors.figures.text.tokens import Token
 
 _HOLD = frozenset({"hold", "holds", "held"})
 _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
 _TOLD = frozenset({"reported", "confirmed"})
-_OTHERS = frozenset({"agreed"}) | _STRIKES | _TOLD
+_EXCHANGE = frozenset({"exchange", "exchanges", "exchanged", "exchanging"})
+_OTHERS = frozenset({"agreed", "survivors"}) | _EXCHANGE | _STRIKES | _TOLD
 _NOUNS_TOO = frozenset({"fire", "trade", "live", "jail"})
 # How many words a speaker may have.
 _SPEAKER = 7
@@ -43,12 +44,24 @@ def idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if word == "free":
         return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
     if word in _NOUNS_TOO:
-        named = lead in lexicon.cue("noun_lead") or after in lexicon.cue("auxiliary")
+        named = lead in lexicon.cue("noun_lead") or lead in _EXCHANGE or after in lexicon.cue("auxiliary")
         named = noun(tokens, i, lexicon) if word == "jail" else named  # ``in the city jail``
         return (lead == "on" or after in _LIVE) if word == "live" else named
     if word.startswith("releas"):
         return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
     return _said(tokens, i, lead, after, lexicon)
+
+
+def _subject(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``Survivors described 40 men``, ``and survivors will get 75,000``: who did it; nothing says how many survived."""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    leads = i == 0 or tokens[i - 1].text in {",", "and", "The"}
+    return leads and after not in lexicon.cue("be") and (after in lexicon.verbs or after in lexicon.cue("say|modal"))
+
+
+def _of_fire(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``an exchange of fire``, ``exchanged blows``: no prisoners."""
+    return phrase(tokens, i + 1, i + 3).removeprefix("of ").partition(" ")[0] in lexicon.cue("no_swap")
 
 
 def _named_subject(tokens: list[Token], i: int) -> bool:
@@ -70,6 +83,10 @@ def _particle(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexic
 
 def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) -> bool:
     """``as agreed``, ``the strikes left 900 dead``, ``are reported to be waiting``: not what happened to them."""
+    if word in _EXCHANGE:
+        return _of_fire(tokens, i, lexicon)
+    if word == "survivors":
+        return _subject(tokens, i, lexicon)
     after = tokens[i + 1].low if i + 1 < len(tokens) else "."
     if word == "agreed" and lead == "as":
         return True

@@ -6,6 +6,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _NEAR = 2
+_FIRED = frozenset({"fired", "fires"})
 _AIMED = frozenset({"at", "on", "upon"})
 
 
@@ -17,7 +18,7 @@ def fired(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if at is None or (at + 1 < len(tokens) and tokens[at + 1].low in _AIMED):
         return False
     passive = at >= span.noun_end and not lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : at])
-    if not passive and not (0 < span.begin - at <= _NEAR and tokens[at].low != "firing"):
+    if not passive and not (0 < span.begin - at <= _NEAR and tokens[at].low in _FIRED):
         return False
     take(span, "fire", "fired", span.action_cost, at, "dismissed", 0.7)
     return True

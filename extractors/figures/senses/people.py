@@ -234,7 +234,7 @@ def _captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         went = "go free" if tokens[k].low in _GO else lexicon.verbs.get(tokens[k].low, "go free")
         take(span, went, "released", 1.0, k, "captive_left", 0.75)
         return True
-    if span.action == "take" and span.action_class == "lasted":
+    if span.action == "take" and span.action_class == "lasted" and tokens[span.begin - 1].low != "to":
         at = span.action_at or span.begin
         if at >= span.noun_end and at + 1 < len(tokens) and tokens[at + 1].low in _AWAY:
             take(span, "take", None, 1.0, at, "captive_moved", 0.8)  # ``detainees had been taken to the border``

@@ -21,6 +21,7 @@ _TRADES = ("sman", "swoman")
 _OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 # ``A report, based on interviews with 200 prisoners, found …``: what it rests on says nothing.
 _BASED = frozenset({"based", "drawing", "citing", "covering", "quoting"})
+_AT = frozenset({"in", "on", "at"})
 _OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
 
 
@@ -47,7 +48,14 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
                 return inner
             if outer.who[0].isupper() or any(names.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
+    if inner is not None and _where(tokens, inner.first - 1):
+        return None
     return inner if inner is not None else _one_of(tokens, j, last, lexicon)
+
+
+def _where(tokens: list[Token], k: int) -> bool:
+    """``The plan, published in Darsena, calls for``: where or when it was done, and nobody who calls for it."""
+    return k > 0 and tokens[k].low in _AT and tokens[k - 1].low.endswith("ed")
 
 
 def between_commas(tokens: list[Token], end: int, lexicon: Lexicon) -> Phrase | None:
