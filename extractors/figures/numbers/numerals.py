@@ -99,7 +99,8 @@ def spaced_groups(tokens: list[Token], i: int) -> int:
     while j < min(len(tokens), i + 7) and _is_group(tokens, j):
         j += 1
     follows_digit = j < len(tokens) and tokens[j].kind == "n" and not tokens[j].glued
-    if j > i + 1 and j < len(tokens) and tokens[j].glued and tokens[j].text in _SIZES:
+    sized = j > i + 1 and j + 1 < len(tokens) and tokens[j].glued and tokens[j].text in _SIZES
+    if sized and tokens[j + 1].kind == "w":
         return 0  # ``14 155-millimetre guns``, ``12 155mm howitzers``: so many of that size
     return 0 if follows_digit or j - i > 5 else j - i - 1
 

@@ -17,7 +17,9 @@ def fired(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if at is None or (at + 1 < len(tokens) and tokens[at + 1].low in _AIMED):
         return False
-    passive = at >= span.noun_end and not lexicon.cue("be").isdisjoint(t.low for t in tokens[span.noun_end : at])
+    adverb = tokens[at - 1].low in lexicon.cue("verb_adverb")
+    suffers = tokens[at].low == "fired" and tokens[at - 1 - adverb].low in lexicon.cue("be")
+    passive = at - adverb >= span.noun_end and suffers
     if not passive and not (0 < span.begin - at <= _NEAR and tokens[at].low in _FIRED):
         return False
     take(span, "fire", "fired", span.action_cost, at, "dismissed", 0.7)

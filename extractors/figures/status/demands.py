@@ -53,6 +53,8 @@ def _wanted(said: list[str], span: Span, left: int) -> bool:
     for k in range(span.begin - 1, max(left, span.begin - (_FAR if within else _NEAR)) - 1, -1):
         if said[k] in _WANTING:
             doing = said[k] not in _DOING or (k > 0 and said[k - 1] in _BE)
+            if said[k] == "wanted" and said[k + 1] in _LIMIT_OF | {"on", "in", "by"}:
+                return False  # ``He is wanted on two counts``
             return doing and (k == 0 or said[k - 1] not in ("not", "to"))
         if said[k] in _ENDS:
             return False
