@@ -20,7 +20,10 @@ def teller(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Hear
         return reduced
     if found and found[-1].end in (j, j - 1) and low in ("he", "she", "it", "they"):
         return Saying(found[-1].who, j, i, i + 1)
-    if found and tokens[j - 1].low == "that" and tokens[found[-1].at].low == "told" and low != "they":
+    led = tokens[j - 1].low if found and low != "they" else ""
+    if led == "which" and len(found) == 1 and not found[0].back:
+        return Saying(found[0].who, j, i, i + 1)  # ``The air force counted 449, of which it claims to have downed 403``
+    if led == "that" and tokens[found[-1].at].low == "told":
         return Saying(found[-1].who, j, i, i + 1)  # ``The group told the BBC that it could confirm 12 names``
     opening = _opening(tokens, j, heard.lexicon) if low in ("it", "they") and j > 2 else None
     several = low == "it" and opening is not None and _several(tokens, opening, heard.lexicon)
