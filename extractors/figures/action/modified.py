@@ -73,7 +73,7 @@ def beyond(tokens: list[Token], span: Span, spans: list[Span], found: list[Found
         if tokens[k].text != ",":
             continue
         at = k + 1 + (adverb(tokens[k + 1], lexicon) and not helps(tokens[k + 1], lexicon))
-        sure = tokens[at].low in lexicon.cue("finite_past") or tokens[at + 1].low in _PLAINLY
+        sure = tokens[at].low in lexicon.cue("finite_past") or (at + 1 < len(tokens) and tokens[at + 1].low in _PLAINLY)
         past_only = sure and _past_form(tokens, at, lexicon)
         if not (past_only or helps(tokens[at], lexicon)):
             continue
