@@ -10,7 +10,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.counted import choosing, measured, memory, nouns, parts, remote, wholes
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.measures import ages, money, units
+from extractors.figures.measures import agelists, ages, money, units
 from extractors.figures.numbers import changes, indefinite, joins, levels, qualifiers, triggers
 from extractors.figures.numbers.atoms import find
 from extractors.figures.spans import Span
@@ -136,7 +136,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
             qualifiers.trailing(tokens, span, lexicon)
     if len(found) > 1:
         nouns.sized(tokens, found, lexicon)
-        ages.listed(tokens, found)
+        agelists.listed(tokens, found)
         money.converted(tokens, found, lexicon)
         money.again(tokens, found, lexicon)
         found = money.merge(tokens, found)

@@ -1,30 +1,26 @@
 """Ages: how old somebody or something is, which is neither a count nor a duration."""
 
-from itertools import pairwise
-
 from extractors.figures.lexicon import Lexicon, Noun, union
-from extractors.figures.spans import PERSON, Span
+from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
-_BEING = frozenset({"was", "is", "be", "were", "are", "turned", "turns", "turning"})
+BEING = frozenset({"was", "is", "be", "were", "are", "turned", "turns", "turning"})
 _EXTREME = frozenset({"oldest", "youngest", "eldest"})
 _SOME = frozenset({"most", "many", "some", "all", "them", "whom", "both"})
 _YEARS = ("young", "old")
 _SUBJECT = 9
 _SUMS = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "count", "tally"})
-_HAS = frozenset({"had", "has", "have", "remain", "remained", "others", "more"})
-_ALSO = [",", "and"]
 _HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already", "also"})
-_OLDEST = 116
+OLDEST = 116
 _AGED = frozenset({"age", "aged", "ages"})
 _SIBLINGS = frozenset(
     {"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple", "cousins"}
 )
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 # Without one of these right before a number, or the oldest a word further, no word before it names an age.
-_NAMING = _AGED_LINK | _BEING | _EXTREME | {"age", "as"}
+_NAMING = _AGED_LINK | BEING | _EXTREME | {"age", "as"}
 
 
 def age(sentence: Sentence, span: Span, lexicon: Lexicon) -> None:
@@ -55,7 +51,7 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """True where words around a bare number say that it is an age."""
     tokens = sentence.tokens
     top = span.high if span.high is not None else span.low
-    if top is None or not 0 < top < _OLDEST or top % 1:
+    if top is None or not 0 < top < OLDEST or top % 1:
         return False
     after = tokens[span.last] if span.last < len(tokens) else None
     before = sentence.lows[span.begin - 4 if span.begin > 4 else 0 : span.begin]
@@ -94,9 +90,9 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
         return True
     if lead == "as" and second in _YEARS and before[-3:-2] == ["as"]:
         return True
-    if lead in _BEING and _youngest(tokens, span):
+    if lead in BEING and _youngest(tokens, span):
         return True
-    return lead in _BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
+    return lead in BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
 
 
 def _youngest(tokens: list[Token], span: Span) -> bool:
@@ -166,7 +162,7 @@ def _siblings(before: list[str], after: Token | None) -> bool:
 def _being(span: Span, before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) -> bool:
     """``who was 10``, ``He will be 35``, ``his wife is 88 and``, ``she turned 60 in May``."""
     lead = before[-1] if before else ""
-    if lead not in _BEING or span.kind == "range":
+    if lead not in BEING or span.kind == "range":
         return False
     noun = lexicon.nouns.get(before[-2]) if len(before) > 1 else None
     person = bool({"he", "she", "who", "i"} & set(before[:-1])) or _one_person(noun)
@@ -229,57 +225,6 @@ def _spanish(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _one_person(noun: Noun | None) -> bool:
     return noun is not None and noun.cls.startswith("person") and not noun.plural
-
-
-def listed(tokens: list[Token], spans: list[Span]) -> None:
-    """``ages 13, 17 and 19``, ``a 34- and a 36-year-old``: bare numbers in a list with an age are ages."""
-    if len(spans) < 2:
-        return
-    _of_each(tokens, spans)
-    for left, right in pairwise(spans):
-        if left.unit == right.unit == "count" or not (left.unit.startswith("age:") or right.unit.startswith("age:")):
-            continue
-        between = [t.low for t in tokens[left.end : right.begin]]
-        loose = {",", "and", "or", "to"}.issuperset(between)
-        if (
-            left.unit == "age:year"
-            and right.unit == "count"
-            and right.elided
-            and loose
-            and not _apart(tokens, left, right)
-        ):
-            right.unit = "age:year"
-        hung = between[:1] == ["-"] and {"-", ",", "and", "or", "a", "an", "to"}.issuperset(between)
-        if right.unit.startswith("age:") and left.unit == "count" and left.elided and hung:
-            left.unit = right.unit
-
-
-def _apart(tokens: list[Token], left: Span, right: Span) -> bool:
-    """``children aged 4 to 12, and 71 were injured``, ``aged 9 and 30 others``: a count of its own."""
-    if right.others:
-        return True
-    closing = [t.low for t in tokens[left.end : right.begin]] == _ALSO and right.last < len(tokens)
-    listed = left.kind != "range" and left.begin > 1 and tokens[left.begin - 1].text == ","
-    return closing and not listed and tokens[right.last].low in _BEING | _HAS
-
-
-def _of_each(tokens: list[Token], spans: list[Span]) -> None:
-    """``two brothers, 17 and 22, were held``: as many bare numbers as people, between commas, are their ages."""
-    for n, span in enumerate(spans):
-        people = span.unit == "count" and span.value is not None and PERSON[span.item_class]
-        rest = spans[n + 1 : n + 1 + int(span.value or 0)] if people and 1 < (span.value or 0) < 9 else []
-        if not rest or len(rest) != span.value or not all(_agelike(s) for s in rest):
-            continue
-        between = {t.low for a, b in pairwise([span, *rest]) for t in tokens[a.noun_end : b.begin]}
-        after = tokens[rest[-1].end].text if rest[-1].end < len(tokens) else "."
-        if tokens[span.noun_end].text in ",(" and between <= {",", "and", "("} and after in ",.;)":
-            for age_of in rest:
-                age_of.unit = "age:year"
-                age_of.rule("unit", "age", 0.8)
-
-
-def _agelike(span: Span) -> bool:
-    return span.unit == "count" and span.elided and span.value is not None and 0 < span.value < _OLDEST
 
 
 def children(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
