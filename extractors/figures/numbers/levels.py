@@ -14,7 +14,7 @@ def split(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> list[Span
     """The spans with each from-to of counts taken apart; measures stay a range, whose ``change`` is its direction."""
     out: list[Span] = []
     for span in spans:
-        if span.ends is None or not (span.from_to and _counts(span) and _moves(tokens, span, lexicon)):
+        if span.ends is None or not (span.from_to and _counts(tokens, span) and _moves(tokens, span, lexicon)):
             out.append(span)
             continue
         old, new = span.ends
@@ -43,10 +43,11 @@ def moved(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             old.rule("background", "level_before", 0.8)
 
 
-def _counts(span: Span) -> bool:
-    """True of a from-to of people or things, and of no index (``from 46.4 to 48.2``)."""
+def _counts(tokens: list[Token], span: Span) -> bool:
+    """True of a from-to of people or things; not of an index (``46.4 to 48.2``) or over years (``9 in 2014 to 28``)."""
     whole = not ((span.low or 0) % 1 or (span.high or 0) % 1)
-    return span.person or (span.unit == "count" and whole)
+    dated = span.ends is not None and any(t.kind == "n" for t in tokens[span.ends[0].end : span.ends[1].first])
+    return span.person or (span.unit == "count" and whole and not dated)
 
 
 def _moves(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -124,8 +124,9 @@ _STOPPED = {"cut": "cut_off", "suspend": "aid_for"}
 
 def _stopped(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``cut supplies to 400,000 people``, ``suspended aid for 800,000``: nobody lost a job or a post."""
+    del lexicon
     verb = span.action
-    if verb is None or not span.begin or tokens[span.begin - 1].low not in lexicon.cue("gift_to"):
+    if verb is None or not span.begin or tokens[span.begin - 1].low not in ("to", "for"):
         return False
     take(span, verb, None, span.action_cost, span.action_at, _STOPPED[verb], 0.7)
     return True
