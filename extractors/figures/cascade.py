@@ -7,7 +7,7 @@ from extractors.figure import Figure
 from extractors.figures.action import actions, anaphora, gaps, subjects, verbs
 from extractors.figures.calendar import anchors, mentions
 from extractors.figures.calendar.daywords import Mention
-from extractors.figures.counted import choosing, measured, memory, nouns, parts, remote, wholes
+from extractors.figures.counted import choosing, measured, memory, nouns, parts, peoples, remote, wholes
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures import agelists, ages, money, units
@@ -136,6 +136,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
             qualifiers.trailing(tokens, span, lexicon)
     if len(found) > 1:
         nouns.sized(tokens, found, lexicon)
+        peoples.shared(tokens, found, lexicon)
         agelists.listed(tokens, found)
         money.converted(tokens, found, lexicon)
         money.again(tokens, found, lexicon)

@@ -14,6 +14,7 @@ _DESCRIBED = 6
 _USUAL = repeat(0.6)
 # How far behind the comma of a remark ``of them`` may stand.
 _PART = 8
+_PLAIN = frozenset({"and", "the", "of", "years", "year", "months", "old"})
 _BETWEEN_AGES = frozenset({"and", ",", "between", "to", "from", "under", "over", "or"})
 
 
@@ -62,7 +63,7 @@ def _names(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> range
             return range(first, k) if names > 1 or (numbers and closed) else range(0)
         names += token.text[0].isupper()
         numbers += token.kind == "n"
-        plain = token.text in ",)" or token.low in ("and", "the", "of") or token.low in lexicon.nouns
+        plain = token.text in ",)" or token.low in _PLAIN or token.low in lexicon.nouns
         if not (plain or token.kind == "n" or token.text[0].isupper()):
             break
     return range(0)

@@ -28,7 +28,8 @@ def listed(tokens: list[Token], spans: list[Span]) -> None:
             and not _apart(tokens, left, right)
         ):
             right.unit = "age:year"
-        hung = between[:1] == ["-"] and {"-", ",", "and", "or", "a", "an", "to"}.issuperset(between)
+        paired = right.kind == "digits" == left.kind and between in (["and"], ["or"])
+        hung = paired or (between[:1] == ["-"] and {"-", ",", "and", "or", "a", "an", "to"}.issuperset(between))
         if right.unit.startswith("age:") and left.unit == "count" and left.elided and hung:
             left.unit = right.unit
 

@@ -5,6 +5,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _QUAKE = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
+_MEASURING = frozenset({"measuring", "measured", "registering", "registered"})
 # No number is a magnitude in a sentence without one of these.
 WORDS = _QUAKE | {"magnitude", "magnitudes", "strength", "richter"}
 
@@ -19,6 +20,13 @@ def _named_before(left: list[str], lexicon: Lexicon) -> bool:
     return False
 
 
+def _measured(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
+    """``an earthquake measuring 4.6 rattled``: its strength, where no unit follows."""
+    if left[-1:] == [] or left[-1] not in _MEASURING or _QUAKE.isdisjoint(left):
+        return False
+    return right[:1] == [] or not (right[0] in lexicon.units or right[0] in lexicon.nouns)
+
+
 def magnitude(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Set unit and item for ``magnitude-6.1``, ``a 5.9 magnitude quake``, ``6.1 on the Richter scale``; True if so."""
     top = span.high if span.high is not None else span.low
@@ -29,7 +37,7 @@ def magnitude(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     tail = 1 if right[:1] == ["magnitude"] else 2 if right[:2] in (["-", "magnitude"], ["-", "strength"]) else 0
     degree = right[:1] == ["degree"] and bool(_QUAKE & set(right))
     bare = right[:1] != [] and right[0] in _QUAKE and "." in tokens[span.first].text
-    before = _named_before(left, lexicon) and right[:1] != ["%"]
+    before = (_named_before(left, lexicon) or _measured(left, right, lexicon)) and right[:1] != ["%"]
     if not (tail or degree or bare or before or "richter" in right):
         return False
     span.unit, span.item, span.item_phrase, span.elided = "magnitude", "magnitude", "magnitude", False

@@ -19,6 +19,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Atom]:
     tokens, starts = sentence.tokens, _starts[lexicon.language]
     named = sentence.places(starts)
     places = sorted(sentence.numerals + named) if named else sentence.numerals
+    if len(tokens) == 1:
+        return atoms  # a line of nothing but a number: a page, a picture, a counter
     title_case = bool(places) and (bool(lexicon.cues.capital_nouns) or headline(tokens))
     end = 0
     for i in places:

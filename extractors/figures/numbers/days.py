@@ -53,8 +53,10 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
         return True
     if j > 1 and tokens[j].text in {"-", "–"} and tokens[j - 1].kind == "n":
         return _by_month(tokens, j - 1, month)
-    if j > 2 and tokens[j].low in {"and", "to"} and tokens[j - 1].kind == "n" and tokens[j - 3].low in _FROM:
-        return _by_month(tokens, j - 1, month)
+    if j > 2 and tokens[j].low in {"and", "to"} and tokens[j - 1].kind == "n":
+        abbreviated = tokens[j - 2].text == "." and j > 3  # ``between Feb. 9 and 16``
+        if tokens[j - 3 - abbreviated].low in _FROM:
+            return _by_month(tokens, j - 1, month)
     if _first_of_days(tokens, i, month) or _listed_day(tokens, i, month):
         return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -89,6 +89,19 @@ def club(tokens: list[Token], atom: Atom) -> bool:
     return k > 0 and tokens[k].text == "Group" and tokens[k + 1].low == "of" and tokens[k - 1].kind == "w"
 
 
+def site(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``at One Harbour Square``: a capital inside a sentence, and nothing that could be counted behind."""
+    k = atom.end
+    while k < len(tokens) and tokens[k].kind == "w":
+        noun = lexicon.nouns.get(tokens[k].low)
+        if noun is not None and noun.plural:
+            return False
+        if not tokens[k].text[0].isupper():
+            break
+        k += 1
+    return k > atom.end
+
+
 def series(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``Stages two and three``, ``Articles 5 and 6``, ``Units 3, 4 and 5``: each number names one of them."""
     k = atom.first - 1

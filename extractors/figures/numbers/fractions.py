@@ -113,6 +113,12 @@ def share(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
     return (over / under, k + 1) if over and under and over < under else (0.0, j)
 
 
+def hyphened(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[float, int]:
+    """The same of ``a-half`` at j, as in ``two-and-a-half``."""
+    part = lexicon.numerals.get("fraction", {}).get(low(tokens, j + 2)) if low(tokens, j + 1) == "-" else None
+    return (1 / part, j + 3) if part and low(tokens, j) in ("a", "one") else (0.0, j)
+
+
 def joined(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``millón y medio``: a scale word goes on with a share without any article."""
     parts = lexicon.numerals.get("fraction", {})

@@ -41,13 +41,15 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return True
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
         named = before.text[0].isupper() and before.low not in lexicon.cue("stop")
-        return before.kind == "w" and (named or designations.club(tokens, atom))
+        return before.kind == "w" and (
+            named or designations.club(tokens, atom) or designations.site(tokens, atom, lexicon)
+        )
     if before.text == "." and atom.first > 1 and tokens[atom.first - 2].low in _ABBREVIATED:
         return True
     if before.text in '"“' and not title_case and _title(tokens, atom):
         return True
     if before.kind != "w" or tokens[atom.first].glued:
-        return False
+        return _bored(tokens, atom, lexicon)
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
     army = before.low == "the" and designations.unit_of_army(tokens, atom, lexicon)

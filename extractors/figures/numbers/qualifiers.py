@@ -5,12 +5,14 @@ from itertools import pairwise
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers.numerals import low
+from extractors.figures.numbers.placed import physical
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
+_AGED = frozenset({"aged", "children", "from", "the", "and", "those"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _FLIGHT = 8
 _NEGATED = 6
@@ -187,7 +189,8 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return _over(tokens, k, lead, span, lexicon)
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
-    return word in ("under", "below", "above", "beyond") and lead in ("aged", "children", "from", "the", "and", "those")
+    beneath = word in ("under", "below", "above", "beyond")
+    return beneath and (lead in _AGED or physical(tokens, span, lead, lexicon))
 
 
 # Of so few nobody says that they are more than that.

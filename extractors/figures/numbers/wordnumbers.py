@@ -38,6 +38,9 @@ def _inside_name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     if tokens[i - 2].low in lexicon.cue("slug") and (tokens[i].text[0].isupper() or i == 2):
         return False
+    noun = lexicon.nouns.get(tokens[i - 2].low)
+    if noun is not None and noun.plural and i + 1 < len(tokens) and tokens[i + 1].gap and tokens[i].text.islower():
+        return False  # ``the workers-two women and a man``: a dash
     return tokens[i - 2].kind == "w" and tokens[i - 2].low not in ("sub", "minus", "to", "for", "or")
 
 
@@ -84,8 +87,9 @@ def tail(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> None:
     """What may follow a number: ``and a half (million)``, ``and three quarters``, ``point five``, ``dozens``."""
     scales, j = lexicon.numerals.get("scale", {}), atom.end
     word = tokens[j].low if j < len(tokens) else ""
-    if word in lexicon.cues.and_word:
-        share, end = fractions.share(tokens, j + 1, lexicon)
+    hyphened = word == "-" and low(tokens, j + 1) in lexicon.cues.and_word and low(tokens, j + 2) == "-"
+    if hyphened or word in lexicon.cues.and_word:
+        share, end = fractions.hyphened(tokens, j + 3, lexicon) if hyphened else fractions.share(tokens, j + 1, lexicon)
         if share:
             base = scales.get(low(tokens, j - 1), 1.0)
             atom.value, atom.end = atom.value + share * (base if base >= 1000 else 1), end

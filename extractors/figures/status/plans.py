@@ -8,6 +8,7 @@ from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.status import directives, to_be
+from extractors.figures.status.causes import caused
 from extractors.figures.status.signs import AGREEMENTS
 from extractors.figures.text.tokens import Token
 
@@ -44,7 +45,11 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
         return False  # ``claims of 400 dead could not be verified``
     went = span.unit.startswith("length") and behind[:2] == ["to", "be"]  # ``drove 220 miles to be here``
     return (
-        (not went and _modal_after(behind, lexicon) and not _of_object(tokens, span, behind, lexicon))
+        (
+            not (went or caused(behind, 0, lexicon))
+            and _modal_after(behind, lexicon)
+            and not _of_object(tokens, span, behind, lexicon)
+        )
         or ("to" in behind and to_be.is_to(_first_verb(behind)))
         or (_modal_behind(said, span, lexicon) and not (behind and _of_object(tokens, span, behind, lexicon)))
         or _infinitive(tokens, span, left, lexicon)

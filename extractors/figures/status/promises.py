@@ -6,6 +6,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon, load, union
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
+from extractors.figures.status.causes import caused
 from extractors.figures.status.prospects import pair
 
 _NEAR = 7
@@ -212,6 +213,8 @@ def _later(said: list[str], span: Span, right: int, lexicon: Lexicon) -> bool:
         if word == "and" and not lexicon.cue("sentence_verb|say").isdisjoint(behind[k + 1 : k + 2]):
             return False  # ``handed over three and is due to free four``, ``named 88 and said 64 would follow``
         if word in lexicon.cues.pending:
+            if caused(behind, k, lexicon):
+                return False
             return k < 2 or lexicon.cue("sentence_verb").isdisjoint(behind[: k - 1])
         if word in _BE and behind[k + 1 : k + 2] == ["to"]:
             return True

@@ -6,6 +6,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.status import asides
+from extractors.figures.status.causes import caused
 from extractors.figures.text.tokens import Token
 
 _NEAR = 7
@@ -42,9 +43,10 @@ def proposed(tokens: list[Token], said: list[str], span: Span, left: int, right:
     aimed = before[-1:] == ["is"] and before[-2:-1] in _AIMS and not span.unit.startswith("length")
     if aimed or _needed(said, before, span, lexicon):
         return True  # ``the target is 120,000``
-    if (pair(before, lexicon.cues.proposal_phrase) and not _appealed(before)) or _proposed_behind(
-        _own(behind[: 7 + 2 * (behind[:1] == ["-"])]), span, lexicon
-    ):
+    if pair(before, lexicon.cues.proposal_phrase) and not _appealed(before):
+        return True
+    near = _own(behind[: 7 + 2 * (behind[:1] == ["-"])])
+    if _proposed_behind(near, span, lexicon) and not caused(said, span.last, lexicon):
         return True
     if _turned_down(before[-5:], span, lexicon):
         return True

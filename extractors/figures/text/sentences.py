@@ -12,7 +12,7 @@ from extractors.figures.text.tokens import Token, tokenise
 # It begins with one set of signs, so that the engine looks at nothing else.
 _OPENING = r"['\"(\[]{0,3}[A-Z0-9À-ÖØ-Þ$€£]"
 _END = re.compile(
-    rf"[\n.!?](?:(?<=\n)|['\")\]]{{0,3}}(?=\s{{1,20}}{_OPENING})|(?<=[a-z][a-z][.!?])\"?(?=[A-Z][a-z]+\s))"
+    rf"[\n.!?](?:(?<=\n)|['\")\]]{{0,3}}(?=\s{{1,20}}{_OPENING})|(?<=[a-z][a-z][.!?])(?:\"(?=[A-Z][a-z]+\s)|(?=[A-Z][a-z]*\s)))"
 )
 _LONGEST_SHORT = 12
 _FOLLOWS = re.compile(r"\s{0,20}['\"(\[]{0,3}([^\s.,;:]{1,20})")
