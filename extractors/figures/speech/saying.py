@@ -8,6 +8,10 @@ from extractors.figures.text.tokens import Token
 _TAIL = 16
 _SUBJECT = 5
 _HOUR = 5
+_AGO = 3
+_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+# What may open a clause as well as a time: ``said the night before``, ``said last year``.
+_STATED = frozenset({"the", "last", "next", "this"})
 _HOURS = frozenset({"am", "pm", "a.m", "p.m", "a", "p", "a.m.", "p.m.", "o'clock", "gmt", "local"})
 _LED = (["the"], ["a"], ["its"], ["their"])
 _IN_LED = (["in", "the"], ["in", "a"], ["in", "one"])
@@ -86,8 +90,10 @@ def quote_ends(tokens: list[Token], k: int) -> bool:
 
 def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: bool) -> str | None:
     """What follows a verb of saying at k: the "end", a "comma" after which all goes on, or its content (None)."""
+    if _ago(tokens, k):
+        return "end"
     if not told and k < len(tokens) and tokens[k].kind == "w":
-        stated = tokens[k].low == "the" and any(t.low in lexicon.cue("auxiliary") for t in tokens[k + 1 : k + _SUBJECT])
+        stated = tokens[k].low in _STATED and _clause(tokens, k + 1, lexicon)
         if stated or tokens[k].low not in lexicon.cue("say_tail"):
             return None
     for j in range(k, min(k + _TAIL, len(tokens))):
@@ -108,6 +114,21 @@ def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: 
             content = token.text == '"' and (j == k or not any(t.text == '"' for t in tokens[:k]))
             return None if content else "end"
     return "end"
+
+
+def _clause(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``said the siege was over``, ``said last year had been worse``: what is said begins right here."""
+    near = [t.low for t in tokens[k : k + _SUBJECT - 1]]
+    end = near.index(",") if "," in near else len(near)
+    return not lexicon.cue("auxiliary").isdisjoint(near[:end])
+
+
+def _ago(tokens: list[Token], k: int) -> bool:
+    """``police said three days ago.``, ``she said two hours later``: when it was said, behind which all ends."""
+    words = [t.low for t in tokens[k + 1 : k + 4]]
+    if k >= len(tokens) or len(words) < _AGO or words[1] not in ("ago", "later", "earlier"):
+        return False
+    return words[0].rstrip("s") in _SPELLS and words[2] in (".", ",", ";")
 
 
 def _relative(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
