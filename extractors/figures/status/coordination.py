@@ -30,6 +30,7 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
     """What a plan goes on to; the whole that a plan takes a part of is there already: ``88 of the 169 seats``."""
     if len(spans) > 1:
         _stages(words, spans, lexicon)
+        _costs(words, spans)
     for one, other in pairwise(spans):
         if other.status == "estimated" and one.status != "planned":
             _swap(words, one, other, lexicon)
@@ -55,6 +56,15 @@ def _paid(words: list[str], one: Span, other: Span) -> bool:
     """``promised the rebuilding of 2,000 homes at a cost of 9 million``, ``will ask for 40m euros ($43m)``."""
     again = one.unit.startswith("money") and words[other.begin - 1] == "("
     return again or words[max(0, other.begin - 3) : other.begin] == ["a", "cost", "of"]
+
+
+def _costs(words: list[str], spans: list[Span]) -> None:
+    """``Two of the five gates would be replaced at a cost of 18 million``."""
+    for one, whole, other in zip(spans, spans[1:], spans[2:], strict=False):
+        part = one.status == "planned" and words[one.last : whole.begin] in _WHOLE
+        if part and other.status == "happened" and words[max(0, other.begin - 4) : other.begin] == _AT_COST:
+            other.status = "planned"
+            other.rule("status", "joined", 0.6)
 
 
 def _broken_down(words: list[str], one: Span, parts: list[Span], lexicon: Lexicon) -> None:

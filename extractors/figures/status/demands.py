@@ -8,7 +8,7 @@ from extractors.figures.spans import Span
 
 HINTS = frozenset(
     {"want", "wants", "wanted", "seeking", "seeks", "demanding", "deadline", "ultimatum", "until", "scheduled",
-     "planned", "would", "will", "coming", "next", "warned", "warns", "warning"}
+     "planned", "would", "will", "coming", "next", "within", "warned", "warns", "warning"}
 )  # fmt: skip
 _WANTING = frozenset({"wants", "want", "wanted", "seeks", "seeking", "demanding"})
 _DOING = frozenset({"seeking", "demanding"})
@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "those", "these", "her", "his", "its", "their", "o
 _LIMITS = frozenset({"deadline", "deadlines", "ultimatum"})
 _LIMIT_OF = frozenset({"for", "to"})
 _AHEAD = frozenset({"next", "coming"})
+_DUE = (["due"], ["expected"], ["planned"], ["scheduled"])
 _SPAN_OF_TIME = frozenset({"over", "in", "during", "within"})
 _MODALS = frozenset({"would", "will"})
 _WARNED = frozenset({"warned", "warns", "warning"})
@@ -41,6 +42,7 @@ def demanded(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         or _coming(said, span, left, lexicon)
         or _behind_aside(said, span)
         or _warned_of(said, span, left)
+        or _due_within(said, span)
     )
 
 
@@ -72,6 +74,17 @@ def _due(said: list[str], span: Span, left: int) -> bool:
         if lead[k] in (",", ";", "that"):
             return False
     return False
+
+
+def _due_within(said: list[str], span: Span) -> bool:
+    """``A second stage, due within 30 days``, ``to be freed within 10 days``."""
+    if not span.unit.startswith("duration"):
+        return False
+    at = next((k for k in range(span.first - 1, max(0, span.first - _NEAR), -1) if said[k] == "within"), 0)
+    if span.first - at > 2:
+        return False
+    lead = said[max(0, at - _NEAR) : at]
+    return lead[-1:] in _DUE or lead[-3:-1] == ["to", "be"]
 
 
 def _on_calendar(behind: list[str], lexicon: Lexicon) -> bool:

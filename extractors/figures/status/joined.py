@@ -39,7 +39,16 @@ def included(words: list[str], spans: list[Span], verbs: frozenset[str]) -> list
 def reaches(words: list[str], one: Span, other: Span) -> bool:
     """What a plan of one number says of the next, although a verb of its own or a purpose stands between them."""
     between = words[one.noun_end : other.begin]
-    return _lets(between, words[other.noun_end : other.noun_end + 1]) or _purpose(one, between, other)
+    return (
+        _lets(between, words[other.noun_end : other.noun_end + 1])
+        or _purpose(one, between, other)
+        or _for(one, between, other)
+    )
+
+
+def _for(one: Span, between: list[str], other: Span) -> bool:
+    """``The next exchange, of four hostages for 90 prisoners, is scheduled``: both sides of it."""
+    return between == ["for"] and one.action_class == other.action_class == "exchanged"
 
 
 def _lets(between: list[str], behind: list[str]) -> bool:

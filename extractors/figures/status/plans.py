@@ -17,6 +17,7 @@ _HOPES = frozenset({"hope", "hopes"})
 _CALLS = frozenset({"call", "calls", "called", "calling"})
 # ``debris set fire to two blocks``, ``hopes are fading for the 22``: nobody intends anything.
 _NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
+_LEVEL = (["to"], ["to", "$"])
 _BARELY = frozenset({"not", "barely", "hardly", "scarcely", "only"})
 _EXTENDS = frozenset({"extend", "extended", "prolong", "prolonged", "lengthened", "lengthen"})
 _SURE_OF = frozenset({"not", "neither", "nor", "could", "immediately", "independently"})
@@ -186,7 +187,7 @@ def _agreement(after: list[str]) -> bool:
 
 def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """A modal or an intention that governs the number's own verb, or stands right before the number."""
-    words = _near(said, before, span, left, lexicon)
+    words = _beside(_near(said, before, span, left, lexicon), lexicon)
     if ("to" in words and to_be.is_to(words)) or to_be.was_to(words, span, lexicon):
         return True
     if not lexicon.cues.modal.isdisjoint(words):
@@ -212,7 +213,7 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
     if word == "due" and rest[:1] == ["to"] and rest[1:2] and rest[1] in lexicon.cue("noun_lead"):
         return False  # ``put off due to the arrest of 12``
     called = word == "called" and k > 0 and words[k - 1] in _WAS  # ``were called to a house 30 miles away``
-    if called or _of_others(word, rest, lexicon) or (rest[:1] and rest[0] in _NO_INTENT.get(word, ())):
+    if called or _of_others(word, rest, lexicon) or _intends_nothing(word, rest):
         return False
     if word in lexicon.cue("intent") and rest[:2] == ["to", "know"]:
         return False
@@ -226,6 +227,11 @@ def _plans(words: list[str], k: int, span: Span, lexicon: Lexicon) -> bool:
     if word in lexicon.cue("wish") and _wished(span, lexicon) and _same_wish(rest):
         return True
     return word in lexicon.cue("expect") and ("to" in rest or k >= len(words) - 6 - (span.first - span.begin))
+
+
+def _intends_nothing(word: str, rest: list[str]) -> bool:
+    """``set fire to``, ``The clock was set to 71``, ``hopes are fading``."""
+    return (word == "set" and rest in _LEVEL) or (rest[:1] != [] and rest[0] in _NO_INTENT.get(word, ()))
 
 
 def _handing(said: list[str], span: Span, verb: int, left: int) -> bool:
@@ -250,6 +256,15 @@ def _of_others(word: str, rest: list[str], lexicon: Lexicon) -> bool:
 def _wished(span: Span, lexicon: Lexicon) -> bool:
     """``wants 40 prisoners freed``, ``wants a 30-day truce``."""
     return span.action_class in lexicon.cue("wished") or span.item in lexicon.cue("lull")
+
+
+def _beside(words: list[str], lexicon: Lexicon) -> list[str]:
+    """``Karis, which wants a truce, said it freed six``: without the aside before a verb of saying."""
+    if "," not in words:
+        return words
+    says = lexicon.cues.say
+    at = next((k for k in range(len(words) - 1, 0, -1) if words[k] in says and words[k - 1] == ","), 0)
+    return words[at:]
 
 
 def _near(said: list[str], before: list[str], span: Span, left: int, lexicon: Lexicon) -> list[str]:

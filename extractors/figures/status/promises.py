@@ -156,7 +156,7 @@ def _acts(said: list[str], span: Span) -> bool:
 
 def _unmet(before: list[str], behind: list[str], words: list[str], lexicon: Lexicon) -> bool:
     """``the 12,000 that negotiators had aimed for``, ``the rest of the 800 covered by the deal would follow``."""
-    if lexicon.cues.definite.isdisjoint(before[-1:]):
+    if lexicon.cues.definite.isdisjoint(before[-2:-1] if before[-1:] == ["$"] else before[-1:]):
         return False
     if pair(behind[:9], lexicon.cue("unmet")) or _in_the_deal(behind[:_NEAR], lexicon):
         return True

@@ -79,6 +79,8 @@ def _needed(said: list[str], before: list[str], span: Span, lexicon: Lexicon) ->
             return True
         lull = span.item in lexicon.cue("lull") or not lexicon.cue("lull").isdisjoint(before[-4:])
         return lull and not _ASKED.isdisjoint(before[-8:])  # ``offered a truce of two to three days``
+    if before[-1:] in (["needs"], ["need"]):
+        return "by" in said[span.last : span.noun_end + 2]  # ``needs 100,000 signatures by the end of June``
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _DEEDS:
         return before[-3:-2] != [] and not _APPROVED.isdisjoint(
             _verbs(before[-7:])

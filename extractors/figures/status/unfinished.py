@@ -48,6 +48,7 @@ _SET = frozenset({"planned", "scheduled", "slated", "foreseen", "envisaged"})
 _UNDER = frozenset({"under", "for", "in", "by", "over", "at", "this", "next"})
 _AIMS = frozenset({"target", "goal", "quota"})
 _MET = frozenset({"reached", "passed", "met", "beat", "exceeded", "surpassed", "topped", "hit", "achieved", "above"})
+_MORE = frozenset({"a", "an", "extra", "further", "additional", "another"})
 _ASKS = frozenset({"asked", "asks", "asking"})
 _ASK_FAR = 9
 _WISHED = frozenset({"released", "exchanged", "deported", "returned"})
@@ -128,7 +129,9 @@ def _wanted(said: list[str], span: Span) -> bool:
 
 
 def _asked_for(lead: list[str], span: Span, lexicon: Lexicon) -> bool:
-    """``asked the World Health Organization for 60,000 doses``; not ``asked police for three hours``."""
+    """``asked the World Health Organization for 60,000 doses``, ``for an extra 85m``; not ``for three hours``."""
+    while lead and lead[-1] in _MORE:
+        lead = lead[:-1]
     if lead[-1:] != ["for"] or span.unit.startswith("duration") or span.person:
         return False
     near = lead[-_ASK_FAR:-1]

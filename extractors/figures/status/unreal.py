@@ -24,6 +24,7 @@ _HINTS = _UNABLE | frozenset(
         "if",
         "unless",
         "would",
+        "should",
         "could",
         "refused",
         "refuses",
@@ -111,6 +112,8 @@ def _contrary(said: list[str], at: int, span: Span) -> bool:
         return said[0] in ("had", "if") or (
             at < span.begin and said[span.begin - 1] != "the" and _GUESSING.isdisjoint(said)
         )
+    if at >= span.noun_end and lead[-3:] == ["should", "have", "been"]:
+        return True  # ``118 should have been freed``
     return "would" in lead and "have" in lead[lead.index("would") + 1 :]
 
 
