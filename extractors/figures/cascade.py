@@ -19,7 +19,7 @@ from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
 from extractors.figures.status import status
 from extractors.figures.status import terms as listed
-from extractors.figures.story import context, earlier, leading
+from extractors.figures.story import context, earlier, leading, trials
 from extractors.figures.text.glance import glance
 from extractors.figures.text.normalise import Normalised
 from extractors.figures.text.sentences import Sentence
@@ -100,9 +100,12 @@ def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: 
     aside = state.past and bool(state.read) and state.read[-1].line == sentence.line
     goes_on = state.past and leading.goes_on(sentence.text, aside)
     state.past = goes_on or led
+    state.tried = state.tried or (bool(days) and trials.opens(sentence, days, state.today, state.lexicon))
     if not found:
         return
     earlier.mark(sentence, found, days, led, state)
+    if state.tried:
+        trials.mark(sentence, found, state.dated, days, state.lexicon)
     for span in found:
         if goes_on and not span.background:
             span.background = True

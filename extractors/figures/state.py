@@ -16,6 +16,8 @@ from extractors.figures.text.sentences import Sentence
 class State:
     """The lexicon and date of the article; whether it is about an exchange, names one, has hostages; who was heard.
 
+    ``past`` where the sentences go on with an earlier event, ``tried`` where the article is of a trial of one.
+
     Of what was counted: the last number, the last of people, of those exchanged and of weapons, each by its value, and
     all of the sentence that counted last (``last_at``). ``read`` are the sentences so far; by where a sentence begins,
     ``told`` are its numbers and ``named`` its nouns, as far as anybody asked for them.
@@ -38,6 +40,7 @@ class State:
     last_at: Sentence | None = None
     read: list[Sentence] = field(default_factory=list)
     past: bool = False
+    tried: bool = False
     told: dict[int, list[Span]] = field(default_factory=dict)
     named: dict[int, list[Named]] = field(default_factory=dict)
     acts: dict[int, list[Found]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ _CLAUSE = 14
 _PHRASE = 9
 _PARTICIPLE = 5
 _DATE = 7
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 # What came the day before is still the news that a follow-up tells.
 _SHORT = frozenset({"weeks", "week", "days"})
 # What a blow does: ``came days after missiles struck a market, killing 15``.
@@ -53,8 +54,16 @@ def _goes_on(tokens: list[Token], comma: int, span: Span) -> bool:
         return True
     if not tokens[comma + 1].low.endswith("ing") or span.begin - comma > _PARTICIPLE:
         return False
-    lead = tokens[max(0, comma - _NEAR) : comma]
-    return any(t.low == "since" and after.low in ("a", "an", "another") for t, after in pairwise(lead))
+    at = next((k for k in range(comma - 1, max(0, comma - _NEAR) - 1, -1) if tokens[k].low == "since"), comma)
+    if at == comma:
+        return False
+    when = any(t.low == "when" for t in tokens[at:comma])
+    return tokens[at + 1].low in ("a", "an", "another") or (when and _ranked(tokens, at))
+
+
+def _ranked(tokens: list[Token], at: int) -> bool:
+    """``the worst strike since``, ``its third since``."""
+    return any(_superlative(t.low) or t.low in _ORDINALS for t in tokens[max(0, at - _PHRASE) : at])
 
 
 def follows(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -97,7 +106,8 @@ def _of_year(tokens: list[Token], k: int, span: Span, now: date | None) -> bool:
     """``since 1988, when a quake killed 90``, ``since the 2014 blast in which 22 died``, ``since 22 died in 2014``."""
     if any(t.low in ("when", "which") for t in tokens[k : span.begin]):
         named = tokens[k + 1].text[0].isupper() and not tokens[k + 1].low.endswith("day")
-        if named and [t.low for t in tokens[k + 2 : k + 4]] == [",", "when"]:
+        j = next((j for j in range(k + 2, span.begin) if tokens[j].kind != "n" and tokens[j].text != "."), k + 2)
+        if named and [t.low for t in tokens[j : j + 2]] == [",", "when"] and (j == k + 2 or _ranked(tokens, k)):
             return True  # ``its third since May, when it killed nine``
         return any(_past_year(t, now) for t in tokens[k + 1 : k + _DATE])
     if span.begin != k + 1 or span.unit != "count":

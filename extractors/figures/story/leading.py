@@ -101,7 +101,7 @@ def _one(sentence: Sentence, day: Mention, now: date | None, lexicon: Lexicon) -
         near = day.first - at <= _BESIDE and day.end < len(tokens) and tokens[day.end].text != ","
         return near and _LASTS.isdisjoint(sentence.lows)
     within = tokens[0].low in ("in", "during", "after") and tokens[1].low in ("a", "an", "the")
-    return within and day.end < len(tokens) and tokens[day.end].text == ","
+    return within and day.end < len(tokens) and tokens[day.end].low in (",", "and")
 
 
 def _new(days: list[Mention], now: date | None) -> bool:

@@ -1,0 +1,52 @@
+"""Trials of what was done in another year: whoever was killed or hurt then is of that earlier event."""
+
+from datetime import date
+
+from extractors.figures.calendar.daywords import Mention
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.story.bygone import bygone
+from extractors.figures.story.families import kind
+from extractors.figures.story.previous import other
+from extractors.figures.text.sentences import Sentence
+
+# The first lines of an article, in which a trial tells what was done and when.
+_LEAD = 360
+_NEAR = 3
+# Of the trial itself: a penalty, what has come to pass since then.
+_NOW = frozenset(
+    {"since", "absentia", "sentenced", "sentences", "sentence", "penalty", "penalties", "imprisonment", "now", "today"}
+)
+_FRESH = ("weekday", "near", "context")
+
+
+def opens(sentence: Sentence, days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
+    """``A court in Tarn has sentenced nine men for the bombing of a market in 2024``, in the first lines."""
+    words = sentence.words
+    if sentence.start > _LEAD or words.isdisjoint(lexicon.cue("court")) or words.isdisjoint(lexicon.cue("judged")):
+        return False
+    years = (m for m in days if m.year is not None and now is not None and m.year < now.year)
+    return any(_crime(sentence, m, lexicon) and bygone(sentence.tokens, m, now, lexicon) for m in years)
+
+
+def _crime(sentence: Sentence, year: Mention, lexicon: Lexicon) -> bool:
+    """``charged in connection with the unrest of 2024``; not ``a court that in 2019 jailed their leader``."""
+    lows = sentence.lows
+    at = next((k for k in range(year.first) if lows[k] in lexicon.cue("judged")), len(lows))
+    return any(word in lexicon.cue("crime") or other(word, lexicon) for word in lows[at + 1 : year.end + _NEAR])
+
+
+def mark(
+    sentence: Sentence, spans: list[Span], dated: list[tuple[Sentence, list[Mention]]], days: list[Mention],
+    lexicon: Lexicon,
+) -> None:  # fmt: skip
+    """Set ``background`` of those killed or hurt, where neither the sentence nor its paragraph names a day of now."""
+    harmed = [s for s in spans if kind(s) == ("harm", False) and s.status != "denied" and not s.background]
+    if not harmed or any(m.kind in _FRESH for m in days) or not _NOW.isdisjoint(sentence.words):
+        return
+    if any(m.kind in _FRESH for other, found in dated if other.line == sentence.line for m in found):
+        return
+    for span in harmed:
+        if span.item not in lexicon.cue("defendant") and span.unit == "count":
+            span.background = True
+            span.rule("background", "tried", 0.6)
