@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.status import given
+from extractors.figures.status import given, promises
 from extractors.figures.status.prospects import pair
 
 _NEAR = 9
@@ -26,6 +26,11 @@ _OUT = frozenset({"home", "free", "safe", "out", "back"})
 _GONE = frozenset({"freed", "released", "swapped", "exchanged", "evacuated", "transferred", "delivered", "deported"})
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "blamed"})
 _PLOTTING = frozenset({"planning", "plotting", "preparing", "threatening", "trying", "wanting", "seeking", "to"})
+# What somebody did to those counted, whatever else is to come.
+_DEEDS = frozenset(
+    {"killed", "injured", "arrested", "kidnapped", "captured", "searched", "destroyed", "shot", "rescued"}
+)
+_NOT_YET = frozenset({"to", "not", "no", "would", "will", "if", "could", "may", "might", "should"})
 _PREVENTS = frozenset({"who", "that", "which", "whose", "of"})
 
 
@@ -167,6 +172,22 @@ def _struggled(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool
     if not (lexicon.cues.modal.isdisjoint(words) and lexicon.cues.be.isdisjoint(words)):
         return False
     return not lexicon.cue("toiled").isdisjoint(words)
+
+
+def own_deed(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
+    """``arrested 12 ahead of a vote planned for Sunday``: what is planned stands behind the number, its verb before it.
+
+    Not where the verb itself leads a plan: ``was to have freed 12``, ``offered 12 hostages for release``.
+    """
+    verb = span.action_at
+    if verb is None or not left < verb < span.begin or span.each or said[verb].endswith("ing"):
+        return False
+    if span.action_class not in _DEEDS or not any(
+        act.past and act.role == "o" for act in lexicon.actions.get(said[verb], ())
+    ):
+        return False
+    before = said[left : span.first]
+    return promises.hints[lexicon.language].isdisjoint(before) and _NOT_YET.isdisjoint(before)
 
 
 def come_true(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:

@@ -170,6 +170,8 @@ def _past(said: list[str], span: Span, clause: tuple[int, int, int], rule: str, 
     left, own, right = clause
     if rule == "due_out":
         return False
+    if facts.own_deed(said, span, left, lexicon):
+        return True
     if prospects.done(said, span, left, lexicon) or (rule == "plan" and facts.come_true(said, span, own, lexicon)):
         return True
     return facts.settled(said, span, own, right, lexicon) or standing_by.already(said, span, left)
