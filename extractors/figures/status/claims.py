@@ -19,6 +19,7 @@ _BEING = frozenset({"is", "are", "was", "were", "been", "also"})
 _OF_ACT = 4
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _SUBJECT = 6
+_CLAIMED = frozenset({"claimed", "claims", "alleged", "alleges"})
 _GIVEN = frozenset({"the", "a", "an", "full", "this", "sole"})
 _PARTS = frozenset({"and", "but", ",", ";", "that"})
 _UNSURE = frozenset({"not", "neither", "declined", "refused", "unable"})
@@ -44,6 +45,15 @@ def claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
         if word in accused:
             return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[k + 1 : k + 7]))
     return False
+
+
+def ended(said: list[str], k: int) -> bool:
+    """``killing four shepherds, he claimed.``: said behind a comma, of the clause before it."""
+    at = next((j for j in range(k, len(said)) if said[j] in _CLAIMED), 0)
+    if not at or any(word[:1].isalpha() for word in said[at + 1 : at + 2]):
+        return False
+    comma = next((j for j in range(at - 1, max(k, at - _SUBJECT) - 1, -1) if said[j] == ","), 0)
+    return bool(comma) and ";" not in said[k:at] and _JOINED.isdisjoint(said[comma + 1 : at])
 
 
 def _deed(before: list[str], lexicon: Lexicon) -> bool:

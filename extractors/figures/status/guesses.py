@@ -14,7 +14,7 @@ _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
 _RECKON = _BELIEVE | {"estimate", "estimates", "reckon", "reckons"}
 _PERHAPS = frozenset({"perhaps", "possibly", "probably"})
 _MAY = frozenset({"may", "might", "could"})
-_COSTS = frozenset({"run", "amount", "total", "exceed"})
+_COSTS = frozenset({"run", "amount", "total", "exceed", "reach", "top", "approach", "surpass"})
 _WHERE = frozenset(
     {"out", "there", "inside", "under", "beneath", "alive", "among", "below", "in", "at", "on", "missing"}
 )

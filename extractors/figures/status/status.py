@@ -148,7 +148,9 @@ def _read(sentence: Sentence, said: list[str], span: Span, seen: Signs, lexicon:
             return "planned", rule
     if seen.denial and claims.disowned(_right_behind(said, span), lexicon):
         return "claimed", "disowned"
-    if seen.claim and (claims.claimed(before, span, lexicon) or not _ALLEGED.isdisjoint(after[:3])):
+    if seen.claim and (
+        claims.claimed(before, span, lexicon) or not _ALLEGED.isdisjoint(after[:3]) or claims.ended(said, span.noun_end)
+    ):
         return "claimed", "claim"
     if "to" in before and claims.said_to_have(before):
         return "claimed", "said_to_have"
