@@ -53,7 +53,9 @@ def ended(said: list[str], k: int) -> bool:
     if not at or any(word[:1].isalpha() for word in said[at + 1 : at + 2]):
         return False
     comma = next((j for j in range(at - 1, max(k, at - _SUBJECT) - 1, -1) if said[j] == ","), 0)
-    return bool(comma) and ";" not in said[k:at] and _JOINED.isdisjoint(said[comma + 1 : at])
+    if not comma or said[comma + 1] == "which":
+        return False
+    return ";" not in said[k:at] and _JOINED.isdisjoint(said[comma + 1 : at])
 
 
 def _deed(before: list[str], lexicon: Lexicon) -> bool:
