@@ -13,6 +13,7 @@ _TO = frozenset({"to", "through", "until", "-", "–", "and"})
 _YEAR_LEADS = frozenset(
     {"in", "since", "during", "of", "early", "late", "mid", "until", "from", "between", "en", "seit"}
 )
+_MONTH_LEADS = _YEAR_LEADS | {"by", "last", "this", "next", "and"}
 
 
 def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
@@ -33,7 +34,7 @@ def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
             day = int(tokens[first].text)
     year, end = _year(tokens, end)
     if day is None:
-        led = i > 0 and tokens[i - 1].low in (*_YEAR_LEADS, "by", "last", "this", "next", "and")
+        led = i > 0 and tokens[i - 1].low in _MONTH_LEADS
         named = i > 0 and tokens[i - 1].low in ("a", "the", "its") and end < len(tokens) and tokens[end].text.islower()
         return Mention(i, end, "coarse", month=number, year=year) if led or named or year else None
     return Mention(first, end, "day", day=day, month=number, year=year)

@@ -9,7 +9,7 @@ _COARSE = frozenset(
     {"month", "months", "year", "years", "decade", "decades", "century", "quarter", "spring", "summer", "autumn",
      "winter", "season"}
 )  # fmt: skip
-KEYS = PARTS | _STEP.keys() | _COARSE | {"weekend", "eve", "hours"}
+KEYS = PARTS | frozenset(_STEP) | _COARSE | {"weekend", "eve", "hours"}
 _BACK = frozenset({"ago", "earlier", "before", "previously"})
 _ON = frozenset({"later", "after", "afterwards"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "only", "most", "worst", "time"})

@@ -48,7 +48,8 @@ def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
 
 def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, int]:
     """The unit whose longest writing begins at j, and where it ends: ``sq m``, ``km/h``, ``US dollars``, ``deg C``."""
-    best, end, phrase, exact = None, j, "", ""
+    best: str | None = None
+    end, phrase, exact = j, "", ""
     if j >= len(tokens) or tokens[j].low not in _openers[lexicon.language]:
         return best, end
     for k in range(j, min(j + _LONGEST, len(tokens))):

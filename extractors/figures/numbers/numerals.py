@@ -128,13 +128,13 @@ def words(tokens: list[Token], i: int, lexicon: Lexicon, seed: float = 0.0) -> A
             plain = lexicon.numerals[kind][word]
             if last == "ten" and not 1 <= plain <= 9:
                 break
-            current, last = max(current, 0) + plain, kind
+            current, last = max(current, 0.0) + plain, kind
         elif word in scale and last:
             if scale[word] in (12, 100) and current < 100:
                 raw, current = raw or current, current * scale[word]
             else:
                 grown = total * scale[word] if total and not current else total + max(current, 1) * scale[word]
-                total, raw, current = grown, raw or current, 0
+                total, raw, current = grown, raw or current, 0.0
             last, scaled = "scale", True
         elif not _joins(tokens, j, last, unit, ten, scale) or _fraction_follows(tokens, j, lexicon):
             break

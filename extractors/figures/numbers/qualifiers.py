@@ -11,6 +11,7 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+_CONVERTED = frozenset(_BOUNDS) | {"approximate"}
 _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
 _AGED = frozenset({"aged", "children", "from", "the", "and", "those"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
@@ -97,7 +98,7 @@ def converted(tokens: list[Token], spans: list[Span]) -> None:
         if right.begin != left.end + 1 or tokens[left.end].text != "(" or right.qualifier != "exact":
             continue
         kinds = left.unit.partition(":")[0], right.unit.partition(":")[0]
-        if left.qualifier in (*_BOUNDS, "approximate") and kinds[0] == kinds[1] and left.unit != right.unit:
+        if left.qualifier in _CONVERTED and kinds[0] == kinds[1] and left.unit != right.unit:
             right.qualifier = left.qualifier
             right.rule("qualifier", "conversion", 0.8)
             _bound(right, left.qualifier)

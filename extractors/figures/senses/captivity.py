@@ -19,7 +19,7 @@ _UNTOLD = frozenset(
     {"held", "struck", "displaced", "crossed", "remained", "returned", "lasted", "sent", "aboard", "agreed", None}
 )
 # What becomes of those who are taken: lemma and class.
-BECOMES = {
+BECOMES: dict[str, tuple[str, str]] = {
     "prisoner": ("take prisoner", "arrested"),
     "captive": ("take prisoner", "arrested"),
     "hostage": ("take hostage", "kidnapped"),

@@ -9,7 +9,7 @@ _COMPOUNDS = {
 }  # fmt: skip
 _HURTS = frozenset({"wounds", "injuries"})
 _FOR = frozenset({"for"})
-WORDS = _HURTS | _COMPOUNDS.keys() | {"cross"}
+WORDS = _HURTS | frozenset(_COMPOUNDS) | {"cross"}
 
 
 def of_noun(tokens: list[Token], i: int, word: str) -> bool:

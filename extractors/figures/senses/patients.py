@@ -18,7 +18,7 @@ _DEAD = frozenset({"killed", "dead", "died", "bodies", "victims", "funeral"})
 _SWAP = frozenset({"swap", "exchange", "prisoners", "captives", "prisoner", "captive", "rebels"})
 _PLACES = frozenset({"mosque", "prayers"})
 _THEM = frozenset({"them", "those", "us"})
-PUTS = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
+PUTS: frozenset[str] = frozenset({"put", "puts", "putting", "left", "leaves", "leaving"})
 _ENDS = frozenset({"for", "of", "from", "after", "despite"})
 _KINDS = frozenset({"degrees", "degree", "range", "variety", "kinds", "types", "number", "series", "lot", "sorts"})
 

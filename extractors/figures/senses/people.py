@@ -21,7 +21,7 @@ _ALLOW = frozenset({"allowed", "allow"})
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
 _FREED = frozenset({"person.captive", "person.military"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
-_TOLD = patients.PUTS | _ALLOW | {"lives", "death", "dead", "alive", *captivity.BECOMES}
+_TOLD: frozenset[str] = patients.PUTS | _ALLOW | {"lives", "death", "dead", "alive", *captivity.BECOMES}
 
 
 def words(lexicon: Lexicon) -> frozenset[str]:

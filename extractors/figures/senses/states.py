@@ -14,7 +14,7 @@ _OF_PEOPLE = frozenset(
 )  # fmt: skip
 # What one thinks of the question of a poll.
 _STANCES = {"against": "oppose", "opposed": "oppose", "undecided": "undecided", "unsure": "undecided"}
-BEGINS = _BE | {"of"} | _STANCES.keys()
+BEGINS = _BE | {"of"} | frozenset(_STANCES)
 # What may stand behind ``against``.
 _AFTER = frozenset({",", ".", ";", ")", "and", "it", '"', "”"})
 _IN_STATE = {"under": "under_state", "on": "on_state"}

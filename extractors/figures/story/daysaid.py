@@ -166,7 +166,7 @@ _AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
 def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``as of 28 January``, ``by Friday``; ``down 12 percent on the week before``: a day of reports."""
     lead = [t.low for t in tokens[mention.first - 2 if mention.first > 2 else 0 : mention.first]]
-    if mention.kind == "coarse" and "than" in (*lead, tokens[mention.first].low):
+    if mention.kind == "coarse" and ("than" in lead or tokens[mention.first].low == "than"):
         return True  # ``20,000 more than last year``
     if lead[-1:] == ["by"]:
         return not coming(tokens, mention, lexicon)

@@ -19,6 +19,7 @@ _DATE = 7
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 # What came the day before is still the news that a follow-up tells.
 _SHORT = frozenset({"weeks", "week", "days"})
+_SPELLS = LONG | _SHORT
 # What a blow does: ``came days after missiles struck a market, killing 15``.
 _BLOWS = frozenset(
     {"struck", "hit", "sank", "crashed", "collided", "collapsed", "exploded", "capsized", "rammed", "plunged", "tore"}
@@ -137,7 +138,7 @@ def after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
             if not tokens[k + 1].low.endswith("ing"):
                 return False
             doing = k  # ``days after a man ran down two soldiers, killing one``
-        if tokens[k].low == "after" and tokens[k - 1].low in (*LONG, *_SHORT):
+        if tokens[k].low == "after" and tokens[k - 1].low in _SPELLS:
             told = {t.low for t in tokens[max(0, k - 9) : k]}
             if tokens[k - 1].low in _SHORT and doing and not _blow(tokens, k, doing, told, lexicon):
                 return False  # ``came two weeks after elections, leaving 30 dead``

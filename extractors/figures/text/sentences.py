@@ -4,7 +4,6 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import cast
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token, tokenise
@@ -31,12 +30,12 @@ class Sentence:
     start: int
     line: int
     quoted: bool
-    tokens: list[Token] = field(init=False, default=cast("list[Token]", ()))
+    tokens: list[Token] = field(init=False, default_factory=list)
     words: Set[str] = field(init=False, default=frozenset())
     joined: str = field(init=False, default="")
     lows: list[str] = field(init=False, repr=False)
     numerals: list[int] = field(init=False, repr=False)
-    ends: list[int] = field(init=False, default=cast("list[int]", ()), repr=False)
+    ends: list[int] = field(init=False, default_factory=list, repr=False)
 
     def read(self) -> "Sentence":
         """Fill what is known of the tokens once, and return self.
