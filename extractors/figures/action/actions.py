@@ -7,6 +7,7 @@ from extractors.figures.clause import wholes
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.senses import hearers
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -46,7 +47,7 @@ def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lex
         if remains is not None or (implied and span.item_class == "person.victim"):
             _dead(sentence, span, spans, found, remains, lexicon)
             continue
-        if span.unit == "count" and _acted(tokens, span, spans, lexicon):
+        if span.unit == "count" and (_told(tokens, span, lexicon) or _acted(tokens, span, spans, lexicon)):
             continue
         led = tokens[span.begin - 1].low in nominals.LEADS
         if led and (named := nominals.read(tokens, span.begin, lexicon, span.noun_end)) is not None:
@@ -126,6 +127,15 @@ def _acted(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon)
     if span.item is None:
         span.item, span.item_class = "person", "person"
         span.rule("item", "elided_person", 0.7)
+    return True
+
+
+def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """Set that the counted were told what befell others."""
+    at = hearers.told(tokens, span, lexicon)
+    if at is None:
+        return False
+    take(span, lexicon.verbs[tokens[at].low], None, _SURE, at, "hearer", 0.85)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from extractors.figures.clause import mains, others
 from extractors.figures.lexicon import Act, Lexicon
-from extractors.figures.senses import captors, savers, sayers
+from extractors.figures.senses import captors, roles, savers, sayers
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -45,6 +45,12 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
     if k > 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)
         return (verb, k) if verb else None
+    at = sayers.authority(tokens, span, lexicon)
+    if at is not None:
+        return "say", at
+    known = roles.role(tokens, span, lexicon)
+    if known is not None:
+        return known
     at = sayers.said(tokens, span, lexicon)
     if at is not None:
         return lexicon.verbs.get(tokens[at].low, tokens[at].low), at

@@ -7,6 +7,9 @@ from extractors.figures.text.tokens import Token
 # So far behind the counted may stand their verb, and so long may an aside be.
 _REACH = 11
 _ASIDE = 16
+_BRIEF = 14
+_SAID = frozenset({"said", "says", "say", "added", "adds", "recalled", "recalls", "insisted", "claimed", "alleged"})
+_CLOSES = frozenset(",\"”'’")
 _WHO = frozenset({"who", "speaking", "citing", "quoting", "asking", "requesting", "all", "both"})
 # What leads what is said.
 _BEHIND = frozenset({"that", "the", "a", "an", "they", "he", "she", "it", "his", "her", "their", "its", "there"})
@@ -39,6 +42,46 @@ def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
             return None
         k += 1
     return None
+
+
+def authority(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """Where the verb or ``according`` stands in ``…, said two officials``, ``according to two witnesses``."""
+    k = span.begin - 1
+    if k < 1 or not (span.item_class or "").startswith(("person", "family")):
+        return None
+    if tokens[k].low == "to" and tokens[k - 1].low == "according":
+        return k - 1
+    if tokens[k].low not in _SAID or tokens[k - 1].text not in _CLOSES:
+        return None
+    end = span.noun_end
+    if end < len(tokens) and tokens[end].kind == "w":
+        return k if tokens[end].low == "who" or _only_where(tokens, end, lexicon) else None
+    return None if goes_on(tokens, k, end, lexicon) else k
+
+
+def _only_where(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``said four workers at the gate.``: up to the next mark no verb."""
+    if tokens[k].low not in lexicon.cue("preposition") and tokens[k].low != "familiar":
+        return False
+    for token in tokens[k + 1 :]:
+        if token.kind == "p":
+            return True
+        if token.low in lexicon.verbs and token.low not in lexicon.nouns:
+            return False
+    return True
+
+
+def goes_on(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """``Lavria, which denies it, said five people, including a girl, were killed``: of the five more is told.
+
+    ``at`` is the verb of saying, ``end`` where the phrase behind it ends.
+    """
+    if end >= len(tokens) or tokens[end].text != ",":
+        return False
+    if not (tokens[at + 1].kind == "n" or tokens[at + 1].low in lexicon.triggers):
+        return False
+    aside = next((k for k in range(end + 1, min(len(tokens) - 1, end + _BRIEF)) if tokens[k].text == ","), None)
+    return aside is not None and tokens[aside + 1].low in lexicon.cue("auxiliary|past_verb|modal")
 
 
 def bare(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:

@@ -1,6 +1,7 @@
 """What a sentence does not say although somebody speaks in it: what all know, whom it is told, what goes on beside."""
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.senses import hearers
 from extractors.figures.spans import Span
 from extractors.figures.speech.saying import Saying
 from extractors.figures.text.sentences import Sentence
@@ -24,6 +25,8 @@ _RELATIVE = frozenset({"that", "which", "who"})
 def beside(tokens: list[Token], span: Span, saying: Saying, lexicon: Lexicon) -> bool:
     """``told a rally of 5,000 people``, ``offered $5m in aid and three countries flew in``: nothing of that is said."""
     low, lead = tokens[saying.at].low, tokens[span.begin - 1].low
+    if span.action_at == saying.at and low in hearers.TELLS and any(rule[1] == "hearer" for rule in span.rules):
+        return True  # ``told some 400 mourners that 12 children had died``
     if low in {"told", "tells"} and saying.at < span.begin:
         whom = [t.low for t in tokens[saying.at + 1 : span.first]]
         at = next((k for k, word in enumerate(whom) if word in _AUDIENCES), len(whom))

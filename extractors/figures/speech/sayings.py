@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.senses import sayers
 from extractors.figures.speech import asking, names, openings, passives, phrases, tellers, unsaid
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.saying import Saying, aim
@@ -146,8 +147,8 @@ def _subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> 
     comma = i > 0 and tokens[i - 1].text == "," and tokens[i].low not in _TOLD
     turned = tellers.inverted(tokens, i, lexicon) if comma else None
     alone = comma and not any(t.text == "," for t in tokens[: i - 1])
-    if turned is not None and not alone and turned.end < len(tokens) and tokens[turned.end].kind != "p":
-        turned = None
+    if turned is not None and not alone and turned.end < len(tokens):
+        turned = None if tokens[turned.end].kind != "p" or sayers.goes_on(tokens, i, turned.end, lexicon) else turned
     before = turned or tellers.subject(tokens, i, found, heard)
     if before is not None or (i and tokens[i].low in _TOLD and tokens[i - 1].text == ","):
         return before  # ``One of them, a warder, told local television that``: whom he told says nothing

@@ -1,0 +1,35 @@
+"""Who stands beside what is told: ``citing three officials``, ``in front of 200 guests``, ``the head of 400 men``."""
+
+from extractors.figures.lexicon import Lexicon
+from extractors.figures.spans import Span
+from extractors.figures.text.tokens import Token
+
+# The lemma of those who were there and of those who are led.
+_SAW, _LED, _SPOKE = "witness", "lead", "say"
+_LEADS = frozenset({"the", "its", "his", "her", "their", "some", "a"})
+_FRONT = ["in", "front", "of"]
+
+
+def role(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str, int] | None:
+    """What the words right before people make them, and where these stand: they spoke, were there or are led.
+
+    None where only the sentence's own verb tells of them.
+    """
+    k = span.begin - 1
+    if k < 1 or not (span.item_class or "").startswith("person"):
+        return None
+    while k > 0 and tokens[k].low in _LEADS:
+        k -= 1
+    low, before = tokens[k].low, tokens[k - 1].low if k else ""
+    if low in lexicon.cue("cites"):
+        return (_SPOKE, k) if k and tokens[k - 1].text == "," else None
+    if low in ("with", "from", "of") and before in lexicon.cue("testimony"):
+        taken = tokens[k - 2].low if k > 1 else ""  # ``collected testimony from 33 survivors``
+        return lexicon.nominals.get(before) or lexicon.verbs.get(taken, _SPOKE), k
+    if low == "from" and before == "heard":
+        return _SPOKE, k - 1
+    if low == "of" and [t.low for t in tokens[max(0, k - 2) : k + 1]] == _FRONT:
+        return _SAW, k - 2
+    if low == "of" and before in lexicon.cue("head_of_men"):
+        return _LED, k - 1
+    return None
