@@ -7,7 +7,7 @@ from extractors.figures.clause import wholes
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.senses import hearers
+from extractors.figures.senses import hearers, roles
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -174,12 +174,13 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
                 best, chosen, where = price, act, action
     if chosen is None or where is None or (":" in sentence.words and in_their_words(tokens, span, where)):
         return
+    told = None if not measured and roles.served(tokens, span, lexicon) else chosen.cls
     if chosen.role == "o" and agents.acted(tokens, span, where.first, where.end, chosen, spans, lexicon):
         take(span, chosen.lemma, agents.AGENT, best, where.first, "agent", 0.8)
     else:
         sure = 1 - best / 10
         sure = 0.3 if sure < 0.3 else 1.0 if sure > 1.0 else sure
-        take(span, chosen.lemma, chosen.cls, best, where.first, "nearest", round(sure, 2))
+        take(span, chosen.lemma, told, best, where.first, "nearest", round(sure, 2))
 
 
 def _of_people(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from extractors.figures.clause import mains, others
 from extractors.figures.lexicon import Act, Lexicon
-from extractors.figures.senses import captors, roles, savers, sayers
+from extractors.figures.senses import captors, doers, roles, savers, sayers
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -42,9 +42,11 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
         at = sayers.bare(tokens, span, lexicon)
         return (lexicon.verbs.get(tokens[at].low, tokens[at].low), at) if at is not None else None
     k = span.begin - 2
-    if k > 0 and tokens[k + 1].low == "by":
+    if k > 0 and tokens[k + 1].low in doers.LEADS:
+        k -= 1
+    if k >= 0 and tokens[k + 1].low == "by":
         verb = _stopped(tokens, k, lexicon)
-        return (verb, k) if verb else None
+        return (verb, k) if verb else doers.doing(tokens, span, k, lexicon)
     at = sayers.authority(tokens, span, lexicon)
     if at is not None:
         return "say", at

@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _THE = frozenset({"the", "those", "these", "their", "his", "her", "its", "a", "an", "our", "my"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "these", "those"})
 _ACCUSED_OF = frozenset({"of", "with", "for", "over", "in"})
+_ALONG = frozenset({"with", "alongside", "besides"})
 _SOME = frozenset({"one", "some", "many", "most", "several", "none", "half", "any"})
 # So far behind the accused may stand what they are accused of.
 _CHARGE = 8
@@ -46,6 +47,8 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
 
 def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
     """The same of an action word behind the counted, with something between."""
+    if tokens[span.noun_end].low in _ACCUSED_OF and _tried_with(tokens, span, lexicon):
+        return True
     hints = union[lexicon.cues.charged_with, lexicon.cues.say, _HINTS]
     for token in tokens[span.noun_end : first]:
         if token.low in hints:
@@ -62,6 +65,16 @@ def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lex
             return True
     return (tokens[first - 1].low in _THE and _the_hurt(tokens, span, first, act, end, lexicon)) or (
         span.begin > 2 and tokens[span.begin - 2].low in _LINKS and _of_accused(tokens, span, first, lexicon)
+    )
+
+
+def _tried_with(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``tried with six others for the killing of a guard``: the killing is what they are tried for."""
+    k = span.begin - 1
+    if k < 1 or tokens[k].low not in _ALONG:
+        return False
+    return (
+        not lexicon.cue("judged").isdisjoint(t.low for t in tokens[max(0, k - 3) : k]) or tokens[k - 1].low == "tried"
     )
 
 

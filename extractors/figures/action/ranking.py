@@ -16,6 +16,7 @@ from extractors.figures.clause.between import past
 from extractors.figures.clause.reach import Found
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.odds import scores
+from extractors.figures.senses import roles
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -189,6 +190,8 @@ def _set(
             cls = agents.AGENT
     if span.item == "body" and span.action_class == "killed" and cls not in _GIVEN:
         cls = "killed"  # ``I counted 24 bodies``
+    if cls is not None and span.unit == "count" and roles.served(tokens, span, lexicon):
+        cls = None
     span.action, span.action_class, span.action_at = chosen.lemma, cls, chosen.first
     if cls == agents.AGENT and span.basis is None:
         span.basis = "total"  # who does something is no side of an exchange

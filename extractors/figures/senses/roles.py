@@ -7,6 +7,8 @@ from extractors.figures.text.tokens import Token
 # The lemma of those who were there and of those who are led.
 _SAW, _LED, _SPOKE = "witness", "lead", "say"
 _LEADS = frozenset({"the", "its", "his", "her", "their", "some", "a"})
+_MEANT = frozenset({"meant", "intended", "destined", "bound"})
+_BLAME = 9
 _FRONT = ["in", "front", "of"]
 
 
@@ -30,6 +32,16 @@ def role(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str, int] |
         return _SPOKE, k - 1
     if low == "of" and [t.low for t in tokens[max(0, k - 2) : k + 1]] == _FRONT:
         return _SAW, k - 2
+    if low == "on" and any(t.low.startswith("blam") for t in tokens[max(0, k - _BLAME) : k]):
+        return "blame", k
     if low == "of" and before in lexicon.cue("head_of_men"):
         return _LED, k - 1
     return None
+
+
+def served(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``trucks carrying aid for 12,000 people``: whatever befell the aid befell none of them."""
+    k = span.begin - 1
+    k -= k > 0 and tokens[k].low in _LEADS
+    k -= k > 1 and tokens[k].low == "for" and tokens[k - 1].low in _MEANT
+    return k > 0 and tokens[k].low == "for" and tokens[k - 1].low in lexicon.cue("provision")
