@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+NATIVE := $(VENV)-native
 LOCK_TOOL := $(VENV)-lock/bin/uv
 
 # Nothing is reported to anyone, and a slow machine gets time to start Prefect's server.
@@ -13,7 +14,7 @@ export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 180
 # Tests that were compiled once need not be compiled again, also where a shell says otherwise.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run setup test lint check accuracy bench peers picture format lock clean
+.PHONY: run setup test lint check accuracy bench native peers picture format lock clean
 .DEFAULT_GOAL := run
 
 run: setup            ## the built-in demo, end to end
@@ -49,6 +50,19 @@ accuracy: setup       ## P/R/F1 per stage beside plain baselines; STAGE=figures 
 bench: setup          ## CPU time and ratios, measured in one run
 	@$(BIN)/python -m tests.bench
 
+native: setup         ## figures read by compiled code, checked and timed beside the interpreted: needs a C compiler, takes minutes
+	@rm -rf build/native
+	@echo "Compiling (about four minutes on two cores) ..."
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=true $(BIN)/python -m hatchling build -t wheel -d build/native/wheel
+	@rm -rf $(NATIVE)
+	@$(BIN)/python -m venv --without-pip $(NATIVE)
+	@# Beside the wheel: what $(VENV) has installed, and the tests.
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib")); print("$(CURDIR)")' \
+	  > $$($(NATIVE)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/beside.pth
+	@$(BIN)/python -m pip --python $(NATIVE)/bin/python install --quiet --disable-pip-version-check --no-deps --no-index build/native/wheel/*.whl
+	@$(BIN)/python -m tests.bench.native $(NATIVE)/bin/python
+	@$(NATIVE)/bin/python -P -m pytest --override-ini pythonpath= tests/extractors/figures
+
 peers:                ## other extractors to measure against, in an environment of their own (.venv-peers)
 	$(PYTHON) -m venv $(VENV)-peers
 	$(VENV)-peers/bin/pip install --quiet -r tests/accuracy/peers/requirements.txt
@@ -67,4 +81,4 @@ lock:                 ## resolve pyproject.toml into requirements.lock: hashes, 
 	  --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers build dist
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers $(NATIVE) build dist

@@ -5,7 +5,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
+from hatchling.builders.wheel import WheelBuilder
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 
@@ -49,3 +51,16 @@ def test_services_have_time_to_stop() -> None:
     assert seconds
     assert int(seconds[1]) > 2 * STOP_SECONDS
     assert "tallywire serve" in unit
+
+
+def test_the_wheel_is_compiled_only_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    variable = "HATCH_BUILD_HOOK_ENABLE_CUSTOM"
+    monkeypatch.delenv(variable, raising=False)
+    assert WheelBuilder(str(DEPLOY.parent)).config.hook_config == {}
+    monkeypatch.setenv(variable, "true")
+    (hook,) = WheelBuilder(str(DEPLOY.parent)).config.hook_config.values()
+    assert (DEPLOY.parent / hook["path"]).is_file()
+    left = [DEPLOY.parent / hook["compiled"] / name for name in hook["interpreted"]]
+    assert left
+    assert [file.name for file in left if not file.is_file()] == []
+    assert f"RUN {variable}=true" in (DEPLOY / "Dockerfile").read_text("utf-8")
