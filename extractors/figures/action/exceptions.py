@@ -11,10 +11,12 @@ _MARKS = ("but", "xcept", "xclu", "part from", "ther than")
 _ALL = frozenset({"all", "everyone", "everybody", "everything", "every", "any", "anyone", "whole", "entire", "both"})
 _NONE = frozenset({"no", "none", "nobody", "not", "never", "nothing", "neither", "n't"})
 # ``All were freed, but 12 …``: a clause of its own behind them.
-_ENDS = frozenset({",", ";", "is", "are", "was", "were", "have", "has", "had", "been"}) | _NONE
+_ENDS = frozenset({",", ";", "is", "are", "was", "were", "have", "has", "had", "been", "did", "would", "will"}) | _NONE
 _SKIP = frozenset({"for", "of", "the", "its", "their", "just", "only", "some", "about", "perhaps", "these", "those"})
 _DETERMINERS = frozenset({"the", "its", "their", "those", "these", "his", "her"})
 _REACH = 8
+# So many words has ``of the town council's``.
+_OWNER = 5
 # ``Of``, or ``Of the``, at the head of a sentence.
 _LEADS = 2
 # A sentence opens with an exception of so many words.
@@ -27,8 +29,15 @@ _SHARES = frozenset(
 # Without one of these, or ``Of`` at its head, a sentence leaves no number open and excepts none.
 _FIRST_LOOK = frozenset(
     {"but", "except", "excluding", "excepting", "apart", "aside", "other", "exception"}
-    | {"whether", "any", "none", "many", "few"}
+    | {"whether", "any", "none", "many", "few", "no", "nobody", "neither"}
 )
+# Of these classes, too, a whole has no more than its part, but no rule of what is denied asks for them.
+_PARTIAL = frozenset(
+    {"crossed", "vaccinated", "charged", "attended", "voted", "struck", "escaped", "approved", "rejected", "hired"}
+    | {"elected", "critical", "affected", "lost", "fell", "damaged", "living"}
+)
+_HELPING = frozenset({"did", "would", "will"})
+_NOBODY = frozenset({"any", "none", "nobody", "neither"})
 # What the noun itself says is true of it, excepted or not: apart from the 12 dead.
 _RELATIVE = frozenset({"who", "that", "which"})
 _OWN = frozenset({"counted_noun", "nominal", "agent", "action_noun"})
@@ -58,11 +67,10 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
 def _clear_wholes(sentence: Sentence, one: Span, other: Span, lexicon: Lexicon) -> None:
     """The action of a part is not that of its whole, which stands behind it or, with ``Of``, before it."""
     tokens = sentence.tokens
-    if sentence.lows[one.last : other.begin] in _OF:
+    if _leads_to_whole(sentence.lows[one.last : other.begin]):
         excepted = one.action is None and _all_but(tokens, one, lexicon)
         if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other, lexicon)):
-            finite = other.noun_end < len(tokens) and tokens[other.noun_end].low in lexicon.cue("finite_past")
-            _clear(tokens, other, whole=not finite)
+            _clear(tokens, other, whole=not _finite(tokens, other, lexicon))
         _sent(one, other)
         return
     k = one.begin - 1 - (one.begin > 0 and tokens[one.begin - 1].low in _DETERMINERS)
@@ -73,6 +81,11 @@ def _clear_wholes(sentence: Sentence, one: Span, other: Span, lexicon: Lexicon) 
     if related or _only_part(other, one, lexicon):
         _clear(tokens, one)  # ``Of the 26 teams that flew in, 17 have gone home``
         _related(tokens, one, lexicon)
+
+
+def _leads_to_whole(between: list[str]) -> bool:
+    """``of``, ``of the``, ``of the ship's`` between a part and its whole."""
+    return between in _OF or (between[:1] == ["of"] and between[-1] == "'s" and len(between) <= _OWNER)
 
 
 def _related(tokens: list[Token], whole: Span, lexicon: Lexicon) -> None:
@@ -102,7 +115,15 @@ def _sent(part: Span, whole: Span) -> None:
 def _governed(tokens: list[Token], part: Span, whole: Span, lexicon: Lexicon) -> bool:
     """The verb is before both, or stands with its auxiliary behind both: no clause of the whole alone."""
     at, behind = part.action_at or 0, tokens[whole.noun_end].low if whole.noun_end < len(tokens) else ""
-    return at < part.begin or behind in _ENDS or behind in lexicon.cue("finite_past")  # ``51 of its 70 men died``
+    return at < part.begin or behind in _ENDS or _finite(tokens, whole, lexicon)
+
+
+def _finite(tokens: list[Token], whole: Span, lexicon: Lexicon) -> bool:
+    """``51 of its 70 men died``, ``… did not survive``, ``… lost their lives``: the verb of the clause right behind."""
+    k = whole.noun_end
+    behind = tokens[k].low if k < len(tokens) else ""
+    lost = behind == "lost" and k + 1 < len(tokens) and tokens[k + 1].low in _DETERMINERS
+    return lost or behind in _HELPING or behind in lexicon.cue("finite_past")
 
 
 def _marked(text: str) -> bool:
@@ -114,12 +135,22 @@ def _marked(text: str) -> bool:
 
 def _left_open(tokens: list[Token], span: Span) -> bool:
     """``how many of the 200 had been killed``, ``whether the 30 were hurt``: of the whole it is not said."""
-    k = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low in _DETERMINERS)
+    k = _before_owner(tokens, span.begin - 1)
     if k >= 0 and tokens[k].low == "whether":
         return [t.low for t in tokens[span.noun_end : span.noun_end + 1]] not in (["who"], ["which"], ["that"])
-    if k < 1 or tokens[k].low != "of":
+    if k < 1 or tokens[k].low not in ("of", "among"):
         return False
-    return tokens[k - 1].low in ("any", "none") or (tokens[k - 1].low in ("many", "few") and tokens[k - 2].low == "how")
+    before = tokens[k - 1].low
+    if before == "one" and k > 1 and tokens[k - 2].low == "no":
+        return True
+    return before in _NOBODY or (before in ("many", "few") and tokens[k - 2].low == "how")
+
+
+def _before_owner(tokens: list[Token], k: int) -> int:
+    """Past ``the`` or ``the ship's``, back from k."""
+    if k > 2 and tokens[k].low == "'s":
+        return k - (3 if tokens[k - 2].low in _DETERMINERS or tokens[k - 2].text[:1].isupper() else 2)
+    return k - (k >= 0 and tokens[k].low in _DETERMINERS)
 
 
 def _of_none(tokens: list[Token], span: Span) -> bool:
@@ -132,11 +163,7 @@ def _of_none(tokens: list[Token], span: Span) -> bool:
 
 def _of_share(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``More than half of the 120 passengers were killed``, ``rescued most of its 96 crew``: some of them, not all."""
-    k = span.begin - 1
-    if k > 2 and tokens[k].low == "'s":
-        k -= 3 if tokens[k - 2].low in _DETERMINERS or tokens[k - 2].text[:1].isupper() else 2
-    elif k > 0 and tokens[k].low in _DETERMINERS:
-        k -= 1
+    k = _before_owner(tokens, span.begin - 1)
     if k < 1 or tokens[k].low != "of" or tokens[k - 1].low not in _SHARES or span.action_at is None:
         return False
     behind = tokens[span.noun_end].low if span.noun_end < len(tokens) else "."
@@ -147,7 +174,8 @@ def _only_part(part: Span, whole: Span, lexicon: Lexicon) -> bool:
     """``shot down 70 of 88 drones``, ``of 40 captives 12 were freed``: not all of the whole."""
     if whole.action_class not in (part.action_class, None):
         return False
-    if part.action_class not in lexicon.cue("negatable") and ("action", "state", 0.75) not in part.rules:
+    told = part.action_class in lexicon.cue("negatable") or part.action_class in _PARTIAL
+    if not told and ("action", "state", 0.75) not in part.rules:
         return False
     less = (
         part.low is not None and whole.low is not None and part.low < whole.low and part.unit == whole.unit == "count"
