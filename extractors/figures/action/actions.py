@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.action import agents, bystanders, joining, nominals
-from extractors.figures.clause import wholes
+from extractors.figures.clause import relatives, wholes
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
 from extractors.figures.lexicon import Lexicon
@@ -131,11 +131,13 @@ def _acted(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon)
 
 
 def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """Set that the counted were told what befell others."""
-    at = hearers.told(tokens, span, lexicon)
+    """Set what the counted were told, or what who is meant did with them; what else is told befell others."""
+    at, rule = hearers.told(tokens, span, lexicon), "hearer"
+    if at is None:
+        at, rule = relatives.own_verb(tokens, span, lexicon), "relative"
     if at is None:
         return False
-    take(span, lexicon.verbs[tokens[at].low], None, _SURE, at, "hearer", 0.85)
+    take(span, lexicon.verbs[tokens[at].low], None, _SURE, at, rule, 0.85)
     return True
 
 

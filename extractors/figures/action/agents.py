@@ -1,6 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
-from extractors.figures.clause import mains, others
+from extractors.figures.clause import mains, relatives
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.senses import captors, doers, roles, savers, sayers
 from extractors.figures.spans import Span
@@ -61,7 +61,7 @@ def did(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) ->
 
 def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> tuple[str, int] | None:
     """The same of the subject of a verb right behind it."""
-    if span.item_class is None or others.relative_object(tokens, span, lexicon):
+    if span.item_class is None or relatives.relative_object(tokens, span, lexicon):
         return None  # ``Bandits who abducted 40 pupils have returned 12``
     k = _verb_at(tokens, span.noun_end)
     word = tokens[k].low if k < len(tokens) else ""

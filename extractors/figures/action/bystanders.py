@@ -49,6 +49,8 @@ def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lex
     """The same of an action word behind the counted, with something between."""
     if tokens[span.noun_end].low in _ACCUSED_OF and _tried_with(tokens, span, lexicon):
         return True
+    if act.cls == "held" and _event_for(tokens, span):
+        return True
     hints = union[lexicon.cues.charged_with, lexicon.cues.say, _HINTS]
     for token in tokens[span.noun_end : first]:
         if token.low in hints:
@@ -66,6 +68,13 @@ def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lex
     return (tokens[first - 1].low in _THE and _the_hurt(tokens, span, first, act, end, lexicon)) or (
         span.begin > 2 and tokens[span.begin - 2].low in _LINKS and _of_accused(tokens, span, first, lexicon)
     )
+
+
+def _event_for(tokens: list[Token], span: Span) -> bool:
+    """``A vigil for the 12 victims was held``: the vigil was."""
+    k = span.begin - 1
+    k -= k > 0 and tokens[k].low in _THE
+    return k > 0 and tokens[k].low == "for" and tokens[k - 1].kind == "w"
 
 
 def _tried_with(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

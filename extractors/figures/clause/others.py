@@ -1,6 +1,7 @@
 """Verbs near a number that are another's: of the part, of the relatives, of the claim, of the clause before."""
 
-from extractors.figures.clause.between import past_verb, phrase_end, rate_end
+from extractors.figures.clause import relatives
+from extractors.figures.clause.between import past_verb, rate_end
 from extractors.figures.clause.wholes import whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import PERSON, Span
@@ -13,7 +14,6 @@ _STATES = frozenset({"in", "on", "under", "still", "at"})
 _WHOM = frozenset({"whom", "them", "which"})
 _JOINS = frozenset({"and", "but", ";", "while"})
 _WHEN = frozenset({"when", "as", "after", "before", "because", "until", "where", "if"})
-_RELATED = 12
 _HAVE = frozenset({"has", "have", "had"})
 _INANIMATE = frozenset({"vehicle", "weapon", "building", "legal", "thing", "event", "group"})
 _SHARES = frozenset({"half", "third", "thirds", "quarter", "most", "all", "some", "many", "both", "several", "none"})
@@ -44,7 +44,7 @@ def anothers(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> b
         return True
     if of_included(tokens, span, first):
         return True
-    return relative_object(tokens, span, lexicon) or (
+    return relatives.relative_object(tokens, span, lexicon) or (
         tokens[span.begin - 1].low in _HAVE and closed(tokens, span, lexicon)
     )  # ``The mission, which has 900 soldiers in Karu, is to leave two bases``
 
@@ -148,8 +148,13 @@ def owned(tokens: list[Token], span: Span, first: int, act: Act, lexicon: Lexico
 
 def kin_did(tokens: list[Token], span: Span, act: Act, lexicon: Lexicon) -> bool:
     """``Relatives of 14 of the victims attended``: the relatives did."""
+    return act.cls in _DOES and kin_lead(tokens, span, lexicon)
+
+
+def kin_lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``Relatives of the 14``: what follows is told of the relatives."""
     k = span.begin - 1 - (tokens[span.begin - 1].low == "the")
-    return act.cls in _DOES and k > 0 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("owned_head")
+    return k > 0 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.cue("owned_head")
 
 
 def predicate_noun(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
@@ -176,29 +181,6 @@ def of_them(tokens: list[Token], span: Span, at: int) -> bool:
     if k + 2 > at or tokens[k].low != "of" or tokens[k + 1].low not in ("them", "whom"):
         return False
     return all(t.low.endswith("ly") for t in tokens[k + 2 : at])
-
-
-def relative_object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``Rebels who seized 40 villagers have been killed``: the object of the clause behind ``who``, no rebels."""
-    verb = span.begin - 1
-    acts = lexicon.actions.get(tokens[verb].low, ()) if verb > 0 else ()
-    for act in acts:
-        if act.role == "o" and act.past and act.cls != "registered":
-            return _of_relative(tokens, span, verb, lexicon)
-    return False
-
-
-def _of_relative(tokens: list[Token], span: Span, verb: int, lexicon: Lexicon) -> bool:
-    """True where the verb stands behind ``who``, and the clause goes on behind its object."""
-    k = phrase_end(tokens, span.noun_end, lexicon)
-    if k >= len(tokens) or tokens[k].low not in _FINITE:
-        return False
-    for j in range(verb - 1, max(-1, verb - _RELATED), -1):
-        if tokens[j].low in ("who", "that", "which"):
-            return j > 0 and tokens[j - 1].low not in lexicon.cue("say")
-        if tokens[j].kind != "w" or tokens[j].low in lexicon.cue("be"):
-            return False
-    return False
 
 
 def _due(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
@@ -264,7 +246,7 @@ def of_own_clause(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def own_predicate(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``and three people were airlifted``: a passive of its own, known or not, so that no verb before it reaches."""
     k = span.noun_end
-    if participle_object(tokens, span, lexicon) or relative_object(tokens, span, lexicon):
+    if participle_object(tokens, span, lexicon) or relatives.relative_object(tokens, span, lexicon):
         return False
     if k + 3 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in ("whom", "which", "them"):
         k += 2

@@ -1,6 +1,7 @@
 """Those who are taken, kept or let go: hostages who left are free, who remain are held."""
 
 from extractors.figures.action.actions import take
+from extractors.figures.clause.others import kin_lead
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.senses import captors, halves
 from extractors.figures.spans import Span
@@ -50,6 +51,8 @@ def captive(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     captive = span.item_class == "person.captive" or span.item == "inmate"
     if not captive or "former" in [t.low for t in tokens[span.last : span.noun_end]]:
         return False
+    if span.begin > 1 and kin_lead(tokens, span, lexicon):
+        return False  # ``The families of 40 hostages met the envoy``
     k = _after(tokens, span, lexicon)
     behind = [t.low for t in tokens[k : k + 2]]
     if span.action_class != "escaped" and behind in _OUT:

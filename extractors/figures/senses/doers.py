@@ -9,7 +9,7 @@ _WERE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _PARTICLES = frozenset({"out", "up", "down", "off", "away", "back", "over", "in", "on"})
 # What is done by those counted themselves, of whom a watch may ask: ``a march by 3,000 people``.
 _OWN = frozenset(
-    {"marched", "attended", "crossed", "escaped", "displaced", "survived", "surrendered", "voted", "aboard"}
+    {"marched", "attended", "crossed", "escaped", "displaced", "survived", "surrendered", "voted"}
     | {"living", "rose", "fell", "rank", "score", "lost", "won", "occupied"}
 )
 _AMOUNTS = frozenset(

@@ -9,22 +9,14 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.status import outcomes
 
-HINTS = frozenset(
-    {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "racing", "scrambling",
-     "battling", "fighting", "rushing", "operation", "operations", "mission", "missions", "raid", "effort", "efforts",
-     "campaign", "bid", "offensive", "talks", "negotiations", "negotiating", "negotiate", "secure", "ensure", "plead",
-     "pleaded", "pleading", "pleads", "begged", "beg", "begging", "pray", "prayed", "praying", "prayers", "vigil",
-     "vigils", "rally", "rallied", "rallies", "protest", "protested", "campaigned", "campaigning", "lobbied",
-     "lobbying", "waiting", "petition", "deadline", "timetable", "ultimatum", "capable", "enough", "can",
-     "execution", "executions",
-     "hanging", "gave", "given"}
-)  # fmt: skip
-# ``are trying to free 12``: whatever comes of it; not ``struggled to free 12``, which may have been done.
+# ``are trying to free 12``, ``fought to save 12``: whatever comes of it.
 _TRIES = frozenset(
-    {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "racing", "scrambling",
-     "battling", "fighting", "rushing", "operation", "operations", "mission", "missions", "raid", "effort", "efforts",
-     "campaign", "bid", "offensive", "talks", "negotiations", "negotiating", "working"}
+    {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "struggled", "racing",
+     "raced", "scrambling", "scrambled", "battling", "battled", "fighting", "fought", "rushing", "operation",
+     "operations", "mission", "missions", "raid", "effort", "efforts", "campaign", "bid", "offensive", "talks",
+     "negotiations", "negotiating", "working"}
 )  # fmt: skip
+_HOPES = frozenset({"hope", "hopes", "chance", "chances", "prospect", "prospects"})
 _DONE = frozenset(
     {"managed", "helped", "able", "succeeded", "successful", "allowed", "allowing",
      "went", "first", "led", "paid", "enabled", "persuaded", "forced"})  # fmt: skip
@@ -36,8 +28,15 @@ _BEGS = frozenset(
      "vigil", "vigils", "rally", "rallied", "rallies", "protest", "protested", "campaign", "campaigned", "campaigning",
      "lobbied", "lobbying", "waiting", "petition", "deadline", "timetable", "negotiate", "negotiating", "bid"}
 )  # fmt: skip
-_THE = frozenset({"the", "a", "immediate", "safe", "swift", "unconditional", "early"})
 _GIVES = frozenset({"gave", "given", "ultimatum", "deadline"})
+HINTS = (
+    _TRIES - {"working"}
+    | _HOPES
+    | _BEGS
+    | _GIVES
+    | {"secure", "ensure", "timetable", "capable", "enough", "can", "execution", "executions", "hanging"}
+)
+_THE = frozenset({"the", "a", "immediate", "safe", "swift", "unconditional", "early"})
 _TIME = frozenset({"hours", "days", "weeks", "until", "ultimatum", "deadline", "month"})
 _HANGS = ("execution", "hanging")
 _PUT = frozenset({"stayed", "halted", "postponed", "put", "delayed", "scheduled", "suspended", "due", "set"})
@@ -62,6 +61,7 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         return False
     return (
         _tried(said, at, left)
+        or (said[at - 1] == "of" and said[at - 2] in _HOPES and said[at].endswith("ing"))  # ``hopes of finding 12``
         or _begged_for(said, at, left)
         or _given_time(said, at, left)
         or _able(said, span, at)
