@@ -19,6 +19,11 @@ _FREES = frozenset(
 _LIVE = frozenset(
     {"television", "tv", "broadcast", "fire", "rounds", "round", "ammunition", "stream", "shells", "bullets"}
 )
+# ``stuck to its figure of 46``, ``teams wound down their work``.
+_PHRASAL = {
+    "stuck": frozenset({"to", "by", "with"}),
+    "wound": frozenset({"down", "up", "through", "along"}),
+}
 _ALONG = frozenset({"to", "the"})
 _BY = frozenset({"from", "by", "on"})
 _ARTICLES = frozenset({"a", "an"})
@@ -31,8 +36,8 @@ def idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if word in _OTHERS:
         return _other(tokens, i, word, lead, lexicon)
     after = tokens[i + 1].low if i + 1 < len(tokens) else "."
-    if word == "march":
-        return _month(tokens, i, lexicon)
+    if word in _PHRASAL or word == "march":
+        return after in _PHRASAL[word] if word in _PHRASAL else _month(tokens, i, lexicon)
     if word in _HOLD:
         return lead in lexicon.cue("lull") or (word != "held" and not after[:1].isalnum() and lead not in _WHO)
     if word == "last":

@@ -7,9 +7,10 @@ from extractors.figures.text.tokens import Token
 # The lemma of those who were there and of those who are led.
 _SAW, _LED, _SPOKE = "witness", "lead", "say"
 _LEADS = frozenset({"the", "its", "his", "her", "their", "some", "a"})
+_WHERE = frozenset({"in", "across", "from", "throughout", "inside"})
 _MEANT = frozenset({"meant", "intended", "destined", "bound"})
 _BLAME = 9
-_FRONT = ["in", "front", "of"]
+_FRONT = (["in", "front", "of"], ["the", "presence", "of"])
 
 
 def role(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -30,7 +31,7 @@ def role(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str, int] |
         return lexicon.nominals.get(before) or lexicon.verbs.get(taken, _SPOKE), k
     if low == "from" and before == "heard":
         return _SPOKE, k - 1
-    if low == "of" and [t.low for t in tokens[max(0, k - 2) : k + 1]] == _FRONT:
+    if low == "of" and [t.low for t in tokens[max(0, k - 2) : k + 1]] in _FRONT:
         return _SAW, k - 2
     if low == "on" and any(t.low.startswith("blam") for t in tokens[max(0, k - _BLAME) : k]):
         return "blame", k
@@ -45,3 +46,13 @@ def served(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     k -= k > 0 and tokens[k].low in _LEADS
     k -= k > 1 and tokens[k].low == "for" and tokens[k - 1].low in _MEANT
     return k > 0 and tokens[k].low == "for" and tokens[k - 1].low in lexicon.cue("provision")
+
+
+def setting(tokens: list[Token], span: Span) -> bool:
+    """``killing 19 in four cities``, ``freed in two buses``, ``citizens of nine countries``: where, or whence."""
+    cls, k = span.item_class or "", span.begin - 1
+    if k < 1 or not cls.startswith(("group", "vehicle", "building", "family")):
+        return False
+    while k > 0 and tokens[k].low in _LEADS:
+        k -= 1
+    return tokens[k].low in _WHERE

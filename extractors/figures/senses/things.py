@@ -5,6 +5,7 @@ from collections.abc import Callable
 from extractors.figures.action.actions import take
 from extractors.figures.action.agents import AGENT
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.senses import roles
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -26,6 +27,13 @@ def settle(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexico
     """Set the action of a number of seats, votes, jobs and other things whose verb has another sense of them."""
     if span.unit != "count" and span.unit.startswith(("volume", "money", "mass", "percent", "power", "energy")):
         _lowered(tokens, span, lexicon)
+    if span.unit == "count" and span.action_class in lexicon.cue("telling") and roles.setting(tokens, span):
+        take(span, span.action or "", None, span.action_cost, span.action_at, "where", 0.7)
+    else:
+        _of_thing(tokens, span, before, lexicon)
+
+
+def _of_thing(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
     if span.item in {"seat", "vote"} and span.unit in ("count", "percent"):
         _seats(tokens, span, before, lexicon)
     elif span.action == "hit" and (_of_nobody(span) or _of_things(span, before) or not _somebody(tokens, span)):
