@@ -1,7 +1,8 @@
 """`make native`: figures read by the compiled build and by the interpreted one, in one run: equal output, then speed.
 
 Started with the interpreter of the compiled environment as its argument. Each build runs in a process of its own,
-and they take turns, so that a busy machine slows both.
+and they take turns, so that a busy machine slows both. Each hashes with a seed of its own: no
+figure may depend on the order of a set.
 """
 
 import hashlib
