@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from extractors.figures.action import agents, bystanders, joining, nominals
+from extractors.figures.action import agents, bodies, bystanders, joining, nominals
 from extractors.figures.clause import relatives, wholes
 from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import LIMIT, Found, apart, cost, counted
@@ -39,11 +39,10 @@ _SWAPS = frozenset(
 def link(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: Lexicon) -> None:
     """Give each span its cheapest action; spans joined by ``and`` or a comma take that of their neighbour."""
     tokens, remains = sentence.tokens, None
+    told = not lexicon.cue("remains").isdisjoint(sentence.words)
     for span in spans:
         implied = lexicon.implies.get(span.item or "") if span.unit == "count" else None
-        goes_on = remains is not None and _and_of(tokens, span, lexicon)
-        of = span.begin > 1 and tokens[span.begin - 1].low == "of"
-        remains = (_remains(tokens, span, lexicon) if of else None) or (remains if goes_on else None)
+        remains = bodies.remains(tokens, span, remains, lexicon) if told else None
         if remains is not None or (implied and span.item_class == "person.victim"):
             _dead(sentence, span, spans, found, remains, lexicon)
             continue
@@ -111,13 +110,6 @@ def _dead(
         take(span, dead.lemma, dead.cls, 0.0, span.begin - 2 if remains else None, "counted_noun", 0.95)
 
 
-def _and_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
-    """``the bodies of 650 fighters and 41 guards were moved``: the second is of the dead as well."""
-    joined = span.begin > 1 and tokens[span.begin - 1].low == "and" and tokens[span.begin - 2].low in lexicon.nouns
-    person = (span.item_class or "").startswith("person") and span.item_class != "person.victim"
-    return joined and person and own_predicate(tokens, span, lexicon)
-
-
 def _acted(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
     """Set what the counted plainly did; ``Two said that …`` are people."""
     did = agents.did(tokens, span, spans, lexicon)
@@ -139,12 +131,6 @@ def _told(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     take(span, lexicon.verbs[tokens[at].low], None, _SURE, at, rule, 0.85)
     return True
-
-
-def _remains(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
-    """``the bodies of 35 soldiers``: what is handed over are their remains."""
-    lead = tokens[span.begin - 2].low if span.begin > 1 and tokens[span.begin - 1].low == "of" else ""
-    return "body" if lead in lexicon.cue("remains") and (span.item_class or "person").startswith("person") else None
 
 
 def take(span: Span, lemma: str, cls: str | None, price: float, at: int | None, rule: str, confidence: float) -> None:

@@ -11,7 +11,7 @@ from extractors.figures.clause.others import own_predicate
 from extractors.figures.clause.reach import Found
 from extractors.figures.clause.wholes import predicate_of_part, whole_of
 from extractors.figures.lexicon import Lexicon, union
-from extractors.figures.senses import people, things
+from extractors.figures.senses import fates, people, things
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -64,6 +64,7 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         if not labelled and not (tallied and span.elided and tolls.settle(tokens, span, found, lexicon)):
             _from_words(tokens, span, before, spans, found, behind, lexicon)
             people.of_people(tokens, span, other_sense, lexicon)
+        fates.settle(tokens, span, lexicon)
 
 
 def _from_words(

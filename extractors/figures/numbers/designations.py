@@ -9,13 +9,12 @@ EMERGENCY = frozenset({112, 911, 999})
 
 
 def dialled(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
-    """``a 911 call``, ``she called 911 and``."""
+    """``a 911 call``, ``she called 911 moments before``; not ``called 112 people``."""
     after = tokens[atom.end] if atom.end < len(tokens) else None
     if after is not None and after.low in lexicon.cue("dial_noun"):
         return True
-    return before.low in lexicon.cue("dialled") and (
-        after is None or after.kind == "p" or after.low in lexicon.cue("stop")
-    )
+    noun = lexicon.nouns.get(after.low) if after is not None else None
+    return before.low in lexicon.cue("dialled") and (noun is None or not noun.cls.startswith("person"))
 
 
 def designates(atom: Atom, before: Token) -> bool:
