@@ -33,6 +33,8 @@ def acted(tokens: list[Token], span: Span, first: int, end: int, act: Act, spans
 
 def _shown(tokens: list[Token], first: int, end: int, lexicon: Lexicon) -> bool:
     """``images released by the army showed dozens``: another verb between ``by`` and the number."""
+    if any(t.low in lexicon.cue("be|auxiliary") for t in tokens[first:end]):
+        return True  # ``Among those freed by Marov were 20 women``
     return any(t.low in lexicon.verbs for t in tokens[first:end] if t.text.islower())
 
 
