@@ -10,6 +10,8 @@ _THE = frozenset({"the", "those", "these", "their", "his", "her", "its", "a", "a
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "these", "those"})
 _ACCUSED_OF = frozenset({"of", "with", "for", "over", "in"})
 _ALONG = frozenset({"with", "alongside", "besides"})
+# So many words has ``two wives and``.
+_LIST = 5
 _SOME = frozenset({"one", "some", "many", "most", "several", "none", "half", "any"})
 # So far behind the accused may stand what they are accused of.
 _CHARGE = 8
@@ -49,7 +51,7 @@ def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lex
     """The same of an action word behind the counted, with something between."""
     if tokens[span.noun_end].low in _ACCUSED_OF and _tried_with(tokens, span, lexicon):
         return True
-    if act.cls == "held" and _event_for(tokens, span):
+    if (act.cls == "held" and _event_for(tokens, span)) or _company(tokens, span, lexicon):
         return True
     hints = union[lexicon.cues.charged_with, lexicon.cues.say, _HINTS]
     for token in tokens[span.noun_end : first]:
@@ -75,6 +77,17 @@ def _event_for(tokens: list[Token], span: Span) -> bool:
     k = span.begin - 1
     k -= k > 0 and tokens[k].low in _THE
     return k > 0 and tokens[k].low == "for" and tokens[k - 1].kind == "w"
+
+
+def _company(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``A man with two wives and nine children was killed``, ``a school with 400 pupils``: told of the man."""
+    k = span.begin - 1
+    if tokens[k].low == "and":
+        k = next((j for j in range(k - 1, max(0, k - _LIST), -1) if tokens[j].low == "with"), 0)
+    if k < 1 or tokens[k].low != "with" or not span.person:
+        return False
+    head = lexicon.nouns.get(tokens[k - 1].low)
+    return head is not None and head.cls.startswith(("person", "building", "group")) and not head.plural
 
 
 def _tried_with(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -29,7 +29,7 @@ _SHARES = frozenset(
 # Without one of these, or ``Of`` at its head, a sentence leaves no number open and excepts none.
 _FIRST_LOOK = frozenset(
     {"but", "except", "excluding", "excepting", "apart", "aside", "other", "exception"}
-    | {"whether", "any", "none", "many", "few", "no", "nobody", "neither"}
+    | {"whether", "any", "none", "many", "few", "no", "nobody", "neither", "not"}
 )
 # Of these classes, too, a whole has no more than its part, but no rule of what is denied asks for them.
 _PARTIAL = frozenset(
@@ -37,6 +37,8 @@ _PARTIAL = frozenset(
     | {"elected", "critical", "affected", "lost", "fell", "damaged", "living"}
 )
 _HELPING = frozenset({"did", "would", "will"})
+_NOT_ALL = frozenset({("no", "one"), ("not", "all"), ("not", "every")})
+_NONE_OF = frozenset({"no", "none", "nobody"})
 _NOBODY = frozenset({"any", "none", "nobody", "neither"})
 # What the noun itself says is true of it, excepted or not: apart from the 12 dead.
 _RELATIVE = frozenset({"who", "that", "which"})
@@ -141,8 +143,10 @@ def _left_open(tokens: list[Token], span: Span) -> bool:
     if k < 1 or tokens[k].low not in ("of", "among"):
         return False
     before = tokens[k - 1].low
-    if before == "one" and k > 1 and tokens[k - 2].low == "no":
+    if k > 1 and (tokens[k - 2].low, before) in _NOT_ALL:
         return True
+    if tokens[k].low == "among" and any(t.low in _NONE_OF for t in tokens[max(0, k - _REACH) : k]):
+        return True  # ``There were no deaths among the 40``
     return before in _NOBODY or (before in ("many", "few") and tokens[k - 2].low == "how")
 
 

@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 _SAW, _LED, _SPOKE = "witness", "lead", "say"
 _LEADS = frozenset({"the", "its", "his", "her", "their", "some", "a"})
 _WHERE = frozenset({"in", "across", "from", "throughout", "inside"})
+_GROUPS = frozenset({"group", "band", "gang", "unit", "team", "crew", "party", "squad", "militia", "force"})
 _MEANT = frozenset({"meant", "intended", "destined", "bound"})
 _BLAME = 9
 _FRONT = (["in", "front", "of"], ["the", "presence", "of"])
@@ -35,6 +36,8 @@ def role(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str, int] |
         return _SAW, k - 2
     if low == "on" and any(t.low.startswith("blam") for t in tokens[max(0, k - _BLAME) : k]):
         return "blame", k
+    if low == "of" and before in _GROUPS and k > 2 and tokens[k - 2].low in _LEADS and tokens[k - 3].low == "of":
+        before = tokens[k - 4].low  # ``the leader of a group of 40 fighters``
     if low == "of" and before in lexicon.cue("head_of_men"):
         return _LED, k - 1
     return None
