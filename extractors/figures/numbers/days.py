@@ -110,7 +110,8 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         noun = lexicon.nouns.get(after.low)
         round_count = number % 100 == 0 and not (noun is not None and noun.cls.startswith("person"))
         dated = 1900 <= number <= 2099 and ((_opening(tokens, i) and not round_count) or _of_act(tokens, i, lexicon))
-        return dated or lead in lexicon.cue("month")
+        outlook = lead == "for" and not round_count and i > 1 and tokens[i - 2].low in lexicon.cue("outlook")
+        return dated or outlook or lead in lexicon.cue("month")
     if (after is not None and after.glued and after.kind == "w") or (after is not None and after.text == "%"):
         return False
     if after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].low == "for":
