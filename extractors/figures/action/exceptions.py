@@ -21,7 +21,8 @@ _OWNER = 5
 _LEADS = 2
 # A sentence opens with an exception of so many words.
 _FRONT = 5
-_OF = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "those"], ["of", "these"], ["of", "all"], ["of"])
+_OWNERS = ("the", "its", "their", "his", "her", "our", "my", "those", "these", "all")
+_OF = (["of"], *(["of", word] for word in _OWNERS))
 _SHARES = frozenset(
     {"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "most", "many", "some", "majority"}
     | {"part", "percent", "cent", "%", "bulk", "few", "several", "handful", "minority", "rest", "remainder", "much"}

@@ -151,6 +151,10 @@ def transported(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     return True
 
 
+_HAVE_ALSO = frozenset({"had", "have", "has", "also", "then", "later"})
+_BURY = frozenset({"they", "we", "i", "he", "she", "who"})
+
+
 def interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``19 were buried on Monday evening``, ``buried 40 in a mass grave``: at a funeral, under no rubble."""
     at = span.action_at
@@ -165,10 +169,20 @@ def interred(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     # ``40, including 12 killed in the raid, were buried``
     dead = not _DEAD.isdisjoint(t.low for t in tokens[span.begin : at])
+    dead = dead or (at < span.begin and not span.elided and _mourners(tokens, at, lexicon))
     if not (grave or dated or dead) or not lexicon.cue("buries").isdisjoint(t.low for t in tokens):
         return False
     take(span, "bury", None, span.action_cost, at, "interred", 0.7)
     return True
+
+
+def _mourners(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """``They had buried nine friends``, ``families buried 12``: people bury their dead."""
+    k = at - 1
+    while k > 0 and tokens[k].low in _HAVE_ALSO:
+        k -= 1
+    noun = lexicon.nouns.get(tokens[k].low) if k >= 0 else None
+    return tokens[k].low in _BURY or (noun is not None and noun.cls.startswith(("person", "family")))
 
 
 def sent(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
