@@ -9,7 +9,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
-from extractors.figures.story import goeson, lists, narrative, occasions, rivals, topic, undated, whether
+from extractors.figures.story import byday, goeson, lists, narrative, occasions, rivals, topic, undated, whether
 from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past
 from extractors.figures.story.daysaid import of_dawn, spoken
@@ -63,6 +63,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     lists.settle(placed)
     plans.settle(placed, days, lexicon)
     rivals.settle(placed, lexicon)
+    byday.settle(placed, days, story.day if story else None, published, lexicon)
     whether.settle(placed, days, lexicon)
 
 
