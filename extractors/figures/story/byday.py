@@ -78,4 +78,6 @@ def _of_clause(sentence: Sentence, span: Span, told: Day, lexicon: Lexicon) -> b
     if not lexicon.cues.day_border.isdisjoint(between) or ";" in between:
         return False
     commas = between.count(",")
+    if behind and between[:1] == [","]:
+        commas -= 1  # ``Most of the rest, 128, had been discharged by Friday``
     return commas == 0 if behind else told.mention.first < _OPENING and commas <= _ASIDE

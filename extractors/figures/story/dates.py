@@ -11,7 +11,7 @@ from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
 from extractors.figures.story import byday, goeson, lists, narrative, occasions, rivals, topic, undated, whether
 from extractors.figures.story.dayfits import behind, meant
-from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past
+from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past, pledged
 from extractors.figures.story.daysaid import of_dawn, spoken
 from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.nearest import ahead as ahead_of
@@ -220,7 +220,9 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         return
     leaning = near.mention.lead.endswith(" that")
     planned = span.status == "planned" and near.family != "deal"
-    ahead = planned and (near.mention.first < 3 or meant(tokens, span, near.mention, lexicon))
+    ahead = planned and (
+        (near.mention.first < 3 and not pledged(tokens, span)) or meant(tokens, span, near.mention, lexicon)
+    )
     main = leaning and (behind(tokens, near.mention, span) or span.end <= near.mention.first)
     span.when = near.ahead if ahead or main else near.day
     unknown = span.when is None and (leaning or near.mention.kind == "day")  # ``On April 14``, of some year

@@ -51,6 +51,10 @@ WHILE = frozenset({"while", "though", "although", "but"})
 def between(sentence: Sentence, first: int, last: int) -> set[str]:
     """The words between a day and a number without what stands between two dashes."""
     tokens, words = sentence.tokens, sentence.lows[first:last]
+    if "that" in words:  # ``on that road late Friday`` begins no clause
+        words = [
+            "" if word == "that" and tokens[k - 1].low in _PLACING else word for k, word in enumerate(words, first)
+        ]
     if not _SPELLED.isdisjoint(words):
         words = ["" if word in _SPELLED and soon(tokens, k) else word for k, word in enumerate(words, first)]
     if not _DASHES.isdisjoint(words):
@@ -64,6 +68,7 @@ def between(sentence: Sentence, first: int, last: int) -> set[str]:
     return set(words)
 
 
+_PLACING = frozenset({"on", "in", "at", "of", "from", "near", "along", "during", "by", "with", "into", "through"})
 _SPELLED = frozenset({"after", "before"})
 _SOON = frozenset({"hours", "minutes", "seconds", "moments", "hour", "shortly", "soon", "just", "immediately"})
 _HALF_A_DAY = 12

@@ -4,7 +4,7 @@ from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.dayclauses import AT, SAME, apart, behind_day, between, meanwhile, relative, soon, within
-from extractors.figures.story.dayroles import modified
+from extractors.figures.story.dayroles import modified, pledged
 from extractors.figures.story.families import Day, kind, known, of_word
 from extractors.figures.text.tokens import Token
 
@@ -167,6 +167,8 @@ _ACCORDED = frozenset({"agreed", "signed", "approved", "brokered", "reached", "c
 
 def meant(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
     """``plan to move 3,000 people on Thursday``: a day behind the number in the clause of what is planned."""
+    if pledged(tokens, span):
+        return False
     first = span.end if span.action_at is None else max(span.end, span.action_at)
     between = {t.low for t in tokens[first : mention.first]}
     return first <= mention.first and "," not in between and between.isdisjoint(lexicon.cue("day_border"))

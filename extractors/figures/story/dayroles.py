@@ -50,6 +50,14 @@ _WHO = frozenset({"who", "which", "that"})
 _JOINS = frozenset({",", "and", "after", "by", "before", "for", "of", "was", "were", "is", "are", "been"})
 
 
+def pledged(tokens: list[Token], span: Span) -> bool:
+    """``pledged $40 million on Monday``: the day of the promise, not of what is to be paid."""
+    return span.action_at is not None and span.action_at < span.begin and tokens[span.action_at].low in _PLEDGED
+
+
+_PLEDGED = frozenset({"pledged", "promised", "offered", "proposed"})
+
+
 def aside(tokens: list[Token], mention: Mention) -> bool:
     """``despite the truce, which took effect on Sunday``: a day of something else than the sentence tells."""
     for k in range(mention.first - 1, max(0, mention.first - _REACH), -1):
