@@ -23,7 +23,17 @@ from extractors.figures.text.sentences import Sentence
 Placed = list[tuple[Sentence, Span]]
 # The rules that lend a day which the sentence of a number does not give.
 GUESSES = frozenset(
-    {"narrative_day", "same_event", "story_day", "hours_of_today", "announced", "report_day", "list", "rival"}
+    {
+        "narrative_day",
+        "same_event",
+        "story_day",
+        "hours_of_today",
+        "announced",
+        "report_day",
+        "list",
+        "rival",
+        "agreement",
+    }
 )
 # A guess is dropped where a day is less likely than this, and one is lent where it is likelier than that.
 UNLIKELY, LIKELY = 0.12, 0.5
