@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon, load
+from extractors.figures.numbers import passed
 from extractors.figures.numbers.numerals import low
 from extractors.figures.numbers.placed import physical
 from extractors.figures.once import Once
@@ -168,7 +169,7 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return True
     if word in {"c", "ca"} and tokens[k + 1].text == "$":
         return True
-    aside = k > 0 and word in _PARTICLES and _particle(tokens, k, span, lexicon)
+    aside = k > 0 and word in passed.WORDS and passed.by(tokens, k, span, lexicon)
     if (
         aside
         or (word == "short" and _lacks(tokens, j, span, lexicon))
@@ -196,21 +197,6 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
 
 # Of so few nobody says that they are more than that.
 _FEW = 12
-_PARTICLES = frozenset({"up", "passed", "topped"})
-_STEPS = frozenset({"owned", "own", "owns", "owning", "walked", "walks", "walk", "walking", "crept", "strode"})
-_WAYSIDE = ("building", "place", "vehicle", "vote")
-
-
-def _particle(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
-    """``walked up to three officers``, ``signed up to a plan``; ``The bomber passed two checkpoints``: by them."""
-    lead = tokens[k - 1].low
-    if tokens[k].low == "up":
-        signed = lead.startswith("sign") and tokens[k + 2].low in _GIVEN
-        return signed or (lead in _STEPS and span.unit == "count")
-    noun = lexicon.nouns.get(tokens[span.last].low) if span.last < len(tokens) else None
-    if noun is None or span.unit != "count" or lead in lexicon.cue("passed_lead"):
-        return False
-    return noun.cls.startswith(_WAYSIDE) or (span.kind == "words" and (span.value or 0) <= _FEW)
 
 
 def _lacks(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
