@@ -27,6 +27,11 @@ _PHRASAL = {
 _ALONG = frozenset({"to", "the"})
 _BY = frozenset({"from", "by", "on"})
 _ARTICLES = frozenset({"a", "an"})
+_REPORTS = frozenset({"report", "reports", "reported", "deny", "denies", "denied", "confirm", "confirms", "confirmed"})
+_SUGGESTS = frozenset({"suggest", "suggests", "suggested"})
+# So far behind a verb of saying the number of a gerund, and the verb of what is suggested.
+_DEED = 5
+_CLAUSE = 10
 _WHO = frozenset({"they", "we", "who", "he", "she", "it", "i"})
 
 
@@ -108,10 +113,40 @@ def _said(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) 
     """``the ministry reported that``, ``he confirmed.``: said by somebody, of nobody that is counted."""
     if after in lexicon.cue("said_next"):
         return lead not in lexicon.cue("be")
+    if after[-3:] == "ing" and tokens[i].low in _REPORTS:
+        return _own_deed(tokens, i, lexicon)
+    if tokens[i].low in _SUGGESTS:
+        return _suggests(tokens, i, lexicon)
     if after[:1].isalnum():
         return False
     speaker = lead in lexicon.cue("pronoun") or (i > 1 and tokens[i - 1].text[:1].isupper())
     return speaker or _tells(tokens, i, lexicon)
+
+
+def _own_deed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``The army reported downing 29 drones``: what was done is the gerund before the number, not ``reported``."""
+    after = tokens[i + 1].low
+    if after == "missing" or tokens[i - 1].low in lexicon.cue("be") or after not in lexicon.verbs:
+        return False
+    return any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[i + 2 : i + _DEED])
+
+
+def _suggests(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``A poll suggested 68% wanted a vote``: what is suggested has a verb of its own; ``suggested 12 names``."""
+    k, end = i + 1, min(len(tokens), i + _CLAUSE)
+    while k < end and tokens[k].kind != "n" and tokens[k].low not in lexicon.triggers:
+        if tokens[k].low not in lexicon.cue("near|light"):
+            return False
+        k += 1
+    for j in range(k + 1, end):
+        word = tokens[j].low
+        if (tokens[j].kind == "p" and word != "%") or word in lexicon.cue("border"):
+            return False
+        if word in lexicon.cue("auxiliary|finite_past"):
+            return True
+        if word in lexicon.verbs and word.endswith("ed") and tokens[j + 1 : j + 2] and tokens[j + 1].low != "by":
+            return True
+    return False
 
 
 def _tells(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from extractors.figures.senses import (
     patients,
     returners,
     underground,
+    uprooted,
     yielding,
 )
 from extractors.figures.spans import Span
@@ -21,7 +22,9 @@ _ALLOW = frozenset({"allowed", "allow"})
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
 _FREED = frozenset({"person.captive", "person.military"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
-_TOLD: frozenset[str] = patients.PUTS | _ALLOW | {"lives", "death", "dead", "alive", *captivity.BECOMES}
+_TOLD: frozenset[str] = (
+    patients.PUTS | _ALLOW | uprooted.HOMES | {"lives", "death", "dead", "alive", *captivity.BECOMES}
+)
 
 
 def words(lexicon: Lexicon) -> frozenset[str]:
@@ -179,7 +182,7 @@ def _job_cuts(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 
 # The senses that one of ``words`` makes possible.
-_BY_WORDS = (captivity.captured, patients.to_death, patients.hurt, patients.put, _lives, _let_go)
+_BY_WORDS = (captivity.captured, patients.to_death, patients.hurt, patients.put, uprooted.uprooted, _lives, _let_go)
 # The senses of one verb each.
 _BY_ACTION = {
     "": (passengers.travelling,),

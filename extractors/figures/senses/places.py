@@ -61,6 +61,8 @@ def _state(tokens: list[Token], at: int, kind: str, lexicon: Lexicon) -> Act | N
     lead, word = tokens[at - 1].low, tokens[at].low
     be = lead in lexicon.cues.be or (lead == "still" and at > 1 and tokens[at - 2].low in lexicon.cues.be)
     if kind == "hospital":
+        if lead == "according":
+            return None  # ``four critically, according to the hospital``
         return (
             _TREATED if word == "to" or (word in _TO and (be or lead in _REMAIN)) else None
         )  # surgeons left at it treat
