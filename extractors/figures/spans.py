@@ -72,6 +72,11 @@ class Span:
         """True where people are counted."""
         return PERSON[self.item_class]
 
+    @property
+    def dayless(self) -> bool:
+        """True where it has no day yet. Asked anew: a type checker thinks that a missing day stays missing."""
+        return self.when is None
+
     def rule(self, attribute: str, name: str, confidence: float) -> None:
         """Note which rule gave an attribute."""
         self.rules.append((attribute, name, confidence))

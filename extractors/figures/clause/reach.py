@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.figures.clause import clauses, others, walk
+from extractors.figures.clause import clauses, nouns_of, others, walk
 from extractors.figures.clause.wholes import among_others, whole_of
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.spans import PERSON, Span
@@ -97,26 +97,13 @@ def cost(
     extra = _UNLIKELY if (act.cls in lexicon.cues.impersonal if of.person else act.lemma == "hit") else 0.0
     if action.first >= span.noun_end:
         return extra + _after(tokens, of, action, act, price, spans, lexicon)
-    if not span.elided and len(spans) > 1 and _counts(action.first, span, spans):
+    if not span.elided and len(spans) > 1 and nouns_of.counts(action.first, span, spans):
         return LIMIT  # ``counted 31 deaths and freed 104``: that noun is counted itself
-    if act.role == "n" and span.elided and len(spans) > 1 and _told_otherwise(action.first, span, spans):
+    if act.role == "n" and span.elided and len(spans) > 1 and nouns_of.told_otherwise(action.first, span, spans):
         return LIMIT  # ``handed over 1,212 bodies and Lestia 27``: the verb says what was done with both
     if act.role == "n" and span.elided and of.lows[span.noun_end : span.noun_end + 1] == ["who"]:
         extra += _UNLIKELY  # ``nine bodies, including four who had been missing``
     return extra + _before(tokens, of, action, act, price, lexicon)
-
-
-def _counts(at: int, span: Span, spans: list[Span]) -> bool:
-    """True where a token is of the noun of another number."""
-    return any(s.last <= at < s.noun_end for s in spans if s is not span)
-
-
-def _told_otherwise(at: int, span: Span, spans: list[Span]) -> bool:
-    """True where a token is the noun of another number that has a verb."""
-    for s in spans:
-        if s is not span and s.last <= at < s.noun_end:
-            return s.action_at is not None and not s.begin <= s.action_at < s.noun_end
-    return False
 
 
 def _way_down(tokens: list[Token], span: Span, action: Found, lexicon: Lexicon) -> bool:

@@ -49,9 +49,9 @@ def settle(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
         if span.when is None and _open(span) and not _stays(sentence, span, lexicon):
             if not _announced(sentence, span, told, said.get(id(sentence)), lexicon):
                 _lend(sentence, span, told, story.day if story else _fresh(told, now), lexicon)
-            if _dayless(span) and story is not None and id(sentence) not in others:
+            if span.dayless and story is not None and id(sentence) not in others:
                 _of_story(sentence, span, story, lexicon)
-            if _dayless(span) and story is None and sentence.line == 0:
+            if span.dayless and story is None and sentence.line == 0:
                 own = [d for d in days if d.sentence is sentence]
                 _reported(sentence, span, said.get(id(sentence)) if len(own) == 1 else None, lexicon)
     return story
@@ -298,8 +298,3 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """A verb of the past stands near the number."""
     near = sentence.lows[max(0, span.first - 12) : span.noun_end + 10]
     return any(word in lexicon.cue("past_verb") or word.endswith("ed") for word in near)
-
-
-def _dayless(span: Span) -> bool:
-    """Whether it has no day yet. Asked by a call: a checker thinks that a day seen to be missing stays missing."""
-    return span.when is None
