@@ -21,7 +21,7 @@ def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
     Only one side has hostages: how many are free is a total. Prisoners of war are each side's.
     """
     folded = text.lower()
-    swaps = sum(map(folded.count, lexicon.cue("swap_word")))
+    swaps = _swaps(folded, lexicon)
     hostages = _has(folded, lexicon.cue("hostage_word")) and not _has(folded, lexicon.cue("mutual_word"))
     people = swaps and _has(folded, lexicon.cue("swap_people"))
     sides = swaps and _has(folded, lexicon.cue("mutual_side")) and ("freed" in folded or "released" in folded)
@@ -29,6 +29,12 @@ def exchange(text: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
         return _leads(folded[:_LEAD], lexicon), True, hostages
     fallen = _has(folded, lexicon.cue("fallen_people"))
     return fallen and _repatriation(folded, lexicon), swaps > 0, hostages
+
+
+def _swaps(folded: str, lexicon: Lexicon) -> int:
+    """How often a swap is named: a stock exchange and an exchange of fire are none."""
+    named = sum(map(folded.count, lexicon.cue("swap_word")))
+    return named and max(0, named - sum(map(folded.count, lexicon.cue("not_swap"))))
 
 
 def _has(folded: str, words: frozenset[str]) -> bool:
