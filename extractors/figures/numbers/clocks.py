@@ -17,6 +17,8 @@ _SUBJECT = frozenset({"it", "the", "they", "he", "she", "we", "i"})
 _UNTIL = frozenset({"until", "till"})
 _ENDS = frozenset('.,;!?"”’')
 _PAST = frozenset({"past", "to"})
+_MINUTES = frozenset({"minute", "minutes"})
+_HOURS = frozenset({"midnight", "noon", "midday"})
 # As near stands what says that a tally and no event is at that number.
 _NEAR = 6
 
@@ -47,6 +49,12 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     return until or (
         closed and after not in _RUNS_ON and tokens[j].low == "at" and low(tokens, j - 1) in lexicon.cue("clock_lead")
     )
+
+
+def of_the_clock(tokens: list[Token], atom: Atom) -> bool:
+    """``at 40 minutes past midnight``: an hour, and no duration."""
+    minutes = low(tokens, atom.end) in _MINUTES and low(tokens, atom.end + 1) in _PAST
+    return minutes and low(tokens, atom.end + 2) in _HOURS
 
 
 def _told(tokens: list[Token], j: int, atom: Atom, lexicon: Lexicon) -> bool:

@@ -109,8 +109,9 @@ def series(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     lead = tokens[k]
     if not lead.low.endswith("s") or lead.low in lexicon.cue("designator") or lead.low == "days":
         return False
-    staged = lead.low[:-1] in lexicon.cue("staged")
-    if not staged and not (lead.low[:-1] in lexicon.cue("designator") and lead.text[0].isupper()):
+    names = {lead.low[:-1], lead.low.removesuffix("es")}
+    staged = not names.isdisjoint(lexicon.cue("staged"))
+    if not staged and (names.isdisjoint(lexicon.cue("designator")) or not lead.text[0].isupper()):
         return False
     end = atom.end
     while end + 1 < len(tokens) and tokens[end].low in _SERIES and _numeral(tokens[end + 1], lexicon):

@@ -3,7 +3,7 @@
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.measures.units import longest
 from extractors.figures.numbers import designations
-from extractors.figures.numbers.clocks import hour
+from extractors.figures.numbers.clocks import hour, of_the_clock
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token
@@ -31,7 +31,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if ranked or atom.first == 0 or atom.unit is not None:
         return ranked
     before = tokens[atom.first - 1]
-    if atom.value <= 12 and hour(tokens, atom, lexicon):
+    if (atom.value <= 12 and hour(tokens, atom, lexicon)) or of_the_clock(tokens, atom):
         return True
     staged = atom.kind == "words" and before.low in lexicon.cues.staged
     series = before.low[-1] in "s,dor-–" and not title_case  # ``Stages two and three``: a first look

@@ -227,6 +227,9 @@ def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) 
     """``took over 12 schools``, ``flew over six regions``, ``killed over three days``: no bound of the number."""
     if span.unit.startswith("duration"):
         return _during(tokens, k, lead, span, lexicon)
+    spread = lead in lexicon.nouns or lead in lexicon.cue("over_spread")
+    if spread and low(tokens, span.last) in lexicon.cue("over_span"):
+        return True  # ``carried out over 83 sessions``; not ``held over 83 sessions``
     if lead in lexicon.cue("over_charged") and low(tokens, span.end) in lexicon.cue("over_cause"):
         return True  # ``arrested over three murders``
     if span.kind == "words" and (span.value or 0) <= _FEW and lead in lexicon.cue("over_quarrel"):
