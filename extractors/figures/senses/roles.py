@@ -11,6 +11,8 @@ _WHERE = frozenset({"in", "across", "from", "throughout", "inside"})
 _GROUPS = frozenset({"group", "band", "gang", "unit", "team", "crew", "party", "squad", "militia", "force"})
 _MEANT = frozenset({"meant", "intended", "destined", "bound"})
 _BLAME = 9
+# ``the testimony of 40 women``, but ``evidence of 40 women killed there``.
+_THEIRS = frozenset({"testimony", "testimonies"})
 _FRONT = (["in", "front", "of"], ["the", "presence", "of"])
 
 
@@ -20,14 +22,15 @@ def role(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str, int] |
     None where only the sentence's own verb tells of them.
     """
     k = span.begin - 1
-    if k < 1 or not (span.item_class or "").startswith("person"):
+    if k < 1 or not span.person or span.item_class == "person.victim":
         return None
     while k > 0 and tokens[k].low in _LEADS:
         k -= 1
     low, before = tokens[k].low, tokens[k - 1].low if k else ""
     if low in lexicon.cue("cites"):
         return (_SPOKE, k) if k and tokens[k - 1].text == "," else None
-    if low in ("with", "from", "of") and before in lexicon.cue("testimony"):
+    told = low in ("with", "from") or (low == "of" and before in _THEIRS)
+    if told and before in lexicon.cue("testimony"):
         taken = tokens[k - 2].low if k > 1 else ""  # ``collected testimony from 33 survivors``
         return lexicon.nominals.get(before) or lexicon.verbs.get(taken, _SPOKE), k
     if low == "from" and before == "heard":
