@@ -1,7 +1,7 @@
 """Where the noun phrase behind a number ends: at a stop word, a sign, another number, or a verb behind its noun."""
 
 from extractors.figures.counted.heads import a_people, is_plural
-from extractors.figures.counted.phraseverbs import is_verb
+from extractors.figures.counted.phraseverbs import is_verb, verb_of_one
 from extractors.figures.lexicon import Lexicon, load, pair, phrase
 from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token, tokenise
@@ -10,6 +10,7 @@ _LONGEST = 8
 # ``took 22 soldiers prisoner``: what they became.
 _CAPTURED = frozenset({"prisoner", "captive", "hostage"})
 _MOMENT = frozenset({"last", "next"})
+_WHOLE = frozenset({"total", "overall", "own", "entire", "whole", "annual", "other"})
 _OBJECTS = frozenset({"the", "their", "its", "his", "her", "an", "our", "this", "these", "those"})
 _AND = frozenset({"and", "or"})
 _BODIES = frozenset({"personnel", "staff", "troops", "forces", "aircraft"})
@@ -71,19 +72,36 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         if phrase_end:
             words.extend(range(j, phrase_end))
             break
-        if (token.low in stop and not (token.glued or _inside(tokens, j))) or (token.low == "'s" and not words):
+        if (token.low in stop and _halts(tokens, j, words)) or (not words and token.low == "'s"):
             break
         if _told(tokens, j, seen, lexicon) or (token.low in _MOMENT and _moment(tokens, j, lexicon)):
             break
-        noun = lexicon.nouns.get(token.low)
-        if is_verb(tokens, j, seen, noun, lexicon, many):
+        if _predicate(tokens, j, words, seen, lexicon, many):
             break
         words.append(j)
         if one or (capital and token.text[0].isupper()):
             break
-        seen = seen or noun is not None or is_plural(token.low) or _people(token)
+        seen = seen or token.low in lexicon.nouns or is_plural(token.low) or _people(token)
         j += 1
     return words, j
+
+
+def _halts(tokens: list[Token], j: int, words: list[int]) -> bool:
+    """True of a word of grammar that stands as one."""
+    return not (tokens[j].glued or _inside(tokens, j) or (words and _owned(tokens, j)))
+
+
+def _predicate(tokens: list[Token], j: int, words: list[int], seen: bool, lexicon: Lexicon, many: bool) -> bool:
+    """A verb, which no noun of an owner's is (``the plant's overall cost``)."""
+    if not many and verb_of_one(tokens, j, lexicon):
+        return True
+    noun = lexicon.nouns.get(tokens[j].low)
+    return is_verb(tokens, j, seen, noun, lexicon, many) and not (words and _owned(tokens, j - 1))
+
+
+def _owned(tokens: list[Token], j: int) -> bool:
+    """The ``total`` of ``the region's total pollution``, which a noun follows."""
+    return tokens[j].low in _WHOLE and tokens[j - 1].low == "'s"
 
 
 def _people(token: Token) -> bool:

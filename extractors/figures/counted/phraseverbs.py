@@ -75,6 +75,18 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     return _formed(tokens, j, seen, nominal, lexicon)
 
 
+def verb_of_one(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``One image shows the boy``, ``one report says that``: a singular, its verb in -s and an object or a clause."""
+    word, lead = tokens[j].low, tokens[j - 1]
+    if not is_plural(word) or j + 1 >= len(tokens) or lexicon.verbs.get(word, word) == word:
+        return False
+    after = tokens[j + 1].low
+    if lead.kind != "w" or lead.low in SKIP or lead.low in lexicon.triggers or is_plural(lead.low):
+        return False
+    number = tokens[j + 1].kind == "n" or after in lexicon.triggers
+    return number or after in _OBJECT_LEADS or after in lexicon.cues.one_object
+
+
 def _noun_here(tokens: list[Token], j: int, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """A participle before its noun, or an act that is counted."""
     if tokens[j].low.endswith("ing"):
@@ -144,9 +156,15 @@ def _described(lead: Token, lexicon: Lexicon) -> bool:
 
 def _plural_head(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``12 fire pumps and hoses``: behind a singular no verb of many ends in -s."""
-    lead = tokens[j - 2]
-    counted = j > 1 and (lead.kind == "n" or lead.low in lexicon.triggers)
-    return counted and is_plural(tokens[j].low) and tokens[j - 1].low not in _COLLECTIVE
+    if not is_plural(tokens[j].low) or tokens[j - 1].low in _COLLECTIVE:
+        return False
+    for k in range(j - 2, max(-1, j - 5), -1):
+        lead = tokens[k]
+        if lead.kind == "n" or lead.low in lexicon.triggers:
+            return True
+        if lead.kind != "w" or lead.low in lexicon.cues.stop or is_plural(lead.low):
+            return False  # 500,000 lithium battery packs; not ``12 men whose army fires``
+    return False
 
 
 def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lexicon) -> bool:
@@ -159,8 +177,13 @@ def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lex
     if word.endswith("ed") and len(word) > 3:
         if not seen and _place(tokens, j + 1, lexicon):
             return True
-        return not nominal if seen else not after.isalpha() or after in lexicon.cue("stop") or after == "having"
+        return not nominal if seen else not _lettered(after) or after in lexicon.cue("stop") or after == "having"
     return seen and word.endswith("ing") and len(word) > 5 and not nominal
+
+
+def _lettered(word: str) -> bool:
+    """A word, or an abbreviation with points (``40 radicalised U.S. citizens``)."""
+    return word.replace(".", "").isalpha()
 
 
 def _place(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ _SUBJECT = 9
 _SUMS = frozenset({"put", "puts", "putting", "toll", "number", "numbers", "count", "tally"})
 _HEDGE = frozenset({"just", "only", "now", "about", "around", "almost", "nearly", "barely", "then", "already", "also"})
 OLDEST = 116
+_PRONOUNS = frozenset({"he", "she", "i"})
+_NEXT = _PRONOUNS | {"his", "her", "my", "the", "they", "their", "it", "we", "our", "a"}
 _AGED = frozenset({"age", "aged", "ages"})
 _SIBLINGS = frozenset(
     {"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple", "cousins"}
@@ -58,6 +60,8 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     while before and before[-1] in _HEDGE:
         before.pop()
     named = before and (before[-1] in union[lexicon.cues.age_lead, _NAMING] or not _EXTREME.isdisjoint(before[-2:]))
+    if before[-2:-1] and before[-2] in _PRONOUNS and after is not None and _grown(before, after):
+        return True
     if after is not None and after.kind == "w" and after.low not in lexicon.cue("stop|light|age_after"):
         if after.low == "yo" or (named and _named_age(tokens, span, before, lexicon)):
             return True
@@ -168,6 +172,12 @@ def _being(span: Span, before: list[str], after: Token | None, closed: bool, lex
     person = bool({"he", "she", "who", "i"} & set(before[:-1])) or _one_person(noun)
     open_end = after is not None and after.low in lexicon.cue("age_after")
     return (person or (lead.startswith("turn") and open_end)) and (closed or open_end)
+
+
+def _grown(before: list[str], after: Token) -> bool:
+    """``By the time she was eight she had left``, ``When he was 12 his father died``: the next clause begins."""
+    when = before[-3:-2] and before[-3] in ("when", "time", "since", "until", "till", "as", "before", "after")
+    return bool(when) and before[-1] in BEING and after.low in _NEXT
 
 
 def _at(before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) -> bool:

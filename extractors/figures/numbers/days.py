@@ -49,6 +49,8 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
     j = i - 1
     if j >= 0 and tokens[j].text == ".":
         j -= 1
+    if j > 0 and tokens[j].text == "," and _dated_year(tokens, i + 1):
+        j -= 1  # ``September, 11, 2001``
     if j >= 0 and tokens[j].low in month and (tokens[j].text[0].isupper() or _no_capitals(tokens, tokens[j].low)):
         return True
     if j > 1 and tokens[j].text in {"-", "–"} and tokens[j - 1].kind == "n":
@@ -66,6 +68,14 @@ def _by_month(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
         after = tokens[i + 2]
         return after.low in month
     return after is not None and after.low in month and (after.text[0].isupper() or _no_capitals(tokens, after.low))
+
+
+def _dated_year(tokens: list[Token], k: int) -> bool:
+    """``, 2001`` at k: the year of a day."""
+    if k + 1 >= len(tokens) or tokens[k].text != ",":
+        return False
+    year = tokens[k + 1].text
+    return len(year) == 4 and year.isdigit() and "1000" <= year <= "2199"
 
 
 def _listed_day(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
@@ -111,7 +121,7 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         round_count = number % 100 == 0 and not (noun is not None and noun.cls.startswith("person"))
         dated = 1900 <= number <= 2099 and ((_opening(tokens, i) and not round_count) or _of_act(tokens, i, lexicon))
         outlook = lead == "for" and not round_count and i > 1 and tokens[i - 2].low in lexicon.cue("outlook")
-        return dated or outlook or lead in lexicon.cue("month")
+        return dated or outlook or lead in lexicon.cue("month") or (lead == "," and _behind_day(tokens, i - 2, lexicon))
     if (after is not None and after.glued and after.kind == "w") or (after is not None and after.text == "%"):
         return False
     if after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].low == "for":
@@ -125,6 +135,13 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         and not _qualified(tokens, i, lexicon)
         and lead not in ("and", "or", "to", "for", "of", "the")
     )
+
+
+def _behind_day(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """The 11 of ``September, 11, 2001`` at k."""
+    if k < 2 or tokens[k].kind != "n" or len(tokens[k].text) > 2:
+        return False
+    return tokens[k - 1 - (tokens[k - 1].text in ",.")].low in lexicon.cues.month
 
 
 def _opening(tokens: list[Token], i: int) -> bool:

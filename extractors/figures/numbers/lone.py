@@ -7,6 +7,7 @@ from extractors.figures.text.tokens import Token
 # Behind ``killed one`` the object ends: ``killed one and injured two``, not ``killed one man``.
 _CLOSED = frozenset({"and", "in", "near", "on", "at", "during", "after", "before", "while", "as", "when", "overnight"})
 _BOUND = frozenset({"least", "only", "just"})
+_IN_TURN = frozenset({"to", "or", "after"})
 _SOMEBODY = frozenset({"body", "corpse"})
 
 
@@ -51,3 +52,35 @@ def another(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if noun is None or noun.plural or low(tokens, i + 3) == "'s":
         return False
     return noun.cls.startswith("person") or noun.lemma in _SOMEBODY
+
+
+def no_count(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``from one town to another``, ``one sunny morning``, ``by one estimate``: which or when, not how many."""
+    lead = low(tokens, i - 1)
+    for k in range(i + 2, min(i + 4, len(tokens) - 1)):
+        if tokens[k].kind != "w" and tokens[k].text != "-":
+            break
+        if tokens[k].low in _IN_TURN and tokens[k + 1].low == "another":
+            return True
+    if lead == "to":
+        return low(tokens, i - 2) == "according"
+    if lead == "by":
+        return low(tokens, i + 1) in lexicon.cues.reckoning
+    return lead not in lexicon.cues.lasted_one and _some_day(tokens, i, lexicon)
+
+
+def _some_day(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``one cold winter morning``: a time, where it hangs on no preposition and has an adjective."""
+    lead, after, beyond = low(tokens, i - 1), low(tokens, i + 1), low(tokens, i + 2)
+    if after in lexicon.cues.some_day and beyond not in lexicon.cues.some_day:
+        return i == 0 and beyond in lexicon.cues.some_day_ends  # ``One night in May``
+    if lead in lexicon.cues.preposition:
+        return False
+    for k in range(i + 2, min(i + 4, len(tokens))):
+        if tokens[k - 1].low in lexicon.nouns or tokens[k - 1].low in lexicon.cues.stop:
+            return False  # ``one meal a day``
+        if tokens[k].low in lexicon.cues.some_day:
+            return low(tokens, k + 1) not in ("of", "out", "'s", "-")
+        if tokens[k].kind != "w":
+            return False
+    return False

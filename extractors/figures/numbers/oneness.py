@@ -23,6 +23,8 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if after == "more" and lone.another(tokens, i, lexicon):
         return lead not in lexicon.cue("one_lead") or lead in ("a", "is", "was")
     in_turn = after == "after" and "other" in low(tokens, i + 2) + low(tokens, i + 3)  # ``one after another``
+    if lone.no_count(tokens, i, lexicon):
+        return False
     in_turn = in_turn or (lead == "by" and low(tokens, i - 2) == "one") or after == low(tokens, i + 2) == "by"
     if not after or in_turn or _ranked(lead, lexicon):
         return False

@@ -58,7 +58,8 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 def _leads(language: str) -> frozenset[str]:
     """The last words of what may qualify a number, and what may stand between."""
     between = ("=", "-", "magnitude", "of", "a", "an", "the", "another", "just", "only")
-    return _closing[language].union(load(language).money_words, between)
+    lexicon = load(language)
+    return _closing[language].union(lexicon.money_words, lexicon.cue("emphatic"), between)
 
 
 def _followed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
@@ -124,6 +125,8 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
         j -= 1
     while j >= 0 and tokens[j].text != "us" and (tokens[j].low in money or tokens[j].text == "="):
         j -= 1
+    if j > 0 and tokens[j].low in lexicon.cues.emphatic:
+        j -= 1  # ``more than a staggering 40``
     found, begin = _phrase(tokens, j, span, lexicon)
     if found is None and j >= 0 and tokens[j].low in {"a", "an", "the", "another", "just", "only", "-"}:
         found, begin = _phrase(tokens, j - 1, span, lexicon)

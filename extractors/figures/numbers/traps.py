@@ -5,6 +5,7 @@ read. Every test looks at a handful of neighbouring tokens, so the cost per nume
 """
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers import places
 from extractors.figures.numbers.days import date
 from extractors.figures.text.tokens import LONGEST, Token
 
@@ -64,6 +65,8 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """The same of a numeral that no sign touches and a plain word follows: only words can make it a trap."""
     text, before, after = tokens[i].text, tokens[i - 1] if i else None, tokens[i + 1]
     if len(text) > LONGEST or (text.count(".") > 1 and not _grouped_by_points(text)):
+        return True
+    if places.row(tokens, i) or (before is not None and places.on_street(tokens, i, lexicon)):
         return True
     if after.low in _CLOCK and (after.low != "hrs" or len(text) == 4):
         return True
@@ -186,6 +189,8 @@ def dollar_of(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
 def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -> str | None:
     """``1912 S. Orange Avenue``: capitalised words up to a street word."""
     text = tokens[i].text
+    if text.isdigit() and places.on_street(tokens, i, lexicon):
+        return "address"
     if after is None or not text.isdigit() or after.glued:
         return None
     if 4 <= len(text) <= 5 and _postcode(tokens, i, after, lexicon):
