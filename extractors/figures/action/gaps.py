@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from extractors.figures.action.actions import take
+from extractors.figures.clause import mains
 from extractors.figures.clause.others import never, own_predicate
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -22,6 +23,7 @@ _THINGS = frozenset({"building", "vehicle", "thing", "weapon"})
 _BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely", "lightly", "slightly"})
 _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
+_TAKEN = frozenset({"arrested", "held", "kidnapped", "seized"})
 _GOES = _TRADED | {"crossed", "returned"}
 _SWAP_APART = 8
 _OWNERS = frozenset({"its", "the", "their", "his", "her", "these", "those"})
@@ -37,9 +39,10 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             take(right, left.action, left.action_class, left.action_cost, left.action_at, "moved", 0.7)
         if left.unit != right.unit:
             continue
-        if _beside(tokens, left, right, lexicon):
+        if _badly_hurt(tokens, spans[: k + 1], right) or _beside(tokens, left, right, lexicon):
             continue
-        if right.elided and _likewise(tokens, left, right, lexicon):
+        likewise = right.elided and _likewise(tokens, left, right, lexicon)
+        if likewise or _let_go(tokens, left, right, lexicon):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "likewise", 0.7)
         elif _traded(tokens, left, right):
             take(right, left.action, left.action_class, left.action_cost + 0.5, left.action_at, "in_return", 0.8)
@@ -182,6 +185,29 @@ def _how_badly(tokens: list[Token], left: Span, right: Span) -> bool:
     """``38 people were injured, nine seriously, and taken to hospital``: nine of them."""
     how = right.last < len(tokens) and tokens[right.last].low in _BADLY
     return how and left.action_class == "injured" and tokens[right.begin - 1].text == ","
+
+
+def _let_go(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
+    """``freed 250 prisoners serving life and 1,718 people detained since May``: these were freed as well.
+
+    Not ``freed 12 men, and 30 people arrested on Monday remain in custody``.
+    """
+    if left.action_class not in _TRADED or left.action_at is None or left.action_at >= left.begin:
+        return False
+    taken = right.action_class in _TAKEN and right.action_at == right.noun_end
+    joined = tokens[right.begin - 1].low in ("and", "plus") and right.begin - left.noun_end <= _APART
+    return taken and joined and mains.main_verb(tokens, right.noun_end, lexicon) is None
+
+
+def _badly_hurt(tokens: list[Token], before: list[Span], right: Span) -> bool:
+    """``12 of the 46 captured men were injured, three of them seriously.``"""
+    words = [t.low for t in tokens[right.last : right.last + 4]]
+    told = words[:1] == ["of"] and words[1:2] in (["them"], ["whom"]) and words[2:3] != [] and words[2] in _BADLY
+    hurt = next((s for s in reversed(before) if s.action_class == "injured"), None) if told else None
+    if hurt is None or not (words[3:] == [] or not words[3].isalpha() or words[3] == "and"):
+        return False
+    take(right, hurt.action or "", "injured", 0.5, hurt.action_at, "likewise", 0.7)
+    return True
 
 
 def _victims(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:

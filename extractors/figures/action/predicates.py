@@ -6,7 +6,7 @@ by another sentence, goes before it, but for a faint one of things (``the Red Cr
 
 from extractors.figures.action import agents, beside, conjuncts, resorts
 from extractors.figures.action.labels import LEVELS
-from extractors.figures.clause import between, governors, objects
+from extractors.figures.clause import between, governors, mains, objects
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.senses import included, remains, states, victims
 from extractors.figures.spans import PERSON, Span
@@ -26,6 +26,7 @@ _WE_WERE = (["they", "were"], ["we", "were"])
 _HAVE = frozenset({"have", "has", "had"})
 # The rules whose action another verb may say more than.
 _NOUN_OR_WHOLE = frozenset({"noun_phrase", "whole"})
+_BY_NOUN = frozenset({"noun_phrase", "counted_noun"})
 _LOOSE = frozenset({"nearest", "counted_noun"})
 _DEAD_OR_HURT = frozenset({"killed", "injured"})
 _OF_WHICH = frozenset({"which", "whom"})
@@ -66,9 +67,11 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         _told_by(tokens, span, at, lexicon)
     elif span.elided and _promised(tokens, span, lexicon):
         _told_by(tokens, span, span.last, lexicon)
+    elif span.action is None and PERSON[span.item_class] and agents.spoken_for(tokens, span, lexicon):
+        return  # ``Relatives of the 12 victims said they were beaten``
     elif span.action is None or span.action == "be" or _faint(span, last):
         _first(tokens, span, lexicon)
-    elif rule in _NOUN_OR_WHOLE and (at := _plain_fact(tokens, span, last, lexicon)) is not None:
+    elif rule in _NOUN_OR_WHOLE | _BY_NOUN and (at := _plain_fact(tokens, span, last, lexicon)) is not None:
         _told_by(tokens, span, at, lexicon)
     elif span.action_class in _DEAD_OR_HURT and remains.told(span):
         remains.settle(tokens, span, lexicon)
@@ -111,6 +114,8 @@ def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -
     if k + 1 >= len(tokens):
         return None
     rule = last[1] if last is not None else ""
+    if rule in _BY_NOUN and tokens[span.last].low == "of" and _did(tokens, k, lexicon):
+        return k
     if rule == "noun_phrase" or (
         rule == "whole" and (tokens[k].low == "of" or tokens[span.begin - 1].low in _OF_WHICH)
     ):
@@ -121,6 +126,16 @@ def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -
         lodged = verb == "put" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "up"
         return at if verb not in lexicon.cue("verb_light") or verb in lexicon.cue("verb_behind") or lodged else None
     return None
+
+
+def _did(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``Three of the freed women needed surgery``: a past form that no participle is."""
+    word, after = tokens[k].low, tokens[k + 1]
+    if word in lexicon.cue("finite_past"):
+        return word in lexicon.verbs and lexicon.verbs[word] not in lexicon.cue("verb_light")
+    plain = between.past_verb(tokens[k], lexicon) and word not in lexicon.actions and word not in lexicon.cues.say
+    plain = plain and word not in mains.GIVEN  # ``Nine of the freed women given a home``
+    return plain and after.kind == "w" and after.low not in lexicon.cue("preposition")
 
 
 def _has_done(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

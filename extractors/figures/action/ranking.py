@@ -34,6 +34,7 @@ _WIDE = 0.6
 _GIVEN = frozenset({"released", "exchanged", "received"})
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
+_PARTED = frozenset({"whom", "which", "them"})
 _HAS = frozenset({"has", "have", "had"})
 _OF_THEM = (["of", "them"], ["of", "those"])
 Name = tuple[str | None, str | None]
@@ -49,11 +50,14 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
         if not unsure:
             continue
         signs = weighing.tags(sentence.tokens, lexicon)
+        parted = len(spans) > 1 and not sentence.words.isdisjoint(_PARTED)
         for span in unsure:
             tokens = sentence.tokens
             if _whole(signs, span) or _owned(tokens, span, lexicon) or _settled(tokens, signs, span, lexicon):
                 continue
             found = candidates.gather(sentence.tokens, signs, span, acts.get(sentence.start, []), lexicon)
+            if parted:
+                found = _own(tokens, span, spans, found)
             chosen = _choose(sentence.tokens, signs, span, found, lexicon)
             if chosen is not None:
                 was = (span.action, span.action_class)
@@ -111,6 +115,18 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
     return kinds or span.action_class in lexicon.cue("telling")
 
 
+def _own(tokens: list[Token], span: Span, spans: list[Span], found: list[Candidate]) -> list[Candidate]:
+    """``There are 73 hostages, 35 of whom are dead``: without what is said of a part alone, up to the next comma."""
+    for part in spans:
+        words = [t.low for t in tokens[part.last : part.last + 2]]
+        if part.begin <= span.noun_end or words[:1] != ["of"] or _PARTED.isdisjoint(words):
+            continue
+        reach = range(part.last, len(tokens))
+        end = next((k for k in reach if tokens[k].text in ",;–—)"), len(tokens))
+        found = [c for c in found if not part.begin <= c.first < end]
+    return found
+
+
 def _whole(signs: str, span: Span) -> bool:
     """``nine of the 33 captives``, ``Of the 115, nine``: what is told befell the part, or two numbers as one."""
     if signs[span.begin - 2 if span.begin > 2 else 0 : span.begin] in {"np", "nt"}:
@@ -128,7 +144,7 @@ def _whole(signs: str, span: Span) -> bool:
 def _owned(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``Families of the 59 captives marched``: what is told, the families did, or befell all of them."""
     if span.action is None:
-        return False
+        return span.person and agents.spoken_for(tokens, span, lexicon)
     at = span.noun_end + 1
     if at + 1 < len(tokens) and tokens[at].low == "among" and tokens[at + 1].low == "the":
         return True

@@ -1,7 +1,7 @@
 """Actions that a number takes from its subject or its noun: the toll that rose to 14, 49 shooting victims, 21 injured
 workers who have been admitted."""
 
-from extractors.figures.action import among, labels, modified, tolls
+from extractors.figures.action import among, labels, modified, saidof, tolls
 from extractors.figures.action.actions import take
 from extractors.figures.action.agents import AGENT, has_object, of_verb
 from extractors.figures.action.labels import LEVELS
@@ -82,7 +82,7 @@ def _from_words(
     _described(tokens, span, found, lexicon)
     if span.item in lexicon.actions:
         _named(span, lexicon)
-    if behind == "of":
+    if behind == "of" and not saidof.whom(tokens, span, found, lexicon):
         _of_the_dead(tokens, span, found, lexicon)
     at = span.action_at
     _predicate(tokens, span, spans, found, lexicon)
@@ -221,7 +221,7 @@ def _predicate_of(span: Span, lemma: str, cls: str | None, at: int) -> None:
 def _of_main(tokens: list[Token], span: Span, subject: Span, found: list[Found], lexicon: Lexicon) -> bool:
     """``nine of the 14 who were seized are alive``: the predicate, not the clause that says who they are."""
     main = mains.main_verb(tokens, subject.noun_end, lexicon)
-    if main is None or not subject.noun_end <= (span.action_at or subject.noun_end + 1) < main:
+    if main is None or not subject.noun_end <= (span.action_at or subject.noun_end) < main:
         return False
     if any(r[0] == "action" and r[1] == "nominal" for r in span.rules):
         return False

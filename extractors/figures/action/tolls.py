@@ -11,6 +11,8 @@ _LEVEL_WORDS = 4
 _OBJECT = 22
 _SUBJECT = 40
 _CERTAIN = 0.5
+_TOTAL = 9
+_SUMS = frozenset({"total", "number", "tally"})
 _SINCE = frozenset({"after", "before", "since"})
 _MOVED = frozenset({"at", "to"})
 _STOPS = frozenset({";", "but", "while", "said", "says", "that", "which", "who", "after"})
@@ -47,6 +49,8 @@ def losses(tokens: list[Token], span: Span) -> None:
 
 def of_all(tokens: list[Token], span: Span, before: list[Span], lexicon: Lexicon) -> bool:
     """``89 people were killed …, bringing the total since October to 61,158``: the total of the first that was told."""
+    if _before_total(tokens, span, lexicon):
+        return True
     people = span.elided and span.item in (None, "person")
     if not people or span.begin < 3 or tokens[span.begin - 1].low != "to":
         return False
@@ -59,6 +63,23 @@ def of_all(tokens: list[Token], span: Span, before: list[Span], lexicon: Lexicon
                 take(span, told.action, told.action_class, 1.0, k, "total_of", 0.7)
                 span.item, span.item_class = "person", "person"
             return told is not None
+    return False
+
+
+def _before_total(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``bringing to 285 the total returned so far``, ``to 40 the number of men freed``: what was done to all these."""
+    words = [t.low for t in tokens[span.last : span.last + _TOTAL]]
+    if words[:1] != ["the"] or _SUMS.isdisjoint(words[1:3]) or span.begin < 2:
+        return False
+    if lexicon.cue("tally_mover").isdisjoint(t.low for t in tokens[max(0, span.begin - 3) : span.begin - 1]):
+        return False
+    for k, word in enumerate(words[2:], 2):
+        if word == "who":
+            return False
+        act = next((a for a in lexicon.actions.get(word, ()) if a.role in "os" and a.past), None)
+        if act is not None:
+            take(span, act.lemma, act.cls, 1.0, span.last + k, "total_of", 0.7)
+            return True
     return False
 
 

@@ -13,7 +13,8 @@ _SINCE = frozenset({"since", "before", "after"})
 _WHOM = frozenset({"them", "whom", "those", "us"})
 _STAY = frozenset({"remain", "remains", "remained"})
 # A participle that may have an object of its own: ``the men given a home``.
-_GIVEN = frozenset({"given", "sent", "told", "offered", "called", "named", "shown", "paid", "left", "made", "denied"})
+GIVEN = frozenset({"given", "sent", "told", "offered", "called", "named", "shown", "paid", "left", "made", "denied"})
+_AUXILIARIES = frozenset({"had", "have", "were", "was", "are", "is"})
 _OBJECT = frozenset({"a", "an", "the", "his", "her", "their", "its", "him", "them", "us"})
 _FAR = 16
 _NAMES = 20
@@ -46,7 +47,8 @@ def participle(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if j + 1 >= len(tokens):  # a headline has no full stop: ``Six of the 40 passengers survived``
         return False
     token, behind = tokens[j], tokens[j + 1].low
-    return behind in lexicon.cues.preposition and past_verb(token, lexicon) and not helps(token, lexicon)
+    opens = behind in lexicon.cues.preposition or behind in _AUXILIARIES  # ``Ten of the 14 questioned had been beaten``
+    return opens and past_verb(token, lexicon) and not helps(token, lexicon)
 
 
 def _finite(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> int | None:
@@ -78,7 +80,7 @@ def _told(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     after = tokens[i + 1]
     opens = after.low in _OBJECT or after.kind == "n" or after.low in lexicon.triggers
-    return opens and past_verb(token, lexicon) and token.low not in lexicon.nouns and token.low not in _GIVEN
+    return opens and past_verb(token, lexicon) and token.low not in lexicon.nouns and token.low not in GIVEN
 
 
 def own_verb(tokens: list[Token], k: int, lexicon: Lexicon) -> int:

@@ -69,6 +69,7 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     closed = after is None or after.text in ",.;)(—–"
     return (
         (after is not None and after.low == "yo")
+        or (closed and before[-2:] == [",", "both"] and top > 2)  # ``Two soldiers, both 19, were killed``
         or (closed and bool(lexicon.cue("age_of")) and _spanish(tokens, span, lexicon))
         or (named and _named_age(tokens, span, before, lexicon))
         or _bounded(tokens, span, after, lexicon)
@@ -171,6 +172,8 @@ def _being(span: Span, before: list[str], after: Token | None, closed: bool, lex
     noun = lexicon.nouns.get(before[-2]) if len(before) > 1 else None
     person = bool({"he", "she", "who", "i"} & set(before[:-1])) or _one_person(noun)
     open_end = after is not None and after.low in lexicon.cue("age_after")
+    if lead == "were" and after is not None and after.low == "when" and before[-2:-1] != ["there"]:
+        return True  # ``Two of them were 19 when they were seized``
     return (person or (lead.startswith("turn") and open_end)) and (closed or open_end)
 
 
@@ -241,6 +244,8 @@ def children(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``a mother of three``: children, who are no part of what befell her."""
     i = span.first - 2
     bare = span.elided and span.unit == "count" and i >= 0 and tokens[i + 1].low == "of"
+    if bare and tokens[span.end : span.end + 1] and tokens[span.end].low == "of":
+        return  # ``the mother of one of the girls``
     if bare and tokens[i].low in lexicon.cue("parent"):
         span.item, span.item_phrase, span.item_class, span.elided = "child", None, None, False
         span.rule("item", "parent_of", 0.8)

@@ -22,8 +22,9 @@ def said(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     """Where the verb of saying stands whose subject the counted are; None where they do something else."""
     if not (span.item_class or "").startswith(("person", "family")) and span.item not in lexicon.cues.tells_too:
         return None
-    if span.begin and tokens[span.begin - 1].low not in _OPENS:
-        return None
+    opener = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low == "the")
+    if opener >= 0 and tokens[opener].low not in _OPENS:
+        return None  # ``Families of the 59 hostages said``
     k, end = span.noun_end, min(len(tokens), span.noun_end + _REACH)
     if k < len(tokens) and tokens[k].text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in _WHO:
         if _befell(tokens, k + 1, lexicon):

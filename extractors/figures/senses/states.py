@@ -18,6 +18,9 @@ BEGINS = _BE | {"of"} | frozenset(_STANCES)
 # What may stand behind ``against``.
 _AFTER = frozenset({",", ".", ";", ")", "and", "it", '"', "”"})
 _IN_STATE = {"under": "under_state", "on": "on_state"}
+_TAKEN = frozenset({"kidnapped", "seized"})
+_REMAIN = frozenset({"remain", "remained"})
+_THERE = frozenset({"in", "inside", "there", "captive"})
 _THEM = frozenset({"them", "whom", "those", "us"})
 
 
@@ -32,10 +35,20 @@ def _stance(tokens: list[Token], span: Span) -> bool:
     return True
 
 
+def _remain(tokens: list[Token], span: Span) -> bool:
+    """``Of the 251 people abducted, 73 are still in the enclave``: they are held."""
+    words = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    still = words[:1] != [] and (words[0] in _REMAIN or (words[0] in ("are", "were") and words[1:2] == ["still"]))
+    if not still or _THERE.isdisjoint(words[1:]):
+        return False
+    take(span, "hold", "held", 0.8, span.noun_end, "state", 0.75)
+    return True
+
+
 def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Give a number the state that it is said to be in; False where there is none."""
-    if span.unit == "percent":
-        return _stance(tokens, span)
+    if span.unit == "percent" or (span.action_class in _TAKEN and _remain(tokens, span)):
+        return span.unit != "percent" or _stance(tokens, span)
     k = span.noun_end
     if k + 2 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM:
         k += 2

@@ -9,6 +9,8 @@ _TAIL = 16
 _SUBJECT = 5
 _HOUR = 5
 _AGO = 3
+# ``35 of whom``
+_PART = 3
 _SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 # What may open a clause as well as a time: ``said the night before``, ``said last year``.
 _STATED = frozenset({"the", "last", "next", "this"})
@@ -54,8 +56,9 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     if k and tokens[k - 1].low == "as" and tokens[saying.at].low in lexicon.cue("say_weak"):
         saying.back = False  # ``, as police raised the toll to 31``
         return
-    if k and tokens[k - 1].low == "as":
+    if k and (tokens[k - 1].low == "as" or _of_whom(tokens, k, lexicon)):
         saying.fore, saying.near = False, True
+        saying.first = min(saying.first, k)
         return
     if not saying.back:
         return
@@ -69,6 +72,14 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     told = tokens[saying.at].low in ("told", "tells", "tell", "informed")
     trailing = _trails(tokens, saying.end, k, lexicon, told=told)
     saying.back, saying.fore = trailing is not None, trailing != "end"
+
+
+def _of_whom(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``73 hostages, 35 of whom the army says are dead``: of the 35 alone; not ``of whom the army thinks 35 are``."""
+    if k < _PART or tokens[k - 2].low != "of" or tokens[k - 1].low not in ("whom", "which"):
+        return False
+    part = tokens[k - 3]
+    return (part.kind == "n" or part.low in lexicon.triggers) and tokens[k].low not in lexicon.cues.pronoun
 
 
 def _beginning(tokens: list[Token], k: int, lexicon: Lexicon) -> int:

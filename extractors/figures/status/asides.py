@@ -1,7 +1,10 @@
 """What is due behind a remark: ``300 captives, 150 a side, should be home``, ``The next swap, of 150, is due``."""
 
+from dataclasses import replace
+
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _LIST = 12
@@ -10,6 +13,8 @@ _DUE = frozenset({"due", "to", "expected", "set", "scheduled", "planned"})
 _BE = frozenset({"is", "are"})
 _WERE = frozenset({"was", "were"})
 _DUE_TO = (["due", "to"], ["expected", "to"], ["scheduled", "to"], ["set", "to"])
+_OPENS = {"–": "–", "—": "—", "-": "-", "(": ")", ",": ","}
+_LONGEST = 16
 _FROM_EACH = (["from", "each", "side"], ["from", "both", "sides"], ["on", "each", "side"])
 
 
@@ -62,3 +67,25 @@ def _listed_aside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if tokens[j].low in lexicon.cue("sentence_verb") or tokens[j].text in ".;":
             return False
     return False
+
+
+def spliced(sentence: Sentence, span: Span, lexicon: Lexicon) -> tuple[Sentence, Span] | None:
+    """``40 hostages – women and children – will be freed``: the sentence and the number without the aside behind it.
+
+    None where no aside is, or where no verb follows it.
+    """
+    tokens, first = sentence.tokens, span.noun_end
+    close = _OPENS.get(tokens[first].text) if first < len(tokens) - 1 else None
+    if close is None or (span.action_at is not None and span.action_at < span.begin and close == ","):
+        return None
+    reach = min(len(tokens) - 1, first + _LONGEST)
+    ends = (k for k in range(first + 2, reach) if tokens[k].text == close and not (tokens[k].glued and close == "-"))
+    last = next(ends, None)
+    if last is None or tokens[last + 1].low not in lexicon.cue("modal_sure|be") | {"to"}:
+        return None
+    cut = last + 1 - first
+    short = Sentence(sentence.text, sentence.start, sentence.line, sentence.quoted)
+    short.tokens = tokens[:first] + tokens[last + 1 :]
+    short.lows = [t.low for t in short.tokens]
+    short.words, at = set(short.lows), span.action_at
+    return short, replace(span, action_at=at if at is None or at < first else max(at - cut, first))

@@ -40,16 +40,29 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
         if other.status == "planned" and one.status == "happened" and joined.subjects(words, one, other):
             one.status = "planned"
             one.rule("status", "joined", 0.6)
-        if one.status != "planned":
-            continue
-        between = words[one.last : other.begin]
-        if other.unit.startswith("money") and _paid(words, one, other):
-            other.status = "planned"
-        if other.status == "planned" and between[:1] == ["of"] and between[1:2] and between[1] in _OWN:
-            _part(words, one, other, lexicon)
-        elif other.status == "happened" and (joined.reaches(words, one, other) or _joined(words, one, other, lexicon)):
-            other.status = "planned"
-            other.rule("status", "joined", 0.6)
+        if one.status == "planned":
+            _planned(words, one, other, lexicon)
+
+
+def _planned(words: list[str], one: Span, other: Span, lexicon: Lexicon) -> None:
+    """What the plan of one number does to the next."""
+    between = words[one.last : other.begin]
+    if other.unit.startswith("money") and _paid(words, one, other):
+        other.status = "planned"
+    if other.status == "planned" and between[:1] == ["of"] and between[1:2] and between[1] in _OWN:
+        _part(words, one, other, lexicon)
+    elif other.status == "happened" and (
+        _given_for(words, one, other) or joined.reaches(words, one, other) or _joined(words, one, other, lexicon)
+    ):
+        other.status = "planned"
+        other.rule("status", "joined", 0.6)
+
+
+def _given_for(words: list[str], one: Span, other: Span) -> bool:
+    """``that 40 hostages, mostly women, be exchanged for 400 prisoners during a six-week truce``: all of it."""
+    if ("action", "in_return", 0.8) in other.rules and one.action_class == other.action_class:
+        return True
+    return other.unit.startswith("duration") and words[max(0, other.begin - 2) : other.begin] == ["during", "a"]
 
 
 def _paid(words: list[str], one: Span, other: Span) -> bool:

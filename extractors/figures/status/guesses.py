@@ -11,6 +11,7 @@ _THAT = frozenset({"that", "which", "this"})
 _THEM = frozenset({"them", "those", "these", "whom"})
 _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
+_HOLDS = _BELIEVE | {"considers", "consider", "considered", "presume", "presumes", "fears", "suspects"}
 _RECKON = _BELIEVE | {"estimate", "estimates", "reckon", "reckons"}
 _PERHAPS = frozenset({"perhaps", "possibly", "probably"})
 _MAY = frozenset({"may", "might", "could"})
@@ -39,7 +40,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "estimate"
     if span.unit == "percent" and span.item in lexicon.cue("likelihood"):
         return "likelihood"  # ``put the chance of rain at 60 per cent``
-    if _hedged(said, span) or _opined(said, span.noun_end):
+    if _hedged(said, span) or _opined(said, span.noun_end) or _held_to_be(said, span.last):
         return "guess"
     if _guessed(before, lexicon) or _believed(before, lexicon) or _thought(said, span, near):
         return "guess"
@@ -71,6 +72,12 @@ def _opined(said: list[str], k: int) -> bool:
         if said[at] in _RECKON:
             return not any(word[:1].isalpha() for word in said[at + 1 :]) and "," in said[max(k, at - _NEAR) : at]
     return False
+
+
+def _held_to_be(said: list[str], k: int) -> bool:
+    """``73 hostages, 35 of whom officials believe are dead``, ``eight of whom it considers dead``."""
+    words = said[k : k + _OF_THEM]
+    return words[:1] == ["of"] and not _THEM.isdisjoint(words[1:2]) and not _HOLDS.isdisjoint(words[3:])
 
 
 def _hedged(said: list[str], span: Span) -> bool:

@@ -7,6 +7,7 @@ from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.numbers.atoms import headline
 from extractors.figures.spans import Span
 from extractors.figures.status import (
+    asides,
     claims,
     coordination,
     demands,
@@ -41,8 +42,13 @@ def settle(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
             span.rules.append(("status", "default", 0.6))
         return
     said = _said(sentence)
+    broken = "–" in sentence.words or "—" in sentence.words or "," in sentence.words or "(" in sentence.words
     for span in spans:
-        span.status, rule = _read(sentence, said, span, seen, lexicon)
+        without = asides.spliced(sentence, span, lexicon) if broken and seen.plan else None
+        if without is not None:
+            span.status, rule = _read(without[0], _said(without[0]), without[1], seen, lexicon)
+        else:
+            span.status, rule = _read(sentence, said, span, seen, lexicon)
         if unsure and (span.status in ("happened", "claimed") or said[0] == "had"):
             span.status, rule = unreal.rule(sentence.tokens, said, span, lexicon) or (span.status, rule)
         if halted and rule != "attempted" and (span.status != "denied" or "ruled" in sentence.words):
