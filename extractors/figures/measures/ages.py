@@ -20,6 +20,7 @@ _AGED = frozenset({"age", "aged", "ages"})
 _SIBLINGS = frozenset(
     {"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple", "cousins"}
 )
+_WHERE = frozenset({"in", "at", "near", "of", "from", "around", "across", "to"})
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 # Without one of these right before a number, or the oldest a word further, no word before it names an age.
 _NAMING = _AGED_LINK | BEING | _EXTREME | {"age", "as"}
@@ -61,6 +62,8 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         before.pop()
     named = before and (before[-1] in union[lexicon.cues.age_lead, _NAMING] or not _EXTREME.isdisjoint(before[-2:]))
     if before[-2:-1] and before[-2] in _PRONOUNS and after is not None and _grown(before, after):
+        return True
+    if _of_both(tokens, span, after, before) or _or_so(tokens, span) or _hailing(tokens, span, before):
         return True
     if after is not None and after.kind == "w" and after.low not in lexicon.cue("stop|light|age_after"):
         if after.low == "yo" or (named and _named_age(tokens, span, before, lexicon)):
@@ -156,6 +159,30 @@ def _beside_name(tokens: list[Token], span: Span, before: list[str], lexicon: Le
     while k > 0 and tokens[k].low in _HEDGE:
         k -= 1
     return bool(before) and before[-1] in (",", "(") and k > 0 and _name(tokens, k - 1, lexicon)
+
+
+def _of_both(tokens: list[Token], span: Span, after: Token | None, before: list[str]) -> bool:
+    """``Ana and Tom, both 14, fled``."""
+    if before[-1:] != ["both"] or span.begin < 2 or tokens[span.begin - 2].text != ",":
+        return False
+    return after is None or after.text in ".,;)(—–" or after.low == "and"
+
+
+def _or_so(tokens: list[Token], span: Span) -> bool:
+    """``three boys, all 16 or younger``."""
+    k = span.last
+    return k + 1 < len(tokens) and tokens[k].low in ("or", "and") and tokens[k + 1].low in ("younger", "older", "under")
+
+
+def _hailing(tokens: list[Token], span: Span, before: list[str]) -> bool:
+    """``Jamal Sutter, 32 of Dunmore, was``: first name and last, an age and a home; not ``In New Lisk, 12 of``."""
+    if span.kind != "digits" or span.last >= len(tokens) or tokens[span.last].low not in ("of", "from"):
+        return False
+    k = span.begin - 3
+    if k < 0 or before[-1:] != [","] or span.last + 1 >= len(tokens) or not tokens[span.last + 1].text[0].isupper():
+        return False
+    names = tokens[k].text[0].isupper() and tokens[k + 1].text[0].isupper() and tokens[k + 1].text[1:].islower()
+    return names and (k == 0 or tokens[k - 1].low not in _WHERE)
 
 
 def _siblings(before: list[str], after: Token | None) -> bool:

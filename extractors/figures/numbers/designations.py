@@ -6,6 +6,8 @@ from extractors.figures.text.tokens import Token
 
 _SERIES = frozenset({"and", "or", "to", ",", "-", "–"})
 EMERGENCY = frozenset({112, 911, 999})
+_NEWS = frozenset({"News", "NEWS"})
+_CHANNELS = 70
 
 
 def dialled(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
@@ -52,6 +54,22 @@ def staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     return (
         after.low in lexicon.cue("sentence_verb") or after.low in lexicon.triggers or after.low.endswith(("ed", "ly"))
     )
+
+
+def broadcaster(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
+    """``13 News``, ``Action News 5``, ``KWRO 7 staff``: a station with its channel; not ``5 News Crews``."""
+    if atom.value > _CHANNELS or atom.kind != "digits":
+        return False
+    before, after = tokens[atom.first - 1], tokens[atom.end] if atom.end < len(tokens) else None
+    if after is not None and after.text in _NEWS and not after.glued:
+        noun = lexicon.nouns.get(tokens[atom.end + 1].low) if atom.end + 1 < len(tokens) else None
+        return noun is None or not noun.plural
+    if before.text in _NEWS and not tokens[atom.first].glued:
+        noun = lexicon.nouns.get(after.low) if after is not None else None
+        verb = after is not None and after.low in lexicon.actions and after.low not in lexicon.cue("say")
+        return not verb and (noun is None or not noun.plural)
+    sign = 3 <= len(before.text) <= 4 and before.text[0] in "KW" and before.text.isupper()
+    return sign and after is not None and not after.text.isupper()
 
 
 def unit_of_army(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
@@ -111,7 +129,8 @@ def series(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return False
     names = {lead.low[:-1], lead.low.removesuffix("es")}
     staged = not names.isdisjoint(lexicon.cue("staged"))
-    if not staged and (names.isdisjoint(lexicon.cue("designator")) or not lead.text[0].isupper()):
+    road = atom.kind == "digits" and lead.low in lexicon.cue("road_numbers")
+    if not staged and not road and (names.isdisjoint(lexicon.cue("designator")) or not lead.text[0].isupper()):
         return False
     end = atom.end
     while end + 1 < len(tokens) and tokens[end].low in _SERIES and _numeral(tokens[end + 1], lexicon):

@@ -53,15 +53,25 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
     army = before.low == "the" and designations.unit_of_army(tokens, atom, lexicon)
-    if army or _bored(tokens, atom, lexicon) or _numbered(tokens, atom, before, lexicon, title_case):
+    station = designations.broadcaster(tokens, atom, lexicon)
+    if station or army or _bored(tokens, atom, lexicon) or _numbered(tokens, atom, before, lexicon, title_case):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon) and not _befell(tokens, atom, before, lexicon)
 
 
 def _bored(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
-    """``.45 caliber ammunition``, ``three 12 gauge shotguns``: of what bore."""
-    return atom.kind == "digits" and atom.end < len(tokens) and tokens[atom.end].low in lexicon.cues.bore
+    """``.45 caliber ammunition``, ``three 12 gauge shotguns``, ``a 3 alarm fire``: of what bore or rank."""
+    if atom.end >= len(tokens):
+        return False
+    if tokens[atom.end].low == "alarm":
+        return _alarm(tokens, atom.end)
+    return atom.kind == "digits" and tokens[atom.end].low in lexicon.cues.bore
+
+
+def _alarm(tokens: list[Token], k: int) -> bool:
+    """``three alarm fire``: how many crews were called to one blaze; not ``two alarm clocks``."""
+    return k + 1 < len(tokens) and tokens[k + 1].low in ("fire", "blaze", "response", "call")
 
 
 def _befell(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
@@ -79,6 +89,8 @@ def _ranked(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``a four-star general``, ``a two-time champion``, ``a 10-point plan``: of what kind, and not how many."""
     if k + 1 >= len(tokens) or not tokens[k].glued or tokens[k + 1].kind != "w":
         return False
+    if tokens[k].low == "alarm":
+        return _alarm(tokens, k)
     if tokens[k].low == "point":
         return not lexicon.cue("scheme_of_points").isdisjoint(t.low for t in tokens[k + 1 : k + 4])
     return tokens[k].low in lexicon.cue("ranked")

@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 # ``the only one``, ``her only one``: a pronoun.
 _OWNED = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "'s"})
 
+_SPELLS = frozenset({"year", "month", "week", "hour", "minute"})
 _WHENCE = frozenset({"in", "from", "at", "near", "on"})
 # Before ``one was killed``.
 _TELLING = frozenset({"and", "while", "but", "least", "only"})
@@ -28,7 +29,8 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     in_turn = in_turn or (lead == "by" and low(tokens, i - 2) == "one") or after == low(tokens, i + 2) == "by"
     if not after or in_turn or _ranked(lead, lexicon):
         return False
-    if lead in lexicon.cue("one_lead") and not _led(tokens, i, lexicon):
+    spell = after == "-" and low(tokens, i + 2) in _SPELLS and lead in _OWNED  # ``a one-year ban``
+    if lead in lexicon.cue("one_lead") and not spell and not _led(tokens, i, lexicon):
         return False
     return _followed(tokens, i, lexicon)
 

@@ -5,7 +5,7 @@ from extractors.figures.numbers.numerals import Atom
 from extractors.figures.spans import Span, single
 from extractors.figures.text.tokens import Token
 
-_LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or"})
+_LINKS = frozenset({"-", "–", "—", "to", "bis", "a", "or", "through"})
 
 
 _UP_TO = 7
@@ -37,7 +37,13 @@ def range_or_first(
         span = _range(a, b)
         span.begin -= lead in between_word
         return 2, span
-    to = (signs and signs[-1] in ("to", "bis", "a")) or signs[-3:] == ["-", "to", "-"] or signs[-2:] == ["to", "-"]
+    through = signs == ["through"] and lead in lexicon.cue("age_lead")  # ``ages 8 through 11``
+    to = (
+        through
+        or (signs and signs[-1] in ("to", "bis", "a"))
+        or signs[-3:] == ["-", "to", "-"]
+        or signs[-2:] == ["to", "-"]
+    )
     if to and _to_range(tokens, a, b, signs, leads, lead, lexicon):
         span = _range(a, b)
         span.from_to = "from" in leads
@@ -150,7 +156,7 @@ def _to_range(
     tokens: list[Token], a: Atom, b: Atom, signs: list[str], leads: set[str], lead: str, lexicon: Lexicon
 ) -> bool:
     """``100 to 200 people``, ``from 5 per cent to 7 per cent``; not ``rose 18 points to 1,478``."""
-    inside = [w for w in signs if w not in ("to", "-", "bis", "a")]
+    inside = [w for w in signs if w not in ("to", "-", "bis", "a", "through")]
     noun = lexicon.nouns.get(tokens[b.end].low) if b.end < len(tokens) else None
     if lead in lexicon.money_words and noun is not None and noun.plural and tokens[b.first - 1].low == "to":
         return False

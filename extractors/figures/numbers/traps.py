@@ -7,6 +7,7 @@ read. Every test looks at a handful of neighbouring tokens, so the cost per nume
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.numbers import places
 from extractors.figures.numbers.days import date
+from extractors.figures.numbers.telephones import telephone
 from extractors.figures.text.tokens import LONGEST, Token
 
 _SIGNS = frozenset("#№^_*×@\\=\ufffc²³¹§†‡|±")
@@ -72,6 +73,8 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if ("." in text and _pointed_clock(tokens, i, lexicon)) or (text[0] == "0" and _zeroed(text)):
         return True
+    if i == 0 and len(tokens) < 5 and tokens[-1].low in lexicon.cue("page_count"):
+        return True  # ``0 Pending Comments``: furniture of a page
     named = len(text) > 3 or after.low == "block" or after.text[0].isupper()
     if date(tokens, i, before, after, lexicon) or (named and _address(tokens, i, after, lexicon)):
         return True
@@ -99,7 +102,8 @@ def _signs(tokens: list[Token], i: int, before: Token | None, after: Token | Non
         and before.glued
     ):
         return "look_alike"
-    return "telephone" if after is not None and _leading_zero(tokens, i, after) else None
+    hung = after is not None and after.text == "-" and (_leading_zero(tokens, i, after) or telephone(tokens, i))
+    return "telephone" if hung else None
 
 
 def _leading_zero(tokens: list[Token], i: int, after: Token) -> bool:
@@ -191,23 +195,36 @@ def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon)
     text = tokens[i].text
     if text.isdigit() and places.on_street(tokens, i, lexicon):
         return "address"
-    if after is None or not text.isdigit() or after.glued:
+    if after is None or not text.isdigit():
         return None
+    if after.glued:
+        return "address" if after.text == "-" and i + 3 < len(tokens) and _numbered_from(tokens, i, lexicon) else None
     if 4 <= len(text) <= 5 and _postcode(tokens, i, after, lexicon):
         return "address"
     if after.low == "block" and len(text) >= 3:
         return "address"
+    return "address" if _street(tokens, i, after, lexicon) else None
+
+
+def _numbered_from(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``63-99 Alder Lane``, ``the 200-block of Alder Lane``."""
+    block = tokens[i + 2].low == "block" and len(tokens[i].text) >= 3
+    return block or (tokens[i + 2].kind == "n" and _street(tokens, i + 2, tokens[i + 3], lexicon))
+
+
+def _street(tokens: list[Token], i: int, after: Token, lexicon: Lexicon) -> bool:
+    """Capitalised words behind the number at i, up to a street word."""
     if not (after.text[0].isupper() or after.kind == "n"):
-        return None
+        return False
     for j in range(i + 1, min(i + 7, len(tokens))):
         word = tokens[j]
         if word.kind == "w" and j > i + 1 and word.text[0].isupper() and word.low in lexicon.cue("street"):
-            return "address"
+            return True
         if word.kind == "w" and not word.text[0].isupper() and word.low not in ("th", "st", "nd", "rd"):
-            return None
+            return False
         if word.kind == "p" and word.text not in ".-":
-            return None
-    return None
+            return False
+    return False
 
 
 def _postcode(tokens: list[Token], i: int, after: Token, lexicon: Lexicon) -> bool:
