@@ -19,6 +19,7 @@ from extractors.figures.speech import speakers, testimony
 from extractors.figures.speech.persons import Heard
 from extractors.figures.state import State
 from extractors.figures.story import dates, passage
+from extractors.figures.text.markup import blank
 from extractors.figures.text.normalise import normalise
 from extractors.figures.text.sentences import split
 
@@ -34,7 +35,7 @@ def extract(
     ``title`` only lends its noun to numbers that have none. Never raises on any text.
     """
     lexicon = load(language)
-    plain = normalise(text)
+    plain = normalise(blank(text))
     today = published_at.date() if published_at else None
     state = State(
         lexicon, Heard(plain.text, lexicon, speakers.listen), today, title, *passage.exchange(plain.text, lexicon)

@@ -69,6 +69,7 @@ def _by_neighbours(tokens: list[Token], span: Span, lexicon: Lexicon) -> list[_R
 _HAS = frozenset({"had", "has", "have"})
 
 
+_NOWADAYS = frozenset({"now", "currently", "still", "today", "already", "presently"})
 _HALVES = frozenset({"captured", "halves"})
 
 
@@ -150,6 +151,8 @@ def _had(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     k, at = span.begin - 1, span.action_at
     if k < 2 or span.elided or at is None or at >= k or tokens[k].low not in ("had", "has", "have"):
         return None
+    if tokens[k - 1].low in _NOWADAYS and not _BORDERS.isdisjoint(t.low for t in tokens[at + 1 : k]):
+        return k  # ``hired 400 people, and it currently has 120 openings``
     pronoun = tokens[k - 1].low in lexicon.cue("pronoun") and tokens[k - 1].low != "who"
     behind = tokens[span.noun_end] if span.noun_end < len(tokens) else None
     return k if pronoun and behind is not None and (behind.kind == "p" or behind.low in _BORDERS) else None

@@ -22,6 +22,7 @@ _QUOTES = frozenset('"“”')
 _NO_THINGS = OURS | {"us", "you", "remains", "number", "total", "toll"}
 _JOINS = frozenset({"and", ",", "but", "while", ":", "–", "—"})
 _DEATHS = frozenset({"died", "die", "dying", "dead", "perished", "deaths", "killed", "succumbed"})
+_CROWD = 100
 _SIZED = ("length:", "mass:", "volume:", "power:", "speed:", "area:", "duration:", "age:")
 
 
@@ -41,11 +42,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         first += 1
     if led and _next_day(tokens, span.noun_end):
         return
-    if (
-        first < len(tokens)
-        and tokens[first].low in _NO_THINGS
-        and (_of_us(tokens, span, first) or ours(tokens[first]) or _the_number(tokens, first))
-    ):
+    if first < len(tokens) and _no_thing(tokens, span, first, lexicon):
         return
     words = _words(tokens, span, first, taken, lexicon)
     if words and not (
@@ -54,6 +51,27 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         settling.settle(tokens, span, words, lexicon)
         if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:
             span.end += 1
+
+
+def _no_thing(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``two of us``, ``80 of the number``, ``a crowd 2,000 strong``: no noun phrase of things begins at first."""
+    word = tokens[first].low
+    if word == "strong":
+        return _strength(tokens, span, first, lexicon)
+    return word in _NO_THINGS and (_of_us(tokens, span, first) or ours(tokens[first]) or _the_number(tokens, first))
+
+
+def _strength(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> bool:
+    """``a crowd 2,000 strong``, ``a 10,000 strong, well-armed militia``: people; not ``three strong winds``."""
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    ends = after is None or after.kind == "p" or after.low in lexicon.cues.stop or after.low in lexicon.actions
+    if tokens[first].glued or not (ends or (span.value or 0) >= _CROWD):
+        return False
+    noun = lexicon.nouns["person"]
+    span.item, span.item_class, span.elided, span.item_phrase = noun.lemma, noun.cls, False, noun.lemma
+    span.end = span.noun_end = first + 1
+    span.rule("item", "strength", 0.8)
+    return True
 
 
 def sized(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:

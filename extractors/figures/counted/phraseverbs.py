@@ -64,15 +64,24 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
         return False
     if (tokens[j - 1].low == "of" and _adjective(acts)) or (seen and many and _compound(tokens, j, lexicon)):
         return False
-    fates = lexicon.actions.get(after) if word.endswith("ed") else None
-    if fates and f"{word} {after}" in lexicon.actions and any(a.role == "a" or a.past for a in fates):
-        return True  # ``23 presumed dead``
+    if word.endswith("ed") and _done_so(word, after, seen, lexicon):
+        return True
     for act in acts or ():
         if act.role != "n":
             return _acted(tokens, j, seen, noun, nominal, many, lexicon)
     if noun is not None or acts:
         return False
     return _formed(tokens, j, seen, nominal, lexicon)
+
+
+def _done_so(word: str, after: str, seen: bool, lexicon: Lexicon) -> bool:
+    """``23 presumed dead``, ``a family of five tested positive``: a verb of two words."""
+    both = lexicon.actions.get(f"{word} {after}")
+    if not both:
+        return False
+    if not seen and after not in lexicon.nouns and any(act.role == "s" for act in both):
+        return True
+    return any(act.role == "a" or act.past for act in lexicon.actions.get(after, ()))
 
 
 def verb_of_one(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
@@ -205,10 +214,22 @@ def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:
         return False
     if after[0].low in lexicon.triggers:
         return False  # ``a crew of 34 rescued two sailors``
-    if described and is_plural(after[0].low):
+    if described and (
+        is_plural(after[0].low) or (word in lexicon.cues.adjectival_far and _many(tokens, j + 1, lexicon))
+    ):
         return True
     noun = lexicon.nouns.get(after[1].low) if len(after) > 1 else None
     return noun is not None and noun.plural and (described or noun.cls.startswith("person"))
+
+
+def _many(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``two proposed long water diversion tunnels``: plain words from j on that end in a plural."""
+    for k in range(j, min(len(tokens), j + 5)):
+        if tokens[k].kind != "w" or tokens[k].low in lexicon.cues.stop or tokens[k].low in lexicon.triggers:
+            return False
+        if is_plural(tokens[k].low):
+            return True
+    return False
 
 
 def _compound(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

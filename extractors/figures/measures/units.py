@@ -85,8 +85,9 @@ def _symbol_fits(tokens: list[Token], j: int, symbol: str, lexicon: Lexicon) -> 
         return after is None or after.kind == "p" or after.low in _AFTER_METRE or after.low in lexicon.cue("stop")
     if tokens[j].glued and symbol in ("C", "F", "R"):
         return False
-    if len(symbol) == 1 and j + 2 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 2].glued:
-        return False  # 12 F-16 jets
+    named = len(symbol) == 1 or (symbol == "in" and j + 2 < len(tokens) and tokens[j + 2].low in ("1", "one"))
+    if named and j + 2 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 2].glued:
+        return False  # 12 F-16 jets, 12-in-1 tools
     return tokens[j].glued or symbol in _SPACED_SYMBOLS or (len(symbol) > 1 and symbol not in ("in", "mb", "st", "min"))
 
 

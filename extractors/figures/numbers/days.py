@@ -121,7 +121,9 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         round_count = number % 100 == 0 and not (noun is not None and noun.cls.startswith("person"))
         dated = 1900 <= number <= 2099 and ((_opening(tokens, i) and not round_count) or _of_act(tokens, i, lexicon))
         outlook = lead == "for" and not round_count and i > 1 and tokens[i - 2].low in lexicon.cue("outlook")
-        return dated or outlook or lead in lexicon.cue("month") or (lead == "," and _behind_day(tokens, i - 2, lexicon))
+        behind = lead == "," and _behind_day(tokens, i - 2, lexicon)
+        feast = 2000 <= number <= 2039 and not round_count and lead in lexicon.cues.weekday and _feast(tokens, i - 2)
+        return dated or outlook or behind or feast or lead in lexicon.cue("month")
     if (after is not None and after.glued and after.kind == "w") or (after is not None and after.text == "%"):
         return False
     if after is not None and after.text == "-" and after.glued and i + 2 < len(tokens) and tokens[i + 2].low == "for":
@@ -135,6 +137,11 @@ def _is_year(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         and not _qualified(tokens, i, lexicon)
         and lead not in ("and", "or", "to", "for", "of", "the")
     )
+
+
+def _feast(tokens: list[Token], k: int) -> bool:
+    """The Black of ``Black Friday 2019 deals`` at k."""
+    return k >= 0 and tokens[k].kind == "w" and tokens[k].text[0].isupper() and k > 0
 
 
 def _behind_day(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

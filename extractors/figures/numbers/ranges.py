@@ -13,6 +13,7 @@ _CLAUSE = frozenset({",", ";", "and", "by", "have", "has", "had", "were", "was",
 # ``could be higher by 10 to 15``; what rose by 10 to 15 is at 15.
 _BIGGER = frozenset({"higher", "lower", "larger", "smaller", "more", "fewer", "longer", "shorter"})
 _ADDS = frozenset({"add", "adds", "added", "adding"})
+_LEVELS = frozenset({"up", "down"})
 _LEADS = frozenset({"from", "about", "around", "some", "roughly", "approximately", "estimated"})
 _COINS = frozenset({"cent", "cents", "pence", "p", "c", "kopecks", "centimes"})
 
@@ -172,6 +173,8 @@ def _to_range(
         near = tokens[b.first - 1].low in ("to", "-") or tokens[b.first - 2].low == "to"
         return near and not {",", ";", "and", "by"} & set(inside)
     changes = {w for w in leads if any(x.cls in ("rose", "fell") for x in lexicon.actions.get(w, ()))}
+    if lead not in _LEVELS:
+        changes -= _LEVELS  # ``gears up to ship 26 to 29 million``
     if changes and not inside:
         measured = b.end < len(tokens) and tokens[b.end].low in lexicon.units
         return a.unit is None and a.value < b.value <= 3 * a.value and (measured or lead in _ADDS)

@@ -176,6 +176,9 @@ def _glued_name(tokens: list[Token], i: int, before: Token | None, lexicon: Lexi
     if before is None or not tokens[i].glued:
         return None
     if before.kind == "w":
+        console = before.text == "PS" and len(tokens[i].text) == 1 and not (i + 1 < len(tokens) and tokens[i + 1].glued)
+        if console:
+            return "name"  # PS4; PS5m are pounds
         return None if before.text in lexicon.money_symbols or dollar_of(tokens, i - 1, lexicon) else "name"
     if before.text == "-" and before.glued and i > 1 and tokens[i - 2].kind == "w":
         word = tokens[i - 2].low

@@ -10,6 +10,8 @@ from extractors.figures.text.tokens import Token
 _PLURAL_SCALE = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 
 
+# ``is one-in-five``: how likely, and nobody is counted.
+_PLAIN = frozenset({"is", "was", "a", "the"})
 # What may follow a number, besides a word for and.
 TAILS = frozenset({"point", *_PLURAL_SCALE})
 
@@ -41,6 +43,8 @@ def _inside_name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     noun = lexicon.nouns.get(tokens[i - 2].low)
     if noun is not None and noun.plural and i + 1 < len(tokens) and tokens[i + 1].gap and tokens[i].text.islower():
         return False  # ``the workers-two women and a man``: a dash
+    if tokens[i - 2].low == "in" and i > 4 and low(tokens, i - 4) == "one" and tokens[i - 5].low not in _PLAIN:
+        return False  # ``one-in-three``
     return tokens[i - 2].kind == "w" and tokens[i - 2].low not in ("sub", "minus", "to", "for", "or")
 
 

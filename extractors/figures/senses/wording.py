@@ -2,7 +2,7 @@
 
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
-from extractors.figures.spans import Span
+from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 
 # Verbs that say too little alone: ``made it to shore``, ``feared dead``.
@@ -16,6 +16,8 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Give an action the lemma of the verb that stands there; its class stays."""
     known = _renamed[lexicon.language]
     for sentence, span in placed:
+        if span.action == "be" and span.item is not None and not PERSON[span.item_class]:
+            span.action_class = None  # ``There are three scripts``: nobody who was there
         if span.action not in known or span.action_at is None:
             continue
         verb = lexicon.verbs.get(sentence.tokens[span.action_at].low)

@@ -21,6 +21,8 @@ _TRADES = ("sman", "swoman")
 _OFFICE_OF = frozenset({"to", "of", "for", "in", "at"})
 # ``A report, based on interviews with 200 prisoners, found …``: what it rests on says nothing.
 _BASED = frozenset({"based", "drawing", "citing", "covering", "quoting"})
+_PLACES = 5
+_COMES = frozenset({"from", "of"})
 _AT = frozenset({"in", "on", "at"})
 _OPENERS = frozenset({"but", "and", "that", "while", "as", "whereas"})
 
@@ -36,7 +38,7 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
             clause = tokens[k + 1].low in ("which", "who", "whose")
             before = before_brackets(tokens, _before_time(tokens, k - 1, lexicon))
             outer = phrases.before(tokens, before, lexicon, loose=clause)
-            if outer is None:
+            if outer is None or _home(tokens, outer):
                 continue
             outer = _who_does(tokens, outer, lexicon) if tokens[outer.first].text.islower() else outer
             if tokens[k + 1].low in _BASED:
@@ -48,9 +50,25 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
                 return inner
             if outer.who[0].isupper() or any(names.nameable(t, lexicon) for t in tokens[outer.first : outer.end]):
                 return outer
-    if inner is not None and _where(tokens, inner.first - 1):
+    if inner is not None and (_where(tokens, inner.first - 1) or _from(tokens, inner.first - 1)):
         return None
     return inner if inner is not None else _one_of(tokens, j, last, lexicon)
+
+
+def _from(tokens: list[Token], k: int) -> bool:
+    """``The 21-year-old, from Lisk, Western Narland, told``: a place, and maybe its land."""
+    for j in range(k, max(1, k - _PLACES), -1):
+        if tokens[j].low in _COMES:
+            return tokens[j - 1].text == ","
+        if tokens[j].text != "," and not tokens[j].text[0].isupper():
+            return False
+    return False
+
+
+def _home(tokens: list[Token], outer: Phrase) -> bool:
+    """``the farmer, from Lisk, Western Narland, said``: where somebody comes from."""
+    k = outer.first - 1
+    return k > 1 and tokens[k].low in _COMES and tokens[k - 1].text == "," and tokens[outer.first].text[0].isupper()
 
 
 def _where(tokens: list[Token], k: int) -> bool:

@@ -1,5 +1,6 @@
 """Whose ``its tally`` is: of whoever spoke before, or of the subject that follows."""
 
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech import openings
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
@@ -19,11 +20,19 @@ def own(tokens: list[Token], k: int, heard: Heard) -> Phrase | None:
     end = k + 2
     while end < len(tokens) - 1 and end < k + _LONGEST and tokens[end - 1].low in _ADJECTIVES:
         end += 1
-    if tokens[end - 1].low not in heard.lexicon.cue("message|document"):
+    if tokens[end - 1].low not in heard.lexicon.cue("message|document|remarks"):
         return None
+    if tokens[k].low in ("his", "her") and k > _OPENS:
+        teller = openings.opening(tokens, 0, heard.lexicon)
+        if teller is not None and teller.who[0].isupper() and _tells(tokens[teller.end], heard.lexicon):
+            return Phrase(teller.who, k, end)  # ``Orr claims that 40 left, according to his letter``
     its_own = tokens[k + 1].low == "own" and k == _OPENS and end + 1 < len(tokens) and tokens[end].text == ","
     phrase = openings.opening(tokens, end + 1, heard.lexicon) if its_own else None
     if phrase is not None and phrase.who[0].isupper() and tokens[phrase.end].kind == "w":
         return Phrase(phrase.who, k, end)
     who = heard.pronoun(OWNER[tokens[k].low], heard.at)
     return Phrase(who, k, end) if who else None
+
+
+def _tells(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.cue("say|claimed")

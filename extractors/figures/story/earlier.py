@@ -30,6 +30,9 @@ _AND_NUMBER = 2
 _YEAR = 4
 _DONE = frozenset({"killed", "injured", "released", "kidnapped", "arrested"})
 _LASTED = frozenset({"after", "for", "within", "lasting", "lasted"})
+_NOWADAYS = frozenset({"now", "currently", "nowadays", "presently"})
+_JOINS = frozenset({"and", "but", "while", ";"})
+_TODAY = 6
 _NOW = frozenset({";", "has", "have", "still", "now", "is", "are", "since", "will", "but"})
 _FEWER = frozenset({"fewer", "more", "less", "higher", "lower"})
 _BEGUN = frozenset({"since", "until"})
@@ -54,11 +57,12 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
         if m.kind in {"weekday", "near"}:
             fresh.append(m)
     blow = days_earlier(sentence, state.read, lexicon)
+    nowadays = not _NOWADAYS.isdisjoint(sentence.words)
     for span in spans:
         if span.background:
             continue
         another = _led(tokens, span, led, sentence.words) or (blow and kind(span) == ("harm", False))
-        if "than" in sentence.words and _fewer(tokens, span):
+        if ("than" in sentence.words and _fewer(tokens, span)) or (nowadays and _nowadays(tokens, span)):
             continue
         if another or _earlier(sentence, span, old, fresh, now, lexicon):
             span.background = True
@@ -151,6 +155,16 @@ def _earlier(
         return False
     told = _told(tokens, span, clause, old, fresh, now) if old else None
     return (called and named(tokens, *clause, lexicon)) if told is None else told
+
+
+def _nowadays(tokens: list[Token], span: Span) -> bool:
+    """``In 2014 the group held 40 men and now holds 12``: a verb of today, behind what joins two clauses."""
+    for k in range(span.begin - 1, max(1, span.begin - _TODAY), -1):
+        if tokens[k].low in _NOWADAYS:
+            return any(t.low in _JOINS for t in tokens[max(0, k - _TODAY) : k])
+        if tokens[k].kind == "p" or tokens[k].kind == "n":
+            return False
+    return False
 
 
 def _fewer(tokens: list[Token], span: Span) -> bool:
