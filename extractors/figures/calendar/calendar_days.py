@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_STREETS = frozenset({"block", "blk", "blocks"})
 _TO = frozenset({"to", "through", "until", "-", "–", "and"})
 _YEAR_LEADS = frozenset(
     {"in", "since", "during", "of", "early", "late", "mid", "until", "from", "between", "en", "seit"}
@@ -33,6 +34,8 @@ def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
             day, first = int(tokens[back].text), _range_first(tokens, back)
             day = int(tokens[first].text)
     year, end = _year(tokens, end)
+    if year is not None and _names(tokens, first, end):
+        end += 1
     if day is None:
         led = i > 0 and tokens[i - 1].low in _MONTH_LEADS
         named = i > 0 and tokens[i - 1].low in ("a", "the", "its") and end < len(tokens) and tokens[end].text.islower()
@@ -83,6 +86,12 @@ def _year(tokens: list[Token], end: int) -> tuple[int | None, int]:
     return None, end
 
 
+def _names(tokens: list[Token], first: int, end: int) -> bool:
+    """``the March 11, 2019, attack``: the comma belongs to the date, which is part of a name."""
+    led = first > 0 and tokens[first - 1].low in ("the", "a", "an", "its", "their")
+    return led and end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text.islower()
+
+
 def written(tokens: list[Token], i: int) -> Mention | None:
     """``16.05.2025``, ``2025-05-16``, ``on the 16th``; ``in 2024`` is coarse."""
     text = tokens[i].text
@@ -94,7 +103,10 @@ def written(tokens: list[Token], i: int) -> Mention | None:
         return _signed([t.text for t in tokens[i : i + 5]], i)
     if len(text) == 4 and _YEAR.fullmatch(text):
         lead = tokens[i - 1].low if i else ""
-        named = lead in ("the", "a", "its", "his") and i + 1 < len(tokens) and tokens[i + 1].kind == "w"
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        if behind is not None and behind.low in _STREETS:
+            return None  # ``in the 1900 block of Orchard Street``
+        named = lead in ("the", "a", "its", "his") and behind is not None and behind.kind == "w"
         return Mention(i, i + 1, "coarse", year=int(text)) if lead in _YEAR_LEADS or named else None
     return _ordinal(tokens, i)
 

@@ -99,6 +99,9 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
             found.pop()
         elif found and _both(tokens, found[-1], mention):
             mention = replace(mention, first=found.pop().first, kind="coarse")
+        elif found and _every_week(tokens, found[-1], mention):
+            found[-1] = replace(found[-1], end=mention.end, kind="coarse")
+            continue
         elif found and _goes_on(tokens, found[-1], mention):
             if tokens[found[-1].first].low != "overnight":
                 continue
@@ -124,6 +127,12 @@ def _both(tokens: list[Token], before: Mention, mention: Mention) -> bool:
 def _behind(tokens: list[Token], mention: Mention) -> bool:
     """``between Sunday and Monday's vote``, ``freed 12 on Sunday and Monday 14 more followed``."""
     return mention.end < len(tokens) and (tokens[mention.end].low == "'s" or tokens[mention.end].kind == "n")
+
+
+def _every_week(tokens: list[Token], before: Mention, mention: Mention) -> bool:
+    """``Tuesday-Saturday drivers``, ``open Monday-Friday``: no one day."""
+    days = before.kind == mention.kind == "weekday" and mention.first - before.end == 1
+    return days and tokens[before.end].text in ("-", "–") and tokens[before.end].glued
 
 
 def _goes_on(tokens: list[Token], before: Mention, mention: Mention) -> bool:

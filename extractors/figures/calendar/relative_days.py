@@ -20,6 +20,9 @@ ALONE = frozenset({"weekend", "eve"})
 # What may stand behind "the day before" when it leans on nothing: else it is the day before something.
 _ENDS = frozenset({".", ",", ";", ":", ")", '"', "—", "–", "in", "at", "and", "by", "near", "when", "but", "'s"})
 
+# ``less than two weeks after``, ``about five days ago``: no one day.
+_ABOUT = frozenset({"than", "about", "almost", "nearly", "roughly", "around", "over", "under", "some"})
+
 
 def read(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
     """The relative expression whose noun (day, night, week, month …) stands at i."""
@@ -108,6 +111,8 @@ def _counted(tokens: list[Token], i: int, days: int, step: int) -> Mention:
     after = tokens[i + 1].low
     behind = tokens[i + 2].low if i + 2 < len(tokens) else "."
     sign = -1 if after in _BACK else 1
+    if i > 1 and tokens[i - 2].low in _ABOUT:
+        return Mention(i - 1, i + 2, "coarse")
     if after in ("before", "after") and behind not in _ENDS:
         if after == "before" and behind == "yesterday":
             return Mention(i - 1, i + 3, "near", -2)

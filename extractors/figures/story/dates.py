@@ -179,11 +179,15 @@ def _target(told: Day, lexicon: Lexicon) -> str | None:
     return next((family for word in words if (family := of_word(word, lexicon))), None)
 
 
+# ``last week``, ``a week ago``: only a day that the text gives elsewhere; an accord of ``last week`` is some days old.
+_LOOSE = frozenset({"last", "previous", "ago"})
+
+
 def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexicon: Lexicon) -> Day:
     """Where the text gives the day of that event elsewhere, it is meant."""
-    base = story or (anchor.now if told.mention.lead == "ago" else None)
-    around = base or anchor.now
-    day = base + timedelta(days=told.mention.number) if base else None
+    around = story or anchor.now
+    loose = told.mention.lead in _LOOSE and told.family != "deal"
+    day = story + timedelta(days=told.mention.number) if story and not loose else None
     if around is not None and told.mention.lead != "eve":
         guess = around + timedelta(days=told.mention.number)
         clear = (d for d in days if d.mention.kind in ("day", "weekday") and not d.spoken)
@@ -225,7 +229,8 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
     )
     main = leaning and (behind(tokens, near.mention, span) or span.end <= near.mention.first)
     span.when = near.ahead if ahead or main else near.day
-    unknown = span.when is None and (leaning or near.mention.kind == "day")  # ``On April 14``, of some year
+    # ``On April 14``, of some year; ``last week``, of which no day is told
+    unknown = span.when is None and (leaning or near.mention.kind == "day" or near.mention.lead in _LOOSE)
     if near.mention.kind == "coarse" or unknown:
         span.when = None
         span.rule("when", "no_day", 0.6)

@@ -106,7 +106,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         word = tokens[k].low
         if word in borders or (word == "," and tokens[k + 1].low in ("and", "but")):
             return False
-        if word in begins and not told and mention.kind == "weekday":
+        if word in begins and not told and mention.kind == "weekday" and tokens[k].text[0].islower():
             return True
         past = word in past_verbs
         if past and tokens[k - 1].low != "to":

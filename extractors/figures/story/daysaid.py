@@ -10,7 +10,12 @@ from extractors.figures.text.tokens import Token
 
 def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """``said on Thursday``, ``told reporters late Thursday``, ``the mayor on Friday said``: the day of the speech."""
-    if _compared(tokens, mention, lexicon) or _in_speech(tokens, mention, lexicon) or _issued(tokens, mention):
+    if (
+        _posted(tokens, mention)
+        or _compared(tokens, mention, lexicon)
+        or _in_speech(tokens, mention, lexicon)
+        or _issued(tokens, mention)
+    ):
         return True
     if _said_at(tokens, mention, lexicon) or _up_from(tokens, mention) or _then_said(tokens, mention, lexicon):
         return True
@@ -25,11 +30,14 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         if word in said:
             passive = k > 0 and tokens[k - 1].low in lexicon.cue("be")
             return not passive
-        if tokens[k].low not in links and not tokens[k].text[0].isupper():
+        named = tokens[k].text[0].isupper() or (word == "-" and tokens[k + 1].text[0].isupper())
+        if word not in links and not named:
             break
     behind = mention.end + (mention.end < len(tokens) and tokens[mention.end].low in lexicon.cues.say_adverb)
     before = mention.first - (mention.first > 0 and tokens[mention.first - 1].low in {"on", "late", "early"})
-    tells = behind < len(tokens) and (tokens[behind].low in said or tokens[behind].low in after)
+    tells = behind < len(tokens) and (
+        tokens[behind].low in said or tokens[behind].low in after or _issues(tokens, behind)
+    )
     if before > 0 and tells and mention.first > before:
         noun = tokens[before - 1].low  # ``Survivors of a wreck on Thursday said``
         if of_word(noun, lexicon) == "harm" and not noun.endswith("ed"):
@@ -142,22 +150,39 @@ _ONE = frozenset({"a", "an", "early", "the", "at", "before", "late"})
 
 
 def _issued(tokens: list[Token], mention: Mention) -> bool:
-    """``a report released on Monday``, ``in a video posted late Monday``: the day of the paper."""
+    """``a report released on Monday``, ``in a video posted late Monday``, ``released details Monday``: of the paper."""
     k = mention.first - 1
     while k > 1 and tokens[k].low in _ON:
         k -= 1
+    if tokens[k].low in _ISSUES or tokens[k].low in _TOLD:
+        return any(t.low in _OUT for t in tokens[max(0, k - 3) : k])
     if tokens[k].low == "by" or k < 1 or tokens[k].low not in _OUT:
         return False
     return not _ISSUES.isdisjoint(t.low for t in tokens[max(0, k - 3) : k])
 
 
+def _issues(tokens: list[Token], verb: int) -> bool:
+    """``Police on Sunday released details of a raid``."""
+    told = [t.low for t in tokens[verb + 1 : verb + 4]] if tokens[verb].low in _OUT else []
+    return any(word in _ISSUES or word in _TOLD for word in told)
+
+
 _ON = frozenset({"on", "late", "early", "online", "there", "here"})
 _OUT = frozenset({"released", "published", "issued", "posted", "aired", "broadcast", "shared", "unveiled", "obtained"})
+_TOLD = frozenset({"information", "details", "names", "identities"})
 _ISSUES = frozenset(
     {"report", "statement", "video", "footage", "figures", "data", "document", "study", "survey", "list", "images",
      "photos", "photographs", "pictures", "findings", "assessment", "audit", "letter", "recording", "audio", "clip",
      "estimate", "update", "poll", "tally", "bulletin", "census"}
 )  # fmt: skip
+
+
+def _posted(tokens: list[Token], mention: Mention) -> bool:
+    """``— Lana Orr (@lanaorr) December 1, 2025``: the day of a post."""
+    k = mention.first - 1
+    if k < 3 or tokens[k].text != ")":
+        return False
+    return "@" in [t.text[0] for t in tokens[max(0, k - 5) : k]]
 
 
 _AT = frozenset({"on", "late", "early", "earlier", "held", "given"})

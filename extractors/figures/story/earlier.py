@@ -37,7 +37,7 @@ _NOW = frozenset({";", "has", "have", "still", "now", "is", "are", "since", "wil
 _FEWER = frozenset({"fewer", "more", "less", "higher", "lower"})
 _BEGUN = frozenset({"since", "until"})
 _EDGE = frozenset(
-    {";", "while", "but", "although", "when", "after", "before", "since", "compared", "against", "whereas"}
+    {";", "while", "but", "although", "when", "after", "before", "following", "since", "compared", "against", "whereas"}
 )
 
 
@@ -95,7 +95,8 @@ def _beside(sentence: Sentence, spans: list[Span], days: list[Mention]) -> None:
             right.rule("background", "lasted", 0.6)
             continue
         again = between == [",", "and"] and right.elided and right.action_class in _DONE and not recent(sentence.text)
-        verb = between[-2:-1] == ["and"] and right.action_at == right.begin - 1 and not recent(sentence.text)
+        serial = between[-2:-1] == ["and"] or (between[:1] == [","] and len(between) == _AND_NUMBER)
+        verb = serial and right.action_at == right.begin - 1 and not recent(sentence.text)
         if between in _SAME_THEN or again or verb or (joined and not dated and not _NEWER & set(between)):
             right.background = True
             right.rule("background", "earlier_event", 0.6)
@@ -198,7 +199,8 @@ def _told(
     (from_, to), (left, right) = clause, _segment(tokens, span, clause)
     near = []
     for m in old:
-        here = left <= m.first < right or (from_ <= m.first < to and (inset(tokens, m) or subjoined(tokens, m, left)))
+        here = left < max(m.first + 1, m.end) and m.first < right
+        here = here or (from_ <= m.first < to and (inset(tokens, m) or subjoined(tokens, m, left)))
         if here and own(tokens, span, m, now):
             near.append(m)
     if not near:

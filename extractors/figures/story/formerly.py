@@ -183,11 +183,29 @@ def then(tokens: list[Token], span: Span, old: list[Mention], lexicon: Lexicon) 
             at -= tokens[at].text == ","
             return any(m.first <= at <= m.end or _named(tokens, m, at, lexicon) for m in old)
         doing = tokens[k].text == "," and tokens[k + 1].low.endswith("ing") and k + 1 < span.begin
-        if doing and any(m.end == k and not _opened(tokens, m) for m in old):
+        if doing and any(_up_to(tokens, m, k, lexicon) and not _opened(tokens, m) for m in old):
             return True
         if tokens[k].text == ";":
             return False
     return False
+
+
+def _up_to(tokens: list[Token], mention: Mention, comma: int, lexicon: Lexicon) -> bool:
+    """``struck in September near the port of Lisk, on the mainland, killing 7``: only places stand between."""
+    if mention.end >= comma:
+        return mention.end == comma
+    between = tokens[mention.end : comma]
+    if len(between) > _PLACES or between[0].low not in _WHERE:
+        return False
+    borders, past = lexicon.cues.day_border, lexicon.cues.past_verb
+    return not any(
+        t.low in borders or t.low in past or t.low.endswith(("ed", "ing", "day")) or t.low in _HAS for t in between
+    )
+
+
+_PLACES = 20
+_WHERE = frozenset({"in", "at", "near", "on", "off", "outside", "of", "along", "around", "by", ","})
+_HAS = frozenset({"has", "have", "is", "are", "will", "now", "today", "yesterday", "overnight"})
 
 
 def _opened(tokens: list[Token], mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.odds import scores
 from extractors.figures.spans import Span
 from extractors.figures.story import daysigns
-from extractors.figures.story.families import Day
+from extractors.figures.story.families import Day, kind
 from extractors.figures.story.happening import waits
 from extractors.figures.story.narrative import apart
 from extractors.figures.story.occasions import may
@@ -92,12 +92,26 @@ class Nearest:
         """The nearest day; None where the sentence has several, or only one that is told of something else."""
         own = self.own.get(id(sentence))
         if own:
-            fit = {told.day for told in own if not apart(sentence, span, told, self.lexicon)}
+            fit = {
+                told.day for told in own if not (_of_another(span, told) or apart(sentence, span, told, self.lexicon))
+            }
             return fit.pop() if len(fit) == 1 else None
         at = bisect_left(self.starts, sentence.start)
         if at < len(self.starts) and self.starts[at] == sentence.start:
             return self.known[at]
         return self.known[at - 1] if at else None
+
+
+def _of_another(span: Span, told: Day) -> bool:
+    """``sentenced him to seven terms for the March 11 attack``, ``found six graves of men who died on Sunday``."""
+    if told.owned and told.family != kind(span)[0]:
+        return True
+    lows, at = told.sentence.lows, span.action_at
+    relative = lows[span.noun_end : span.noun_end + 1]
+    return relative in _WHICH and at is not None and at < span.begin and span.noun_end < told.mention.first
+
+
+_WHICH = (["that"], ["which"], ["who"], ["whose"])
 
 
 def _ahead(span: Span) -> bool:
