@@ -58,7 +58,8 @@ def of_own_noun(giver: Span, taker: Span) -> bool:
     """``five soldiers and 15 prisoners``, ``97 deaths``: what the noun alone says befell no other."""
     if giver.action_at is None and giver.action_class == "held":
         return True
-    return deaths(giver) and not (taker.item_class or "person").startswith("person")
+    captives = giver.item == "body" and taker.item_class == "person.captive"  # ``12 prisoners and 40 bodies``
+    return deaths(giver) and (captives or not (taker.item_class or "person").startswith("person"))
 
 
 def own_verb(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -21,6 +21,8 @@ def read(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) 
     if len(behind) > 1 and behind[0].low == "for" and behind[1].kind == "n":
         return False  # ``traded the bodies of the dead: 1,000 Sorlanis for 19 Varians``
     first = _start(tokens, k)
+    if not lexicon.cue("auxiliary").isdisjoint(t.low for t in tokens[first:k]):
+        return False  # ``18 bodies would be handed over in stages: eight on Friday``
     nouns = [n for t in tokens[first:k] if (n := lexicon.nouns.get(t.low)) is not None]
     at, act = _told(first, k, nouns, found, lexicon)
     if act is None:

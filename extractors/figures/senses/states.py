@@ -14,10 +14,11 @@ _OF_PEOPLE = frozenset(
 )  # fmt: skip
 # What one thinks of the question of a poll.
 _STANCES = {"against": "oppose", "opposed": "oppose", "undecided": "undecided", "unsure": "undecided"}
-BEGINS = _BE | {"of"} | frozenset(_STANCES)
+BEGINS = _BE | {"of", "alive"} | frozenset(_STANCES)
 # What may stand behind ``against``.
 _AFTER = frozenset({",", ".", ";", ")", "and", "it", '"', "”"})
 _IN_STATE = {"under": "under_state", "on": "on_state"}
+_LISTED = frozenset({",", "(", "–", "—", ":", "and"})
 _TAKEN = frozenset({"kidnapped", "seized"})
 _REMAIN = frozenset({"remain", "remained"})
 _THERE = frozenset({"in", "inside", "there", "captive"})
@@ -32,6 +33,15 @@ def _stance(tokens: list[Token], span: Span) -> bool:
     if word not in _STANCES or (word == "against" and after is not None and after.low not in _AFTER):
         return False  # ``rose 2 percent against the dollar``
     take(span, _STANCES[word], None, 0.8, k, "stance", 0.75)
+    return True
+
+
+def _alive(tokens: list[Token], span: Span, k: int) -> bool:
+    """``28 hostages, 10 alive and 18 dead``; not ``pulled 12 alive from the rubble``."""
+    after = tokens[k + 1].low if k + 1 < len(tokens) else "."
+    if not (span.elided and span.begin and tokens[span.begin - 1].low in _LISTED and after in _AFTER):
+        return False
+    take(span, "alive", "survived", 0.8, k, "state", 0.75)
     return True
 
 
@@ -50,6 +60,8 @@ def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if span.unit == "percent" or (span.action_class in _TAKEN and _remain(tokens, span)):
         return span.unit != "percent" or _stance(tokens, span)
     k = span.noun_end
+    if k < len(tokens) and tokens[k].low == "alive":
+        return _alive(tokens, span, k)
     if k + 2 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM:
         k += 2
     if span.unit != "count" or span.item_class == "person.victim" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
