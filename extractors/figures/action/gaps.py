@@ -25,6 +25,8 @@ _FOR = frozenset({"for", "against"})
 _TRADED = frozenset({"exchanged", "released", "received", "sent"})
 _TAKEN = frozenset({"arrested", "held", "kidnapped", "seized"})
 _SAW, _SAW_APART = frozenset({"see", "sees", "saw", "seen", "seeing"}), 2
+_OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+_FIGURES = frozenset({"number", "figure", "toll", "total"})
 _GOES = _TRADED | {"crossed", "returned"}
 _SWAP_APART = 8
 _OWNERS = frozenset({"its", "the", "their", "his", "her", "these", "those"})
@@ -56,7 +58,14 @@ def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
             and _gap(tokens, left, right, lexicon)
         ):
             take(right, left.action, left.action_class, left.action_cost + 1.0, left.action_at, "gap", 0.7)
-            right.lender = left if right.elided else None
+            right.lender = _lender(tokens, spans[: k + 1], right) if right.elided else None
+
+
+def _lender(tokens: list[Token], before: list[Span], part: Span) -> Span:
+    """``60 drones had been downed over nine regions, 16 of them over Vorez``: no part is more than its whole."""
+    if [t.low for t in tokens[part.last : part.last + 2]] not in _OF_THEM or part.value is None:
+        return before[-1]
+    return next((s for s in reversed(before) if s.value is not None and s.value >= part.value), before[-1])
 
 
 def _seen(tokens: list[Token], part: Span, whole: Span) -> None:
@@ -178,6 +187,8 @@ def _people(span: Span) -> bool:
 def _likewise(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> bool:
     """``18 were downed, on top of 71 overnight``, ``and 40 had done so``, ``614 captives, 307 from each side``."""
     words = [t.low for t in tokens[max(left.noun_end, right.begin - 2) : right.begin]]
+    if words in (["put", "at"], ["puts", "at"]):  # ``34 soldiers, a number the government put at 20``
+        return not _FIGURES.isdisjoint(t.low for t in tokens[left.noun_end : left.noun_end + 3])
     if _besides(words, lexicon) or _how_badly(tokens, left, right) or _victims(tokens, left, right, lexicon):
         return True
     after = " ".join([t.low for t in tokens[right.noun_end : right.noun_end + 3]])

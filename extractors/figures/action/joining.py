@@ -11,6 +11,8 @@ _NEAR = 5
 _ONE = frozenset({"a", "an"})
 _ASIDE = 6
 _SOME_OF = (["of", "whom"], ["of", "them"], ["of", "which"], ["of", "those"], ["of", "these"])
+_LISTED = 9
+_INCLUDING = frozenset({"including", "among", "includes", "included"})
 _REMAINS = frozenset({"and", "the", "bodies", "remains", "of", ","})
 _CONJUNCTS = frozenset({"and", ",", "or", "&", "as", "well", "plus", "another", "the", "other", "also"})
 _JOINING = _CONJUNCTS | _REMAINS
@@ -45,7 +47,13 @@ def apart(tokens: list[Token], left: Span, right: Span, lexicon: Lexicon) -> boo
     governed = (
         left.begin > 0 and tokens[left.begin - 1].low in lexicon.verbs
     )  # ``to separate 300 fans, and 12 were held``
-    return clauses and (governed or not lexicon.cue("auxiliary").isdisjoint(lead))
+    return clauses and (governed or _in_aside(tokens, left) or not lexicon.cue("auxiliary").isdisjoint(lead))
+
+
+def _in_aside(tokens: list[Token], span: Span) -> bool:
+    """``killed nine, including four women and two guards, and 12 were hurt``: the last of a list behind a comma."""
+    lead = [t.low for t in tokens[max(0, span.begin - _LISTED) : span.begin]]
+    return not _INCLUDING.isdisjoint(lead) and lead[-1] == "and"
 
 
 def of_noun(tokens: list[Token], left: Span, right: Span) -> bool:

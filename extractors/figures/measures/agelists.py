@@ -35,8 +35,8 @@ def listed(tokens: list[Token], spans: list[Span]) -> None:
 
 
 def _apart(tokens: list[Token], left: Span, right: Span) -> bool:
-    """``children aged 4 to 12, and 71 were injured``, ``aged 9 and 30 others``: a count of its own."""
-    if right.others:
+    """``aged 4 to 12, and 71 were injured``, ``aged 9 and 30 others``, ``two, and 16 of them``: a count of its own."""
+    if right.others or (right.last < len(tokens) and tokens[right.last].low == "of"):
         return True
     closing = [t.low for t in tokens[left.end : right.begin]] == _ALSO and right.last < len(tokens)
     listed = left.kind != "range" and left.begin > 1 and tokens[left.begin - 1].text == ","

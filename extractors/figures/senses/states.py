@@ -36,8 +36,11 @@ def _stance(tokens: list[Token], span: Span) -> bool:
     return True
 
 
-def _alive(tokens: list[Token], span: Span, k: int) -> bool:
+def _alive(tokens: list[Token], span: Span) -> bool:
     """``28 hostages, 10 alive and 18 dead``; not ``pulled 12 alive from the rubble``."""
+    k = span.noun_end
+    if k >= len(tokens) or tokens[k].low != "alive":
+        return False
     after = tokens[k + 1].low if k + 1 < len(tokens) else "."
     if not (span.elided and span.begin and tokens[span.begin - 1].low in _LISTED and after in _AFTER):
         return False
@@ -47,7 +50,7 @@ def _alive(tokens: list[Token], span: Span, k: int) -> bool:
 
 def _remain(tokens: list[Token], span: Span) -> bool:
     """``Of the 251 people abducted, 73 are still in the enclave``: they are held."""
-    words = [t.low for t in tokens[span.noun_end : span.noun_end + 3]]
+    words = [t.low for t in tokens[span.noun_end : span.noun_end + 3]] if span.action_class in _TAKEN else []
     still = words[:1] != [] and (words[0] in _REMAIN or (words[0] in ("are", "were") and words[1:2] == ["still"]))
     if not still or _THERE.isdisjoint(words[1:]):
         return False
@@ -57,11 +60,14 @@ def _remain(tokens: list[Token], span: Span) -> bool:
 
 def settle(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Give a number the state that it is said to be in; False where there is none."""
-    if span.unit == "percent" or (span.action_class in _TAKEN and _remain(tokens, span)):
-        return span.unit != "percent" or _stance(tokens, span)
+    if span.unit == "percent":
+        return _stance(tokens, span)
+    return _alive(tokens, span) or _remain(tokens, span) or _is(tokens, span, lexicon)
+
+
+def _is(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``homes were without power``: a word of state behind a form of ``be``."""
     k = span.noun_end
-    if k < len(tokens) and tokens[k].low == "alive":
-        return _alive(tokens, span, k)
     if k + 2 < len(tokens) and tokens[k].low == "of" and tokens[k + 1].low in _THEM:
         k += 2
     if span.unit != "count" or span.item_class == "person.victim" or k + 1 >= len(tokens) or tokens[k].low not in _BE:
