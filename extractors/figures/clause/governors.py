@@ -167,7 +167,9 @@ def _main(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[int, bool]:
     """``three men known as the Foxes had formed a gang``: the verb behind the participle's phrase; else at j."""
     if tokens[j].low in lexicon.cue("foretold"):
         return j, False  # ``the 600 lorries promised in the deal``
-    if j + 1 < len(tokens) and (tokens[j + 1].low == "as" or tokens[j + 1].low in lexicon.cue("preposition")):
+    behind_it = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    as_what = behind_it == "as" and tokens[j].low in lexicon.cue("taken_as")  # not ``wept as the verdict was read``
+    if as_what or (behind_it != "as" and behind_it in lexicon.cue("preposition")):
         kin = tokens[j - 2].low == "of" and tokens[j - 3].low in lexicon.cue("owned_head")
         for k in range(j + 2, min(len(tokens) - 1, j + _LONG)):
             if closes(tokens[k], lexicon):
