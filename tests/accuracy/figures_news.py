@@ -19,6 +19,8 @@ CORPORA = {
     "fnc1": ("bodies.jsonl", "doc_id", "text"),
     "ecbplus": ("docs.jsonl", "doc_id", "text"),
     "fundus": ("gold.jsonl", "file", "gold_text"),
+    "gva": ("docs.jsonl", "doc_id", "text"),
+    "zyte-aeb": ("gold.jsonl", "id", "articleBody"),
 }
 
 
