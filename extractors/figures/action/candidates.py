@@ -18,6 +18,9 @@ _WORDS = re.compile("[vVgA]")
 # Another number, ``and`` or the border of a clause.
 _ELSEWHERE = frozenset("ncs")
 # Behind a verb of their own another number and its clause.
+# ``counts of aggravated battery``: behind a preposition and before a noun no verb.
+_LEADS = ("o", "p")
+_NAMED = ("N", "v", "A", "w")
 _OTHERS = re.compile("V.*[cs,.][da]?n")
 # A predicate, then another number right before its own verb.
 _NEXT = re.compile("[bV][^n]*[cs,][^n]*n[^bhmVcs,]*[bhma]*$")
@@ -47,14 +50,20 @@ def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexic
             continue
         # Behind an article or a preposition: the ground, in flight, a broken arm.
         noun = sign == "A" or (k > 0 and signs[k - 1] in ("dop" if sign == "v" else "d"))
+        noun = noun or (sign == "V" and signs[k - 1 : k] in _LEADS and signs[k + 1 : k + 2] in _NAMED)
         word = tokens[k].low
         noun = noun or (word == "jail" and not _counts_on(tokens, k))
         if not noun:
             if lexicon.verbs[word] not in empty and word != "including":
                 found.append(Candidate(k, k + 1, lexicon.verbs[word], None, "v"))
-        elif word in lexicon.nominals:
+        elif word in lexicon.nominals and not _telling(tokens, k, lexicon):
             found.append(Candidate(k, k + 1, lexicon.nominals[word], None, "n"))
     return found
+
+
+def _telling(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``the release said``: a paper, and nobody who was released."""
+    return k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("say")
 
 
 def _counts_on(tokens: list[Token], k: int) -> bool:
@@ -68,7 +77,7 @@ def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found], lex
     acts = [f for f in acts if span.begin <= f.first < span.noun_end or not _attributive(signs, f.first)]
     if span.action_class == "held" or among_others(tokens, span):  # ``There are 900 prisoners in the jail``
         acts = [action for action in acts if action.acts[0].lemma != "be"]
-    if span.unit != "percent":
+    if span.unit != "percent" and span.item_class != "legal":  # ``three counts of murder``
         return acts
     return [action for action in acts if not span.begin <= action.first < span.noun_end]
 

@@ -7,7 +7,11 @@ _HOLD = frozenset({"hold", "holds", "held"})
 _STRIKES = frozenset({"strike", "strikes", "cuts", "fires"})
 _TOLD = frozenset({"reported", "confirmed"})
 _EXCHANGE = frozenset({"exchange", "exchanges", "exchanged", "exchanging"})
-_OTHERS = frozenset({"agreed", "survivors"}) | _EXCHANGE | _STRIKES | _TOLD
+# ``last fall``: a season; ``entered guilty pleas``: no border was crossed.
+_SEASON = frozenset({"last", "next", "late", "early", "since", "until"})
+_ENTERS = frozenset({"enter", "enters", "entered", "entering"})
+_PLEAS = frozenset({"plea", "pleas"})
+_OTHERS = frozenset({"agreed", "survivors", "fall"}) | _EXCHANGE | _STRIKES | _TOLD | _ENTERS
 _NOUNS_TOO = frozenset({"fire", "trade", "live", "jail"})
 # How many words a speaker may have.
 _SPEAKER = 7
@@ -58,8 +62,15 @@ def idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         named = noun(tokens, i, lexicon) if word == "jail" else named  # ``in the city jail``
         return (lead == "on" or after in _LIVE) if word == "live" else named
     if word.startswith("releas"):
-        return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
+        return _telling(word, after, lexicon) or not lexicon.cue("document").isdisjoint(
+            t.low for t in tokens[i + 1 : i + 4]
+        )
     return _said(tokens, i, lead, after, lexicon)
+
+
+def _telling(word: str, after: str, lexicon: Lexicon) -> bool:
+    """``the release said``: a paper."""
+    return word == "release" and after in lexicon.cue("say")
 
 
 def _subject(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -94,12 +105,16 @@ def _particle(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexic
 def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) -> bool:
     """``as agreed``, ``the strikes left 900 dead``, ``are reported to be waiting``: not what happened to them."""
     if word in _EXCHANGE:
-        return _of_fire(tokens, i, lexicon)
+        return _of_fire(tokens, i, lexicon) or (lead == "in" and phrase(tokens, i + 1, i + 2) == ",")
     if word == "survivors":
         return _subject(tokens, i, lexicon)
     after = tokens[i + 1].low if i + 1 < len(tokens) else "."
     if word == "agreed" and lead == "as":
         return True
+    if word == "fall":
+        return lead in _SEASON or (lead in ("this", "the") and after == ",")
+    if word in _ENTERS:
+        return not _PLEAS.isdisjoint(t.low for t in tokens[i + 1 : i + 3])
     if word in _STRIKES:
         prepositions = lexicon.cue("preposition")
         noun = (word == "fires" and after in prepositions) or (word == "strikes" and not after[:1].isalnum())

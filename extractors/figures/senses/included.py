@@ -27,7 +27,7 @@ _OTHER_VICTIMS = frozenset(
 def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """``had risen to 31, including four women``; ``six children and 11 women were among the victims``."""
     last: tuple[Sentence, Span] | None = None
-    told = "killed" in [span.action_class for _, span in placed]
+    told = any(span.action_class == "killed" and span.high != 0 for _, span in placed)
     people: tuple[Sentence, Span] | None = None
     for sentence, span in placed:
         if span.action is None and people is not None and people[0] is sentence and _of_them(sentence.tokens, span):

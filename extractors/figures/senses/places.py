@@ -13,6 +13,7 @@ _PREPOSITIONS = _IN | _TO
 _REMAIN = frozenset({"still", "remain", "remains", "remained", "stuck"})
 _STILL = _REMAIN | {"left"}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "near", "both"})
+_CENTERS = frozenset({"center", "centre"})  # a medical one
 _TRAPPED = Act("trapped", "remain inside", "a")
 _ATTENDED = Act("attended", "be inside", "a")
 _ABOARD = Act("aboard", "aboard", "a")
@@ -27,6 +28,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     tokens, kinds, stop = sentence.tokens, _kinds[lexicon.language], lexicon.cues.stop
     for k in sentence.places(kinds.keys()):
         kind = kinds[tokens[k].low]
+        if tokens[k].low in _CENTERS and (not k or tokens[k - 1].low not in ("medical", "trauma")):
+            continue
         at = _lead(tokens, k, lexicon.cue("harm_lead") if kind == "harm" else _PREPOSITIONS, stop)
         act = _HURT if kind == "harm" else _state(tokens, at, kind, lexicon)
         if at > 0 and act is not None:
@@ -43,6 +46,7 @@ def _kinds(language: str) -> dict[str, str]:
         for name in ("venue", "enclosure", "vehicle", "hospital", "prison")
         for word in lexicon.cue(f"place_{name}")
     }
+    kinds |= dict.fromkeys(_CENTERS, "hospital") if language == "en" else {}
     return kinds | dict.fromkeys(lexicon.cue("harm"), "harm")
 
 

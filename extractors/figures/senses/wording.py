@@ -1,10 +1,12 @@
 """The verb as it was written, where a phrase of the table has another's lemma: ``swept away`` is no ``lost``."""
 
+from extractors.figures.action.actions import take
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.sentences import Sentence
 
+_DEAD = frozenset({"dead", "deceased", "slain"})
 # Verbs that say too little alone: ``made it to shore``, ``feared dead``.
 _LIGHT = frozenset(
     {"be", "have", "do", "get", "make", "fear", "believe", "presume", "confirm", "report", "declare", "think", "take",
@@ -16,13 +18,21 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Give an action the lemma of the verb that stands there; its class stays."""
     known = _renamed[lexicon.language]
     for sentence, span in placed:
-        if span.action == "be" and span.item is not None and not PERSON[span.item_class]:
-            span.action_class = None  # ``There are three scripts``: nobody who was there
+        if span.action == "be" and span.item is not None:
+            _there_are(sentence, span)
         if span.action not in known or span.action_at is None:
             continue
         verb = lexicon.verbs.get(sentence.tokens[span.action_at].low)
         if verb in known[span.action]:
             span.action = verb
+
+
+def _there_are(sentence: Sentence, span: Span) -> None:
+    """``There are three scripts``: nobody who was there; ``there were two dead people``: what befell them."""
+    if not PERSON[span.item_class]:
+        span.action_class = None
+    elif span.action_class == "attended" and not _DEAD.isdisjoint(sentence.lows[span.last : span.noun_end]):
+        take(span, "dead", "killed", 2.0, None, "there_are", 0.7)
 
 
 @Once

@@ -55,3 +55,11 @@ def firm(tokens: list[Token], j: int) -> bool:
 def abbreviated(token: Token, lexicon: Lexicon) -> bool:
     """``J.``, ``Gen.``: a full stop behind it ends no sentence."""
     return len(token.text) == 1 or token.low in lexicon.cue("abbreviation")
+
+
+def stops(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """A word that is part of no name; but ``the Sun-Courier reported`` has no day."""
+    low, hung = tokens[j].low, j + 1 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 1].glued
+    return (low in lexicon.cue("say") and (tokens[j].text[0].islower() or not j)) or (
+        not hung and (low in lexicon.cues.stop or low in lexicon.cues.weekday)
+    )

@@ -139,10 +139,10 @@ def _belongs(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     of_both = token.low == "both" and j and tokens[j - 1].low == "of"  # ``the ministries of both countries``
     if of_both or token.text in _INSIDE | CAPITALS or (token.glued and j and tokens[j - 1].text in "-–"):
         return True
-    saying = token.low in lexicon.cue("say") and (token.text[0].islower() or not j)
-    stops = token.low in lexicon.cues.stop or saying or token.low in lexicon.cues.weekday
     acts = lexicon.actions.get(token.low, ()) if token.text[0].islower() else ()
-    return not stops and not any(a.role in "os" and a.past and a.lemma != token.low for a in acts)
+    return not inside.stops(tokens, j, lexicon) and not any(
+        a.role in "os" and a.past and a.lemma != token.low for a in acts
+    )
 
 
 def _verb_between(tokens: list[Token], k: int, j: int, lexicon: Lexicon) -> bool:

@@ -132,4 +132,7 @@ def attempted(before: list[str], lexicon: Lexicon) -> bool:
     for k in range(len(before) - 2, 0, -1):
         if before[k] in _TRYING and before[k - 1] in ("of", "with"):
             return not lexicon.cue("accused").isdisjoint(before[max(0, k - _SUBJECT) : k])
+        if before[k] in _TRYING and before[k - 1] == "and":  # ``accused of murdering three and trying to kill two``
+            at = next((j for j in range(k) if before[j] in lexicon.cue("accused")), k)
+            return any(a in ("of", "with") and b.endswith("ing") for a, b in pairwise(before[at + 1 : at + 7]))
     return False

@@ -250,7 +250,11 @@ def _of_others(word: str, rest: list[str], lexicon: Lexicon) -> bool:
     """``had sought life imprisonment for five defendants``, ``calling for her three sons``."""
     if word in _SEEKING:
         return rest[-1:] == ["for"] and not lexicon.cue("penalty").isdisjoint(rest)
-    return word in _CALLS and rest[:1] == ["for"] and rest[1:2] in (["her"], ["his"], ["my"])
+    return word in _CALLS and rest[:1] == ["for"] and rest[1:2] in _FOR_THEM
+
+
+# Sons that are called, help that is: nothing of it is a plan.
+_FOR_THEM = (["her"], ["his"], ["my"], ["help"], ["assistance"], ["backup"])
 
 
 def _wished(span: Span, lexicon: Lexicon) -> bool:

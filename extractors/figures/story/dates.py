@@ -9,7 +9,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
-from extractors.figures.story import byday, goeson, lists, narrative, occasions, rivals, topic, undated, whether
+from extractors.figures.story import byday, goeson, lists, narrative, occasions, rivals, topic, trials, undated, whether
 from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past, pledged
 from extractors.figures.story.daysaid import of_dawn, spoken
@@ -208,9 +208,9 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         span.rule("when", "no_day", 0.6)
         return
     near = nearest(tokens, span, spans, days, lexicon)
-    if "since" in sentence.words and any(
-        d.mention.kind == "coarse" and _since(sentence, span, d.mention) for d in days
-    ):
+    coarse = [d.mention for d in days if d.mention.kind == "coarse"] if "since" in sentence.words else []
+    grown = any(_since(sentence, span, mention) for mention in coarse)
+    if grown or (near is not None and trials.charged(tokens, span, near.mention, lexicon)):
         span.rule("when", "no_day", 0.6)
         return
     if near is None:

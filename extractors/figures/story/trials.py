@@ -9,6 +9,7 @@ from extractors.figures.story.bygone import bygone
 from extractors.figures.story.families import kind
 from extractors.figures.story.previous import other
 from extractors.figures.text.sentences import Sentence
+from extractors.figures.text.tokens import Token
 
 # The first lines of an article, in which a trial tells what was done and when.
 _LEAD = 360
@@ -17,6 +18,9 @@ _NEAR = 3
 _NOW = frozenset(
     {"since", "absentia", "sentenced", "sentences", "sentence", "penalty", "penalties", "imprisonment", "now", "today"}
 )
+_CHARGED = frozenset({"with", "of", "to", "in", "for", "over"})
+_HELD = frozenset({"arrested", "arraigned", "booked", "pled", "detained", "surrendered", "extradited"})
+_NEAR_DAY = 6
 _FRESH = ("weekday", "near", "context")
 
 
@@ -34,6 +38,16 @@ def _crime(sentence: Sentence, year: Mention, lexicon: Lexicon) -> bool:
     lows = sentence.lows
     at = next((k for k in range(year.first) if lows[k] in lexicon.cue("judged")), len(lows))
     return any(word in lexicon.cue("crime") or other(word, lexicon) for word in lows[at + 1 : year.end + _NEAR])
+
+
+def charged(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``pleaded not guilty on Monday to murdering three``, ``charged Monday in the deaths of two``: not their day."""
+    if mention.end >= span.begin or tokens[mention.end].low not in _CHARGED or kind(span)[0] != "harm":
+        return False
+    if span.action_at is not None and span.action_at < mention.first:
+        return False
+    before = tokens[max(0, mention.first - _NEAR_DAY) : mention.first]
+    return any(t.low in lexicon.cue("judged") or t.low in _HELD for t in before)
 
 
 def mark(
