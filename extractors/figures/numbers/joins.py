@@ -1,6 +1,7 @@
 """Numerals joined into numbers: N-for-N, one in five; scores and telephone numbers fall out here."""
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers import scores
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.numbers.ranges import range_or_first
 from extractors.figures.spans import Span, single
@@ -27,6 +28,9 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
     """The number that begins with atom i, and how many atoms it takes."""
     a = atoms[i]
     b = atoms[i + 1] if i + 1 < len(atoms) else None
+    odds = scores.to_one(tokens, a, lexicon)
+    if odds:
+        return 1 + (b is not None and b.first == odds), None
     one = _of_one(tokens, a)
     if b is None or one:
         return 1, (_lone_share(tokens, a, lexicon) if one else None) or single(a)
@@ -44,7 +48,10 @@ def _pair(tokens: list[Token], atoms: list[Atom], i: int, lexicon: Lexicon) -> t
     if rate and not _hits(between[0], lexicon):
         return 2, single(a)  # five days out of seven
     ratio = (
-        (_ratio(a, b, between) or _one_of_each(tokens, a, b, between, lexicon))
+        (
+            _ratio(a, b, between, part=between == ["in"] and scores.share(tokens, a, b, lexicon))
+            or _one_of_each(tokens, a, b, between, lexicon)
+        )
         if not _within(tokens, b, lexicon)
         else None
     )
@@ -123,13 +130,17 @@ def _odd(whole: Atom) -> bool:
     return whole.kind == "digits" and whole.value not in (12, 20, 50, 100, 1_000, 10_000, 100_000)
 
 
-def _ratio(a: Atom, b: Atom, between: list[str]) -> Span | None:
-    """``one in five``, ``nine out of 10``: the share."""
+def _ratio(a: Atom, b: Atom, between: list[str], *, part: bool = False) -> Span | None:
+    """``one in five``, ``nine out of 10``, a ``part`` of all: the share."""
     rate = between == ["per"] and b.value in _POPULATIONS and not a.unit
     out_of = rate or between in (["out", "of"], ["-", "out", "-", "of", "-"], ["of", "every"], ["in", "every"])
     few = a.value == 1 or (a.kind == b.kind == "words" and a.value < 10 and b.value <= 1000)
     one_in = between in (["in"], ["-", "in", "-"]) and few and a.unit is None and b.unit is None
-    if not (out_of or one_in) or not 0 < a.value < b.value or (b.value > _TEN and between == ["out", "of"] and _odd(b)):
+    if (
+        not (out_of or one_in or part)
+        or not 0 < a.value < b.value
+        or (b.value > _TEN and between == ["out", "of"] and _odd(b))
+    ):
         return None
     span = single(a)
     share = a.value / b.value

@@ -23,6 +23,8 @@ def counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if after == "more" and lone.another(tokens, i, lexicon):
         return lead not in lexicon.cue("one_lead") or lead in ("a", "is", "was")
+    if lead == "-" and low(tokens, i - 2) == "to":
+        return False  # ``on a one-to-one basis``
     in_turn = after == "after" and "other" in low(tokens, i + 2) + low(tokens, i + 3)  # ``one after another``
     if lone.no_count(tokens, i, lexicon):
         return False

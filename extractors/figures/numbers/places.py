@@ -1,10 +1,11 @@
-"""Digits that only say where something stands: the house of a foreign street, the row of a table."""
+"""Digits that only say where something stands: a house in its street, the row of a table."""
 
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
 _COLUMNS = 3
 _NAMES = 4
+_SINGULAR = frozenset({"is", "was", "has", "houses", "stands"})
 
 
 def on_street(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -30,3 +31,11 @@ def row(tokens: list[Token], i: int) -> bool:
     if any(token.kind != "n" for token in tokens[-_COLUMNS:]):
         return False
     return not any(token.text[0].islower() for token in tokens)
+
+
+def building(tokens: list[Token], i: int, after: Token, lexicon: Lexicon) -> bool:
+    """``180 Kent is empty``: a name that no plural could be, and a verb of one thing."""
+    if i + 2 >= len(tokens) or tokens[i + 2].low not in _SINGULAR or not after.text[1:].islower():
+        return False
+    known = after.low in lexicon.nouns or after.low in lexicon.units or after.low in lexicon.triggers
+    return after.text[0].isupper() and not known and not after.low.endswith("s")

@@ -1,6 +1,7 @@
 """Two numerals that are the ends of one range: 40-50, between 8 and 10, from 5 to 7 percent; scores are none."""
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers import scores
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.spans import Span, single
 from extractors.figures.text.tokens import Token
@@ -86,7 +87,7 @@ def _range(a: Atom, b: Atom) -> Span:
 
 def _dashed(tokens: list[Token], a: Atom, b: Atom, glued: bool, lexicon: Lexicon) -> tuple[int, Span | None]:
     """``40-50 hours`` is a range; ``2-1`` is a score; what rises and counts nothing is a score, too."""
-    if glued and _model(tokens, a, b, lexicon):
+    if glued and (_model(tokens, a, b, lexicon) or scores.record(tokens, a, b, lexicon)):
         return 2, None
     first = _inherit(a, b)
     if not glued and tokens[a.end].text != "–" and a.unit is None and b.unit is None:

@@ -206,7 +206,7 @@ def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon)
         return "address"
     if after.low == "block" and len(text) >= 3:
         return "address"
-    return "address" if _street(tokens, i, after, lexicon) else None
+    return "address" if _street(tokens, i, after, lexicon) or places.building(tokens, i, after, lexicon) else None
 
 
 def _numbered_from(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

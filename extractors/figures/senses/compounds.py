@@ -5,17 +5,25 @@ from extractors.figures.text.tokens import Token
 _COMPOUNDS = {
     "death": frozenset({"sentence", "sentences", "penalty", "penalties", "row", "threat", "threats", "squad", "squads",
                         "certificate", "certificates", "hoax", "bed", "warrant", "warrants", "notice", "notices"}),
+    "building": frozenset({"block", "blocks", "material", "materials", "code", "codes", "regulations", "society",
+                           "trade", "sector", "industry", "contractor", "contractors", "contract", "contracts"}),
     "missing": frozenset({"link", "links", "piece", "pieces", "school", "class", "classes", "work", "lessons"}),
 }  # fmt: skip
 _HURTS = frozenset({"wounds", "injuries"})
 _FOR = frozenset({"for"})
-WORDS = _HURTS | frozenset(_COMPOUNDS) | {"cross"}
+_LEADS_VERB = frozenset(
+    {"to", "not", "can", "could", "may", "might", "will", "would", "they", "who", "people", "children"}
+)
+WORDS = _HURTS | frozenset(_COMPOUNDS) | {"cross", "contract"}
 
 
 def of_noun(tokens: list[Token], i: int, word: str) -> bool:
-    """``a death sentence``, ``treated 128 for gunshot wounds``: part of a noun, and nothing that befell anybody."""
+    """``a death sentence``, ``a two-year contract``, ``treated 128 for gunshot wounds``: a noun that befalls nobody."""
     if word == "cross":
         return i > 0 and tokens[i - 1].low in ("red", "blue", "victoria")
+    if word == "contract":
+        lead = tokens[i - 1].low if i else ""
+        return lead not in _LEADS_VERB and (not lead.endswith("s") or lead in ("'s", "its", "his"))
     if word in _HURTS:
         return not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i])
     return i + 1 < len(tokens) and tokens[i + 1].low in _COMPOUNDS[word]

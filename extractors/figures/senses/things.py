@@ -20,6 +20,7 @@ _ELECTED = frozenset({"won", "lost", "elected", "voted", "rose", "fell", "cast"}
 _KEPT_JOBS = frozenset({"fired", "hired", "produced"})
 _STRUCK = frozenset({"struck", "strike", "strikes", "striking", "hit", "hits", "hitting"})
 _BEHIND_HIT = frozenset({"by", "in", "and", "on", "at", "with", "when", "while", "during", "as", "from", "or", "after"})
+_LOWERED = ("percent", "ratio", "money", "volume", "mass", "power", "energy")
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 
 
@@ -49,7 +50,7 @@ def _of_thing(tokens: list[Token], span: Span, before: Span | None, lexicon: Lex
         take(span, "intercept", "seized", span.action_cost, span.action_at, "of_cargo", 0.7)
     elif span.unit == "count" and span.item_class == "job":
         _jobs(tokens, span, lexicon)
-    elif span.action in lexicon.cues.cut_lemma and not _job(span) and not _other_verb(tokens, span, lexicon):
+    elif span.action in lexicon.cues.cut_lemma and _no_jobs(tokens, span, lexicon):
         take(span, "cut", "cut", span.action_cost, span.action_at or span.begin, "cut_of_things", 0.7)
 
 
@@ -170,6 +171,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "raise": _money,
     "make": lambda span: not _money(span),
     "pack": _person,
+    "draw": lambda span: span.unit == "count" and _person(span) and (span.item is None or span.item_class is not None),
     "deliver": lambda span: span.unit == "count" and (span.item_class or "").startswith(("vehicle", "weapon")),
     "serve": _person,
     "fight": _person,
@@ -197,6 +199,17 @@ _CAPTURED = frozenset({"capture", "recapture", "seize"})
 
 def _job(span: Span) -> bool:
     return span.item is None or (span.item_class or "").startswith(("person", "job"))
+
+
+def _no_jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """True where things are cut: ``cut 40 trains``, ``its spending by a third``; not ``its staff by a third``."""
+    if not _job(span):
+        return not _other_verb(tokens, span, lexicon)
+    at = span.action_at
+    if not span.unit.startswith(_LOWERED) or span.item is not None or at is None or not at < span.begin <= at + _REACH:
+        return False
+    nouns = (lexicon.nouns.get(token.low) for token in tokens[at : span.begin])
+    return not any(noun is not None and noun.cls.startswith(("person", "job", "group")) for noun in nouns)
 
 
 def _seats(tokens: list[Token], span: Span, before: Span | None, lexicon: Lexicon) -> None:
