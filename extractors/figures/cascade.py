@@ -98,7 +98,9 @@ def _background(sentence: Sentence, words: set[bytes], found: list[Span], days: 
     """Earlier events, and the sentences that go on with one by a pronoun."""
     led = leading.leads(sentence, words, days, state.today, state.lexicon)
     aside = state.past and bool(state.read) and state.read[-1].line == sentence.line
-    goes_on = state.past and leading.goes_on(sentence.text, aside)
+    goes_on = state.past and (
+        leading.goes_on(sentence.text, aside) or leading.same_event(sentence, state.read, state.lexicon)
+    )
     state.past = goes_on or led
     state.tried = state.tried or (bool(days) and trials.opens(sentence, days, state.today, state.lexicon))
     if not found:

@@ -11,11 +11,12 @@ from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
 from extractors.figures.story import byday, goeson, lists, narrative, occasions, rivals, topic, trials, undated, whether
 from extractors.figures.story.dayfits import behind, meant
-from extractors.figures.story.dayroles import SINCE, aside, coming, opens, past, pledged
+from extractors.figures.story.dayroles import SINCE, aside, coming, of_cause, opens, past, pledged
 from extractors.figures.story.daysaid import of_dawn, spoken
 from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.nearest import ahead as ahead_of
 from extractors.figures.story.nearest import nearest, of_event
+from extractors.figures.story.places import lies
 from extractors.figures.story.standing import lacking, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -84,7 +85,9 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
                 mention = replace(mention, kind="context", lead="")
             leaning = mention.lead.endswith(" that") and mention is found[0]
             family, owned = owner(sentence.tokens, mention, lexicon)
-            said, later = spoken(sentence.tokens, mention, lexicon), coming(sentence.tokens, mention, lexicon)
+            said = spoken(sentence.tokens, mention, lexicon)
+            blow = owned and family == "harm" and mention.kind == "weekday"  # ``will meet to discuss Monday's raid``
+            later = not blow and coming(sentence.tokens, mention, lexicon)
             if not later and (family == "harm" or past(sentence, mention, lexicon)):
                 mention = anchors.gone(mention, anchor.now, owned and family == "harm")
             base = lived or context if mention.number < 0 and not later else context
@@ -204,7 +207,7 @@ def _week(told: Day, story: date | None, anchor: Anchor, days: list[Day], lexico
 def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], lexicon: Lexicon) -> None:
     """Give a span the day of its clause; a month or year alone there leaves it without, for good."""
     tokens = sentence.tokens
-    if lacking(sentence, span, lexicon):
+    if lacking(sentence, span, lexicon) or lies(tokens, span):
         span.rule("when", "no_day", 0.6)
         return
     near = nearest(tokens, span, spans, days, lexicon)
@@ -219,6 +222,9 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         near = next((d for d in days if d.owned and d.family == "harm"), None)
         if near is None:
             return
+    if near is None and any(of_cause(tokens, span, d.mention, lexicon) for d in days):
+        span.rule("when", "no_day", 0.6)
+        return
     if near is None:
         _led(tokens, span, days)
         return

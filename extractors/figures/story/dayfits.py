@@ -4,7 +4,7 @@ from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.dayclauses import AT, SAME, apart, behind_day, between, meanwhile, relative, soon, within
-from extractors.figures.story.dayroles import modified, pledged
+from extractors.figures.story.dayroles import modified, of_cause, pledged
 from extractors.figures.story.families import Day, kind, known, of_word
 from extractors.figures.text.tokens import Token
 
@@ -97,7 +97,7 @@ _COMMAS = frozenset(",;")
 def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     """``gave blankets on Monday to survivors of a quake that killed ten``: the day is not of that quake."""
     first, told = day.mention.end, tokens[span.begin - 1].low == "of"
-    if relative(day.sentence, span, day.mention):
+    if relative(day.sentence, span, day.mention) or of_cause(tokens, span, day.mention, lexicon):
         return True
     if day.owned or not first < span.begin:
         return False

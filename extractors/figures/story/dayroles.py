@@ -3,6 +3,7 @@
 from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
+from extractors.figures.story.families import of_word
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -56,6 +57,24 @@ def pledged(tokens: list[Token], span: Span) -> bool:
 
 
 _PLEDGED = frozenset({"pledged", "promised", "offered", "proposed"})
+
+
+def of_cause(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """``arrested four men in connection with a shooting on Tuesday``: the day of what they were arrested for."""
+    if span.action_class not in _CUSTODY or mention.first <= span.end:
+        return False
+    first = span.noun_end if span.action_at is None else max(span.noun_end, span.action_at + 1)
+    cause = next((k for k in range(first, mention.first) if tokens[k].low in _CAUSES), mention.first)
+    if tokens[cause + 1].low not in ("a", "an", "the", "his", "her", "their"):
+        return False
+    between = tokens[cause + 2 : mention.first]
+    if any(t.text in ",;" for t in between) or len(between) > _ASIDE:
+        return False
+    return any(of_word(t.low, lexicon) == "harm" and not t.low.endswith("ed") for t in between)
+
+
+_CUSTODY = frozenset({"arrested", "held", "charged"})
+_CAUSES = frozenset({"over", "with", "for", "to"})
 
 
 def aside(tokens: list[Token], mention: Mention) -> bool:

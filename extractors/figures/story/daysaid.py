@@ -27,7 +27,7 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         word = tokens[k].low
         if word in after and not (word == "alive" and tokens[k - 1].low not in lexicon.cue("be")):
             return True
-        if word in said:
+        if word in said and not (k > 0 and tokens[k - 1].kind == "n"):  # ``rose 40 points on Tuesday``
             passive = k > 0 and tokens[k - 1].low in lexicon.cue("be")
             return not passive
         named = tokens[k].text[0].isupper() or (word == "-" and tokens[k + 1].text[0].isupper())
@@ -97,7 +97,7 @@ def _said_at(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     said, borders, past = lexicon.cues.say, lexicon.cues.day_border, lexicon.cues.past_verb
     for k in range(mention.first - 1, mention.first - _PLACE if mention.first > _PLACE else 0, -1):
         token = tokens[k]
-        if token.low in said:
+        if token.low in said and not (k > 0 and tokens[k - 1].kind == "n"):
             told = tokens[k + 1].low in _PREPOSITIONS or token.low in ("told", "informed")
             return told and tokens[k - 1].low not in lexicon.cue("be")
         if token.kind != "w" or token.low in borders or (token.low in lexicon.triggers and token.low not in _AN):

@@ -195,15 +195,21 @@ def _up_to(tokens: list[Token], mention: Mention, comma: int, lexicon: Lexicon) 
     if mention.end >= comma:
         return mention.end == comma
     between = tokens[mention.end : comma]
-    if len(between) > _PLACES or between[0].low not in _WHERE:
+    opens = mention.first < _OPENING or tokens[mention.first - 2].text == ";"
+    if len(between) > _PLACES or not (opens or between[0].low in _WHERE):
         return False
     borders, past = lexicon.cues.day_border, lexicon.cues.past_verb
     return not any(
-        t.low in borders or t.low in past or t.low.endswith(("ed", "ing", "day")) or t.low in _HAS for t in between
+        t.low in borders or t.low in _HAS or t.low.endswith("day") or (not opens and _verb(t.low, past))
+        for t in between
     )
 
 
-_PLACES = 20
+def _verb(word: str, past: frozenset[str]) -> bool:
+    return word in past or word.endswith(("ed", "ing"))
+
+
+_PLACES, _OPENING = 20, 3
 _WHERE = frozenset({"in", "at", "near", "on", "off", "outside", "of", "along", "around", "by", ","})
 _HAS = frozenset({"has", "have", "is", "are", "will", "now", "today", "yesterday", "overnight"})
 

@@ -6,6 +6,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.dayfits import result
 from extractors.figures.story.families import kind
+from extractors.figures.story.places import lies
 from extractors.figures.story.standing import clause, lasts, long, of_today, stands, summed
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
@@ -25,7 +26,7 @@ def waits(span: Span) -> bool:
     """Counted things, percents and short durations of what happened; neither a state nor another event's."""
     if span.background or span.status in {"planned", "denied"} or ("when", "no_day", 0.6) in span.rules:
         return False
-    return span.unit in {"count", "percent"} or span.unit.startswith(_EVENT_UNITS)
+    return span.unit in {"count", "percent", "point"} or span.unit.startswith(_EVENT_UNITS)
 
 
 def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
@@ -37,7 +38,7 @@ def happens(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         return False
     told = span.action_at is not None and not lasted(span)
     held = told and lasts(sentence, span, lexicon)
-    if held or _far(sentence.tokens, span) or stands(sentence, span, lexicon):
+    if held or _far(sentence.tokens, span) or lies(sentence.tokens, span) or stands(sentence, span, lexicon):
         return False
     return _past(sentence, span, lexicon)
 
@@ -46,7 +47,7 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     tokens, said, far = sentence.tokens, lexicon.cue("say"), lasted(span)
     back = _BEFORE * (1 + (far or result(tokens, span)))
     behind = max(span.noun_end, span.end)
-    first, end = max(0, span.begin - back), behind + 3 if far else _verb_reach(tokens, behind)
+    first, end = max(0, span.begin - back), _said_reach(tokens, behind) if far else _verb_reach(tokens, behind)
     near = tokens[_clause_start(tokens, span.begin, lexicon) : _clause_end(tokens, behind, end, lexicon)]
     if _due([t.low for t in near], lexicon) or _present(sentence, span):
         return False
@@ -57,6 +58,14 @@ def _past(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         if happened and word not in said:
             return True
     return summed(sentence, span, lexicon) or _eyewitness(tokens, span)
+
+
+def _said_reach(tokens: list[Token], behind: int) -> int:
+    """``After two hours, he said, the gunman gave himself up``: the verb stands behind the words of saying."""
+    if tokens[behind : behind + 1] and tokens[behind].text == ",":
+        closed = next((j for j in range(behind + 2, min(behind + _NAMED, len(tokens))) if tokens[j].text == ","), None)
+        return behind + 5 if closed is None else closed + 5
+    return behind + 3
 
 
 def _verb_reach(tokens: list[Token], behind: int) -> int:

@@ -71,6 +71,24 @@ def goes_on(text: str, aside: bool = False) -> bool:
     return told and _NOW.search(text) is None
 
 
+def same_event(sentence: Sentence, read: list[Sentence], lexicon: Lexicon) -> bool:
+    """``In 2013 a meteor exploded. The blast hurt 1,500``: the event of the sentence before, which told of an old one.
+
+    In a new paragraph only by a word that nothing before has named.
+    """
+    found = _THE_EVENT.match(sentence.text)
+    if found is None or not read or _NOW.search(sentence.text):
+        return False
+    word = found[1].lower()
+    noun = lexicon.nouns.get(word)
+    if noun is None or not noun.cls.startswith("event") or of_word(word, lexicon) != "harm":
+        return False
+    return read[-1].line == sentence.line or not any(word in before.text.lower() for before in read[:-1])
+
+
+_THE_EVENT = re.compile(r"\W{0,3}The ([a-z]+) (?!on\b|of\b|in\b|at\b|came\b|comes\b|follow|is\b|has\b|was the\b)")
+
+
 def leads(sentence: Sentence, words: Set[bytes], days: list[Mention], now: date | None, lexicon: Lexicon) -> bool:
     """True where a sentence begins with an earlier event: ``In 2003 …``, ``The last serious accident …``."""
     if b"earlier" in words and weeks_earlier(sentence.text):

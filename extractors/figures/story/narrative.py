@@ -11,7 +11,7 @@ from extractors.figures.story.families import Day
 from extractors.figures.story.happening import happens, lasted, lately, perfect, since_dawn, under_way, waits, with_them
 from extractors.figures.story.occasions import aftermath
 from extractors.figures.story.standing import looking_back, summed
-from extractors.figures.story.topic import Occasion, had, late, raised
+from extractors.figures.story.topic import Occasion, grieved, had, late, raised
 from extractors.figures.text.sentences import Sentence
 
 Placed = list[tuple[Sentence, Span]]
@@ -122,11 +122,14 @@ def follow(placed: Placed, days: list[Day], now: date | None, lexicon: Lexicon) 
     if not past:
         return
     acted = [d for d in past if d.family != "deal" and not (raised(d, lexicon) or late(d))]
+    mourned = {id(d.sentence): day for d in acted if (day := grieved(d, days))}
     for sentence, span in waiting:
         told = [d for d in acted if d.sentence.line == sentence.line and _near(d, sentence)]
         if "had" not in sentence.words:  # not of the day of ``He had bought the rifle three days earlier``
             told = [d for d in told if not had(d.sentence, d.mention.first)]
-        before = {d.day for d in told if d.sentence is told[-1].sentence and not d.aside}
+        last = [d for d in told if d.sentence is told[-1].sentence]
+        blow = mourned.get(id(last[0].sentence)) if last else None
+        before = {blow.day} if blow else {d.day for d in last if not d.aside}
         if (
             len(before) == 1
             and not summed(sentence, span, lexicon)

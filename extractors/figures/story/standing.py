@@ -35,7 +35,7 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         return False
     first = _start(tokens, span.begin, _BEFORE)
     first = next((k + 1 for k in range(span.begin - 1, first - 1, -1) if tokens[k].low == "that"), first)
-    last = _end(tokens, behind, _BEHIND)
+    last = behind if _whole(tokens, span) else _end(tokens, behind, _BEHIND)
     near = [t.low for t in tokens[first:last]]
     if "since" in words and of_today(tokens, behind):
         return False
@@ -44,6 +44,13 @@ def stands(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         for k, t in _at(tokens, first, last)
     )
     return lasting or (late and _sum(near, kind(span)[0] not in _NEWS))
+
+
+def _whole(tokens: list[Token], span: Span) -> bool:
+    """``30 of the 80 wounded remained in hospital``: the 80 were wounded, and only the 30 remained."""
+    at = span.action_at
+    told = at is not None and span.end <= at <= max(span.noun_end, span.end)
+    return told and span.begin > 1 and tokens[span.begin - 1].low == "the" and tokens[span.begin - 2].low == "of"
 
 
 def _at(tokens: list[Token], first: int, last: int) -> list[tuple[int, Token]]:

@@ -22,6 +22,7 @@ _CLEAR = ("day", "weekday", "near")
 _REACH = 9
 _OPENING = 4
 _MOURNING = frozenset({"funeral", "funerals", "mourners", "mourned", "mourning", "vigil", "buried", "memorial"})
+_GRIEF = _MOURNING | {"coping", "grieving", "reeling", "mourn", "grief", "tribute", "tributes", "vigils", "stunned"}
 _BEDSIDE = frozenset(
     {"hospital", "wounds", "injuries", "intensive", "injured", "wounded", "ward", "burns", "succumbed"}
 )
@@ -60,8 +61,9 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     )
     harmed = first is not None and not opener and not strikes(first, lexicon) and _tells_of_harm(placed, days)
     first = (_blow(lead, lexicon) if harmed else None) or first
-    first = _struck(first, lead, told, lexicon) if first else None
-    searched = searching.blow(first, past, lexicon) if first else None
+    before = grieved(first, days) if first else None
+    first = before or (_struck(first, lead, told, lexicon) if first else None)
+    searched = before or (searching.blow(first, past, lexicon) if first else None)
     first = searched or first
     if first is None or first.day is None:
         return None
@@ -136,6 +138,14 @@ def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon)
         return first
     own = (d for d in lead if d.family in (None, "harm") and d.day and first.day and d.day < first.day)
     return next((d for d in own if (d.owned and d.family) or strikes(d, lexicon)), first)
+
+
+def grieved(first: Day, days: list[Day]) -> Day | None:
+    """``were coping on Saturday with the death of a colleague, who was shot the day before``: of the day before."""
+    if first.sentence.words.isdisjoint(_GRIEF):
+        return None
+    back = (d for d in days if d.sentence is first.sentence and d.mention.kind == "context" and d.day)
+    return next((d for d in back if d.mention.number < 0 and d.family == "harm" and not d.spoken), None)
 
 
 def late(told: Day) -> bool:

@@ -44,6 +44,19 @@ def settle(placed: Placed, days: list[Day], now: date | None, text: str, lexicon
         if waits(span) and (happens(sentence, span, lexicon) or _swapped(sentence, span)):
             span.when = said or now
             span.rule("when", "hours_of_today", 0.2)
+    _headline(placed)
+
+
+def _headline(placed: Placed) -> None:
+    """``Three dead in house fire``, which the text goes on to date."""
+    told = {(s.value, kind(s)): s.when for _, s in placed if s.when and s.value is not None and not s.background}
+    for sentence, span in placed:
+        if sentence.line:
+            return
+        if span.when is None and span.value is not None and waits(span) and kind(span)[0] == "harm":
+            span.when = told.get((span.value, kind(span)))
+            if span.when is not None:
+                span.rule("when", "same_number", 0.6)
 
 
 def _swapped(sentence: Sentence, span: Span) -> bool:

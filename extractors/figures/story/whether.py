@@ -107,6 +107,8 @@ def _of_another(span: Span, told: Day) -> bool:
     if told.owned and told.family != kind(span)[0]:
         return True
     lows, at = told.sentence.lows, span.action_at
+    if told.mention.end <= span.begin and "after" in lows[told.mention.end : span.begin]:
+        return True  # ``recalled cars on Tuesday after 12 drivers were hurt``
     relative = lows[span.noun_end : span.noun_end + 1]
     return relative in _WHICH and at is not None and at < span.begin and span.noun_end < told.mention.first
 
