@@ -171,7 +171,7 @@ def _ahead(words: list[str], k: int) -> bool:
     each of the people``.
     """
     lead, behind = words[k - 1] if k else "", words[k + 1] if k + 1 < len(words) else ""
-    return lead != "with" and behind not in ("other", "of") and behind not in _CLOSES
+    return lead != "with" and behind not in ("other", "of", "time") and behind not in _CLOSES
 
 
 def _of_all(tokens: list[Token], span: Span, lexicon: Lexicon) -> str:
