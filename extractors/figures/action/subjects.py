@@ -34,6 +34,7 @@ _DEATHS = frozenset(
 )
 _PARTICIPLE = 2.5
 _IN_EXCHANGE = (["in", "exchange", "for"], ["in", "return", "for"])
+_HANDED = frozenset({"handed", "hand", "hands", "handing", "gave", "delivered", "transferred"})
 _BOARD = frozenset({"aboard", "on", "onboard", "board"})
 _CARE = frozenset({"treated", "discharged", "critical"})
 _BUT = frozenset({";", "while", "but", "whereas", "though", "although"})
@@ -130,6 +131,8 @@ def _described(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
     if span.action_class is not None and span.action_cost <= limit and not victims and not cared_for:
         return None
     k = span.noun_end
+    if k < len(tokens) and tokens[k].low == "to" and tokens[span.begin - 1].low in _HANDED:
+        return None  # ``handed 12 wounded soldiers to the Red Cross``
     if k < len(tokens) and tokens[k].low == "in" and [t.low for t in tokens[k : k + 3]] in _IN_EXCHANGE:
         return take(span, "exchange for", "exchanged", 1.0, k, "in_exchange", 0.85)
     for action in found:

@@ -24,6 +24,8 @@ _TIMES = 3
 _VERB = re.compile("(?<!d)[Vvg]")
 _BORDER = re.compile("[s,.rq]")
 # Before another verb, or a participle, of the same subject.
+# The relative clause of a noun, and what they say in it themselves.
+_OWN_CLAUSE = re.compile(",?r(?:[bhma]{0,3}S[,q]{0,2}u)?")
 _AND = re.compile("c(?=a?[Vvg])|,(?=a?g)")
 # Words that stand for another noun, and votes, which are counted by who wins them.
 _NO_NOUN = NO_THING | {"other", "one", "vote"}
@@ -109,6 +111,9 @@ def can_be(mention: Named, span: Span, signs: str | None, lexicon: Lexicon) -> b
 def _acts(signs: str, at: int, span: Span) -> bool:
     """``Police used gas and arrested 17``, ``Medics said nine …``: who arrests, or tells, is not whom it counts."""
     gap = signs[at + 1 : span.begin]
+    if (own := _OWN_CLAUSE.match(gap)) is not None:  # ``The rebels, who said they still held 214``
+        rest = gap[own.end() :]
+        return span.action_class not in MOVING and not _VERBS.isdisjoint(rest) and _CLAUSE.isdisjoint(rest)
     if "S" in gap and not any(sign in gap[: gap.index("S")] for sign in "s,c.rqbhV"):
         return True
     if span.action_class in MOVING or _VERBS.isdisjoint(gap) or "S" in gap:

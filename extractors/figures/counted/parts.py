@@ -10,6 +10,8 @@ _REACH = 12
 _LOOSE = 4.0
 # A whole and two parts.
 _SUM = 3
+_SOME = (["of", "them"], ["of", "whom"], ["of", "these"])
+_SUBORDINATE = frozenset({"before", "after", "when", "while", "as", "during", "since", "until", "because", "following"})
 _DONE_TO = frozenset({"body", "corpse", "remains"})
 _INCLUDING = frozenset({"including", "them", "those", "whom"})
 
@@ -65,12 +67,26 @@ def _whole(tokens: list[Token], span: Span, spans: list[Span]) -> Span | None:
 
 def _only_some(tokens: list[Token], span: Span, whole: Span) -> bool:
     """``caused 32 injuries, five of them serious``: no verb of their own, and not the one before the whole."""
-    if span.action_at is None or not span.elided or whole.item in _DONE_TO:
+    if span.action_at is None or whole.item in _DONE_TO:
+        return False
+    if _in_subclause(tokens, span, whole):
+        return True
+    if not span.elided:
         return False
     some = [t.low for t in tokens[span.last : span.last + 2]] == ["of", "them"]
     summed = ("part", "adds_up", 0.85) in span.rules and tokens[span.begin - 1].text in "–—"
     # 63 wounded men had come back – 44 from the army and 19 from the guard
     return (some and span.action_at < whole.begin) or (summed and span.action_at < whole.noun_end)
+
+
+def _in_subclause(tokens: list[Token], span: Span, whole: Span) -> bool:
+    """``Nine men were arrested after the killing, six of them soldiers``: what led to it did not befall the six."""
+    if whole.action_at is None or not whole.action_at < (span.action_at or 0) < span.begin:
+        return False
+    if [t.low for t in tokens[span.last : span.last + 2]] not in _SOME or tokens[span.begin - 1].text not in ",–—(":
+        return False
+    between = tokens[max(whole.action_at, whole.noun_end - 1) + 1 : span.action_at]
+    return any(t.low in _SUBORDINATE for t in between) and not any(t.kind == "n" for t in between)
 
 
 def _alike(whole: Span, span: Span) -> bool:
