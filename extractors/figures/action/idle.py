@@ -54,7 +54,7 @@ def idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if word == "remains":
         return lead in lexicon.cue("article_the") or lead == "of"  # ``sets of remains``
     if word in ("up", "down"):
-        return lead not in lexicon.cue("be|moves_up") and _particle(tokens, i, lead, after, lexicon)
+        return _no_level(tokens, i, lead, after, lexicon)
     if word == "free":
         return lead not in _FREES and lead not in lexicon.nouns and not _named_subject(tokens, i)
     if word in _NOUNS_TOO:
@@ -71,6 +71,20 @@ def idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _telling(word: str, after: str, lexicon: Lexicon) -> bool:
     """``the release said``: a paper."""
     return word == "release" and after in lexicon.cue("say")
+
+
+def _no_level(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) -> bool:
+    """``could be up to 500,000``, ``ended up 40 km away``, ``food up the road``: nothing rose or fell."""
+    if lead == "be" and after == "to":
+        return True
+    if lead in ("ended", "end", "ends", "ending") and _elsewhere(tokens, i + 1, lexicon):
+        return True
+    return lead not in lexicon.cue("be|moves_up") and _particle(tokens, i, lead, after, lexicon)
+
+
+def _elsewhere(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``ended up thousands of miles away``: where, and no level."""
+    return any(lexicon.units.get(t.low, "").startswith("length") for t in tokens[k : k + 4])
 
 
 def _subject(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

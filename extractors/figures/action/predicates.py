@@ -72,7 +72,7 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     elif span.action is None or span.action == "be" or _faint(span, last):
         _first(tokens, span, lexicon)
     elif rule in _NOUN_OR_WHOLE | _BY_NOUN and (at := _plain_fact(tokens, span, last, lexicon)) is not None:
-        _told_by(tokens, span, at, lexicon)
+        (_done if at < span.begin else _told_by)(tokens, span, at, lexicon)
     elif span.action_class in _DEAD_OR_HURT and remains.told(span):
         remains.settle(tokens, span, lexicon)
     elif PERSON[span.item_class] and (at := objects.verb_of(tokens, span, lexicon)) is not None:
@@ -120,12 +120,24 @@ def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -
         rule == "whole" and (tokens[k].low == "of" or tokens[span.begin - 1].low in _OF_WHICH)
     ):
         at, helped = governors.behind(tokens, k, lexicon)
+        if at is None and rule == "noun_phrase":
+            return _done_to(tokens, span.begin - 1, lexicon)
         if at is None or not helped or (tokens[at].low in lexicon.actions and not _has_done(tokens, at, lexicon)):
             return None
         verb = lexicon.verbs[tokens[at].low]
         lodged = verb == "put" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "up"
         return at if verb not in lexicon.cue("verb_light") or verb in lexicon.cue("verb_behind") or lodged else None
     return None
+
+
+def _done_to(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
+    """``flew 40 wounded soldiers home``: the past verb right before them says more than the adjective."""
+    if k < 1 or not between.past_verb(tokens[k], lexicon) or tokens[k].low in lexicon.cues.say:
+        return None
+    light = lexicon.verbs[tokens[k].low] in lexicon.cue("verb_light")
+    passive = tokens[k - 1].low in lexicon.cues.be
+    acts = lexicon.actions.get(tokens[k].low, ())
+    return None if light or passive or (acts and not any(a.role == "o" for a in acts)) else k
 
 
 def _did(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

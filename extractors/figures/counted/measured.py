@@ -17,6 +17,7 @@ _SIZES = frozenset({"wide", "long", "deep", "high", "tall", "thick"})
 _VALUED = frozenset({"put", "valued", "estimated", "assessed"})
 # Helicopters reached 22 of the villages, and no number of helicopters.
 _GETS = frozenset({"reached", "reach", "reaches", "passed", "passes"})
+_PARTICLES = frozenset({"up", "down"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
 _ROOMS = ("area", "volume")
 _JOINS = frozenset({"and", "but", "or"})
@@ -152,7 +153,7 @@ def _object(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
     for v in range(k - 2, max(-1, k - _REACH), -1):
         if tokens[v].kind == "n" or tokens[v].text in _BREAKS or tokens[v].text == ",":
             return -1
-        if tokens[v].low in moves and tokens[v + 1].low not in lexicon.cue("preposition"):
+        if tokens[v].low in moves and tokens[v + 1].low not in moves | lexicon.cue("preposition"):
             return _last(tokens, v + 1, k, lexicon)
     return -1
 
@@ -194,6 +195,8 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     for k in range(span.begin - 1, span.begin - _REACH if span.begin >= _REACH else -1, -1):
         word = tokens[k].low
         if k not in taken and (word in lexicon.cues.level_verb or word in moves or word in own):
+            if word in _PARTICLES and k and _phrasal(tokens[k - 1].low, lexicon):
+                return _first_of_verbs(tokens, k - 1, lexicon) if tokens[k - 1].low in lexicon.cues.moves_up else -1
             transitive = money and word in lexicon.cue("transitive")
             return -1 if transitive else _first_of_verbs(tokens, k, lexicon)
         if k == span.begin - 1 and word in lexicon.cue("plain_level") and tokens[k - 1].low not in _ARTICLES:
@@ -202,6 +205,11 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         if not (k in taken or skipped or word.endswith("ly") or tokens[k].text in "-("):
             return -1
     return -1
+
+
+def _phrasal(word: str, lexicon: Lexicon) -> bool:
+    """The verb of ``ended up``, ``freed up``."""
+    return lexicon.verbs.get(word, word) != word and word not in lexicon.nouns and word not in lexicon.cues.auxiliary
 
 
 def _levels_of(span: Span, lexicon: Lexicon) -> frozenset[str]:

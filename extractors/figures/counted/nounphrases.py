@@ -64,7 +64,7 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
             if token.text == "," and words and not seen and _adjectives(tokens, j, lexicon):
                 j += 1
                 continue
-            if words and not seen and token.text in _QUOTES and _quoted(tokens, j):
+            if words and token.text in _QUOTES and not (seen and is_plural(tokens[j - 1].low)) and _quoted(tokens, j):
                 j += 1
                 continue
             break

@@ -7,7 +7,10 @@ from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
 _REACH = 6
+_OBJECT = 7
 _BY = frozenset({"by"})
+_ENDED = frozenset({"end", "ends", "ended", "ending", "wind", "winds", "wound", "grew", "dug"})
+_ELSEWHERE = ("length", "duration", "count")
 
 
 def moving(lexicon: Lexicon) -> frozenset[str]:
@@ -27,6 +30,8 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if j < 0 or (span.action_class in ("killed", "injured") and not by):
         return
     word = _direction_word(tokens, j, by, lexicon)
+    if word == "up" and j and tokens[j - 1].low in _ENDED and span.unit.startswith(_ELSEWHERE):
+        return  # ``ended up 40 km away``
     measured = span.unit != "count" or by
     if measured and word in lexicon.cue("up_word"):
         span.change = "up"
@@ -68,4 +73,4 @@ def _direction_word(tokens: list[Token], j: int, by: bool, lexicon: Lexicon) -> 
     word = tokens[j].low
     if not by or word in moves:
         return word
-    return next((t.low for t in reversed(tokens[max(0, j - 4) : j]) if t.low in moves), word)
+    return next((t.low for t in reversed(tokens[max(0, j - _OBJECT) : j]) if t.low in moves), word)

@@ -12,6 +12,7 @@ _PLURAL_SCALE = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 
 
 # ``is one-in-five``: how likely, and nobody is counted.
 _PLAIN = frozenset({"is", "was", "a", "the"})
+_DOUBLES = frozenset({"and", "upon", "after"})
 # What may follow a number, besides a word for and.
 TAILS = frozenset({"point", *_PLURAL_SCALE})
 
@@ -131,6 +132,8 @@ def _magnitude(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return None
     if low(tokens, i - 1) in lexicon.numerals.get("unit", {}):
         return None
+    if j == i + 1 and low(tokens, j) in _DOUBLES and low(tokens, j + 1) == tokens[i].low:
+        return None  # ``billions and billions of dollars``: the second one counts
     return Atom(i, j, value, "vague", value, True, value * 10)
 
 
@@ -184,6 +187,8 @@ def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return None
     if low(tokens, i + 1) in lexicon.cue("of_word") and low(tokens, i + 2) in lexicon.numerals.get("magnitude", {}):
         return None
+    if low(tokens, i + 1) in _DOUBLES and low(tokens, i + 2) == word:
+        return None  # ``dozens and dozens``
     value, high, weak = entry
     scale, end = _scales(tokens, i + 1, lexicon)
     if scale > 1:

@@ -106,7 +106,9 @@ def _jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     """``700 jobs will go``, ``jobs were lost``."""
     goes = {t.low for t in tokens[span.noun_end : span.noun_end + 4]} & lexicon.cue("jobs_go")
     ends = {t.low for t in tokens[max(0, span.begin - 3) : span.begin]} & lexicon.cue("jobs_end")
-    if span.action_class not in _KEPT_JOBS and (goes or ends):
+    if span.action_class == "killed":
+        take(span, span.action or "", "fired", span.action_cost, span.action_at, "jobs_ended", 0.75)
+    elif span.action_class not in _KEPT_JOBS and (goes or ends):
         take(span, "lose", "fired", 1.0, span.noun_end if goes else span.begin - 1, "jobs_go", 0.75)
 
 
