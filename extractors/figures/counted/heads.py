@@ -72,6 +72,8 @@ def _unknown_head(tokens: list[Token], words: list[int], best: int, known: Noun)
     if known.plural and tokens[words[best + 1]].low.endswith("ing"):
         return False  # ``five men wearing uniforms``
     noun_word = tokens[words[best]].low
+    if known.lemma == "death" and not known.plural:
+        return True  # ``one death hoax``
     return not is_plural(noun_word) and any(is_plural(tokens[k].low) for k in words[best + 1 :])
 
 

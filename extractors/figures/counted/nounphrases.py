@@ -93,7 +93,7 @@ def _halts(tokens: list[Token], j: int, words: list[int]) -> bool:
 
 def _predicate(tokens: list[Token], j: int, words: list[int], seen: bool, lexicon: Lexicon, many: bool) -> bool:
     """A verb, which no noun of an owner's is (``the plant's overall cost``)."""
-    if not many and verb_of_one(tokens, j, lexicon):
+    if not many and words and j > words[0] and verb_of_one(tokens, words[0], j, lexicon):
         return True
     noun = lexicon.nouns.get(tokens[j].low)
     return is_verb(tokens, j, seen, noun, lexicon, many) and not (words and _owned(tokens, j - 1))

@@ -23,6 +23,8 @@ _NO_THINGS = OURS | {"us", "you", "remains", "number", "total", "toll"}
 _JOINS = frozenset({"and", ",", "but", "while", ":", "–", "—"})
 _DEATHS = frozenset({"died", "die", "dying", "dead", "perished", "deaths", "killed", "succumbed"})
 _CROWD = 100
+_PAIR = 2
+_ARTICLES = frozenset({"a", "an", "the"})
 _SIZED = ("length:", "mass:", "volume:", "power:", "speed:", "area:", "duration:", "age:")
 
 
@@ -45,9 +47,8 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if first < len(tokens) and _no_thing(tokens, span, first, lexicon):
         return
     words = _words(tokens, span, first, taken, lexicon)
-    if words and not (
-        tokens[first - 1].text == "-" and tokens[first].glued and _hyphened(tokens, span, words, lexicon)
-    ):
+    joined = (tokens[first - 1].text == "-" and tokens[first].glued) or _one_body(tokens, span, words, lexicon)
+    if words and not (joined and _hyphened(tokens, span, words, lexicon)):
         settling.settle(tokens, span, words, lexicon)
         if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:
             span.end += 1
@@ -117,6 +118,15 @@ def _own_dead(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     if j >= len(tokens) or tokens[j - 1].low not in _OWNERS or tokens[j].low not in lexicon.cue("state_noun"):
         return False
     return j + 1 >= len(tokens) or tokens[j + 1].kind == "p" or tokens[j + 1].low in lexicon.cue("stop")
+
+
+def _one_body(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> bool:
+    """``an 11 person panel``: a singular behind a number of many, and no plural behind that."""
+    if len(words) < _PAIR or not span.first or tokens[span.first - 1].low not in _ARTICLES or span.kind != "digits":
+        return False
+    noun = lexicon.nouns.get(tokens[words[0]].low)
+    person = noun is not None and noun.cls.startswith("person") and not noun.plural
+    return person and not any(is_plural(tokens[k].low) for k in words)
 
 
 def _hyphened(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> bool:
@@ -243,7 +253,7 @@ def _quoted(tokens: list[Token], j: int, span: Span) -> bool:
     """``six "outposts"``: a noun in quotation marks of its own; ``"We lost six," he said`` has none."""
     end = next((k for k in range(j + 2, min(j + 6, len(tokens))) if tokens[k].text in _QUOTES), 0)
     opened = sum(t.text in _QUOTES for t in tokens[: span.begin]) % 2
-    return not opened and end > 0 and all(t.kind == "w" for t in tokens[j + 1 : end])
+    return not opened and end > 0 and all(t.kind == "w" or (t.text == "-" and t.glued) for t in tokens[j + 1 : end])
 
 
 def _next_day(tokens: list[Token], j: int) -> bool:

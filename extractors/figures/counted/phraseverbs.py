@@ -84,16 +84,18 @@ def _done_so(word: str, after: str, seen: bool, lexicon: Lexicon) -> bool:
     return any(act.role == "a" or act.past for act in lexicon.actions.get(after, ()))
 
 
-def verb_of_one(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+def verb_of_one(tokens: list[Token], first: int, j: int, lexicon: Lexicon) -> bool:
     """``One image shows the boy``, ``one report says that``: a singular, its verb in -s and an object or a clause."""
-    word, lead = tokens[j].low, tokens[j - 1]
+    word, lead, number = tokens[j].low, tokens[j - 1], tokens[first - 1]
+    if number.kind != "n" and number.low not in lexicon.triggers:
+        return False  # ``one of the firm's ships in the port``
     if not is_plural(word) or j + 1 >= len(tokens) or lexicon.verbs.get(word, word) == word:
         return False
     after = tokens[j + 1].low
     if lead.kind != "w" or lead.low in SKIP or lead.low in lexicon.triggers or is_plural(lead.low):
         return False
-    number = tokens[j + 1].kind == "n" or after in lexicon.triggers
-    return number or after in _OBJECT_LEADS or after in lexicon.cues.one_object
+    counted = tokens[j + 1].kind == "n" or after in lexicon.triggers
+    return counted or after in _OBJECT_LEADS or after in lexicon.cues.one_object
 
 
 def _noun_here(tokens: list[Token], j: int, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:

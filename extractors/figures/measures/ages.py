@@ -194,6 +194,8 @@ def _siblings(before: list[str], after: Token | None) -> bool:
 def _being(span: Span, before: list[str], after: Token | None, closed: bool, lexicon: Lexicon) -> bool:
     """``who was 10``, ``He will be 35``, ``his wife is 88 and``, ``she turned 60 in May``."""
     lead = before[-1] if before else ""
+    if lead == "been" and before[-2:-1] == ["have"] and before[-4:-3] and before[-4] in _PRONOUNS:
+        return closed or (after is not None and after.low in lexicon.cue("age_after"))  # ``She would have been 10``
     if lead not in BEING or span.kind == "range":
         return False
     noun = lexicon.nouns.get(before[-2]) if len(before) > 1 else None
