@@ -42,6 +42,8 @@ def _led(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     lead, outer = low(tokens, i - 1), low(tokens, i - 2)
     if lead == "only":
         return outer not in _OWNED
+    if outer == "there" and lead in ("is", "was"):
+        return low(tokens, i + 1) in lexicon.nouns  # ``There was one death on Monday``
     noun, behind = lexicon.nouns.get(low(tokens, i + 1)), low(tokens, i + 2)
     if lead != "that" or noun is None or outer in lexicon.cue("preposition"):
         return False

@@ -46,6 +46,10 @@ def teller(tokens: list[Token], i: int, j: int, found: list[Saying], heard: Hear
 
 def _person(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     """``Administrator Ali Sene shows a register; he thinks …``: the subject of the clause before a semicolon."""
+    if tokens[j - 1].text == ",":
+        named = _opening(tokens, j, lexicon)  # ``Jo Orr, 21, spent $20,000, she said``
+        fits = named is not None and _aged(tokens, named) and kinds.fits(tokens[j].low, named.who, lexicon)
+        return named if fits else None
     if tokens[j - 1].text not in ";:":
         return None
     phrase = appositions.between_commas(tokens, j, lexicon) or openings.led(tokens, 0, j, lexicon)
@@ -83,11 +87,15 @@ def _several(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
 
 def _someone(tokens: list[Token], opening: Phrase, lexicon: Lexicon) -> bool:
     """``Joel Carrick, 49, was serving 12 years, it said``, ``Colonel Perez leads the unit, it said``: one person."""
+    return _aged(tokens, opening) or kinds.titled(opening.who.split(), lexicon)
+
+
+def _aged(tokens: list[Token], opening: Phrase) -> bool:
+    """``Joel Carrick, 49, was``."""
     k = opening.end
     while k < len(tokens) and tokens[k].low in _JUNIOR:
         k += 1
-    aged = k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].kind == "n" and tokens[k + 2].text == ","
-    return aged or kinds.titled(opening.who.split(), lexicon)
+    return k + 2 < len(tokens) and tokens[k].text == "," and tokens[k + 1].kind == "n" and tokens[k + 2].text == ","
 
 
 def _told(token: Token, lexicon: Lexicon) -> bool:
