@@ -167,7 +167,10 @@ def of_verb(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> str |
         return None
     k = _verb_at(tokens, span.noun_end)
     active = k < len(tokens) and lexicon.verbs.get(tokens[k].low) == verb
-    if active and has_object(tokens, k + 1, [], lexicon):
+    out = tokens[k + 1 : k + 2] and tokens[k + 1].low == "out"  # ``Two men pulled out knives``
+    weapon = lexicon.nouns.get(tokens[k + 2].low) if active and out and k + 2 < len(tokens) else None
+    armed = weapon is not None and weapon.cls == "weapon"
+    if active and (armed or has_object(tokens, k + 1 + bool(out), [], lexicon)):
         return AGENT
     pulled = verb in lexicon.cue("pulls_people") and span.item_class != "person.military" and _out(tokens, span, at)
     if pulled or (verb in lexicon.cue("carries_people") and _saved(tokens, span, lexicon)):

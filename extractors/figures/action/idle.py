@@ -11,7 +11,11 @@ _EXCHANGE = frozenset({"exchange", "exchanges", "exchanged", "exchanging"})
 _SEASON = frozenset({"last", "next", "late", "early", "since", "until"})
 _ENTERS = frozenset({"enter", "enters", "entered", "entering"})
 _PLEAS = frozenset({"plea", "pleas"})
-_OTHERS = frozenset({"agreed", "survivors", "fall"}) | _EXCHANGE | _STRIKES | _TOLD | _ENTERS
+# ``jumped over the fence``: no price rose.
+_JUMPS = frozenset({"jump", "jumps", "jumped", "jumping"})
+_REPORTERS = frozenset({"police", "officials", "authorities", "deputies", "officers", "troopers", "witnesses", "media"})
+_WAYS = frozenset({"over", "into", "from", "off", "out", "onto", "through", "down"})
+_OTHERS = frozenset({"agreed", "survivors", "fall"}) | _JUMPS | _EXCHANGE | _STRIKES | _TOLD | _ENTERS
 _NOUNS_TOO = frozenset({"fire", "trade", "live", "jail"})
 # How many words a speaker may have.
 _SPEAKER = 7
@@ -127,6 +131,9 @@ def _other(tokens: list[Token], i: int, word: str, lead: str, lexicon: Lexicon) 
         return True
     if word == "fall":
         return lead in _SEASON or (lead in ("this", "the") and after == ",")
+    if word in _JUMPS:
+        beyond = tokens[i + 2] if i + 2 < len(tokens) else None
+        return after in _WAYS and beyond is not None and beyond.kind != "n" and beyond.low not in lexicon.triggers
     if word in _ENTERS:
         return not _PLEAS.isdisjoint(t.low for t in tokens[i + 1 : i + 3])
     if word in _STRIKES:
@@ -144,7 +151,8 @@ def _said(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) 
         return lead not in lexicon.cue("be")
     if after[-3:] == "ing" and tokens[i].low in _REPORTS:
         return _own_deed(tokens, i, lexicon)
-    if tokens[i].low in _SUGGESTS:
+    told = tokens[i].low == "report" and lead in _REPORTERS
+    if tokens[i].low in _SUGGESTS or told:
         return _suggests(tokens, i, lexicon)
     if after[:1].isalnum():
         return False

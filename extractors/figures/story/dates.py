@@ -13,7 +13,7 @@ from extractors.figures.story import byday, goeson, lists, narrative, occasions,
 from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, of_cause, opens, past, pledged
 from extractors.figures.story.daysaid import of_dawn, spoken
-from extractors.figures.story.families import Day, of_word, owner
+from extractors.figures.story.families import Day, kind, of_word, owner
 from extractors.figures.story.nearest import ahead as ahead_of
 from extractors.figures.story.nearest import nearest, of_event
 from extractors.figures.story.places import lies
@@ -66,6 +66,18 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     rivals.settle(placed, lexicon)
     byday.settle(placed, days, story.day if story else None, published, lexicon)
     whether.settle(placed, days, lexicon)
+    _lived(placed, published)
+
+
+def _lived(placed: list[tuple[Sentence, Span]], published: date | None) -> None:
+    """Whoever was killed or hurt, was not after the article was published, wherever on earth that was."""
+    if published is None:
+        return
+    last = published + timedelta(days=1)
+    for _, span in placed:
+        if span.when is not None and span.when > last and span.status == "happened" and kind(span)[0] == "harm":
+            span.when = None
+            span.rule("when", "not_yet", 0.6)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:
