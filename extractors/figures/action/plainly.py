@@ -32,6 +32,10 @@ _NO_DOING = frozenset(
     | {"concerning", "according", "during", "saying", "making", "bringing", "totalling", "totaling", "numbering"}
 )
 _REACH = 7
+_LIST = 26
+_OF = frozenset({"of"})
+_WHOM = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_CLOSED = frozenset({".", ";", ")", "—", "–"})
 
 
 def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
@@ -125,8 +129,35 @@ def _of_held(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     return k if led else None
 
 
+def _last_of_list(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``shot Tom Marl, the gang's leader, his brother and two guards``: the verb before a list with appositions."""
+    if span.unit != "count" or not span.person or span.elided or span.noun_end >= len(tokens):
+        return None
+    behind = tokens[span.noun_end]
+    if behind.text not in _CLOSED and behind.low not in lexicon.cues.preposition:
+        return None  # ``and two guards fled``
+    commas = 0
+    for k in range(span.begin - 2, max(0, span.begin - 2 - _LIST), -1):
+        token = tokens[k]
+        if token.text == ",":
+            commas += 1
+        elif (
+            (token.kind != "w" and token.text != "-")
+            or helps(token, lexicon)
+            or token.low in lexicon.cues.preposition - _OF
+        ):
+            return None
+        elif past_verb(token, lexicon):
+            act = next((a for a in lexicon.actions.get(token.low, ()) if a.role == "o"), None)
+            whom = tokens[k + 1]
+            led = whom.text[0].isupper() or whom.low in _WHOM
+            alone = tokens[k - 1].low not in lexicon.cues.auxiliary
+            return k if act is not None and commas and led and alone and span.action_at != k else None
+    return None
+
+
 _Rule = Callable[[list[Token], Span, Lexicon], int | None]
-_BY_LEAD: dict[str, _Rule] = {"for": _made_for, "at": _put_at, **dict.fromkeys(_STATED, _stated)}
+_BY_LEAD: dict[str, _Rule] = {"for": _made_for, "at": _put_at, "and": _last_of_list, **dict.fromkeys(_STATED, _stated)}
 _BY_BEHIND: dict[str, _Rule] = {
     "to": _told_to,
     "out": _got_out,

@@ -5,6 +5,7 @@ from extractors.figures.text.tokens import Token
 
 _FROM = frozenset({"between", "from"})
 _DATING = frozenset({"since", "until", "till", "back", "from", "dating", "dates", "dated"})
+_BEHIND_DAYS = frozenset({"and", "at", "in", "as", "but", "to"})
 _ERA = frozenset({"ad", "bc", "bce", "ce", "a.d.", "b.c."})
 
 
@@ -83,14 +84,15 @@ def _listed_day(tokens: list[Token], i: int, month: frozenset[str]) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if i < 3 or tokens[i - 2].kind != "n" or not tokens[i - 2].text.isdigit():
         return False
-    last = tokens[i - 1].low in ("and", "or") and (after is None or after.kind == "p")
+    last = tokens[i - 1].low in ("and", "or") and (after is None or after.kind == "p" or after.low in _BEHIND_DAYS)
     inner = tokens[i - 1].text == "," and after is not None and after.low in ("and", "or", ",")
     if not (last or inner) or (inner and not (i + 2 < len(tokens) and tokens[i + 2].text.isdigit())):
         return False
     k = i - 2
     while k > 2 and tokens[k - 1].text == "," and tokens[k - 2].text.isdigit():
         k -= 2
-    return k > 0 and tokens[k - 1].low in month and tokens[k - 1].text[0].isupper()
+    k -= 1 + (k > 1 and tokens[k - 1].text == ".")
+    return k >= 0 and tokens[k].low in month and tokens[k].text[0].isupper()
 
 
 def _first_of_days(tokens: list[Token], i: int, month: frozenset[str]) -> bool:

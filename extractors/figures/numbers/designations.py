@@ -51,6 +51,8 @@ def staged(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     after = tokens[atom.end] if atom.end < len(tokens) else None
     if after is None or after.kind == "p" or after.low in lexicon.cue("stop"):
         return True
+    if after.text[0].isupper() and lead is not None and lead.low == "in" and after.low not in lexicon.nouns:
+        return True  # ``In round three Marl fell``
     return (
         after.low in lexicon.cue("sentence_verb") or after.low in lexicon.triggers or after.low.endswith(("ed", "ly"))
     )

@@ -145,7 +145,7 @@ def _grouped_by_points(text: str) -> bool:
 def _clock(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -> str | None:
     if i > 1 and tokens[i].glued and tokens[i - 1].text == ":" and tokens[i - 1].glued and tokens[i - 2].kind == "n":
         return "clock"
-    if _pointed_clock(tokens, i, lexicon):
+    if _pointed_clock(tokens, i, lexicon) or _seconds(tokens, i):
         return "clock"
     if after is None:
         return None
@@ -154,6 +154,13 @@ def _clock(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -
     if after.text == "(" and len(tokens[i].text) == 4 and [t.low for t in tokens[i + 3 : i + 4]] == ["gmt"]:
         return "clock"  # ``at 1353 (1023 GMT)``
     return "clock" if after.low in _CLOCK and (after.low != "hrs" or len(tokens[i].text) == 4) else None
+
+
+def _seconds(tokens: list[Token], i: int) -> bool:
+    """The last number of ``11:47: 35``, which was set with a space."""
+    if i < 4 or tokens[i - 1].text != ":" or len(tokens[i].text) != 2:
+        return False
+    return tokens[i - 3].text == ":" and tokens[i - 2].kind == tokens[i - 4].kind == "n" and tokens[i - 2].glued
 
 
 def _pointed_clock(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

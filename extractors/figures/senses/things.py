@@ -173,6 +173,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "raise": _money,
     "make": lambda span: not _money(span),
     "pack": _person,
+    "fire": lambda span: span.item_class != "sport",
     "draw": lambda span: span.unit == "count" and _person(span) and (span.item is None or span.item_class is not None),
     "deliver": lambda span: span.unit == "count" and (span.item_class or "").startswith(("vehicle", "weapon")),
     "serve": _person,
@@ -195,7 +196,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "carry": lambda span: span.unit == "count" and not (span.item_class or "").startswith("vehicle"),
 }
 # Aid that is delivered was sent, not sold; who is swept away is missing.
-_OTHERWISE = {"deliver": "sent", "sweep": "missing", "turn up": "registered"}
+_OTHERWISE = {"deliver": "sent", "sweep": "missing", "turn up": "registered", "fire": "fired"}
 _CAPTURED = frozenset({"capture", "recapture", "seize"})
 
 

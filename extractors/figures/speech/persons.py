@@ -31,6 +31,21 @@ _SILENT = frozenset({"dead", "killed", "died", "wounded", "injured", "missing", 
 _FULL = 2
 _WHOM = {"he": "him", "she": "her"}
 _OFFSET = itemgetter(0)
+_BEFORE_VERB = frozenset({"to", "not", "will", "would", "can", "could", "may", "might", "must", "should"})
+_BEHIND_VERB = frozenset({"for", "to", "with", "of", "on", "at", "the", "a", "an"})
+
+
+def _without_verb(words: list[str], lexicon: Lexicon) -> list[str]:
+    """``pay for Mayor Ortiz`` behind ``to``: the mayor; but ``told to fire chief Lena Ortiz`` names a chief."""
+    if len(words) < _FULL or words[0] not in lexicon.verbs:
+        return words
+    noun = lexicon.nouns.get(words[1])
+    if words[1] in lexicon.cue("role|authority") or (noun is not None and noun.cls.startswith("person")):
+        return words
+    k = 1
+    while k < len(words) - 1 and words[k] in _BEHIND_VERB:
+        k += 1
+    return words[k:]
 
 
 @dataclass(slots=True)
@@ -251,6 +266,8 @@ class Heard:
         if phrase is None:
             return None
         words = phrase.who.split()
+        if phrase.first and tokens[phrase.first - 1].low in _BEFORE_VERB:
+            words = _without_verb(words, self.lexicon)
         if len(words) > _FULL and words[-_FULL - 1] in ("and", "or"):
             del words[:-_FULL]  # "warns the senate and President Ortiz"
         while len(words) > 1 and words[0].islower() and words[0].endswith(("ed", "ing")):

@@ -19,6 +19,7 @@ _SOON = 8
 # ``The agency, whose men were there, put the number higher, at 36``: what was put is no subject.
 _PUTS = frozenset({"put", "puts"})
 _SINCE_WHEN = frozenset({"in", "on", "last", "earlier", "this", "between", "after", "by", "a"})
+_DESCRIBES = frozenset({"describes", "described"})
 _KEPT = frozenset({"recorded", "documented", "registered", "logged", "listed"})
 
 
@@ -179,6 +180,8 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
         return None
     if tokens[i].low in lexicon.cues.say_weak or tokens[i].low in _PUTS:
         return None  # ``One clip, a minute long, shows a man …``
+    if tokens[i - 1].text == '"' and i > 1 and tokens[i - 2].kind == "w" and tokens[i].low in _DESCRIBES:
+        return None  # ``say that "honest" describes Marl better``
     whom = tokens[i + 1 : i + 3]
     counted = whom and (whom[0].kind == "n" or whom[0].low in lexicon.triggers)
     if counted and tokens[i].low in lexicon.cue("say_of_state"):
