@@ -4,7 +4,7 @@ from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.dayclauses import AT, SAME, apart, behind_day, between, meanwhile, relative, soon, within
-from extractors.figures.story.dayroles import modified, of_cause, pledged
+from extractors.figures.story.dayroles import came_after, modified, of_cause, pledged
 from extractors.figures.story.families import Day, kind, known, of_word
 from extractors.figures.text.tokens import Token
 
@@ -19,7 +19,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.mention.lead.endswith(" that"):
         return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
     first, last = sorted((day.mention.first, span.first))
-    words = between(day.sentence, first + 1, last)
+    words = between(day.sentence, first + 1, last) - came_after(tokens, span)
     borders = not words.isdisjoint(lexicon.cues.day_border)
     before = span.background and day.mention.kind == "day" and not borders
     if before or behind_day(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):

@@ -23,6 +23,8 @@ def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
         return True
     if span.action_at is None or k <= span.action_at <= mention.end or not k < mention.first <= k + 9:
         return False
+    if came_after(tokens, span):
+        return False
     if span.action_at >= k and tokens[k].low not in _WHO:
         return False
     # ``flights carrying 40 tonnes arrived on Monday``: the main verb.
@@ -31,6 +33,16 @@ def modified(tokens: list[Token], span: Span, mention: Mention) -> bool:
     k += 2 * (tokens[k].low in _WHO and tokens[k + 1].low in _BE)
     theirs = tokens[k].low.endswith(("ed", "en")) or tokens[k].low in _THEY
     return theirs and all(t.text != "," for t in tokens[k : mention.first])
+
+
+def came_after(tokens: list[Token], span: Span) -> set[str]:
+    """``another 919 followed on March 5``: the word that is a verb, neither a participle nor a border of clauses."""
+    k = span.noun_end
+    told = k + 1 < len(tokens) and tokens[k].low == "followed" and tokens[k + 1].low in _ON
+    return {"followed"} if told else set()
+
+
+_ON = frozenset({"on", "in", "late", "early", "last", "overnight"})
 
 
 def _taken(tokens: list[Token], span: Span, mention: Mention) -> bool:

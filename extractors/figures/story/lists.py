@@ -23,7 +23,9 @@ def settle(placed: Placed) -> None:
         return
     for (sentence, left), (other, right) in pairwise(placed):
         tokens = sentence.tokens
-        if sentence is other and (_joined(tokens, left, right) or _of_all(tokens, left, right)):
+        if sentence is other and _among_planned(tokens, left, right):
+            _give(right, left, "list")
+        elif sentence is other and (_joined(tokens, left, right) or _of_all(tokens, left, right)):
             _lend(left, right)
         elif other.line - sentence.line < 2 and _made_up(other, right) and _of_group(left, right):
             _give(right, left, "made_up_of")
@@ -44,6 +46,13 @@ def _give(span: Span, source: Span, rule: str) -> None:
 
 def _open(span: Span) -> bool:
     return span.unit == "count" and waits(span)
+
+
+def _among_planned(tokens: list[Token], whole: Span, part: Span) -> bool:
+    """``212 are to be freed on Saturday, including 22 women``."""
+    if whole.when is None or part.when is not None or not whole.status == part.status == "planned":
+        return False
+    return part.begin > 0 and tokens[part.begin - 1].low == "including" and whole.person and part.person
 
 
 def _of_group(whole: Span, part: Span) -> bool:

@@ -17,8 +17,9 @@ def nearest(tokens: list[Token], span: Span, spans: list[Span], days: list[Day],
     """The cheapest day that fits; None where it is too far away."""
     fit = []
     for told in days:
-        spoken = told.spoken and not (then(tokens, span, told.mention) or done(tokens, span, told.mention, lexicon))
-        if spoken or not fits(tokens, span, told, lexicon) or _counted_from(span, told, days):
+        if told.spoken and not _acted(tokens, span, told.mention, lexicon):
+            continue
+        if not fits(tokens, span, told, lexicon) or _counted_from(span, told, days):
             continue
         if not _of_main(tokens, span, told, days):
             fit.append(told)
@@ -28,6 +29,17 @@ def nearest(tokens: list[Token], span: Span, spans: list[Span], days: list[Day],
         if costs < price or (near is None and costs <= price):
             near, price = told, costs
     return near
+
+
+def _acted(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """A day of speech is that of a number all the same: ``on Wednesday announced a package of $2 billion``."""
+    at = span.action_at
+    if span.unit.startswith("money") and at is not None and tokens[at].low in _GRANTED:
+        return 0 <= at - mention.end < _OPENS and at < span.begin
+    return then(tokens, span, mention) or done(tokens, span, mention, lexicon)
+
+
+_GRANTED = frozenset({"announced", "unveiled"})
 
 
 def ahead(tokens: list[Token], span: Span, days: list[Day]) -> Day | None:

@@ -121,9 +121,19 @@ _LASTING = frozenset({"still", "remain", "remained", "continued", "hospital"})
 
 def _lead(told: list[Day], lexicon: Lexicon) -> list[Day]:
     """Those of the event itself: neither of what led up to it nor of a toll that was raised, where there are others."""
-    struck = [d for d in told if not raised(d, lexicon)]
+    struck = [d for d in told if not (raised(d, lexicon) or _tallied(d))]
     first = [d for d in struck if not _led_up(d)] or (struck if len(struck) < len(told) else [])
     return first or [d for d in told if not _led_up(d)]
+
+
+def _tallied(told: Day) -> bool:
+    """``I counted 31 bodies this morning``: found later than the blow struck."""
+    words = told.sentence.words
+    return not (told.owned or words.isdisjoint(_BODIES) or words.isdisjoint(_TALLIED))
+
+
+_BODIES = frozenset({"bodies", "corpses", "remains", "body"})
+_TALLIED = frozenset({"counted", "found", "recovered", "retrieved", "pulled", "saw", "seen", "collected", "discovered"})
 
 
 def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon) -> Day:
