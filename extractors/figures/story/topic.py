@@ -61,7 +61,7 @@ def event(placed: Placed, days: list[Day], told: list[Occasion], now: date | Non
     )
     harmed = first is not None and not opener and not strikes(first, lexicon) and _tells_of_harm(placed, days)
     first = (_blow(lead, lexicon) if harmed else None) or first
-    before = grieved(first, days) if first else None
+    before = (grieved(first, days) or _wounded(first, past)) if first else None
     first = before or (_struck(first, lead, told, lexicon) if first else None)
     searched = before or (searching.blow(first, past, lexicon) if first else None)
     first = searched or first
@@ -134,6 +134,31 @@ def _tallied(told: Day) -> bool:
 
 _BODIES = frozenset({"bodies", "corpses", "remains", "body"})
 _TALLIED = frozenset({"counted", "found", "recovered", "retrieved", "pulled", "saw", "seen", "collected", "discovered"})
+
+
+def _wounded(first: Day, past: list[Day]) -> Day | None:
+    """``A man shot in a row over shoes died on Tuesday. He was shot around 7 p.m. Friday``: of the Friday."""
+    words = first.sentence.words
+    if words.isdisjoint(_DIED) or words.isdisjoint(_HURT) or not first.day:
+        return None
+    near = first.sentence.lows[max(0, first.mention.first - _REACH) : first.mention.end + 2]
+    if _DIED.isdisjoint(near):
+        return None
+    earlier = (d for d in past if d.day and first.day and 0 < (first.day - d.day).days <= _HEALING)
+    return next((d for d in earlier if _at_blow(d, first)), None)
+
+
+def _at_blow(told: Day, death: Day) -> bool:
+    """``was shot around 7 p.m. Friday``, ``shot at the church on Sunday and who died on Tuesday``."""
+    near = told.sentence.lows[max(0, told.mention.first - 2 * _REACH) : told.mention.end + _REACH]
+    return not _BLOW.isdisjoint(near) and (told.sentence is death.sentence or _DIED.isdisjoint(near))
+
+
+# How many days later somebody may die of his wounds in an article about that.
+_HEALING = 60
+_DIED = frozenset({"died", "dies", "dead", "death"})
+_HURT = frozenset({"shot", "injured", "wounded", "stabbed", "hurt", "struck", "beaten", "burned", "hit"})
+_BLOW = _HURT | {"shooting", "shots", "gunfire", "stabbing", "attack", "crash", "explosion", "collision", "gunshot"}
 
 
 def _struck(first: Day, lead: list[Day], told: list[Occasion], lexicon: Lexicon) -> Day:
