@@ -8,6 +8,7 @@ _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasak
 
 _IRREGULAR = {
     "loaves": "loaf", "wolves": "wolf", "knives": "knife", "calves": "calf", "shelves": "shelf", "leaves": "leaf",
+    "lives": "life", "wives": "wife",
     "halves": "half", "scarves": "scarf", "thieves": "thief", "hooves": "hoof", "heroes": "hero", "potatoes": "potato",
     "tomatoes": "tomato", "volcanoes": "volcano", "mosquitoes": "mosquito", "torpedoes": "torpedo",
     "sorties": "sortie", "movies": "movie", "cookies": "cookie", "calories": "calorie", "rookies": "rookie",

@@ -86,6 +86,11 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
     return words, j
 
 
+def _of_some(tokens: list[Token], j: int) -> bool:
+    """``one source close to him``, ``12 brokers familiar with the deal``: said of the noun before."""
+    return j + 1 < len(tokens) and tokens[j + 1].low in ("to", "with")
+
+
 def _halts(tokens: list[Token], j: int, words: list[int]) -> bool:
     """True of a word of grammar that stands as one."""
     return not (tokens[j].glued or _inside(tokens, j) or (words and _owned(tokens, j)))
@@ -112,6 +117,8 @@ def _people(token: Token) -> bool:
 def _told(tokens: list[Token], j: int, seen: bool, lexicon: Lexicon) -> bool:
     """True where a word is said of the noun, or of a number alone (``five suffered minor cuts``)."""
     if j + 1 < len(tokens) and tokens[j + 1].low == "by" and _done(tokens[j].low, lexicon):
+        return True
+    if tokens[j].low in lexicon.cues.adjective_to and _of_some(tokens, j):
         return True
     if not seen:
         return tokens[j].low in lexicon.cues.finite

@@ -33,6 +33,7 @@ SKIP = frozenset(
         "those",
         "all",
         "many",
+        "total",
         "my",
         "your",
         "so-called",

@@ -26,6 +26,7 @@ _APART = 6
 _REACH = 12
 _AROUND = 3
 _FEW = 12
+_ACCIDENTS = frozenset({"crash", "crashed", "crashes", "accident", "collision", "avalanche"})
 
 
 def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexicon) -> None:
@@ -214,6 +215,8 @@ def _national(sentence: Sentence, span: Span, exchange: bool) -> bool:
     """``6,300 Kharimi soldiers``: a war's dead, missing or prisoners of one nation; not whom somebody killed."""
     tokens = sentence.tokens
     if span.item_class != "person.military" or span.action_class not in BEFALLEN:
+        return False
+    if span.action_class in BESIDE and not sentence.words.isdisjoint(_ACCIDENTS):
         return False
     struck = span.action_class in BESIDE and span.action_at is not None and span.action_at < span.begin
     if struck and not exchange and sentence.words.isdisjoint(_WARS):

@@ -41,6 +41,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return True
     if atom.kind == "words" and tokens[atom.first].text[0].isupper() and not title_case:
         named = before.text[0].isupper() and before.low not in lexicon.cue("stop")
+        named = named or (before.low == "of" and _entitled(tokens, atom))
         return before.kind == "w" and (
             named or designations.club(tokens, atom) or designations.site(tokens, atom, lexicon)
         )
@@ -58,6 +59,15 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)
     return named and not _followed(tokens, atom, lexicon) and not _befell(tokens, atom, before, lexicon)
+
+
+def _entitled(tokens: list[Token], atom: Atom) -> bool:
+    """``The Battle of Five Armies``, ``the House of Seven Gables``: a name on both sides."""
+    k = atom.first - 2
+    if k < 0 or atom.end >= len(tokens):
+        return False
+    behind = tokens[atom.end].text
+    return tokens[k].text[0].isupper() and behind[0].isupper() and behind[1:].islower()
 
 
 def _bored(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:

@@ -182,8 +182,8 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     if k != j:
         return False
     lead = tokens[k - 1].low if k else ""
-    if word == "about" and lead in lexicon.cue("about_noun"):
-        return True  # ``received inquiries about 112 people``
+    if word == "about" and (lead in lexicon.cue("about_noun") or _one_of_them(span)):
+        return True  # ``received inquiries about 112 people``, ``said nice things about one candidate``
     if word in {"some", "within"}:
         few = span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
         zone = j + 2 == span.first and _the(tokens, j + 1)  # ``within the 30-kilometre zone``
@@ -196,6 +196,11 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
     beneath = word in ("under", "below", "above", "beyond")
     return beneath and (lead in _AGED or physical(tokens, span, lead, lexicon))
+
+
+def _one_of_them(span: Span) -> bool:
+    """Nobody counts about one man."""
+    return span.value == 1 and span.kind == "words" and span.unit == "count"
 
 
 # Of so few nobody says that they are more than that.
