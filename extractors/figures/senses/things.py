@@ -201,7 +201,8 @@ _CAPTURED = frozenset({"capture", "recapture", "seize"})
 
 
 def _job(span: Span) -> bool:
-    return span.item is None or (span.item_class or "").startswith(("person", "job"))
+    measured = span.unit.startswith(("duration", "length", "speed", "area", "temperature"))
+    return not measured and (span.item is None or (span.item_class or "").startswith(("person", "job")))
 
 
 def _no_jobs(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ def apposed(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
             outer = _who_does(tokens, outer, lexicon) if tokens[outer.first].text.islower() else outer
             if tokens[k + 1].low in _BASED:
                 return outer
-            named = _described(tokens, outer, lexicon)
+            named = _described(tokens, outer, lexicon) or _of_two_houses(tokens, outer.first - 2, lexicon)
             if clause or named is not None:
                 return named or outer
             if inner is not None and k + 1 >= inner.first - 1 and titled(tokens, outer, inner, lexicon):
@@ -63,6 +63,20 @@ def _from(tokens: list[Token], k: int) -> bool:
         if tokens[j].text != "," and not tokens[j].text[0].isupper():
             return False
     return False
+
+
+def _of_two_houses(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
+    """``Lucas Orr, a scientist at the Lisk Centre in Green, Maryland, and Narland University, said``: Lucas Orr."""
+    if k < _PLACES or tokens[k].text != "," or tokens[k + 1].low != "and":
+        return None
+    for j in range(k - 1, max(1, k - _REACH), -1):
+        if tokens[j].text == "," and tokens[j + 1].low in ("a", "an"):
+            name = phrases.before(tokens, j - 1, lexicon)
+            words = tokens[name.first : name.end] if name is not None else []
+            return name if len(words) >= _FULL and _all_capitals(words[-_FULL:]) else None
+        if tokens[j].text == '"':
+            return None
+    return None
 
 
 def _home(tokens: list[Token], outer: Phrase) -> bool:
