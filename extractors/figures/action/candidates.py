@@ -10,7 +10,7 @@ from extractors.figures.clause.between import counted_head
 from extractors.figures.clause.reach import Found
 from extractors.figures.clause.wholes import among_others
 from extractors.figures.lexicon import Act, Lexicon, union
-from extractors.figures.senses import things
+from extractors.figures.senses import compounds, things
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -62,7 +62,10 @@ def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexic
 
 
 def _telling(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``the release said``: a paper, and nobody who was released."""
+    """``the release said``, ``in a press release``: a paper, and nobody who was released."""
+    word = tokens[k].low
+    if word in compounds.WORDS and compounds.of_noun(tokens, k, word):
+        return True
     return k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("say")
 
 

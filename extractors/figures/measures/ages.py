@@ -20,7 +20,8 @@ _AGED = frozenset({"age", "aged", "ages"})
 _SIBLINGS = frozenset(
     {"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple", "cousins"}
 )
-_WHERE = frozenset({"in", "at", "near", "of", "from", "around", "across", "to"})
+_HOME = frozenset({"of", "from", "inside", "was"})
+_WHERE = frozenset({"outside", "in", "at", "near", "of", "from", "around", "across", "to"})
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 # Without one of these right before a number, or the oldest a word further, no word before it names an age.
 _NAMING = _AGED_LINK | BEING | _EXTREME | {"age", "as"}
@@ -175,11 +176,11 @@ def _or_so(tokens: list[Token], span: Span) -> bool:
 
 
 def _hailing(tokens: list[Token], span: Span, before: list[str]) -> bool:
-    """``Jamal Sutter, 32 of Dunmore, was``: first name and last, an age and a home; not ``In New Lisk, 12 of``."""
-    if span.kind != "digits" or span.last >= len(tokens) or tokens[span.last].low not in ("of", "from"):
+    """``Jamal Sutter, 32 of Dunmore, was``: first and last name, an age, a home; not ``In New Lisk, 12 of``."""
+    if span.kind != "digits" or span.last + 1 >= len(tokens) or tokens[span.last].low not in _HOME:
         return False
-    k = span.begin - 3
-    if k < 0 or before[-1:] != [","] or span.last + 1 >= len(tokens) or not tokens[span.last + 1].text[0].isupper():
+    k, home = span.begin - 3, tokens[span.last].low in ("of", "from")
+    if k < 0 or before[-1:] != [","] or (home and not tokens[span.last + 1].text[0].isupper()):
         return False
     names = tokens[k].text[0].isupper() and tokens[k + 1].text[0].isupper() and tokens[k + 1].text[1:].islower()
     return names and (k == 0 or tokens[k - 1].low not in _WHERE)

@@ -14,7 +14,9 @@ _FOR = frozenset({"for"})
 _LEADS_VERB = frozenset(
     {"to", "not", "can", "could", "may", "might", "will", "would", "they", "who", "people", "children"}
 )
-WORDS = _HURTS | frozenset(_COMPOUNDS) | {"cross", "contract"}
+WORDS = _HURTS | frozenset(_COMPOUNDS) | {"cross", "contract", "release", "releases"}
+# What a paper is given to.
+_MEDIA = frozenset({"press", "news", "media"})
 
 
 def of_noun(tokens: list[Token], i: int, word: str) -> bool:
@@ -24,6 +26,16 @@ def of_noun(tokens: list[Token], i: int, word: str) -> bool:
     if word == "contract":
         lead = tokens[i - 1].low if i else ""
         return lead not in _LEADS_VERB and (not lead.endswith("s") or lead in ("'s", "its", "his"))
+    if word.startswith("release"):
+        return i > 0 and _paper(tokens, i)
     if word in _HURTS:
         return not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i])
     return i + 1 < len(tokens) and tokens[i + 1].low in _COMPOUNDS[word]
+
+
+def _paper(tokens: list[Token], i: int) -> bool:
+    """``said in a press release``, ``In a release on Tuesday``; not ``in a release of 40 prisoners``."""
+    if tokens[i - 1].low in _MEDIA:
+        return True
+    of = i + 1 < len(tokens) and tokens[i + 1].low == "of"
+    return not of and i > 1 and tokens[i - 1].low == "a" and tokens[i - 2].low == "in"

@@ -77,7 +77,9 @@ def _opined(said: list[str], k: int) -> bool:
 def _held_to_be(said: list[str], k: int) -> bool:
     """``73 hostages, 35 of whom officials believe are dead``, ``eight of whom it considers dead``."""
     words = said[k : k + _OF_THEM]
-    return words[:1] == ["of"] and not _THEM.isdisjoint(words[1:2]) and not _HOLDS.isdisjoint(words[3:])
+    if words[:1] != ["of"] or _THEM.isdisjoint(words[1:2]):
+        return False
+    return any(word in _HOLDS and lead != "the" for lead, word in pairwise(words[2:]))  # no ``by the suspects' car``
 
 
 def _hedged(said: list[str], span: Span) -> bool:
