@@ -150,8 +150,10 @@ def _wounded(first: Day, past: list[Day]) -> Day | None:
 
 def _at_blow(told: Day, death: Day) -> bool:
     """``was shot around 7 p.m. Friday``, ``shot at the church on Sunday and who died on Tuesday``."""
-    near = told.sentence.lows[max(0, told.mention.first - 2 * _REACH) : told.mention.end + _REACH]
-    return not _BLOW.isdisjoint(near) and (told.sentence is death.sentence or _DIED.isdisjoint(near))
+    if told.sentence is not death.sentence:
+        return not _BLOW.isdisjoint(told.sentence.words) and _DIED.isdisjoint(told.sentence.words)
+    near = told.sentence.lows[max(0, told.mention.first - _REACH) : told.mention.end + _REACH]
+    return not _BLOW.isdisjoint(near)
 
 
 # How many days later somebody may die of his wounds in an article about that.
