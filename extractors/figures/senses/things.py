@@ -173,6 +173,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "raise": _money,
     "make": lambda span: not _money(span),
     "pack": _person,
+    "save": lambda span: span.unit == "count" and span.item_class not in ("sport", "job"),
     "fire": lambda span: span.item_class != "sport",
     "draw": lambda span: span.unit == "count" and _person(span) and (span.item is None or span.item_class is not None),
     "deliver": lambda span: span.unit == "count" and (span.item_class or "").startswith(("vehicle", "weapon")),
