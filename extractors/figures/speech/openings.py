@@ -14,6 +14,8 @@ _WHEN = frozenset({"after", "before", "since", "despite", "amid", "following", "
 def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
     """The subject that begins at k and ends before a verb: ``The health ministry rejected …``."""
     start = k
+    if k < len(tokens) and tokens[k].low in _WHEN:
+        return None  # ``After Orr's remarks to the paper, one of his aides …``
     while k < len(tokens) and tokens[k].low in lexicon.cue("name_lead"):
         k += 1
     while (
