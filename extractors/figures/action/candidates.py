@@ -78,6 +78,8 @@ def _outside(tokens: list[Token], signs: str, span: Span, acts: list[Found], lex
     """``75 percent of the population have fled``: the noun of a share tells nothing of it."""
     acts = [f for f in acts if not (_of_next(signs, span, f.first) or _noun(tokens, signs, span, f, lexicon))]
     acts = [f for f in acts if span.begin <= f.first < span.noun_end or not _attributive(signs, f.first)]
+    if span.noun_end > span.last and tokens[span.last].low == "of" and tokens[span.noun_end - 1].low in lexicon.nouns:
+        acts = [f for f in acts if f.first != span.noun_end - 1]  # ``Two of the fires``
     if span.action_class == "held" or among_others(tokens, span):  # ``There are 900 prisoners in the jail``
         acts = [action for action in acts if action.acts[0].lemma != "be"]
     if span.unit != "percent" and span.item_class != "legal":  # ``three counts of murder``

@@ -22,6 +22,7 @@ _PREFIXES = frozenset({"re", "pre", "un", "non", "co"})
 _BY_WHOM = frozenset(
     {"held", "occupied", "controlled", "run", "backed", "led", "seized", "captured", "made", "launched", "registered"}
 )
+_ENDINGS = frozenset({"up", "down", "in", "out", "off", "over"})
 _NOUNS = frozenset(
     {"search", "lives", "fight", "work", "report", "count", "offer", "record", "draw", "pack", "cross", "run", "poll"}
 )
@@ -89,6 +90,8 @@ def _compound(tokens: list[Token], i: int) -> bool:
         held = tokens[i - 1].glued and tokens[i - 2].low not in _PREFIXES
         if tokens[i - 2].kind == "n" or (held and tokens[i].low in _BY_WHOM):
             return True
+        if tokens[i].low in _ENDINGS and tokens[i - 1].glued:
+            return True  # ``the start-up``, ``a break-in``
     if i + 2 >= len(tokens) or tokens[i + 1].text != "-":
         return False
     return tokens[i + 1].glued and tokens[i + 2].glued

@@ -12,6 +12,7 @@ _LOOSE = 4.0
 _SUM = 3
 _SOME = (["of", "them"], ["of", "whom"], ["of", "these"])
 _SUBORDINATE = frozenset({"before", "after", "when", "while", "as", "during", "since", "until", "because", "following"})
+_RELATES = frozenset({"it", "they", "he", "she", "we", "who", "that", "which", "whom"})
 _DONE_TO = frozenset({"body", "corpse", "remains"})
 _INCLUDING = frozenset({"including", "them", "those", "whom"})
 
@@ -69,7 +70,7 @@ def _only_some(tokens: list[Token], span: Span, whole: Span) -> bool:
     """``caused 32 injuries, five of them serious``: no verb of their own, and not the one before the whole."""
     if span.action_at is None or whole.item in _DONE_TO:
         return False
-    if _in_subclause(tokens, span, whole):
+    if _in_subclause(tokens, span, whole) or _in_relative(tokens, span, whole):
         return True
     if not span.elided:
         return False
@@ -87,6 +88,14 @@ def _in_subclause(tokens: list[Token], span: Span, whole: Span) -> bool:
         return False
     between = tokens[max(whole.action_at, whole.noun_end - 1) + 1 : span.action_at]
     return any(t.low in _SUBORDINATE for t in between) and not any(t.kind == "n" for t in between)
+
+
+def _in_relative(tokens: list[Token], span: Span, whole: Span) -> bool:
+    """``is to free 20 people it has been holding, including 14 soldiers``: who they are, and not what is done."""
+    if whole.action_at is None or not whole.action_at < whole.begin or tokens[span.begin - 1].low != "including":
+        return False
+    related = tokens[whole.noun_end].low in _RELATES and tokens[span.begin - 2].text in ",–—("
+    return related and whole.noun_end < (span.action_at or 0) < span.begin
 
 
 def _alike(whole: Span, span: Span) -> bool:

@@ -32,6 +32,8 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     word = _direction_word(tokens, j, by, lexicon)
     if word == "up" and j and tokens[j - 1].low in _ENDED and span.unit.startswith(_ELSEWHERE):
         return  # ``ended up 40 km away``
+    if tokens[j].glued and tokens[j - 1].text == "-":
+        return  # ``valued the start-up at $4bn``
     measured = span.unit != "count" or by
     if measured and word in lexicon.cue("up_word"):
         span.change = "up"

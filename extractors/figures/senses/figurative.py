@@ -7,7 +7,7 @@ _BACK_TO = 4
 _DETERMINERS = frozenset({"the", "a", "an", "any", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
 # The phrases that are asked, by their lemma.
 LEMMAS = frozenset(
-    {"drive off with", "hand", "hit", "go missing", "open the doors for", "strike", "take in", "turn over"}
+    {"drive off with", "hand", "hit", "go missing", "open the doors for", "strike", "take in", "turn over", "turn back"}
 )
 # What is driven off is named so soon.
 _LOOT = 4
@@ -29,6 +29,8 @@ def read(tokens: list[Token], i: int, end: int, acts: tuple[Act, ...], lexicon: 
             k for k in range(end, min(len(tokens), end + _BACK_TO)) if tokens[k].low in lexicon.cue("attends_place")
         )
         return next(place, end - 1) + 1, ()
+    if lemma == "turn back" and not _by_others(tokens, i, end, lexicon):
+        return end, ()  # ``One of the climbers turned back at 4,000m``
     if lemma == "turn over" and not _handed(tokens, end, lexicon):
         return end, ()  # ``when the trawler turned over``
     if lemma == "drive off with" and not _raiders(tokens, i, end, lexicon):
@@ -43,6 +45,14 @@ def _raiders(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
     nouns = [noun for t in tokens[end : end + _LOOT] if (noun := lexicon.nouns.get(t.low)) is not None]
     people = not nouns or nouns[0].cls.startswith(("person", "family"))
     return people and not lexicon.cue("captor").isdisjoint([t.low for t in tokens[:i]])
+
+
+def _by_others(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """``were turned back at the border``, ``turned back 40 migrants``: others did it to them."""
+    after = tokens[end] if end < len(tokens) else None
+    counted = after is not None and (after.kind == "n" or after.low in lexicon.triggers or after.low in _DETERMINERS)
+    helped = {t.low for t in tokens[max(0, i - 3) : i]} & (lexicon.cue("be") | {"been", "being"})
+    return counted or bool(helped)
 
 
 def _to_whom(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
