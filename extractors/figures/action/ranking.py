@@ -34,7 +34,7 @@ _WIDE = 0.6
 _GIVEN = frozenset({"released", "exchanged", "received"})
 # Of a number, or at the beginning of a sentence.
 _WHOLE = re.compile("no[dwgVCA]{0,3}$")
-_PARTED = frozenset({"whom", "which", "them"})
+_PARTED = frozenset({"whom", "which", "them", "another"})
 _HAS = frozenset({"has", "have", "had"})
 _OF_THEM = (["of", "them"], ["of", "those"])
 Name = tuple[str | None, str | None]
@@ -50,7 +50,7 @@ def settle(placed: list[tuple[Sentence, Span]], acts: dict[int, list[Found]], le
         if not unsure:
             continue
         signs = weighing.tags(sentence.tokens, lexicon)
-        parted = len(spans) > 1 and not sentence.words.isdisjoint(_PARTED)
+        parted = not sentence.words.isdisjoint(_PARTED)
         for span in unsure:
             tokens = sentence.tokens
             if _whole(signs, span) or _owned(tokens, span, lexicon) or _settled(tokens, signs, span, lexicon):
@@ -105,6 +105,10 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
     """
     if span.begin > 1 and tokens[span.begin - 1].low == "for" and tokens[span.begin - 2].low == "enough":
         return True
+    at = span.action_at or 0
+    doing = 0 < at < span.begin and tokens[at].low.endswith("ing") and tokens[at - 1].text == ","
+    if doing and span.action_class in lexicon.cues.telling:
+        return not set("vVbhm") & set(signs[at + 1 : span.begin])  # ``, freeing a reporter, two convicted spies``
     if span.action_class == _GOES_ON and tokens[span.begin - 1].low in _HAS:
         return True  # ``has 1,380 prisoners linked to the war``
     if ("part", "adds_up", 0.85) in span.rules and span.elided and tokens[span.begin - 1].text in "–—":
@@ -116,7 +120,13 @@ def _settled(tokens: list[Token], signs: str, span: Span, lexicon: Lexicon) -> b
 
 
 def _own(tokens: list[Token], span: Span, spans: list[Span], found: list[Candidate]) -> list[Candidate]:
-    """``There are 73 hostages, 35 of whom are dead``: without what is said of a part alone, up to the next comma."""
+    """``There are 73 hostages, 35 of whom are dead``: without what is said of a part alone, up to the next comma.
+
+    In ``one suspect came out and another surrendered`` without what the other did.
+    """
+    other = next((k for k in range(span.noun_end, len(tokens) - 1) if tokens[k].low == "another"), None)
+    if other is not None and tokens[other - 1].low in ("and", "while", ","):
+        found = [c for c in found if c.first < other]
     for part in spans:
         words = [t.low for t in tokens[part.last : part.last + 2]]
         if part.begin <= span.noun_end or words[:1] != ["of"] or _PARTED.isdisjoint(words):
