@@ -8,6 +8,8 @@ from extractors.figures.text.tokens import Token
 
 _THE = frozenset({"the", "those", "these", "their", "his", "her", "its", "a", "an", "our", "my"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "these", "those"})
+# The dead of somebody's own stand right behind the number: ``nine of the dead``.
+_OF_THE, _ITS_OWN = frozenset({"of", "for"}), 2
 _ACCUSED_OF = frozenset({"of", "with", "for", "over", "in"})
 _ALONG = frozenset({"with", "alongside", "besides"})
 # So many words has ``two wives and``.
@@ -44,7 +46,17 @@ def others_fate(tokens: list[Token], span: Span, first: int, end: int, act: Act,
             return True
         apart = not span.elided and _gone_on(tokens, span, end, lexicon)
         return apart and _the_hurt(tokens, span, first, act, end, lexicon)
+    if first > span.noun_end and tokens[first - 1].low == "the" and _of_the_dead(tokens, span, first, end, lexicon):
+        return True
     return first > span.noun_end and _behind(tokens, span, first, end, act, lexicon)
+
+
+def _of_the_dead(tokens: list[Token], span: Span, first: int, end: int, lexicon: Lexicon) -> bool:
+    """``800 people held candles in memory of the dead``, ``prayed for the wounded``; not ``nine of the dead``."""
+    if tokens[first - 2].low not in _OF_THE or first - span.noun_end <= _ITS_OWN:
+        return False
+    noun = end < len(tokens) and tokens[end].low in lexicon.nouns
+    return not noun and tokens[first].low in lexicon.cue("state")
 
 
 def _behind(tokens: list[Token], span: Span, first: int, end: int, act: Act, lexicon: Lexicon) -> bool:
