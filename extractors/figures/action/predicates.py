@@ -4,9 +4,9 @@ It gives ``action`` (the verb's lemma) and no ``action_class``. It comes last: a
 by another sentence, goes before it, but for a faint one of things (``the Red Cross has distributed 300 blankets``).
 """
 
-from extractors.figures.action import agents, beside, conjuncts, resorts
+from extractors.figures.action import agents, beside, conjuncts, mainfacts, resorts
 from extractors.figures.action.labels import LEVELS
-from extractors.figures.clause import between, governors, mains, objects
+from extractors.figures.clause import between, governors, objects
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.senses import included, remains, states, victims
 from extractors.figures.spans import PERSON, Span
@@ -23,13 +23,8 @@ _PARTICLES = frozenset({("carry", "out"), ("cut", "off")})
 # The rule that gave an action, and how sure it is.
 Told = tuple[str, str, float] | None
 _WE_WERE = (["they", "were"], ["we", "were"])
-_HAVE = frozenset({"have", "has", "had"})
-# The rules whose action another verb may say more than.
-_NOUN_OR_WHOLE = frozenset({"noun_phrase", "whole"})
-_BY_NOUN = frozenset({"noun_phrase", "counted_noun"})
 _LOOSE = frozenset({"nearest", "counted_noun"})
 _DEAD_OR_HURT = frozenset({"killed", "injured"})
-_OF_WHICH = frozenset({"which", "whom"})
 _SUMS = frozenset({"average", "total"})
 _ARTICLES = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "all", "these", "those"})
 
@@ -71,7 +66,7 @@ def _of_span(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         return  # ``Relatives of the 12 victims said they were beaten``
     elif span.action is None or span.action == "be" or _faint(span, last):
         _first(tokens, span, lexicon)
-    elif rule in _NOUN_OR_WHOLE | _BY_NOUN and (at := _plain_fact(tokens, span, last, lexicon)) is not None:
+    elif rule in mainfacts.DOUBTED and (at := mainfacts.verb_of(tokens, span, rule, lexicon)) is not None:
         (_done if at < span.begin else _told_by)(tokens, span, at, lexicon)
     elif span.action_class in _DEAD_OR_HURT and remains.told(span):
         remains.settle(tokens, span, lexicon)
@@ -106,54 +101,6 @@ def _promised(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     if lead == "the":  # ``compared with the 2,100 stipulated in the deal``
         return unknown and word in lexicon.cue("foretold") and tokens[k + 1].low in lexicon.cue("preposition")
     return lead == "of" and unknown and tokens[k + 1].kind == "p"
-
-
-def _plain_fact(tokens: list[Token], span: Span, last: Told, lexicon: Lexicon) -> int | None:
-    """A verb that says more than an adjective or the verb of the whole: ``three wounded men were left``."""
-    k = span.noun_end
-    if k + 1 >= len(tokens):
-        return None
-    rule = last[1] if last is not None else ""
-    if rule in _BY_NOUN and tokens[span.last].low == "of" and _did(tokens, k, lexicon):
-        return k
-    if rule == "noun_phrase" or (
-        rule == "whole" and (tokens[k].low == "of" or tokens[span.begin - 1].low in _OF_WHICH)
-    ):
-        at, helped = governors.behind(tokens, k, lexicon)
-        if at is None and rule == "noun_phrase":
-            return _done_to(tokens, span.begin - 1, lexicon)
-        if at is None or not helped or (tokens[at].low in lexicon.actions and not _has_done(tokens, at, lexicon)):
-            return None
-        verb = lexicon.verbs[tokens[at].low]
-        lodged = verb == "put" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "up"
-        return at if verb not in lexicon.cue("verb_light") or verb in lexicon.cue("verb_behind") or lodged else None
-    return None
-
-
-def _done_to(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
-    """``flew 40 wounded soldiers home``: the past verb right before them says more than the adjective."""
-    if k < 1 or not between.past_verb(tokens[k], lexicon) or tokens[k].low in lexicon.cues.say:
-        return None
-    light = lexicon.verbs[tokens[k].low] in lexicon.cue("verb_light")
-    passive = tokens[k - 1].low in lexicon.cues.be
-    acts = lexicon.actions.get(tokens[k].low, ())
-    return None if light or passive or (acts and not any(a.role == "o" for a in acts)) else k
-
-
-def _did(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``Three of the freed women needed surgery``: a past form that no participle is."""
-    word, after = tokens[k].low, tokens[k + 1]
-    if word in lexicon.cue("finite_past"):
-        return word in lexicon.verbs and lexicon.verbs[word] not in lexicon.cue("verb_light")
-    plain = between.past_verb(tokens[k], lexicon) and word not in lexicon.actions and word not in lexicon.cues.say
-    plain = plain and word not in mains.GIVEN  # ``Nine of the freed women given a home``
-    return plain and after.kind == "w" and after.low not in lexicon.cue("preposition")
-
-
-def _has_done(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """``410 of them had received a first payment``: what they did, with an object of its own."""
-    did = tokens[at - 1].low in _HAVE and at + 1 < len(tokens)
-    return did and tokens[at + 1].low in lexicon.cue("article|article_the")
 
 
 def _sum(tokens: list[Token], at: int) -> bool:

@@ -37,8 +37,6 @@ _OWN_VERB = (["was"], ["were"], ["has"], ["had"], ["took"], ["followed"], ["went
 _ALONG = (["well", "as", "the"], ["along", "with", "the"], ["together", "with", "the"])
 _TO_BE = (["to", "be"], ["to", "have"])
 _WAS = frozenset({"was", "were"})
-# What turned out so: ``four of them were to die of their wounds``.
-_FATES = frozenset({"killed", "survived", "injured", "lasted", "missing"})
 
 
 def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
@@ -53,7 +51,7 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
             and _modal_after(behind, lexicon)
             and not _of_object(tokens, span, behind, lexicon)
         )
-        or ("to" in behind and (to_be.is_to(_first_verb(behind)) or _were_to(behind, span)))
+        or ("to" in behind and (to_be.is_to(_first_verb(behind)) or to_be.were_to(behind, span)))
         or (_modal_behind(said, span, lexicon) and not (behind and _of_object(tokens, span, behind, lexicon)))
         or _infinitive(tokens, span, left, lexicon)
         or _has_to(said, span, lexicon)
@@ -64,12 +62,6 @@ def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: 
         or directives.funded(said, span, left, lexicon)
         or (span.each and _agreement(said[span.last : right]))
     )
-
-
-def _were_to(behind: list[str], span: Span) -> bool:
-    """``The first 450 were to cross on Friday``: the plan; not ``three were to survive``."""
-    due = behind[:1] != [] and behind[0] in _WAS and behind[1:2] == ["to"]
-    return due and span.action_at == span.noun_end + 2 and span.action_class not in _FATES
 
 
 def _first_verb(behind: list[str]) -> list[str]:

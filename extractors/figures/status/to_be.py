@@ -7,6 +7,8 @@ from extractors.figures.spans import Span
 
 _BE = frozenset({"is", "are"})
 _WAS = frozenset({"was", "were"})
+# What turned out so: ``four of them were to die of their wounds``.
+_FATES = frozenset({"killed", "survived", "injured", "lasted", "missing"})
 _ADVERBS = frozenset({"also", "then", "now", "still"})
 # ``will have to``, ``will have medical checks``: no past.
 _OWNS = frozenset(
@@ -44,3 +46,9 @@ def was_to(words: list[str], span: Span, lexicon: Lexicon) -> bool:
         return False
     words = [word for word in words if word != "also"]
     return any((a == "would" and b == "have") or (a in _WAS and b == "to") for a, b in pairwise(words))
+
+
+def were_to(behind: list[str], span: Span) -> bool:
+    """``The first 450 were to cross on Friday``: the plan; not ``three were to survive``."""
+    due = behind[:1] != [] and behind[0] in _WAS and behind[1:2] == ["to"]
+    return due and span.action_at == span.noun_end + 2 and span.action_class not in _FATES
