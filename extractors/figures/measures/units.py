@@ -40,19 +40,10 @@ def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         if span.unit == "mass:lb":
             money.pounds(tokens, span, spans, lexicon)
         ages.age(sentence, span, lexicon)
-        if span.unit == "angle:deg" and _warm(sentence, span, spans, lexicon):
-            span.unit = "temperature"
         if span.unit != "count":
             span.rule("unit", "table", 0.95)
             _rate(tokens, span, lexicon)
     inherited.settle(tokens, spans, lexicon)
-
-
-def _warm(sentence: Sentence, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
-    """``temperatures fell to 3 degrees``, ``minus 8 degrees``: of which scale is not said."""
-    if (span.value or 0) < 0 or any(s.unit.startswith("temperature") for s in spans):
-        return True
-    return not sentence.words.isdisjoint(lexicon.cue("weather") - {"degrees"})
 
 
 def longest(tokens: list[Token], j: int, lexicon: Lexicon) -> tuple[str | None, int]:
