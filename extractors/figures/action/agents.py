@@ -1,6 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
-from extractors.figures.clause import mains, relatives
+from extractors.figures.clause import mains, owners, relatives
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.senses import captors, doers, roles, savers, sayers
 from extractors.figures.spans import Span
@@ -71,7 +71,7 @@ def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         return verb, k + 1
     if not span.item_class.startswith("person"):
         return None
-    if word in lexicon.cues.speak_verb and not of_theirs(tokens, span, lexicon):
+    if word in lexicon.cues.speak_verb and not _of_theirs(tokens, span, lexicon):
         heard = [t.low for t in tokens[k + 1 : k + 3]]  # ``four people believed to be under the rubble``
         return None if heard in (["to", "be"], ["to", "have"]) else (lexicon.verbs.get(word, word), k)
     if word in lexicon.cues.sets_about and (verb := _set_about(tokens, k + 1, lexicon)):
@@ -84,13 +84,9 @@ def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
     return act.lemma, k
 
 
-def of_theirs(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+def _of_theirs(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``The mother of two of the girls said``, ``Lawyers for one of the 12 men``: who belongs to them did."""
-    k = span.begin - 1 - (span.begin > 0 and tokens[span.begin - 1].low == "the")
-    if k > 1 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.triggers:
-        k -= 2
-    owner = k > 0 and tokens[k].low in ("of", "for")
-    return owner and tokens[k - 1].low in lexicon.cue("owned_head|parent|speak_for")
+    return owners.owner(tokens, span.begin, lexicon) in lexicon.cue("owned_head|parent|speak_for")
 
 
 def spoken_for(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
@@ -101,7 +97,7 @@ def spoken_for(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
             return False  # ``The families of at least four have been told``
         k += 1
     says = k < len(tokens) and tokens[k].low in lexicon.cues.speak_verb
-    return says and of_theirs(tokens, span, lexicon)
+    return says and _of_theirs(tokens, span, lexicon)
 
 
 def _at_work(tokens: list[Token], k: int, word: str, spans: list[Span], lexicon: Lexicon) -> str | None:

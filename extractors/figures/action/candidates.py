@@ -17,10 +17,10 @@ from extractors.figures.text.tokens import Token
 _WORDS = re.compile("[vVgA]")
 # Another number, ``and`` or the border of a clause.
 _ELSEWHERE = frozenset("ncs")
-# Behind a verb of their own another number and its clause.
 # ``counts of aggravated battery``: behind a preposition and before a noun no verb.
 _LEADS = ("o", "p")
 _NAMED = ("N", "v", "A", "w")
+# Behind a verb of their own another number and its clause.
 _OTHERS = re.compile("V.*[cs,.][da]?n")
 # A predicate, then another number right before its own verb.
 _NEXT = re.compile("[bV][^n]*[cs,][^n]*n[^bhmVcs,]*[bhma]*$")
@@ -56,17 +56,9 @@ def gather(tokens: list[Token], signs: str, span: Span, acts: list[Found], lexic
         if not noun:
             if lexicon.verbs[word] not in empty and word != "including":
                 found.append(Candidate(k, k + 1, lexicon.verbs[word], None, "v"))
-        elif word in lexicon.nominals and not _telling(tokens, k, lexicon):
+        elif word in lexicon.nominals and not (word in compounds.WORDS and compounds.of_noun(tokens, k, word, lexicon)):
             found.append(Candidate(k, k + 1, lexicon.nominals[word], None, "n"))
     return found
-
-
-def _telling(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``the release said``, ``in a press release``: a paper, and nobody who was released."""
-    word = tokens[k].low
-    if word in compounds.WORDS and compounds.of_noun(tokens, k, word):
-        return True
-    return k + 1 < len(tokens) and tokens[k + 1].low in lexicon.cue("say")
 
 
 def _counts_on(tokens: list[Token], k: int) -> bool:

@@ -66,15 +66,8 @@ def idle(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         named = noun(tokens, i, lexicon) if word == "jail" else named  # ``in the city jail``
         return (lead == "on" or after in _LIVE) if word == "live" else named
     if word.startswith("releas"):
-        return _telling(word, after, lexicon) or not lexicon.cue("document").isdisjoint(
-            t.low for t in tokens[i + 1 : i + 4]
-        )
+        return not lexicon.cue("document").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
     return _said(tokens, i, lead, after, lexicon)
-
-
-def _telling(word: str, after: str, lexicon: Lexicon) -> bool:
-    """``the release said``: a paper."""
-    return word == "release" and after in lexicon.cue("say")
 
 
 def _no_level(tokens: list[Token], i: int, lead: str, after: str, lexicon: Lexicon) -> bool:

@@ -8,7 +8,6 @@ from extractors.figures.text.tokens import Token
 
 # So many words may name who says it, and stand before what is said.
 _NAMED, _BEFORE = 7, 3
-_HOLDS = frozenset({"believes", "believe", "considers", "consider", "considered", "thinks", "think", "presumes"})
 _OF = (["of", "whom"], ["of", "which"])
 
 
@@ -17,7 +16,7 @@ def whom(tokens: list[Token], span: Span, found: list[Found], lexicon: Lexicon) 
     k = span.last
     if [t.low for t in tokens[k : k + 2]] not in _OF:
         return False
-    says = lexicon.cues.say | _HOLDS
+    says = lexicon.cue("say|holds_to_be")
     for at in range(k + 3, min(k + 2 + _NAMED, len(tokens) - 2)):
         if tokens[at].low not in says:
             continue

@@ -44,7 +44,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             or (word == "march" and i > 0 and tokens[i].text == "March")
         ):
             continue
-        if word in compounds.WORDS and compounds.of_noun(tokens, i, word):
+        if word in compounds.WORDS and compounds.of_noun(tokens, i, word, lexicon):
             continue
         gerund = word[-1] == "g" and word.endswith("ing")
         if gerund and _named(tokens, i, lexicon):

@@ -183,9 +183,8 @@ def _passive(tokens: list[Token], span: Span, action: Found, act: Act, spans: li
     be = bool(between & lexicon.cues.be)
     if tokens[action.first].low.endswith("ing") and action.end == action.first + 1:
         along = action.first == span.noun_end and tokens[span.begin - 1].low == "with"  # with 58 men returning home
-        amount = (
-            tokens[span.begin - 1].low == "by" and span.unit != "count"
-        )  # ``lowering wages by 2% and shedding jobs``
+        # ``lowering wages by 2% and shedding jobs``
+        amount = tokens[span.begin - 1].low == "by" and span.unit != "count"
         return 0.5 if along or "being" in between else LIMIT if amount else 5.0
     if not act.past:
         if tokens[action.first - 1].low in lexicon.cue("preposition"):

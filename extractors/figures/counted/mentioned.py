@@ -23,9 +23,9 @@ _TIMES = 3
 # A verb, and no noun behind an article (``the group``).
 _VERB = re.compile("(?<!d)[Vvg]")
 _BORDER = re.compile("[s,.rq]")
-# Before another verb, or a participle, of the same subject.
 # The relative clause of a noun, and what they say in it themselves.
 _OWN_CLAUSE = re.compile(",?r(?:[bhma]{0,3}S[,q]{0,2}u)?")
+# Before another verb, or a participle, of the same subject.
 _AND = re.compile("c(?=a?[Vvg])|,(?=a?g)")
 # Words that stand for another noun, and votes, which are counted by who wins them.
 _NO_NOUN = NO_THING | {"other", "one", "vote"}

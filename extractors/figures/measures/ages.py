@@ -73,7 +73,6 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     closed = after is None or after.text in ",.;)(—–"
     return (
         (after is not None and after.low == "yo")
-        or (closed and before[-2:] == [",", "both"] and top > 2)  # ``Two soldiers, both 19, were killed``
         or (closed and bool(lexicon.cue("age_of")) and _spanish(tokens, span, lexicon))
         or (named and _named_age(tokens, span, before, lexicon))
         or _bounded(tokens, span, after, lexicon)

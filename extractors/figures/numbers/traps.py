@@ -5,7 +5,7 @@ read. Every test looks at a handful of neighbouring tokens, so the cost per nume
 """
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.numbers import places
+from extractors.figures.numbers import addresses
 from extractors.figures.numbers.days import date
 from extractors.figures.numbers.telephones import telephone
 from extractors.figures.text.tokens import LONGEST, Token
@@ -67,7 +67,7 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     text, before, after = tokens[i].text, tokens[i - 1] if i else None, tokens[i + 1]
     if len(text) > LONGEST or (text.count(".") > 1 and not _grouped_by_points(text)):
         return True
-    if places.row(tokens, i) or (before is not None and places.on_street(tokens, i, lexicon)):
+    if addresses.row(tokens, i) or (before is not None and addresses.on_street(tokens, i, lexicon)):
         return True
     if after.low in _CLOCK and (after.low != "hrs" or len(text) == 4):
         return True
@@ -203,7 +203,7 @@ def dollar_of(tokens: list[Token], i: int, lexicon: Lexicon) -> str | None:
 def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -> str | None:
     """``1912 S. Orange Avenue``: capitalised words up to a street word."""
     text = tokens[i].text
-    if text.isdigit() and places.on_street(tokens, i, lexicon):
+    if text.isdigit() and addresses.on_street(tokens, i, lexicon):
         return "address"
     if after is None or not text.isdigit():
         return None
@@ -213,7 +213,7 @@ def _address(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon)
         return "address"
     if after.low == "block" and len(text) >= 3:
         return "address"
-    return "address" if _street(tokens, i, after, lexicon) or places.building(tokens, i, after, lexicon) else None
+    return "address" if _street(tokens, i, after, lexicon) or addresses.building(tokens, i, after, lexicon) else None
 
 
 def _numbered_from(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

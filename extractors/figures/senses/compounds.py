@@ -1,5 +1,6 @@
 """Words of action that are part of a noun of two words: a death sentence, gunshot wounds, the Red Cross."""
 
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
 
 _COMPOUNDS = {
@@ -19,7 +20,7 @@ WORDS = _HURTS | frozenset(_COMPOUNDS) | {"cross", "contract", "release", "relea
 _MEDIA = frozenset({"press", "news", "media"})
 
 
-def of_noun(tokens: list[Token], i: int, word: str) -> bool:
+def of_noun(tokens: list[Token], i: int, word: str, lexicon: Lexicon) -> bool:
     """``a death sentence``, ``a two-year contract``, ``treated 128 for gunshot wounds``: a noun that befalls nobody."""
     if word == "cross":
         return i > 0 and tokens[i - 1].low in ("red", "blue", "victoria")
@@ -27,15 +28,15 @@ def of_noun(tokens: list[Token], i: int, word: str) -> bool:
         lead = tokens[i - 1].low if i else ""
         return lead not in _LEADS_VERB and (not lead.endswith("s") or lead in ("'s", "its", "his"))
     if word.startswith("release"):
-        return i > 0 and _paper(tokens, i)
+        return i > 0 and _paper(tokens, i, lexicon)
     if word in _HURTS:
         return not _FOR.isdisjoint(t.low for t in tokens[max(0, i - 2) : i])
     return i + 1 < len(tokens) and tokens[i + 1].low in _COMPOUNDS[word]
 
 
-def _paper(tokens: list[Token], i: int) -> bool:
-    """``said in a press release``, ``In a release on Tuesday``; not ``in a release of 40 prisoners``."""
-    if tokens[i - 1].low in _MEDIA:
+def _paper(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``said in a press release``, ``the release said``, ``In a release on``; not ``in a release of 40 prisoners``."""
+    if tokens[i - 1].low in _MEDIA or (i + 1 < len(tokens) and tokens[i + 1].low in lexicon.cue("say")):
         return True
     of = i + 1 < len(tokens) and tokens[i + 1].low == "of"
     return not of and i > 1 and tokens[i - 1].low == "a" and tokens[i - 2].low == "in"

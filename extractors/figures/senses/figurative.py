@@ -51,8 +51,7 @@ def _by_others(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:
     """``were turned back at the border``, ``turned back 40 migrants``: others did it to them."""
     after = tokens[end] if end < len(tokens) else None
     counted = after is not None and (after.kind == "n" or after.low in lexicon.triggers or after.low in _DETERMINERS)
-    helped = {t.low for t in tokens[max(0, i - 3) : i]} & (lexicon.cue("be") | {"been", "being"})
-    return counted or bool(helped)
+    return counted or not lexicon.cue("be").isdisjoint(t.low for t in tokens[max(0, i - 3) : i])
 
 
 def _to_whom(tokens: list[Token], i: int, end: int, lexicon: Lexicon) -> bool:

@@ -13,7 +13,6 @@ _PREPOSITIONS = _IN | _TO
 _REMAIN = frozenset({"still", "remain", "remains", "remained", "stuck"})
 _STILL = _REMAIN | {"left"}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "near", "both"})
-_CENTERS = frozenset({"center", "centre"})  # a medical one
 _TRAPPED = Act("trapped", "remain inside", "a")
 _ATTENDED = Act("attended", "be inside", "a")
 _ABOARD = Act("aboard", "aboard", "a")
@@ -28,8 +27,9 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     tokens, kinds, stop = sentence.tokens, _kinds[lexicon.language], lexicon.cues.stop
     for k in sentence.places(kinds.keys()):
         kind = kinds[tokens[k].low]
-        if tokens[k].low in _CENTERS and (not k or tokens[k - 1].low not in ("medical", "trauma")):
-            continue
+        centre = tokens[k].low in lexicon.cue("medical_center")
+        if centre and (not k or tokens[k - 1].low not in lexicon.cue("medical_lead")):
+            continue  # a centre of something else
         at = _lead(tokens, k, lexicon.cue("harm_lead") if kind == "harm" else _PREPOSITIONS, stop)
         act = _HURT if kind == "harm" else _state(tokens, at, kind, lexicon)
         if at > 0 and act is not None:
@@ -46,7 +46,7 @@ def _kinds(language: str) -> dict[str, str]:
         for name in ("venue", "enclosure", "vehicle", "hospital", "prison")
         for word in lexicon.cue(f"place_{name}")
     }
-    kinds |= dict.fromkeys(_CENTERS, "hospital") if language == "en" else {}
+    kinds |= dict.fromkeys(lexicon.cue("medical_center"), "hospital")
     return kinds | dict.fromkeys(lexicon.cue("harm"), "harm")
 
 

@@ -1,5 +1,6 @@
 """Words inside a name that look like its border: the 5th Brigade, the envoy to Odria, Search and Rescue."""
 
+from extractors.figures.clause import owners
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech.names import nameable
 from extractors.figures.text.tokens import Token
@@ -11,20 +12,12 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 def numbered(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """``the 5th Brigade``, ``families of the 59 hostages``; neither ``on the 9th Ortiz`` nor ``a 12th man``."""
-    if kin(tokens, k, lexicon):
+    if owners.owner(tokens, k, lexicon) in lexicon.cue("speak_for"):
         return True
     if k + 2 >= len(tokens) or tokens[k + 1].low not in _ORDINALS or not tokens[k + 2].text[0].isupper():
         return False
     lead = tokens[k - 1].low if k else ""
     return lead not in lexicon.cue("month") and not (lead == "the" and k > 1 and tokens[k - 2].low == "on")
-
-
-def kin(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``Relatives of the 12 victims``, ``lawyers for nine detainees``: a number inside those who speak for others."""
-    k -= 1 + (k > 0 and tokens[k - 1].low in ("the", "all"))
-    if k > 1 and tokens[k].low == "of" and tokens[k - 1].low in lexicon.triggers:
-        k -= 2  # ``the mother of one of the 12 soldiers``
-    return k > 0 and tokens[k].low in ("of", "for") and tokens[k - 1].low in lexicon.cue("speak_for")
 
 
 def to(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

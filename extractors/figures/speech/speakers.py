@@ -140,7 +140,7 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
         heard.heading = None
     if sentence.text[-1] == ":":
         heard.heading = said
-    gives = "blamed" in sentence.words and "each" in sentence.words  # ``blamed each other``
+    gives = "blamed" in sentence.words and " blamed each other " in sentence.folded()
     gives = gives or (not _GIVES.isdisjoint(sentence.words) and _SAYS.isdisjoint(sentence.words))
     heard.spoke = sentence if said is not None and not gives else None
 

@@ -11,7 +11,6 @@ _THAT = frozenset({"that", "which", "this"})
 _THEM = frozenset({"them", "those", "these", "whom"})
 _IS_NOW = frozenset({"is", "are", "was", "were", "be", "been", "still", "also", "now"})
 _BELIEVE = frozenset({"believe", "believes", "think", "thinks"})
-_HOLDS = _BELIEVE | {"considers", "consider", "considered", "presume", "presumes", "fears", "suspects"}
 _RECKON = _BELIEVE | {"estimate", "estimates", "reckon", "reckons"}
 _PERHAPS = frozenset({"perhaps", "possibly", "probably"})
 _MAY = frozenset({"may", "might", "could"})
@@ -40,7 +39,7 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
         return "estimate"
     if span.unit == "percent" and span.item in lexicon.cue("likelihood"):
         return "likelihood"  # ``put the chance of rain at 60 per cent``
-    if _hedged(said, span) or _opined(said, span.noun_end) or _held_to_be(said, span.last):
+    if _hedged(said, span) or _opined(said, span.noun_end) or _held_to_be(said, span.last, lexicon):
         return "guess"
     if _guessed(before, lexicon) or _believed(before, lexicon) or _thought(said, span, near):
         return "guess"
@@ -74,12 +73,13 @@ def _opined(said: list[str], k: int) -> bool:
     return False
 
 
-def _held_to_be(said: list[str], k: int) -> bool:
+def _held_to_be(said: list[str], k: int, lexicon: Lexicon) -> bool:
     """``73 hostages, 35 of whom officials believe are dead``, ``eight of whom it considers dead``."""
     words = said[k : k + _OF_THEM]
     if words[:1] != ["of"] or _THEM.isdisjoint(words[1:2]):
         return False
-    return any(word in _HOLDS and lead != "the" for lead, word in pairwise(words[2:]))  # no ``by the suspects' car``
+    holds = lexicon.cue("holds_to_be")
+    return any(word in holds and lead != "the" for lead, word in pairwise(words[2:]))  # no ``by the suspects' car``
 
 
 def _hedged(said: list[str], span: Span) -> bool:

@@ -14,6 +14,8 @@ from extractors.figures.text.tokens import Token
 
 _REACH = 9
 _HOPES = frozenset({"hope", "hopes"})
+# Sons that are called for, help that is: nothing of it is a plan.
+_FOR_THEM = (["her"], ["his"], ["my"], ["help"], ["assistance"], ["backup"])
 _CALLS = frozenset({"call", "calls", "called", "calling"})
 # ``debris set fire to two blocks``, ``hopes are fading for the 22``: nobody intends anything.
 _NO_INTENT = {"set": frozenset({"fire"}), "hopes": frozenset({"are", "were", "is", "fade", "faded", "dwindled"})}
@@ -251,10 +253,6 @@ def _of_others(word: str, rest: list[str], lexicon: Lexicon) -> bool:
     if word in _SEEKING:
         return rest[-1:] == ["for"] and not lexicon.cue("penalty").isdisjoint(rest)
     return word in _CALLS and rest[:1] == ["for"] and rest[1:2] in _FOR_THEM
-
-
-# Sons that are called, help that is: nothing of it is a plan.
-_FOR_THEM = (["her"], ["his"], ["my"], ["help"], ["assistance"], ["backup"])
 
 
 def _wished(span: Span, lexicon: Lexicon) -> bool:

@@ -80,7 +80,7 @@ def _all(language: str) -> frozenset[str]:
 def _known(language: str) -> tuple[frozenset[str], ...]:
     """The words of each kind; of a phrase its longest."""
     lexicon, lists = load(language), (_DENIAL, _GUESS, _CLAIM, _PLAN, _PROPOSAL)
-    guesses = {"assessment", "assessments", "would", "considers", "considered", "perhaps", "possibly", "probably"}
+    guesses = {"assessment", "assessments", "would", "perhaps", "possibly", "probably", *lexicon.cue("holds_to_be")}
     others = (
         {"not"},
         guesses,

@@ -156,7 +156,7 @@ def _at_blow(told: Day, death: Day) -> bool:
     return not _BLOW.isdisjoint(near)
 
 
-# How many days later somebody may die of his wounds in an article about that.
+# How many days later a death may be of such wounds: a bound of ours, which no labelled article comes near.
 _HEALING = 60
 _DIED = frozenset({"died", "dies", "dead", "death"})
 _HURT = frozenset({"shot", "injured", "wounded", "stabbed", "hurt", "struck", "beaten", "burned", "hit"})
