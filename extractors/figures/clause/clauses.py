@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _OPENS = frozenset({"until", "unless", "when", "while", "because", "if", "once", "whenever", "although", "though"})
 _LEADS = frozenset({"after", "before", "since", "as"})
 _JOINS = frozenset({"and", "while", "but", ";"})
+_TRIES = frozenset({"tried", "managed", "attempted", "wanted", "hoped", "refused", "began"})
 _REACH = 12
 
 
@@ -41,11 +42,14 @@ def of_next(tokens: list[Token], span: Span, first: int, spans: list[Span], lexi
 
 def _own(tokens: list[Token], span: Span, after: Span, first: int, lexicon: Lexicon) -> bool:
     """True where the words behind the other number are its predicate, and it begins another clause."""
-    light = lexicon.cue("auxiliary|verb_adverb")
-    if not light.issuperset([t.low for t in tokens[after.noun_end : first]]):
+    words = [t.low for t in tokens[after.noun_end : first]]
+    if words[1:] == ["to"] and words[0] in _TRIES:
+        words = []
+    if not lexicon.cue("auxiliary|verb_adverb").issuperset(words):
         return False
     between = [t.low for t in tokens[span.noun_end : after.begin]]
-    return not lexicon.cue("be").isdisjoint(between) and not _JOINS.isdisjoint(between)
+    be = lexicon.cue("be")
+    return (between[0] in be and between[-1] == ",") or not (be.isdisjoint(between) or _JOINS.isdisjoint(between))
 
 
 def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

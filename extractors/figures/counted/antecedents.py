@@ -45,6 +45,9 @@ def take(tokens: list[Token], span: Span, spans: list[Span], state: State, lexic
     of_them = rule == "of_these" and span.action_class == "trapped"  # of the bodies nine were trapped
     if alive and not of_them and other.item_class == "person.victim" and other.item in _DEAD:
         span.item, span.item_class = "person", "person"
+    crowd = rule == "goes_on" and span.kind == "vague" and other.person and not other.others
+    if crowd and (other.low or 0) < (span.low or 0):  # Two officers were hurt. Dozens were arrested.
+        span.item, span.item_class = "person", "person"
     if span.others and ((other.part and other.person) or other.item in lexicon.cue("age_or_sex")):
         span.item, span.item_class = "person", "person"  # among them six students: three others are anybody
     span.rule("item", rule, 0.6)

@@ -67,6 +67,9 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
             if words and token.text in _QUOTES and not (seen and is_plural(tokens[j - 1].low)) and _quoted(tokens, j):
                 j += 1
                 continue
+            if token.text == "(" and words and _short_name(tokens, j):
+                j += 3
+                continue
             break
         phrase_end = _multiword(tokens, j, lexicon) if token.low in lexicon.openers else 0
         if phrase_end:
@@ -84,6 +87,13 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         seen = seen or token.low in lexicon.nouns or is_plural(token.low) or _people(token)
         j += 1
     return words, j
+
+
+def _short_name(tokens: list[Token], j: int) -> bool:
+    """``16 Vorana Front Forces (VFF) rebels``: a name's letters in brackets, and the noun behind them."""
+    if j + 3 >= len(tokens) or tokens[j + 2].text != ")" or not tokens[j - 1].text[0].isupper():
+        return False
+    return tokens[j + 1].text.isupper() and tokens[j + 3].text.islower() and is_plural(tokens[j + 3].low)
 
 
 def _of_some(tokens: list[Token], j: int) -> bool:

@@ -1,16 +1,24 @@
 """The item that the head of a noun phrase makes: its lemma, its class and where the phrase ends."""
 
 from extractors.figures.counted.heads import a_people, head, joined, named, refine
-from extractors.figures.lexicon import Lexicon
+from extractors.figures.counted.nounphrases import noun_phrase
+from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
+# What is of anything; a case, a box or a unit of goods alone, as patients are cases and soldiers units.
+_KINDS = frozenset({"type", "kind", "sort", "item", "piece"})
+_FAR = 10
+_GOODS = ("weapon", "vehicle", "thing")
 _OWNERS_OF = frozenset({"his", "her", "its", "their", "our", "my", "the"})
 
 
 def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
     """Choose the head of the phrase and set the item."""
     at, noun = head(tokens, words, lexicon)
+    if noun is not None and noun.lemma in lexicon.cue("classifier") and span.unit == "count":
+        kind = _kind_of(tokens, at, noun.lemma, lexicon)
+        at, noun = kind or (at, noun)
     if tokens[at].low == "ones":  # six smaller ones
         span.end = span.noun_end = at + 1
         return
@@ -47,6 +55,19 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
         if refined:
             span.item_class = refined
     span.rule("item", "noun_phrase", 0.95)
+
+
+def _kind_of(tokens: list[Token], at: int, lemma: str, lexicon: Lexicon) -> tuple[int, Noun] | None:
+    """``five types of drones``, ``77 items of military equipment``, ``50 cases of shells``: what they are of."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "of":
+        return None
+    near = range(at + 2, min(at + _FAR, len(tokens)))
+    numerals = {k for k in near if tokens[k].kind == "n" or tokens[k].low in lexicon.triggers}
+    words = noun_phrase(tokens, at + 2, numerals, lexicon)
+    last, noun = head(tokens, words, lexicon) if words else (-1, None)
+    if noun is None or (lemma not in _KINDS and not noun.cls.startswith(_GOODS)):
+        return None
+    return last, noun
 
 
 def _their_dead(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

@@ -50,6 +50,9 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
         theirs = exchange and (bodies(tokens, span) or _listed(tokens, span)) and not aside(sentence, span, lexicon)
         if span.basis is None and (theirs or _national(sentence, span, exchange)):
             put(span, "one_side", "remains" if theirs else "national", 0.55)
+    for left, right in pairwise(open_):
+        if right.others and right.basis is None and ("basis", "national", 0.55) in left.rules and people(right):
+            put(right, "one_side", "others", 0.5)  # 12 Kharimi soldiers were killed and 30 others hurt
 
 
 def aside(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
@@ -214,7 +217,7 @@ def _held(tokens: list[Token], open_: list[Span], lexicon: Lexicon) -> None:
 def _national(sentence: Sentence, span: Span, exchange: bool) -> bool:
     """``6,300 Kharimi soldiers``: a war's dead, missing or prisoners of one nation; not whom somebody killed."""
     tokens = sentence.tokens
-    if span.item_class != "person.military" or span.action_class not in BEFALLEN:
+    if span.item_class != "person.military" or span.action_class not in BEFALLEN or span.item == "peacekeeper":
         return False
     if span.action_class in BESIDE and not sentence.words.isdisjoint(_ACCIDENTS):
         return False

@@ -57,7 +57,7 @@ def qualify(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 @Once
 def _leads(language: str) -> frozenset[str]:
     """The last words of what may qualify a number, and what may stand between."""
-    between = ("=", "-", "magnitude", "of", "a", "an", "the", "another", "just", "only")
+    between = ("=", "-", '"', "magnitude", "of", "a", "an", "the", "another", "just", "only")
     lexicon = load(language)
     return _closing[language].union(lexicon.money_words, lexicon.cue("emphatic"), between)
 
@@ -128,7 +128,7 @@ def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifie
     if j > 0 and tokens[j].low in lexicon.cues.emphatic:
         j -= 1  # ``more than a staggering 40``
     found, begin = _phrase(tokens, j, span, lexicon)
-    if found is None and j >= 0 and tokens[j].low in {"a", "an", "the", "another", "just", "only", "-"}:
+    if found is None and j >= 0 and tokens[j].low in {"a", "an", "the", "another", "just", "only", "-", '"'}:
         found, begin = _phrase(tokens, j - 1, span, lexicon)
         if tokens[j].low == "the" and found in ("more_than", "less_than"):  # fewer than the 90 seen before
             found, begin = None, span.first

@@ -127,6 +127,8 @@ def _cargo(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 def _captured(span: Span) -> str | None:
     """A village is occupied, a tank seized; what a camera captured is neither."""
     cls = span.item_class or ""
+    if span.unit.startswith("area"):
+        return "occupied"
     if cls.startswith(("vehicle", "weapon")):
         return "seized"
     return "occupied" if cls.startswith(("group", "building", "place")) or span.item in _GROUND else None
@@ -189,8 +191,8 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "let in": lambda span: span.elided or _person(span) or (span.item_class or "").startswith(("vehicle", "group")),
     "take aboard": lambda span: span.unit == "count" and _person(span),
     "change hands": _person,
-    "capture": _person,
-    "recapture": _person,
+    "capture": lambda span: span.unit == "count" and _person(span),
+    "recapture": lambda span: span.unit == "count" and _person(span),
     "uproot": _person,
     "carry off": lambda span: span.unit == "count" and _person(span),
     "turn over": lambda span: span.unit == "count" and _person(span),

@@ -13,6 +13,7 @@ _NONE = frozenset({"neither", "no"})
 _OFFICES = frozenset({"office", "ministry", "department", "government", "team", "administration"})
 _WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
+_PAPER = 4
 _CALLED = frozenset({"name", "named", "called", "identified", "known"})
 _THEN = frozenset({"now", "later", "also"})
 _SOON = 8
@@ -44,6 +45,8 @@ def subject(tokens: list[Token], i: int, found: list[Saying], heard: Heard) -> S
     elif tokens[j].low in {"and", "but", "then"} and (j == i - 1 or tokens[i - 1].low in _THEN):
         phrase = _before_and(tokens, j, lexicon)
     else:
+        day = j == i - 1 and j > 1 and tokens[j].low == "that" and tokens[j - 1].low in lexicon.cues.weekday
+        j = adverbs.before(tokens, j - 1, lexicon) if day else j  # ``a report by the bureau on Friday that said``
         phrase = phrases.before(tokens, j, lexicon, loose=_plainly(tokens, i, lexicon) and not _reduced(tokens, i))
         phrase = _outside(tokens, _posted(tokens, phrase, lexicon), lexicon) if phrase is not None else None
     if phrase is None or (tokens[i].low in lexicon.cues.say_weak and not weak.fit(tokens, i, phrase, lexicon)):
@@ -190,6 +193,7 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     aged = k + (tokens[k].low in ("a", "an") if k < len(tokens) else 0)
     if [t.low for t in tokens[aged + 1 : aged + 5]] == ["-", "year", "-", "old"]:
         k = aged + 5
+    k = _written_by(tokens, k, lexicon)
     strong = tokens[i].low in lexicon.cues.say_strong and k < len(tokens) and tokens[k].low == "the"
     phrase = phrases.behind(tokens, k, lexicon, loose=strong) or _office(tokens, k, lexicon)
     if phrase is None:
@@ -209,6 +213,16 @@ def _from(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     if not told or tokens[phrase.end - 1].low not in lexicon.cue("message"):
         return phrase
     return phrases.behind(tokens, phrase.end + 1, lexicon) or phrase
+
+
+def _written_by(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """``said an emailed statement from the mission``: where it says whose it is; else k."""
+    for n in range(k + 1, min(k + _PAPER, len(tokens) - 2)):
+        if tokens[n].low in lexicon.cues.document:
+            return n + 2 if tokens[k].low in ("a", "an", "the") and tokens[n + 1].low in ("from", "by") else k
+        if tokens[n].kind != "w" or tokens[n].text[0].isupper():
+            return k
+    return k
 
 
 def _office(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
@@ -251,7 +265,7 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     if _people(tokens, whose, lexicon) or whose.who.lower().endswith("geological"):
         return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
-    if not set(whose.who.split()).isdisjoint(lexicon.cue("report_kind")) or whose.who.endswith("intelligence"):
+    if not set(whose.who.lower().split()).isdisjoint(lexicon.cue("report_kind")) or whose.who.endswith("intelligence"):
         return phrase.who  # ``a leaked military assessment``: nobody's, as far as is told
     bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not names.authority(tokens[0], lexicon)
     return phrase.who if bare else whose.who
