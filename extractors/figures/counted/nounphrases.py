@@ -61,16 +61,11 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
     while j < end and len(words) < _LONGEST:
         token = tokens[j]
         if (token.kind == "p" and not (token.glued and _joins(tokens, j))) or j in taken:
-            if token.text == "," and words and not seen and _adjectives(tokens, j, lexicon):
-                j += 1
-                continue
-            if words and token.text in _QUOTES and not (seen and is_plural(tokens[j - 1].low)) and _quoted(tokens, j):
-                j += 1
-                continue
-            if token.text == "(" and words and _short_name(tokens, j):
-                j += 3
-                continue
-            break
+            signs = _signs(tokens, j, seen, lexicon) if words and j not in taken else 0
+            if not signs:
+                break
+            j += signs
+            continue
         phrase_end = _multiword(tokens, j, lexicon) if token.low in lexicon.openers else 0
         if phrase_end:
             words.extend(range(j, phrase_end))
@@ -87,6 +82,26 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         seen = seen or token.low in lexicon.nouns or is_plural(token.low) or _people(token)
         j += 1
     return words, j
+
+
+def _signs(tokens: list[Token], j: int, seen: bool, lexicon: Lexicon) -> int:
+    """How many tokens from a sign at j stand within the phrase, which goes on behind them; 0 where it ends."""
+    text = tokens[j].text
+    if text == ",":
+        return int(not seen and _adjectives(tokens, j, lexicon))
+    if text in _QUOTES:
+        return int(not (seen and is_plural(tokens[j - 1].low)) and _quoted(tokens, j))
+    if text == "'":
+        return int(_owners(tokens, j, lexicon))
+    return 3 * (text == "(" and _short_name(tokens, j))
+
+
+def _owners(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``dozens of girls' schools``: of what kind they are; not ``eight soldiers' bodies``."""
+    if j + 1 >= len(tokens) or not tokens[j].glued or tokens[j + 1].glued or not is_plural(tokens[j - 1].low):
+        return False
+    noun = lexicon.nouns.get(tokens[j + 1].low)
+    return noun is not None and noun.plural and noun.cls == "group"
 
 
 def _short_name(tokens: list[Token], j: int) -> bool:

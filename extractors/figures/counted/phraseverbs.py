@@ -228,6 +228,8 @@ def _foreign(tokens: list[Token], j: int, word: str, lexicon: Lexicon) -> bool:
 def _many(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """``two proposed long water diversion tunnels``: plain words from j on that end in a plural."""
     for k in range(j, min(len(tokens), j + 5)):
+        if tokens[k].glued:
+            continue  # three advanced IR-6 turbines
         if tokens[k].kind != "w" or tokens[k].low in lexicon.cues.stop or tokens[k].low in lexicon.triggers:
             return False
         if is_plural(tokens[k].low):

@@ -15,10 +15,7 @@ _OWNERS_OF = frozenset({"his", "her", "its", "their", "our", "my", "the"})
 
 def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) -> None:
     """Choose the head of the phrase and set the item."""
-    at, noun = head(tokens, words, lexicon)
-    if noun is not None and noun.lemma in lexicon.cue("classifier") and span.unit == "count":
-        kind = _kind_of(tokens, at, noun.lemma, lexicon)
-        at, noun = kind or (at, noun)
+    at, noun = _of_kind(tokens, span, *head(tokens, words, lexicon), lexicon)
     if tokens[at].low == "ones":  # six smaller ones
         span.end = span.noun_end = at + 1
         return
@@ -57,17 +54,16 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
     span.rule("item", "noun_phrase", 0.95)
 
 
-def _kind_of(tokens: list[Token], at: int, lemma: str, lexicon: Lexicon) -> tuple[int, Noun] | None:
+def _of_kind(tokens: list[Token], span: Span, at: int, noun: Noun | None, lexicon: Lexicon) -> tuple[int, Noun | None]:
     """``five types of drones``, ``77 items of military equipment``, ``50 cases of shells``: what they are of."""
-    if at + 2 >= len(tokens) or tokens[at + 1].low != "of":
-        return None
+    kind = noun.lemma if noun is not None and noun.lemma in lexicon.cue("classifier") else None
+    if kind is None or span.unit != "count" or at + 2 >= len(tokens) or tokens[at + 1].low != "of":
+        return at, noun
     near = range(at + 2, min(at + _FAR, len(tokens)))
     numerals = {k for k in near if tokens[k].kind == "n" or tokens[k].low in lexicon.triggers}
     words = noun_phrase(tokens, at + 2, numerals, lexicon)
-    last, noun = head(tokens, words, lexicon) if words else (-1, None)
-    if noun is None or (lemma not in _KINDS and not noun.cls.startswith(_GOODS)):
-        return None
-    return last, noun
+    last, of = head(tokens, words, lexicon) if words else (-1, None)
+    return (last, of) if of is not None and (kind in _KINDS or of.cls.startswith(_GOODS)) else (at, noun)
 
 
 def _their_dead(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

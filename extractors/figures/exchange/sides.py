@@ -50,9 +50,14 @@ def settle(sentence: Sentence, spans: list[Span], exchange: bool, lexicon: Lexic
         theirs = exchange and (bodies(tokens, span) or _listed(tokens, span)) and not aside(sentence, span, lexicon)
         if span.basis is None and (theirs or _national(sentence, span, exchange)):
             put(span, "one_side", "remains" if theirs else "national", 0.55)
+    _others(open_)
+
+
+def _others(open_: list[Span]) -> None:
+    """``12 Kharimi soldiers were killed and 30 others hurt``: of the same side."""
     for left, right in pairwise(open_):
         if right.others and right.basis is None and ("basis", "national", 0.55) in left.rules and people(right):
-            put(right, "one_side", "others", 0.5)  # 12 Kharimi soldiers were killed and 30 others hurt
+            put(right, "one_side", "others", 0.5)
 
 
 def aside(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
@@ -130,10 +135,14 @@ def _swapped(between: list[str]) -> bool:
         return False
     behind = between[::-1]
     near = next((k for k, low in enumerate(behind) if low in _TRADED), None)
+    if near is not None and behind[near + 1 : near + 2] and behind[near + 1] in _SEEKING:
+        return False  # found four bodies in its search for dozens of sailors
     led = near is not None and (near < 2 or _OF_THOSE.issuperset(behind[:near]))
     return led or any(pair in _IN_RETURN for pair in pairwise(between))
 
 
+_SEEKING = frozenset({"search", "searching", "searches", "hunt", "hunting", "look", "looking", "quest", "charged"})
+_SERVICES = frozenset({"army", "navy", "marine", "marines", "corps", "force", "forces", "special", "national", "guard"})
 _OF_THOSE = frozenset({"of", "those", "the", "bodies", "remains", "release", "return"})
 _TALLIES = frozenset({"count", "toll", "figure", "figures", "estimate", "estimates", "tally", "homes", "lives",
                       "register", "registry", "list", "lists", "records", "statistics", "books", "data"})  # fmt: skip
@@ -224,7 +233,8 @@ def _national(sentence: Sentence, span: Span, exchange: bool) -> bool:
     struck = span.action_class in BESIDE and span.action_at is not None and span.action_at < span.begin
     if struck and not exchange and sentence.words.isdisjoint(_WARS):
         return False
-    return any(t.text[0].isupper() for t in tokens[span.last : span.noun_end])
+    named = [t for t in tokens[span.last : span.noun_end] if t.text[0].isupper()]
+    return any(not t.text.isupper() and t.low not in _SERVICES for t in named)  # not ``three Army soldiers``
 
 
 def bodies(tokens: list[Token], span: Span) -> bool:

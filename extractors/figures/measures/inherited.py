@@ -15,6 +15,7 @@ _IS = frozenset({"is", "was", "has"})
 _ONLY = frozenset({"far", "about", "only", "just", "nearly", "almost", "some", "another", "further", "which"})
 # Behind these a bare number is no sum of money: ``cost 90 billion dollars and 3 million have fled``.
 _NO_SUM = frozenset({"of", "have", "are", "were", "who"})
+_TERMS = frozenset({"terms", "sentences", "periods", "bans", "suspensions"})
 _LATER = frozenset({"later", "after", "ago", "earlier", "before"})
 
 
@@ -103,7 +104,8 @@ def _both(tokens: list[Token], left: Span, right: Span, between: list[str]) -> N
     bare = left.unit == "count" and left.begin + 1 == left.end and right.unit.startswith(("duration", "percent"))
     if lead == "to" and "sentenced" not in [t.low for t in tokens[max(0, left.begin - 4) : left.begin]]:
         return  # ``The toll rose to 14 and 30 percent of the houses fell``
-    if bare and between == ["and"] and lead in _SPANS and after not in _LATER:
+    term = lead == "of" and left.begin > 1 and tokens[left.begin - 2].low in _TERMS
+    if bare and between == ["and"] and (lead in _SPANS or term) and after not in _LATER:
         left.unit = right.unit
         left.rule("unit", "inherited", 0.6)
 

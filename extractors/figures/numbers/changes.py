@@ -9,6 +9,7 @@ from extractors.figures.text.tokens import Token
 _REACH = 6
 _OBJECT = 7
 _BY = frozenset({"by"})
+_BROKE = frozenset({"broke", "break", "breaks", "broken", "calmed", "settled", "stepped", "stood", "hunkered"})
 _ENDED = frozenset({"end", "ends", "ended", "ending", "wind", "winds", "wound", "grew", "dug"})
 _ELSEWHERE = ("length", "duration", "count")
 
@@ -30,8 +31,8 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if j < 0 or (span.action_class in ("killed", "injured") and not by):
         return
     word = _direction_word(tokens, j, by, lexicon)
-    if word == "up" and j and tokens[j - 1].low in _ENDED and span.unit.startswith(_ELSEWHERE):
-        return  # ``ended up 40 km away``
+    if j and _phrasal(tokens[j - 1].low, word, span):
+        return
     if tokens[j].glued and tokens[j - 1].text == "-":
         return  # ``valued the start-up at $4bn``
     measured = span.unit != "count" or by
@@ -43,6 +44,12 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         span.change = "up" if span.action_class == "rose" else "down"
     if span.change:
         span.rule("change", "direction_word", 0.85)
+
+
+def _phrasal(verb: str, particle: str | None, span: Span) -> bool:
+    """``ended up 40 km away``, ``broke down two months ago``: no direction."""
+    away = particle == "up" and verb in _ENDED and span.unit.startswith(_ELSEWHERE)
+    return away or (particle == "down" and verb in _BROKE)
 
 
 def alike(tokens: list[Token], spans: list[Span]) -> None:

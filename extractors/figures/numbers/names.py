@@ -15,6 +15,7 @@ _CLOSING = frozenset('",”')
 _ROUNDS = frozenset({4, 8, 16, 32, 64, 128})
 _LONGEST = 10
 _MODELS = 10_000
+_LETTERS = 3
 _ABBREVIATED = frozenset({"no", "nos", "nr", "nrs", "ch", "chs", "pp"})
 
 
@@ -119,7 +120,7 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
         and (atom.first > 1 or before.text[0].islower())  # the iPhone is no word that opens a sentence
     ):
         return True
-    modelled = tokens[atom.first].kind == "n" and tokens[atom.first - 2].kind == "n" and _model(tokens, atom.first)
+    modelled = tokens[atom.first].kind == "n" and _model(tokens, atom.first, lexicon)
     if modelled and before.low not in lexicon.cue("month"):
         return True
     if before.low == "of":
@@ -141,12 +142,14 @@ def _numbered(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon, 
     return before.low == "the" and atom.kind == "digits" and designations.one_thing(tokens, atom, lexicon)
 
 
-def _model(tokens: list[Token], k: int) -> bool:
-    """``18 Leopard 2 tanks``: the second numeral names the model of what the first one counts."""
-    if k < 2 or k + 1 >= len(tokens) or len(tokens[k].text) > 3 or tokens[k - 2].kind != "n":
+def _model(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``18 Leopard 2 tanks``, ``four AK 47 rifles``: the second numeral names the model of what the first counts."""
+    if k < 2 or k + 1 >= len(tokens) or len(tokens[k].text) > 3:
         return False
-    name, after = tokens[k - 1], tokens[k + 1]
-    if tokens[k - 2].glued or not (name.text[0].isupper() and name.text[1:].islower()) or name.low.endswith("s"):
+    name, after, lead = tokens[k - 1], tokens[k + 1], tokens[k - 2]
+    if lead.glued or not (lead.kind == "n" or lead.low in lexicon.triggers) or not name.text[0].isupper():
+        return False
+    if name.low.endswith("s") or not (name.text[1:].islower() or len(name.text) <= _LETTERS):
         return False
     return after.low.endswith("s") and after.kind == "w" and after.text.islower()
 
@@ -211,7 +214,7 @@ def _branded(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool
             if token.low in ("type", "linked", "made", "s"):
                 return False
             continue  # 45 Kh-101 cruise missiles
-        if token.kind == "n" and _model(tokens, k):
+        if token.kind == "n" and _model(tokens, k, lexicon):
             continue  # 18 Leopard 2 tanks
         noun = lexicon.nouns.get(token.low)
         if (

@@ -151,6 +151,7 @@ _OPENING = frozenset({"and", "while", "but", "that", "as", "where", "when", "wit
 _BETWEEN = frozenset({"more", "others", "still", "also", "feared", "reported", "believed", "remain", "remained"})
 
 
+_INTENSE = frozenset({"many", "several"})
 # What befalls points as well: ``scores were released to schools``, ``scores were hit by the wind``.
 _OF_POINTS = frozenset({"release", "hit"})
 
@@ -187,8 +188,9 @@ def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
         return None
     if low(tokens, i + 1) in lexicon.cue("of_word") and low(tokens, i + 2) in lexicon.numerals.get("magnitude", {}):
         return None
-    if low(tokens, i + 1) in _DOUBLES and low(tokens, i + 2) == word:
-        return None  # ``dozens and dozens``
+    doubled = low(tokens, i + 1) in _DOUBLES and low(tokens, i + 2) == word
+    if doubled or (word in _INTENSE and low(tokens, i + 1) in lexicon.numerals.get("magnitude", {})):
+        return None  # ``dozens and dozens``, ``many hundreds``
     value, high, weak = entry
     scale, end = _scales(tokens, i + 1, lexicon)
     if scale > 1:

@@ -27,6 +27,8 @@ def verbs(sentence: Sentence, lexicon: Lexicon, heard: Heard) -> list[Saying]:
     found: list[Saying] = []
     tokens = sentence.tokens
     for i in sentence.places(lexicon.cue("say|say_rarer")):
+        if not found and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in lexicon.cues.say:
+            continue  # ``…, he said, adding``: whoever he is
         saying = _doing(tokens, i, lexicon) if i < _OPENED + 1 else None
         others = found[1:] if found and found[0].closed else found
         saying = saying or _participle(tokens, i, others, lexicon) or _opener(tokens, i, others, heard)

@@ -14,6 +14,7 @@ _OFFICES = frozenset({"office", "ministry", "department", "government", "team", 
 _WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
 _PAPER = 4
+_MEDIA = ("intelligence", " news", "media", "press")
 _CALLED = frozenset({"name", "named", "called", "identified", "known"})
 _THEN = frozenset({"now", "later", "also"})
 _SOON = 8
@@ -265,7 +266,7 @@ def _owner(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> str:
     if _people(tokens, whose, lexicon) or whose.who.lower().endswith("geological"):
         return phrase.who
     # ``Ticket records show``: a capital that only the beginning of the sentence gives it names nobody.
-    if not set(whose.who.lower().split()).isdisjoint(lexicon.cue("report_kind")) or whose.who.endswith("intelligence"):
+    if not set(whose.who.lower().split()).isdisjoint(lexicon.cue("report_kind")) or whose.who.endswith(_MEDIA):
         return phrase.who  # ``a leaked military assessment``: nobody's, as far as is told
     bare = whose.first == 0 and whose.end == 1 and whose.who.istitle() and not names.authority(tokens[0], lexicon)
     return phrase.who if bare else whose.who
