@@ -40,7 +40,7 @@ def verb_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     for rule in _by_neighbours(tokens, span, lexicon):
         at = rule(tokens, span, lexicon)
         if at is not None:
-            return None if (at == span.action_at and rule not in (_those, _seen)) or _whole_verb(span) else at
+            return None if (at == span.action_at and rule not in (_those, _seen, _aimed)) or _whole_verb(span) else at
     return None
 
 
@@ -62,10 +62,13 @@ def _by_neighbours(tokens: list[Token], span: Span, lexicon: Lexicon) -> list[_R
     elif lead == "of":
         rules.append(_nth)
     if verb is not None or lead in _BEFORE_OBJECT:
-        rules.append(_object)
+        rules += (_aimed, _object)
     return rules
 
 
+_PREDICATES = frozenset(
+    {"was", "were", "is", "are", "has", "have", "had", "will", "would", "could", "may", "should", "must"}
+)
 _HAS = frozenset({"had", "has", "have"})
 
 
@@ -197,6 +200,16 @@ def _object(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
     if verb not in _PLAIN:
         return None
     return k if at < k and not _BORDERS.isdisjoint(t.low for t in tokens[at + 1 : k]) else None
+
+
+def _aimed(tokens: list[Token], span: Span, lexicon: Lexicon) -> int | None:
+    """``Its pledge to withdraw 400 troops was welcomed``: the infinitive; what was welcomed is the pledge."""
+    end = span.noun_end
+    if span.elided or end >= len(tokens) or tokens[end].low not in _PREDICATES:
+        return None
+    k = _verb(tokens, span, lexicon)
+    aimed = k is not None and k > 1 and tokens[k - 1].low == "to" and tokens[k - 2].low in lexicon.cue("aim_noun")
+    return k if aimed else None
 
 
 def _lent(span: Span) -> bool:
