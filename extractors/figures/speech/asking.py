@@ -20,6 +20,7 @@ _PURSUING = frozenset({"speaking", "appealing", "asking", "calling", "demanding"
 _QUOTED = 7
 _RELATIVE = frozenset({"who", "which"})
 _JOINING = frozenset({"and", "while", "but", ";"})
+_WHEN = frozenset({"after", "before", "since", "when"})
 _SENDING = frozenset({"launched", "handed", "submitted", "presented"})
 
 
@@ -55,10 +56,15 @@ def _behind_quotation(tokens: list[Token], i: int) -> bool:
 
 def _asking(tokens: list[Token], i: int, saying: Saying, found: list[Saying]) -> Saying | None:
     """What is asked for stands behind the verb; ``Odrian forces launched 517 drones`` asks for nothing."""
-    if found and not _joins(tokens, saying.first):
+    if found and not _joins(tokens, saying.first) and not _once(tokens, saying.first):
         return None
     saying.back, saying.fore = False, _asks(tokens, i)
     return saying if saying.fore or tokens[i].low not in _SENDING else None
+
+
+def _once(tokens: list[Token], first: int) -> bool:
+    """``X said 12 were swapped, two days after Lestia accused Marenia of killing 40``: what Lestia says."""
+    return first > 1 and any(t.low in _WHEN for t in tokens[first - 2 : first])
 
 
 def _message(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -67,10 +67,11 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         if phrase is not None:
             phrase = papers.whole(tokens, appositions.name_behind(tokens, phrase, lexicon), lexicon)
     if phrase is not None and phrase.end == phrase.first + 1 and tokens[phrase.first - 1].low == "the":
-        paper = lexicon.cue("message|report_of")
-        who = heard.again(phrase.who, heard.at) if phrase.who in paper else None
+        who = heard.again(phrase.who, heard.at) if phrase.who in lexicon.cue("message|report_of") else None
         phrase = Phrase(who, phrase.first, phrase.end) if who else phrase
-    if phrase is not None and (tokens[phrase.end - 1].text in lexicon.cue("document") or _out(tokens, phrase, lexicon)):
+    papers_of = lexicon.cue("document")
+    paper = phrase is not None and not papers_of.isdisjoint((tokens[phrase.first].text, tokens[phrase.end - 1].text))
+    if phrase is not None and (paper or _out(tokens, phrase, lexicon)):
         issuer = _issuer(tokens, phrase, lexicon)
         phrase = Phrase(issuer.who, issuer.first, max(issuer.end, phrase.end))
     if phrase is None:
@@ -116,6 +117,10 @@ def _issuer(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     k = phrase.end
     if tokens[k - 1].low in papers.LISTS:
         return phrase
+    if tokens[phrase.first].low in lexicon.cue("document"):  # ``data the agency provided``
+        giver = phrases.behind(tokens, phrase.first + 1, lexicon)
+        if giver is not None and giver.end < len(tokens) and tokens[giver.end].low in lexicon.cue("issue|told_verb"):
+            return giver
     while k < len(tokens) and tokens[k].low in lexicon.cue("issue|told_verb"):
         k += 1
     if k + 1 < len(tokens) and tokens[k].low in ("by", "from", "of"):

@@ -48,6 +48,9 @@ def by(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Saying 
         if low == "released" and _freed(tokens, i, lexicon):
             return None
         made = _made(phrases.behind(tokens, i + 2, lexicon), i, tokens, lexicon, near=not auxiliary)
+        if made is not None and i == 1 and tokens[0].low == "as":
+            made.fore = True  # ``As announced by the ministry, 12 were freed``
+            return made
         if made is not None and auxiliary and made.end < len(tokens):
             made.back = low not in _WHOM
             made.fore = tokens[made.end].low in (_CONTENT if made.back else _TOLD)
@@ -82,7 +85,7 @@ def _listed(tokens: list[Token], i: int, lexicon: Lexicon, *, first: bool) -> Sa
 def _freed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``12 hostages were released by the rebels``, ``four Lestians released by``: people, no figures."""
     k = i - 1
-    while k > 0 and (tokens[k].low in lexicon.cue("auxiliary|verb_adverb")):
+    while k > 0 and (tokens[k].low in lexicon.cue("auxiliary|verb_adverb|modal") or tokens[k].low == "to"):
         k -= 1
     if k < 0 or tokens[k].low in lexicon.cue("document"):
         return False

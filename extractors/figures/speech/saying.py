@@ -53,6 +53,8 @@ def aim(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> None:
     if not saying.fore:
         return
     k = _beginning(tokens, saying.first, lexicon)
+    if k == saying.at == 1 and tokens[0].low == "as":
+        return  # ``As announced by the ministry, 12 were freed``
     if k and tokens[k - 1].low == "as" and tokens[saying.at].low in lexicon.cue("say_weak"):
         saying.back = False  # ``, as police raised the toll to 31``
         return
@@ -97,6 +99,11 @@ def _beginning(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
 def quote_ends(tokens: list[Token], k: int) -> bool:
     """``'We lost 12 men,' he said``: the single mark that closes a quotation."""
     return tokens[k].text == "'" and k > 0 and tokens[k - 1].text in ",.!?"
+
+
+def trails(tokens: list[Token], saying: Saying, lexicon: Lexicon) -> bool:
+    """``Orr wrote on Telegram on Friday.``: nothing that is said stands behind the verb."""
+    return _trails(tokens, saying.end, saying.first, lexicon, told=False) == "end"
 
 
 def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: bool) -> str | None:

@@ -27,6 +27,7 @@ _LEADING = 3
 _RIGHT_BEHIND = 2
 _THIS = frozenset({"that", "this", "those", "these", "new", "latest"})
 _THESE = frozenset({"them", "those", "these", "the"})
+_WHAT_WAS = ("This was ", "That was ", "It was ", "This has been ", "This had been ", "It has been ")
 _BULLETS = frozenset('"-•*–—·▪●')
 _AT = attrgetter("at")
 _SURE = {"according_to": 0.9, "say": 0.8, "label": 0.75, "reduced": 0.7}
@@ -73,7 +74,8 @@ def put_off(sentence: Sentence, words: Set[bytes], heard: Heard) -> bool:
     """Leave a sentence without a number for later, unless the numbers before it wait for its speaker."""
     if heard.heading is not None or sentence.text[-1] == ":":
         return False
-    if heard.unsaid and any(map(_needs, heard.unsaid)) and not _anaphors[heard.lexicon.language].isdisjoint(words):
+    points = not _anaphors[heard.lexicon.language].isdisjoint(words) or _all_that(sentence)
+    if points and heard.unsaid and any(map(_needs, heard.unsaid)):
         return False
     heard.unsaid, heard.spoke = [], sentence
     heard.late.append(sentence)
@@ -196,9 +198,14 @@ def _owned(tokens: list[Token], k: int) -> bool:
 def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
     """``That figure was confirmed by …``, ``The new toll came after two bodies were found, X said``."""
     if not spans:
-        return not sentence.words.isdisjoint(lexicon.cue("anaphor"))
+        return not sentence.words.isdisjoint(lexicon.cue("anaphor")) or _all_that(sentence)
     opening = sentence.lows[:_OPENING]
     return not _THIS.isdisjoint(opening[:2]) and not lexicon.cue("anaphor").isdisjoint(opening)
+
+
+def _all_that(sentence: Sentence) -> bool:
+    """``This was announced by the ombudsman.``: all that the sentence before told."""
+    return sentence.text.startswith(_WHAT_WAS) and " by " in sentence.text
 
 
 def _lend(spans: list[Span], said: str, rule: str, sure: float) -> None:

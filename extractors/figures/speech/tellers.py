@@ -209,11 +209,14 @@ def inverted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
 
 
 def _from(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
-    """``", read a statement from the owner``: whose statement it is."""
-    told = phrase.end < len(tokens) and tokens[phrase.end].low in ("from", "by")
+    """``", read a statement from the owner``, ``a statement issued by the owner``: whose statement it is."""
+    words = [t.low for t in tokens[phrase.end : phrase.end + 2]]
+    issued = len(words) > 1 and words[1] == "by" and words[0] in lexicon.cue("issue")
+    told = issued or words[:1] in (["from"], ["by"])
     if not told or tokens[phrase.end - 1].low not in lexicon.cue("message"):
         return phrase
-    return phrases.behind(tokens, phrase.end + 1, lexicon) or phrase
+    whose = phrases.behind(tokens, phrase.end + 1 + issued, lexicon)
+    return (whose and appositions.name_behind(tokens, whose, lexicon)) or phrase
 
 
 def _written_by(tokens: list[Token], k: int, lexicon: Lexicon) -> int:

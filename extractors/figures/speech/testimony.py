@@ -9,6 +9,7 @@ from operator import attrgetter
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.speech import names, phrases, presuppositions, speakers
 from extractors.figures.speech.persons import Heard
+from extractors.figures.speech.saying import trails
 from extractors.figures.story.passage import Placed
 from extractors.figures.text.sentences import Sentence
 
@@ -17,6 +18,8 @@ _SURE = 0.6
 _CARRIED = 0.4
 _LEAST = 2
 # Who hands over captives does so before all: the lead needs nobody's word.
+# What closes a quotation and leaves its owner to the sentence behind: ``"Twelve are home!" Orr wrote.``
+_CALLS = frozenset("!?")
 _COMES = ("come", "return", "arrive")
 _SEEN_BY_ALL = frozenset({"released", "exchanged"})
 _RELEASE = re.compile(r"(?:this is an? |following |below is an? |press |news )(?:summary|statement|update|release)\b")
@@ -40,10 +43,13 @@ def quotations(sentences: list[Sentence], placed: list[Placed], heard: Heard) ->
             continue
         at = bisect_left(sentences, sentence.start, key=attrgetter("start"))
         for later in sentences[at + 1 : at + 5]:
-            if later.line != sentence.line or (carried and not later.quoted):
+            called = carried and not later.quoted
+            if later.line != sentence.line or (called and sentence.text.rstrip('"')[-1:] not in _CALLS):
                 break
             found = speakers.find(later, heard)
             found = [s for s in found if not later.inside(s.at)] or ([] if carried else found)
+            if called and not (found and trails(later.tokens, found[0], heard.lexicon)):
+                break
             if found:
                 span.speaker = found[0].who
                 span.rule("speaker", "quotation_owner", 0.75)
