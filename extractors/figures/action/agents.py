@@ -1,6 +1,6 @@
 """Who did it to others: ``two gunmen killed 12``, ``seized by four rebels`` say nothing of what befell the counted."""
 
-from extractors.figures.clause import mains, owners, relatives
+from extractors.figures.clause import governors, mains, owners, relatives
 from extractors.figures.lexicon import Act, Lexicon
 from extractors.figures.senses import captors, doers, roles, savers, sayers
 from extractors.figures.spans import Span
@@ -76,7 +76,7 @@ def _doer(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) 
         return None if heard in (["to", "be"], ["to", "have"]) else (lexicon.verbs.get(word, word), k)
     if word in lexicon.cues.sets_about and (verb := _set_about(tokens, k + 1, lexicon)):
         return verb, k + 1
-    if word.endswith("ing") and _busy(tokens, k, lexicon):
+    if word.endswith("ing") and _busy(tokens, span.begin, k, lexicon):
         return lexicon.verbs[word], k
     act = next((a for a in lexicon.actions.get(word, ()) if a.role == "o" and a.past), None)
     if act is None or act.cls not in lexicon.cue("agent_class") or not has_object(tokens, k + 1, spans, lexicon):
@@ -125,10 +125,19 @@ def _set_about(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
     return _doing(tokens[k].low, lexicon) if k < len(tokens) else None
 
 
-def _busy(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+def _suffers(tokens: list[Token], begin: int, lexicon: Lexicon) -> bool:
+    """``killing 1,700 people opposing the army``: what they do only says who they are."""
+    at = governors.before(tokens, begin, lexicon)
+    acts = lexicon.actions.get(tokens[at].low, ()) if at is not None else ()
+    return any(act.role == "o" and act.cls in lexicon.cue("agent_class") for act in acts)
+
+
+def _busy(tokens: list[Token], begin: int, k: int, lexicon: Lexicon) -> bool:
     """``three fighters guarding foreigners abducted in May``: what befell others, as no ``were`` leads it."""
     word = tokens[k].low
     if word not in lexicon.verbs or word in lexicon.actions or word in _SINCE or k + 1 >= len(tokens):
+        return False
+    if _suffers(tokens, begin, lexicon):
         return False
     if mains.main_verb(tokens, k, lexicon) is not None:
         return False  # ``five men wearing uniforms stormed a bank``

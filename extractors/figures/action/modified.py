@@ -25,6 +25,7 @@ _NONE = frozenset({"following", "including", "pending", "regarding", "involving"
 _OPENS = frozenset(
     {"who", "which", "whose", "including", "among", "aged", "most", "all", "some", "both", "mostly", "many"}
 )
+_LEADS = frozenset({"by", "earlier", "last", "this"})
 _PARTS = frozenset({"many", "some", "most", "several", "few"})
 _HEARSAY = frozenset({"thought", "believed", "feared", "presumed", "reported"})
 # Behind a past form, where a participle has no object.
@@ -45,6 +46,7 @@ def settle(tokens: list[Token], span: Span, spans: list[Span], found: list[Found
         k = whole.noun_end
         if k + 3 >= len(tokens):
             return False
+    k = mains.past_joined(tokens, k, lexicon)
     related = tokens[k].low in mains.RELATIVE
     if not related and (tokens[k].low not in lexicon.verbs or tokens[k].text[0].isupper()):
         return False
@@ -134,7 +136,7 @@ def _describing(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     if not past_verb(tokens[k], lexicon) or helps(tokens[k], lexicon) or tokens[k].low in lexicon.cues.foretold:
         return False  # ``the 60 lorries promised in the deal have come once``
     acts = lexicon.actions.get(tokens[k].low, ())
-    led = tokens[k + 1].low in lexicon.cues.preposition or tokens[k + 1].low == "by"
+    led = tokens[k + 1].low in lexicon.cues.preposition or tokens[k + 1].low in _LEADS
     return led and all(a.role == "o" and a.cls not in lexicon.cue("describes_not") for a in acts)
 
 

@@ -172,7 +172,11 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
         return
     if (subject.item is None and not _told_of(tokens, subject, lexicon)) or predicate_of_part(tokens, span):
         return
-    if at is None or at > subject.noun_end or (subject is not span and mains.participle(tokens, at, lexicon)):
+    if (
+        at is None
+        or at > mains.past_joined(tokens, subject.noun_end, lexicon)
+        or (subject is not span and mains.participle(tokens, at, lexicon))
+    ):
         _of_main(tokens, span, subject, found, lexicon)
         return
     doing = tokens[at].low.endswith("ing")  # ``five quakes measuring up to 3.2 were reported``

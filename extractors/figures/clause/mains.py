@@ -132,3 +132,9 @@ def names_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
         if not (plain or token.text[0].isupper()):
             return j
     return j
+
+
+def past_joined(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """``Fourteen students and staff abducted in May were freed``: past who is named with them."""
+    noun = lexicon.nouns.get(tokens[k + 1].low) if tokens[k].low == "and" and k + 5 < len(tokens) else None
+    return k + 2 if noun is not None and noun.cls.startswith("person") else k

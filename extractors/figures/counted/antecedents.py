@@ -25,6 +25,8 @@ _FROM = frozenset({"from", "in", "at", "on", "near"})
 _DEAD = frozenset({"body", "death", "fatality", "corpse", "dead"})
 _SHOT_DOWN = frozenset({"shot_down", "shot_at"})
 _OPENS = frozenset('"“‘')
+_OTHERS = frozenset({"some", "many", "most", "others", "all"})
+_BUT = frozenset({"but", "while", "although"})
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
 _JOINS = frozenset({"and", ",", "as", "well"})
 
@@ -92,7 +94,7 @@ def _again(
         level = next((s for s in reversed(left) if s.item is not None), earlier)
         if level is not None:
             return level, "goes_on"
-    goes_on = _goes_on(tokens, span, lexicon) or (not left and _said_on(tokens, span))
+    goes_on = _goes_on(tokens, span, lexicon) or (not left and _said_on(tokens, span, lexicon))
     told = captives.told(span, state, lexicon) or captives.more(tokens, span, state) if goes_on else None
     if told is not None:
         return told, "goes_on"
@@ -177,9 +179,14 @@ def _told_by(tokens: list[Token], span: Span, lexicon: Lexicon) -> Token | None:
     return tokens[k] if k < len(tokens) else None
 
 
-def _said_on(tokens: list[Token], span: Span) -> bool:
-    """``All had been detained there; eight are from Tarn``: behind a semicolon, where no number stands before it."""
+def _said_on(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``All had been detained there; eight are from Tarn``: behind a semicolon, where no number stands before it.
+
+    Also ``Some were rescued, but 287 remained``.
+    """
     after = tokens[span.noun_end].low if span.noun_end < len(tokens) else ""
+    if tokens[0].low in _OTHERS and span.begin > 1 and tokens[span.begin - 1].low in _BUT:
+        return _predicate(after, lexicon)
     return span.begin > 1 and tokens[span.begin - 1].text == ";" and after in _BE
 
 

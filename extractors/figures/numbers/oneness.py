@@ -61,7 +61,7 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether what follows makes it a count: ``one and a half``, ``one of the 11``, ``one was hurt``, ``one man``."""
     after, lead = low(tokens, i + 1), low(tokens, i - 1)
     if after == "and":
-        return low(tokens, i + 2) in ("a", "one") and low(tokens, i + 3) in ("half", "quarter", "third")
+        return _and_more(tokens, i, lead, lexicon)
     if after == "-":
         return low(tokens, i + 2) not in lexicon.cue("one_hyphen")
     if after in ("to", "or"):
@@ -81,6 +81,14 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if tokens[i + 1].text[0].isupper() and low(tokens, i + 2) in lexicon.cue("auxiliary"):
         return False  # ``similar to one Israel had accepted``
     return tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop|sentence_verb")
+
+
+def _and_more(tokens: list[Token], i: int, lead: str, lexicon: Lexicon) -> bool:
+    """``one and a half``, ``between one and fifteen days``."""
+    second = low(tokens, i + 2)
+    if lead in lexicon.cue("between_word"):
+        return second in lexicon.numerals.get("unit", {}) or (i + 2 < len(tokens) and tokens[i + 2].kind == "n")
+    return second in ("a", "one") and low(tokens, i + 3) in ("half", "quarter", "third")
 
 
 def _begins(after: Token, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from extractors.figures.spans import Span
 from extractors.figures.status.causes import caused
 from extractors.figures.status.prospects import pair
 
+_TRADED = 14
 _NEAR = 7
 _FAR = 12
 _AROUND = 4
@@ -64,7 +65,7 @@ def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     """``The accord also provides for the return of 900 bodies``, ``the deal lowers the ceiling to 21 million``."""
     deals = lexicon.cues.deal_noun
     dealt = "to" in before and not deals.isdisjoint(before)
-    deal_to = dealt and any(b == "to" and a in deals for a, b in pairwise(before[-_FAR:]))
+    deal_to = dealt and (any(b == "to" and a in deals for a, b in pairwise(before[-_FAR:])) or _dealt(before, lexicon))
     if deal_to or _part_of(before, span):
         return True  # ``a deal to exchange 1,000``
     provides = pair(before, lexicon.cues.provide_for)
@@ -79,6 +80,15 @@ def _terms(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     if at < len(before) - _FAR:
         return False
     return not deals.isdisjoint(before[:at]) and span.unit != "percent"
+
+
+def _dealt(before: list[str], lexicon: Lexicon) -> bool:
+    """``a deal on Tuesday to exchange …``: when it was made stands in between."""
+    days = lexicon.cue("weekday")
+    return any(
+        before[k] == "to" and before[k - 1] in days and not lexicon.cues.deal_noun.isdisjoint(before[k - 4 : k - 1])
+        for k in range(max(4, len(before) - _TRADED), len(before))
+    )
 
 
 def _part_of(before: list[str], span: Span) -> bool:

@@ -26,15 +26,23 @@ _BRINGS = frozenset(
 _BEGS = frozenset(
     {"plead", "pleaded", "pleading", "pleads", "beg", "begged", "begging", "pray", "prayed", "praying", "prayers",
      "vigil", "vigils", "rally", "rallied", "rallies", "protest", "protested", "campaign", "campaigned", "campaigning",
-     "lobbied", "lobbying", "waiting", "petition", "deadline", "timetable", "negotiate", "negotiating", "bid"}
+     "lobbied", "lobbying", "waiting", "petition", "petitioned", "deadline", "timetable", "negotiate", "negotiating",
+     "bid"}
 )  # fmt: skip
+# ``an appeal by 27 states for the release of 12``: by whom stands in between.
+_PLEAS = frozenset({"appeal", "appeals", "plea", "pleas", "calls", "demands", "petition", "requests", "request"})
+# ``paves the way for the release of 12``, ``a truce allowing for the return of 12``
+_WAYS = (["the", "way"], ["the", "door"])
+_LETS = frozenset({"allows", "allow", "allowing", "provides", "providing"})
 _GIVES = frozenset({"gave", "given", "ultimatum", "deadline"})
 HINTS = (
     _TRIES - {"working"}
     | _HOPES
     | _BEGS
     | _GIVES
-    | {"secure", "ensure", "timetable", "capable", "enough", "can", "execution", "executions", "hanging"}
+    | _PLEAS
+    | _LETS
+    | {"way", "door", "secure", "ensure", "timetable", "capable", "enough", "can", "execution", "executions", "hanging"}
 )
 _THE = frozenset({"the", "a", "immediate", "safe", "swift", "unconditional", "early"})
 _TIME = frozenset({"hours", "days", "weeks", "until", "ultimatum", "deadline", "month"})
@@ -49,6 +57,8 @@ _BLOWS = frozenset(
 )
 _NEAR = 9
 _AT_WORK = 4
+_WHOSE = 6
+_BY = frozenset({"by", "from", "for"})
 
 
 def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
@@ -84,16 +94,15 @@ def _tried(said: list[str], at: int, left: int) -> bool:
 
 
 def _begged_for(said: list[str], at: int, left: int) -> bool:
-    """``pleaded for the immediate release of 12``"""
+    """``pleaded for the immediate release of 12``, ``paves the way for the release of 12``"""
     k = at - 1
     while k > left and said[k] in _THE:
         k -= 1
-    return (
-        said[k] == "for"
-        and said[at] not in _DEATHS
-        and said[at + 1] == "of"
-        and not _BEGS.isdisjoint(said[max(left, k - 3) : k])
-    )
+    if said[k] != "for" or said[at] in _DEATHS or said[at + 1] != "of":
+        return False
+    lead = said[max(left, k - _WHOSE) : k]
+    asked = not _BEGS.isdisjoint(lead[-3:]) or any(a in _PLEAS and b in _BY for a, b in pairwise([*lead, "for"]))
+    return asked or lead[-2:] in _WAYS or (not _LETS.isdisjoint(lead[-1:]))
 
 
 def _given_time(said: list[str], at: int, left: int) -> bool:

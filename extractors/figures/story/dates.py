@@ -15,7 +15,7 @@ from extractors.figures.story.dayroles import SINCE, aside, coming, of_cause, op
 from extractors.figures.story.daysaid import of_dawn, spoken
 from extractors.figures.story.families import Day, kind, of_word, owner
 from extractors.figures.story.nearest import ahead as ahead_of
-from extractors.figures.story.nearest import nearest, of_event
+from extractors.figures.story.nearest import loosely, nearest, of_event
 from extractors.figures.story.places import lies
 from extractors.figures.story.standing import lacking, summed
 from extractors.figures.text.sentences import Sentence
@@ -234,7 +234,9 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         near = next((d for d in days if d.owned and d.family == "harm"), None)
         if near is None:
             return
-    if near is None and any(of_cause(tokens, span, d.mention, lexicon) for d in days):
+    if near is None and (
+        loosely(tokens, span, days, lexicon) or any(of_cause(tokens, span, d.mention, lexicon) for d in days)
+    ):
         span.rule("when", "no_day", 0.6)
         return
     if near is None:

@@ -11,6 +11,8 @@ from extractors.figures.text.tokens import Token
 _DEAREST = 30.0
 _OPENS = 3
 _NAMED = 5
+# From a loose time to whom the blow killed.
+_BLOW = 12
 
 
 def nearest(tokens: list[Token], span: Span, spans: list[Span], days: list[Day], lexicon: Lexicon) -> Day | None:
@@ -91,3 +93,17 @@ def of_event(told: Day, day: Day) -> bool:
 def _beside(tokens: list[Token], mention: Mention, span: Span) -> bool:
     """``A rally is planned for Saturday; organisers expect 50,000 people.``"""
     return any(t.text == ";" for t in tokens[mention.end : span.begin])
+
+
+def loosely(tokens: list[Token], span: Span, days: list[Day], lexicon: Lexicon) -> bool:
+    """``hit the jail earlier this month, killing 12``, ``two days after the army accused them of killing 12``."""
+    for told in days:
+        end = told.mention.end
+        if end > span.begin - 1 or span.begin - end > _BLOW:
+            continue
+        if told.mention.kind == "coarse" and tokens[end].text == "," and tokens[end + 1].low.endswith("ing"):
+            return not any(t.text in ",;" for t in tokens[end + 1 : span.begin])
+        if told.mention.lead.endswith(" that"):
+            between = {t.low for t in tokens[end : span.begin]}
+            return "," not in between and not between.isdisjoint(lexicon.cue("accused"))
+    return False
