@@ -28,8 +28,8 @@ from extractors.figures.text.stems import Stems
 # More numerals than this in one sentence are a table.
 MOST = 48
 _SPEAKING = Stems(
-    "said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject", "denie",
-    "ccuse", "hreaten", "shouted", "warned", "insisted", "recalled", "explained", "quoted",
+    "said", "says", "told", "ccording", "added", "announced", "confirm", "wrote", "stated", "reject",
+    "denie", "ccuse", "hreaten", "shouted", "warned", "insisted", "recalled", "explained", "quoted",
 )  # fmt: skip
 
 
@@ -63,7 +63,13 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
 
 def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Heard) -> None:
     """Who says it; of a sentence without a number only when somebody asks."""
-    said, speaks = None, not found and _SPEAKING.within(sentence.text, words)  # the commonest words of saying
+    said, speaks = (
+        None,
+        not found
+        and (  # the commonest words of saying
+            _SPEAKING.within(sentence.text, words) or speakers.all_that(sentence)
+        ),
+    )
     if speaks and speakers.put_off(sentence, words, heard):
         return
     if found or speaks or sentence.text[-1] == ":":

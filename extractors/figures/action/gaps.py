@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figures.action import hauls
 from extractors.figures.action.actions import take
 from extractors.figures.clause import mains
 from extractors.figures.clause.others import never, own_predicate
@@ -35,6 +36,7 @@ _ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 
 def fill(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """Give the second of two numbers that one verb governs the action of the first."""
+    hauls.fill(tokens, spans, lexicon)
     for k, (left, right) in enumerate(pairwise(spans)):
         if left.action is None:
             _seen(tokens, left, right)

@@ -11,6 +11,7 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _STREETS = frozenset({"block", "blk", "blocks"})
 _TO = frozenset({"to", "through", "until", "-", "–", "and"})
+_OVER = frozenset({"between", "from"})
 _YEAR_LEADS = frozenset(
     {"in", "since", "during", "of", "early", "late", "mid", "until", "from", "between", "en", "seit"}
 )
@@ -40,7 +41,14 @@ def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
         led = i > 0 and tokens[i - 1].low in _MONTH_LEADS
         named = i > 0 and tokens[i - 1].low in ("a", "the", "its") and end < len(tokens) and tokens[end].text.islower()
         return Mention(i, end, "coarse", month=number, year=year) if led or named or year else None
+    if first > 0 and tokens[first - 1].low in _OVER and _several(tokens, first, end):
+        return Mention(first, end, "coarse", month=number, year=year)
     return Mention(first, end, "day", day=day, month=number, year=year)
+
+
+def _several(tokens: list[Token], first: int, end: int) -> bool:
+    """``between 8 and 19 November``: no one day."""
+    return sum(_is_day(t.text) for t in tokens[first:end]) > 1
 
 
 def _is_day(text: str) -> bool:

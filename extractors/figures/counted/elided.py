@@ -109,6 +109,8 @@ def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if span.noun_end < len(tokens) and tokens[span.noun_end].low == "of":
         return False  # the detention of 15 of the 19 suspects
+    if [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["and"] and tokens[span.noun_end + 1].kind == "n":
+        return False  # the rescue of 423 and 671 migrants
     noun = lexicon.nouns.get(tokens[k].low)
     crew = noun is not None and noun.cls.startswith("person")
     span.item, span.item_class = (noun.lemma if noun is not None and crew else "person"), "person"

@@ -20,6 +20,7 @@ from extractors.figures.text.tokens import Token
 _LOST_BY = 5
 _ALLOW = frozenset({"allowed", "allow"})
 _SINCE = frozenset({"in", "on", "during", "by", "from", "that", "last", "have", "has", "were", "are"})
+_THOSE = frozenset({"the", "another", "all", "those", "these"})
 _FREED = frozenset({"person.captive", "person.military"})
 _HAVING = frozenset({"have", "has", "had", "having", "with"})
 _TOLD: frozenset[str] = (
@@ -146,15 +147,17 @@ def _marched(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _let_go(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``let 30 captives go``, ``allowed eight women to leave``."""
-    lead = tokens[span.begin - 1].low if span.begin else ""
+    k = span.begin - 1 - (span.begin > 1 and tokens[span.begin - 1].low in _THOSE)
+    lead = tokens[k].low if span.begin else ""
     if lead not in lexicon.cues.let and lead not in _ALLOW:
         return False
-    behind = [t.low for t in tokens[span.noun_end : span.noun_end + 2]]
+    end = span.noun_end + 2 * (tokens[span.noun_end].low == "of" if span.noun_end < len(tokens) else False)
+    behind = [t.low for t in tokens[end : end + 2]]
     let = lead in lexicon.cue("let") and behind[:1] and behind[0] in ("go", "leave", "out")
     allowed = span.item_class == "person.captive" and lead in _ALLOW and behind in (["to", "leave"], ["to", "go"])
     if not ((span.item_class or "").startswith("person") or span.elided) or not (let or allowed):
         return False
-    take(span, "let go", "released", 0.5, span.begin - 1, "let_go", 0.8)
+    take(span, "let go", "released", 0.5, k, "let_go", 0.8)
     return True
 
 

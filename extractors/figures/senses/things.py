@@ -171,6 +171,7 @@ _MEANS: dict[str, Callable[[Span], bool]] = {
     "put out of action": lambda span: not _person(span),
     "spend": _money,
     "sweep": lambda span: not _swept(span),
+    "take down": lambda span: span.item is None or (span.item_class or "").startswith(("weapon", "vehicle")),
     "turn up": lambda span: span.item_class != "case",
     "raise": _money,
     "make": lambda span: not _money(span),

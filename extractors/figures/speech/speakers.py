@@ -74,7 +74,7 @@ def put_off(sentence: Sentence, words: Set[bytes], heard: Heard) -> bool:
     """Leave a sentence without a number for later, unless the numbers before it wait for its speaker."""
     if heard.heading is not None or sentence.text[-1] == ":":
         return False
-    points = not _anaphors[heard.lexicon.language].isdisjoint(words) or _all_that(sentence)
+    points = not _anaphors[heard.lexicon.language].isdisjoint(words) or all_that(sentence)
     if points and heard.unsaid and any(map(_needs, heard.unsaid)):
         return False
     heard.unsaid, heard.spoke = [], sentence
@@ -198,12 +198,12 @@ def _owned(tokens: list[Token], k: int) -> bool:
 def _points_back(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> bool:
     """``That figure was confirmed by …``, ``The new toll came after two bodies were found, X said``."""
     if not spans:
-        return not sentence.words.isdisjoint(lexicon.cue("anaphor")) or _all_that(sentence)
+        return not sentence.words.isdisjoint(lexicon.cue("anaphor")) or all_that(sentence)
     opening = sentence.lows[:_OPENING]
     return not _THIS.isdisjoint(opening[:2]) and not lexicon.cue("anaphor").isdisjoint(opening)
 
 
-def _all_that(sentence: Sentence) -> bool:
+def all_that(sentence: Sentence) -> bool:
     """``This was announced by the ombudsman.``: all that the sentence before told."""
     return sentence.text.startswith(_WHAT_WAS) and " by " in sentence.text
 

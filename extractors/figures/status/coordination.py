@@ -42,6 +42,16 @@ def go_on(words: list[str], spans: list[Span], lexicon: Lexicon) -> None:
             one.rule("status", "joined", 0.6)
         if one.status == "planned":
             _planned(words, one, other, lexicon)
+        elif one.status == "claimed" and other.status == "happened" and _done_too(words, one, other):
+            other.status = "claimed"
+            other.rule("status", "joined", 0.6)
+
+
+def _done_too(words: list[str], one: Span, other: Span) -> bool:
+    """``are said to have killed nine and wounded 91 others``"""
+    return ("status", "said_to_have", 0.8) in one.rules and (
+        other.begin - one.noun_end == _SHUT and words[one.noun_end] == "and" and other.action_at == other.begin - 1
+    )
 
 
 def _planned(words: list[str], one: Span, other: Span, lexicon: Lexicon) -> None:

@@ -10,6 +10,8 @@ from extractors.figures.once import Once
 from extractors.figures.spans import Span
 
 _TO_NUMBER = 8
+_AIMED = 14
+_RAIDS = frozenset({"raid", "raids", "strike", "strikes", "attacks", "drones", "missiles", "airstrikes", "sanctions"})
 _FROM_WORD = 16
 _BEHIND = 10
 _ALSO_PAST = frozenset({"was", "were", "had", "said", "killed", "wounded"})
@@ -130,3 +132,12 @@ def funded(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
         return False
     lead = said[max(left, span.begin - _FROM_WORD) : span.begin - 1]
     return "for" in lead and not lexicon.cue("allots").isdisjoint(lead[: len(lead) - lead[::-1].index("for")])
+
+
+def strikes(said: list[str], span: Span, lexicon: Lexicon) -> bool:
+    """``strikes targeting 12 depots``: they are hit; not ``is targeting 40 new shops``."""
+    if span.unit != "count":
+        return False
+    lead = said[max(0, span.begin - _AIMED) : span.begin]
+    nouns = (lexicon.nouns.get(word) for word in lead[: lead.index("targeting")] if word) if "targeting" in lead else ()
+    return any(noun is not None and noun.cls.startswith("event") for noun in nouns) or not _RAIDS.isdisjoint(lead)

@@ -43,6 +43,8 @@ _WAS = frozenset({"was", "were"})
 
 def planned(tokens: list[Token], said: list[str], span: Span, left: int, right: int, lexicon: Lexicon) -> bool:
     """True where the clause from left to right says that what is counted is still to come."""
+    if "targeting" in said and directives.strikes(said, span, lexicon):
+        said = [word if word != "targeting" else "" for word in said]
     behind = said[span.noun_end : right]
     if not _CHECKED.isdisjoint(behind[:6]) and _unchecked(behind[:6]):
         return False  # ``claims of 400 dead could not be verified``

@@ -22,6 +22,7 @@ _DONE = frozenset(
      "went", "first", "led", "paid", "enabled", "persuaded", "forced"})  # fmt: skip
 _BRINGS = frozenset(
     {"secure", "win", "negotiate", "obtain", "arrange", "ensure", "seek", "achieve", "mediate", "broker"}
+    | {"hasten", "accelerate", "expedite"}
 )
 _BEGS = frozenset(
     {"plead", "pleaded", "pleading", "pleads", "beg", "begged", "begging", "pray", "prayed", "praying", "prayers",
@@ -42,7 +43,23 @@ HINTS = (
     | _GIVES
     | _PLEAS
     | _LETS
-    | {"way", "door", "secure", "ensure", "timetable", "capable", "enough", "can", "execution", "executions", "hanging"}
+    | {
+        "way",
+        "door",
+        "speed",
+        "hasten",
+        "accelerate",
+        "expedite",
+        "secure",
+        "ensure",
+        "timetable",
+        "capable",
+        "enough",
+        "can",
+        "execution",
+        "executions",
+        "hanging",
+    }
 )
 _THE = frozenset({"the", "a", "immediate", "safe", "swift", "unconditional", "early"})
 _TIME = frozenset({"hours", "days", "weeks", "until", "ultimatum", "deadline", "month"})
@@ -81,16 +98,16 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
 
 def _tried(said: list[str], at: int, left: int) -> bool:
     """``tried to free 12``, ``an operation to free 12``, ``talks to secure the release of 12``."""
-    to = at - 1
+    to, sped = at - 1, said[at - 3 : at - 1] == ["speed", "up"]
     if said[at - 1] in _THE:
-        to = at - 3 if at - 3 >= left and said[at - 2] in _BRINGS else 0
+        to = at - 3 - sped if at - 3 >= left and (sped or said[at - 2] in _BRINGS) else 0
     if to <= left or said[to] != "to":
         return False
     lead = said[max(left, to - _AT_WORK) : to]
     if not _DONE.isdisjoint(lead):
         return False
     # ``efforts this week to free 12``; ``rescued in a raid on a house to free 12`` has its own verb.
-    return lead[-1] in _TRIES or (to == at - 3 and said[at - 2] in _BRINGS)
+    return lead[-1] in _TRIES or (to == at - 3 - sped and (sped or said[at - 2] in _BRINGS))
 
 
 def _begged_for(said: list[str], at: int, left: int) -> bool:
