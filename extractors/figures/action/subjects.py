@@ -174,7 +174,7 @@ def _predicate(tokens: list[Token], span: Span, spans: list[Span], found: list[F
         return
     if (
         at is None
-        or at > mains.past_joined(tokens, subject.noun_end, lexicon)
+        or at > mains.described(tokens, subject.noun_end, lexicon)
         or (subject is not span and mains.participle(tokens, at, lexicon))
     ):
         _of_main(tokens, span, subject, found, lexicon)

@@ -7,6 +7,7 @@ from extractors.figures.action import idle
 from extractors.figures.clause.reach import Found
 from extractors.figures.counted.heads import is_plural
 from extractors.figures.lexicon import Act, Lexicon, load, pair, phrase
+from extractors.figures.numbers.atoms import headline
 from extractors.figures.once import Once
 from extractors.figures.senses import compounds, figurative, places
 from extractors.figures.text.sentences import Sentence
@@ -44,6 +45,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             or (hyphened and i > 1 and _compound(tokens, i))
             or (office and _office(tokens, i, lexicon))
             or (word in noun_too and idle.noun(tokens, i, lexicon))
+            or (tokens[i].capital and _of_name(tokens, i, lexicon))
             or (word in _TITLES_OF and _named_after(tokens, i, lexicon))
             or (word == "march" and i > 0 and tokens[i].text == "March")
         ):
@@ -65,6 +67,13 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
         if acts:
             found.append(Found(i, end, acts))
     return _without_copulas(tokens, _with_places(sentence, found, lexicon), lexicon)
+
+
+def _of_name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``the Orm Liberation Front``: a noun of action within a name; none in a headline."""
+    if not 0 < i < len(tokens) - 2 or not (tokens[i - 1].capital and tokens[i + 1].capital):
+        return False
+    return all(act.role == "n" for act in lexicon.actions.get(tokens[i].low, ())) and not headline(tokens)
 
 
 def _named_after(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -19,6 +19,9 @@ _OBJECT = frozenset({"a", "an", "the", "his", "her", "their", "its", "him", "the
 _FAR = 16
 _NAMES = 20
 _NAMED = 2
+_LEAST = 4
+_WHENCE = 8
+_GROUPED = (["of", "a"], ["of", "the"], ["in", "a"])
 
 
 def main_verb(tokens: list[Token], j: int, lexicon: Lexicon) -> int | None:
@@ -135,6 +138,27 @@ def names_end(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
 
 
 def past_joined(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
-    """``Fourteen students and staff abducted in May were freed``: past who is named with them."""
-    noun = lexicon.nouns.get(tokens[k + 1].low) if tokens[k].low == "and" and k + 5 < len(tokens) else None
-    return k + 2 if noun is not None and noun.cls.startswith("person") else k
+    """``Fourteen students and staff abducted in May were freed``: past who is named with them, and where from.
+
+    ``The last 12 of a group of 17 who were seized``, ``18 fishermen from Orm who``: the relative or the participle.
+    """
+    if k + _LEAST >= len(tokens):
+        return k
+    if tokens[k].low == "and":
+        noun = lexicon.nouns.get(tokens[k + 1].low)
+        return k + 2 if noun is not None and noun.cls.startswith("person") else k
+    led = tokens[k].low == "from" or [t.low for t in tokens[k : k + 2]] in _GROUPED
+    if not led:
+        return k
+    for j in range(k + 2, min(len(tokens) - _LEAST, k + _WHENCE)):
+        if tokens[j].low in RELATIVE or participle(tokens, j, lexicon):
+            return j
+        if tokens[j].kind == "p" or helps(tokens[j], lexicon) or past_verb(tokens[j], lexicon):
+            return k
+    return k
+
+
+def described(tokens: list[Token], k: int, lexicon: Lexicon) -> int:
+    """Where what only describes a subject that ends at k has its verb at the latest."""
+    end = past_joined(tokens, k, lexicon)
+    return own_verb(tokens, end + 1, lexicon) if end > k and tokens[end].low in RELATIVE else end

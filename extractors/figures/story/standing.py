@@ -127,9 +127,16 @@ def since(sentence: Sentence) -> bool:
 
 _PERFECT_ADVERB = frozenset({"has", "have", "had", "'ve", "and", "who"})
 
+_SEPARATE = frozenset({"separate", "different", "several", "various", "many", "numerous", "multiple"})
+
 
 def lasts(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    """Held, employed, missing: a state; not ``132 houses were swept away``, ``three went missing``."""
+    """Held, employed, missing: a state; not ``132 houses were swept away``, ``three went missing``.
+
+    Nor has what was done on separate occasions one day.
+    """
+    if "occasions" in sentence.words and not _SEPARATE.isdisjoint(sentence.words):
+        return True
     if span.action_class not in lexicon.cue("lasting"):
         return False
     return span.action_class != "missing" or lexicon.cue("day_vanished").isdisjoint(sentence.words)

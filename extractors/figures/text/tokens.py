@@ -19,6 +19,7 @@ def _pattern(letter: str, digit: str) -> re.Pattern[str]:
     for _ in range(3):
         tail = rf"(?:['&](?!s\b){letter}+{tail}|)"
     dotted = rf"{letter}\.{letter}\.(?:{letter}\.(?:{letter}\.(?:{letter}\.|)|)|)(?!{letter})"
+    dotted += r"|[A-Z]\.[A-Z](?![\w.])"
     numeral = rf"[{digit}](?:[{digit}.,']*[{digit}]|)|\.[{digit}]+"
     return re.compile(rf"\s*(?:{letter}{letter}+{tail}|{dotted}|{letter}{tail}|{numeral}|'s\b|\S)")
 
