@@ -37,6 +37,8 @@ _PARTIAL = frozenset(
     {"crossed", "vaccinated", "charged", "attended", "voted", "struck", "escaped", "approved", "rejected", "hired"}
     | {"elected", "critical", "affected", "lost", "fell", "damaged", "living"}
 )
+# ``leaving 76 of the ferry's 118 passengers missing``: those who are left are missing.
+_LEAVES = frozenset({"leaving", "left", "leaves", "leave"})
 _HELPING = frozenset({"did", "would", "will"})
 _NOT_ALL = frozenset({("no", "one"), ("not", "all"), ("not", "every")})
 _NONE_OF = frozenset({"no", "none", "nobody"})
@@ -71,6 +73,8 @@ def _clear_wholes(sentence: Sentence, one: Span, other: Span, lexicon: Lexicon) 
     """The action of a part is not that of its whole, which stands behind it or, with ``Of``, before it."""
     tokens = sentence.tokens
     if _leads_to_whole(sentence.lows[one.last : other.begin]):
+        if _left(tokens, one, other):
+            return
         excepted = one.action is None and _all_but(tokens, one, lexicon)
         if excepted or (_only_part(one, other, lexicon) and _governed(tokens, one, other, lexicon)):
             _clear(tokens, other, whole=not _finite(tokens, other, lexicon))
@@ -119,6 +123,19 @@ def _governed(tokens: list[Token], part: Span, whole: Span, lexicon: Lexicon) ->
     """The verb is before both, or stands with its auxiliary behind both: no clause of the whole alone."""
     at, behind = part.action_at or 0, tokens[whole.noun_end].low if whole.noun_end < len(tokens) else ""
     return at < part.begin or behind in _ENDS or _finite(tokens, whole, lexicon)
+
+
+def _left(tokens: list[Token], part: Span, whole: Span) -> bool:
+    """``left 40 of the town's 90 families homeless``: the part has the state behind them, and the whole none."""
+    at = whole.action_at or 0
+    led = part.begin > 0 and tokens[part.begin - 1].low in _LEAVES
+    if not led or not whole.noun_end <= at <= whole.noun_end + 1 or (part.action_at or 0) > at:
+        return False
+    part.action, part.action_class, part.action_at = whole.action, whole.action_class, at
+    part.rule("action", "left", 0.7)
+    whole.action = whole.action_class = whole.action_at = None
+    whole.rule("action", "excepted", 0.7)
+    return True
 
 
 def _finite(tokens: list[Token], whole: Span, lexicon: Lexicon) -> bool:

@@ -128,7 +128,10 @@ def _described(tokens: list[Token], span: Span, found: list[Found], lexicon: Lex
     limit = _PARTICIPLE
     victims = span.item == "victim" and span.action_class not in lexicon.cue("personal")
     cared_for = span.action_class in _CARE or span.action_class in LEVELS
-    if span.action_class is not None and span.action_cost <= limit and not victims and not cared_for:
+    others = (
+        span.action_at == span.begin - 2 and tokens[span.begin - 1].low == "and"
+    )  # ``the 15 killed and 36 wounded``
+    if span.action_class is not None and span.action_cost <= limit and not (victims or cared_for or others):
         return None
     k = span.noun_end
     if k < len(tokens) and tokens[k].low == "to" and tokens[span.begin - 1].low in _HANDED:

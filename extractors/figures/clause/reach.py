@@ -24,6 +24,7 @@ _OF = 4
 _LEADS = frozenset({"of", "for"})
 _INSIDE = frozenset({"in", "aboard", "by", "with"})
 _OBJECT = frozenset({"him", "her", "them", "a", "his", "the", "their"})
+_PERFECT = frozenset({"have", "had", "has"})
 _AGENTS = frozenset({"attended", "marched", "struck", "voted"})
 
 
@@ -246,7 +247,9 @@ def _those_who(tokens: list[Token], action: Found, lexicon: Lexicon) -> bool:
 
 
 def _told_more(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
-    """``reported 188 drones launched overnight``: what is reported of them."""
+    """``reported 188 drones launched overnight``, ``reported 61 people had died``: what is reported of them."""
+    if k + 1 < len(tokens) and tokens[k].low in _PERFECT:
+        return any(a.past for a in lexicon.actions.get(tokens[k + 1].low, ()))
     return k < len(tokens) and any(a.role == "o" and a.past for a in lexicon.actions.get(tokens[k].low, ()))
 
 

@@ -11,7 +11,7 @@ _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _HELPS = frozenset({"have", "has", "had", "already"})
 _LEVELS = frozenset(
     {"toll", "tolls", "deaths", "total", "number", "numbers", "count", "tally", "figure", "cases", "losses"}
-    | {"casualties"}
+    | {"casualties", "dead", "injured", "displaced", "damage", "costs", "bill"}
 )
 _STEPS = frozenset({"owned", "own", "owns", "owning", "walked", "walks", "walk", "walking", "crept", "strode"})
 _WAYSIDE = ("building", "place", "vehicle", "vote")
@@ -31,6 +31,11 @@ def by(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
     if noun is None or lead in lexicon.cue("passed_lead"):
         return False
     return noun.cls.startswith(_WAYSIDE) or (span.kind == "words" and (span.value or 0) <= _FEW)
+
+
+def level(tokens: list[Token], k: int) -> bool:
+    """``the number of dead could pass 300``; not ``the ship will pass three ports``."""
+    return any(t.low in _LEVELS for t in tokens[:k])
 
 
 def _few_of(tokens: list[Token], span: Span) -> bool:

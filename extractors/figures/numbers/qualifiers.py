@@ -173,6 +173,7 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     if word in {"c", "ca"} and tokens[k + 1].text == "$":
         return True
     aside = k > 0 and word in passed.WORDS and passed.by(tokens, k, span, lexicon)
+    aside = aside or (tokens[j].low == "pass" and not passed.level(tokens, k))
     if (
         aside
         or (word == "short" and _lacks(tokens, j, span, lexicon))
@@ -266,7 +267,8 @@ def _the(tokens: list[Token], j: int) -> bool:
 
 def _above(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
     """``shot down 71 drones over six regions``: where they flew."""
-    if span.last >= len(tokens) or tokens[span.last].low not in lexicon.cue("flown_over"):
+    near = {t.low for t in tokens[span.last : span.last + 2]}  # ``over eight Dravian regions``
+    if near.isdisjoint(lexicon.cue("flown_over")):
         return False
     words = {t.low for t in tokens[max(0, k - _FLIGHT) : k]}
     return not words.isdisjoint(lexicon.cue("flying")) and tokens[k - 1].low not in lexicon.cue("hits")

@@ -60,6 +60,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         phrase = phrases.Phrase(who, k, k + 1) if who else None
     else:
         phrase = owned.own(tokens, k, heard) or phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
+        phrase = papers.estimate(tokens, phrase, lexicon) if phrase is not None else None
         if phrase is None and tokens[k].low in lexicon.cue("document"):
             phrase = Phrase(tokens[k].text, k, k + 1)  # ``according to estimates by rights groups``
         if phrase is not None and tokens[phrase.end - 1].low in lexicon.cue("no_source"):

@@ -1,12 +1,13 @@
 """Names whose end reads like something else: The Mail on Sunday, Marenian estimates."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import kinds
+from extractors.figures.speech import kinds, names, phrases
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
 
 # What speaks for itself, whoever keeps it: ``the school's register showed``.
 LISTS = frozenset({"manifest", "register", "roster", "ledger"})
+_ESTIMATES = frozenset({"estimate", "estimates"})
 _ON_SUNDAY = ["on", "sunday"]
 
 
@@ -22,3 +23,13 @@ def whole(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     if behind.low in lexicon.cue("document") and behind.text.islower() and kinds.adjective(phrase.who, lexicon):
         return Phrase(f"{phrase.who} {behind.text}", phrase.first, phrase.end + 1)
     return phrase
+
+
+def estimate(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """``a preliminary estimate by the Sondar Bank``: the bank; ``a latest estimate``: the estimate."""
+    k = phrase.end
+    if k + 2 >= len(tokens) or tokens[k].low not in _ESTIMATES or tokens[k - 1].text[0].isupper():
+        return phrase
+    if tokens[k + 1].low in ("by", "from"):
+        return phrases.behind(tokens, k + 2, lexicon) or phrase
+    return phrase if names.authority(tokens[k - 1], lexicon) else Phrase(tokens[k].text, phrase.first, k + 1)

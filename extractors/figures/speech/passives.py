@@ -17,6 +17,7 @@ _WHO = frozenset({"who", "they", "he", "she", "whom", "others"})
 _LISTED = frozenset({"drawn", "kept", "drafted"})
 HEARD = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard"})
 _WHOM_TOLD = 7
+_WHOM_CITED = 9
 _MEANS = frozenset({"satellite", "phone", "telephone", "radio", "email", "e", "text", "video", "letter", "fax"})
 
 
@@ -112,6 +113,8 @@ def quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Saying | None:
     k = i - 1
     while k > 0 and tokens[k].low in lexicon.cue("auxiliary"):
         k -= 1
+    if k < i - 1 and tokens[i].low == "cited" and "as" not in [t.low for t in tokens[i + 1 : i + _WHOM_CITED]]:
+        return None  # ``The mine was cited for 46 violations``
     if k < i - 1 or (i + 1 < len(tokens) and tokens[i + 1].low in ("by", "as")):
         named = k > 0 and tokens[k].text == ","
         phrase = appositions.apposed(tokens, k, lexicon) if named else phrases.before(tokens, max(k, 0), lexicon)

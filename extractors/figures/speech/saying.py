@@ -121,7 +121,7 @@ def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: 
         if token.low == "that" and j > k and _relative(tokens, j, lexicon):
             return "end"
         counted = token.kind == "n" or (not told and token.low in lexicon.triggers and token.low != "a")
-        counted = counted and not (told and _channel(tokens, j))
+        counted = counted and not (told and _channel(tokens, j)) and not _away(tokens, j)
         if token.low == "that" or (counted and tokens[j - 1].low not in lexicon.cue("month")):
             return None
         if token.text in ",:":
@@ -132,6 +132,12 @@ def _trails(tokens: list[Token], k: int, first: int, lexicon: Lexicon, *, told: 
             content = token.text == '"' and (j == k or not any(t.text == '"' for t in tokens[:k]))
             return None if content else "end"
     return "end"
+
+
+def _away(tokens: list[Token], j: int) -> bool:
+    """``said in a statement 31 months after the invasion``: how far from an event it was said."""
+    words = [t.low for t in tokens[j + 1 : j + 3]]
+    return len(words) > 1 and words[0].rstrip("s") in _SPELLS and words[1] in ("after", "before", "into")
 
 
 def _clause(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

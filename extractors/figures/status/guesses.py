@@ -142,7 +142,8 @@ def _may_be(before: list[str], after: list[str], span: Span, lexicon: Lexicon) -
     befalls = span.action_class in lexicon.cue("befalls_now")
     if span.action_class == "arrested" and after[:1] and after[0] in _MAY and after[1:2] in (["also"], ["still"]):
         return True  # ``may also be detained illegally``
-    if befalls and not lexicon.cue("unsure").isdisjoint(after[:2]) and "not" not in after[:3]:
+    goes_on = after[:1] != [] and after[0] in _ENDS  # ``has risen to 68 and could rise``
+    if befalls and not goes_on and not lexicon.cue("unsure").isdisjoint(after[:2]) and "not" not in after[:3]:
         return True
     if after[:1] and after[0] in _MAY and (span.item_class or "").startswith("person") and _is_somewhere(after[1:5]):
         return True

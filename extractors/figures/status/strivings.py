@@ -11,10 +11,10 @@ from extractors.figures.status import outcomes
 
 # ``are trying to free 12``, ``fought to save 12``: whatever comes of it.
 _TRIES = frozenset(
-    {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "struggled", "racing",
-     "raced", "scrambling", "scrambled", "battling", "battled", "fighting", "fought", "rushing", "operation",
-     "operations", "mission", "missions", "raid", "effort", "efforts", "campaign", "bid", "offensive", "talks",
-     "negotiations", "negotiating", "working"}
+    {"try", "trying", "tried", "attempt", "attempts", "attempted", "attempting", "struggling", "struggled", "race",
+     "races", "racing", "raced", "scrambling", "scrambled", "battling", "battled", "fighting", "fought", "rushing",
+     "operation", "operations", "mission", "missions", "raid", "effort", "efforts", "campaign", "bid", "offensive",
+     "talks", "negotiations", "negotiating", "working"}
 )  # fmt: skip
 _HOPES = frozenset({"hope", "hopes", "chance", "chances", "prospect", "prospects"})
 _DONE = frozenset(
@@ -82,8 +82,8 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """True where the verb or noun of action at the number is somebody's aim, plea or power."""
     at = span.action_at
     behind = said[span.noun_end] if span.noun_end < len(said) else ""
-    if behind == "trapped" or (behind in _WOUNDED and span.action_class == "treated"):
-        return False  # ``were trying to free 12 people trapped in the lift``: of those it tells something else
+    if behind in _WOUNDED and span.action_class == "treated":
+        return False  # ``were trying to treat 12 people wounded in the blast``: of those it tells something else
     if at is None or not left < at < span.begin or span.action_class not in lexicon.cue("negatable"):
         return False
     return (

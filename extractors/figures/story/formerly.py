@@ -24,6 +24,9 @@ _SPELLS = LONG | _SHORT
 _BLOWS = frozenset(
     {"struck", "hit", "sank", "crashed", "collided", "collapsed", "exploded", "capsized", "rammed", "plunged", "tore"}
 )
+# ``killing 11, two weeks after a car bombing left 118 dead``: of another blow.
+_KILLS = frozenset({"killed", "killing", "kills", "injuring", "wounding", "wounded", "struck", "exploded", "blasted"})
+_ANOTHER = frozenset({"a", "an", "another"})
 ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "retribution", "answer"})
 _WHICH = frozenset({"which", "that"})
 _LEFT = frozenset({"left", "shot", "cost", "blew", "took", "cut"})
@@ -143,7 +146,8 @@ def after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
             if tokens[k - 1].low in _SHORT and doing and not _blow(tokens, k, doing, told, lexicon):
                 return False  # ``came two weeks after elections, leaving 30 dead``
             if tokens[k - 1].low in _SHORT:
-                return kind(span)[0] == "harm" and bool(told & {"comes", "came", "come"})
+                anew = tokens[k + 1].low in _ANOTHER and not told.isdisjoint(_KILLS)
+                return kind(span)[0] == "harm" and (anew or bool(told & {"comes", "came", "come"}))
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
     return False
