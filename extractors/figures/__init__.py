@@ -10,7 +10,7 @@ sentence; ``spans`` is what they fill in; words of a language come from ``lexico
 from datetime import datetime
 
 from extractors.figure import Figure
-from extractors.figures.action import exceptions, predicates, ranking
+from extractors.figures.action import exceptions, predicates, ranking, sought
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.exchange import exchanges
 from extractors.figures.lexicon import load
@@ -49,6 +49,7 @@ def extract(
     predicates.settle(placed, lexicon)
     ranking.settle(placed, state.acts, lexicon)
     exceptions.settle(placed, lexicon)
+    sought.settle(placed, lexicon)
     returners.settle(placed, plain.text, lexicon)
     wording.settle(placed, lexicon)
     dates.settle(state.dated, placed, today, plain.text, lexicon)

@@ -82,8 +82,9 @@ def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """True where the verb or noun of action at the number is somebody's aim, plea or power."""
     at = span.action_at
     behind = said[span.noun_end] if span.noun_end < len(said) else ""
-    if behind in _WOUNDED and span.action_class == "treated":
-        return False  # ``were trying to treat 12 people wounded in the blast``: of those it tells something else
+    behind = said[span.noun_end + 1] if behind == "still" else behind
+    if behind == "trapped" or (behind in _WOUNDED and span.action_class == "treated"):
+        return False  # ``were trying to free 12 people trapped in the lift``: of those it tells something else
     if at is None or not left < at < span.begin or span.action_class not in lexicon.cue("negatable"):
         return False
     return (
