@@ -179,12 +179,19 @@ def _plural_head(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _several(token: Token, lexicon: Lexicon) -> bool:
+    """``villagers``, ``men``, ``Sorlandis``: a plural, behind which an unknown word in -ed is a verb."""
+    noun = lexicon.nouns.get(token.low)
+    return is_plural(token.low) or a_people(token) or (noun is not None and noun.plural)
+
+
 def _formed(tokens: list[Token], j: int, seen: bool, nominal: bool, lexicon: Lexicon) -> bool:
     """True where an unknown word is a verb by its ending."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
     if not seen and (word in lexicon.cue("past_verb|told_verb")):
         return not nominal
-    if word.endswith("ed") and (after in lexicon.cue("particle") or (seen and is_plural(tokens[j - 1].low))):
+    several = seen and word not in lexicon.cues.adjectival and _several(tokens[j - 1], lexicon)
+    if word.endswith("ed") and (after in lexicon.cue("particle") or several):
         return True
     if word.endswith("ed") and len(word) > 3:
         if not seen and _place(tokens, j + 1, lexicon):

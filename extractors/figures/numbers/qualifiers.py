@@ -17,6 +17,7 @@ _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
 _AGED = frozenset({"aged", "children", "from", "the", "and", "those"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _FLIGHT = 8
+_DESCRIBED = 6
 _NEGATED = 6
 # ``There is no doubt the toll will exceed 100``, ``With no rain losses could exceed``: another clause's subject.
 _THERE = frozenset({"is", "are", "was", "were", "be", "with", "has", "have", "had", "found", "saw", "left"})
@@ -267,11 +268,20 @@ def _the(tokens: list[Token], j: int) -> bool:
 
 def _above(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
     """``shot down 71 drones over six regions``: where they flew."""
-    near = {t.low for t in tokens[span.last : span.last + 2]}  # ``over eight Dravian regions``
-    if near.isdisjoint(lexicon.cue("flown_over")):
+    places, at = lexicon.cue("flown_over"), span.last
+    while at < min(span.last + _DESCRIBED, len(tokens) - 1) and _describes(tokens, at, places):
+        at += 1
+    if at >= len(tokens) or tokens[at].low not in places:
         return False
     words = {t.low for t in tokens[max(0, k - _FLIGHT) : k]}
     return not words.isdisjoint(lexicon.cue("flying")) and tokens[k - 1].low not in lexicon.cue("hits")
+
+
+def _describes(tokens: list[Token], k: int, places: frozenset[str]) -> bool:
+    """A word or a hyphen before the noun (``eight rebel-held northern regions``)."""
+    if tokens[k].low in places:
+        return False
+    return (tokens[k].kind == "w" and tokens[k].low not in _OTHERS) or (tokens[k].text == "-" and tokens[k].glued)
 
 
 def _tops(tokens: list[Token], k: int) -> bool:

@@ -39,6 +39,9 @@ def narrow(tokens: list[Token], i: int, saying: Saying, found: list[Saying], lex
     if low in _READ:
         return saying if _message(tokens, i, lexicon) else None
     if low in lexicon.cues.say_object and not _object(tokens, i, lexicon):
+        counted = tokens[i + 1] if found and low in _ISSUED and i + 1 < len(tokens) else None
+        if counted is not None and (counted.kind == "n" or counted.low in lexicon.triggers):
+            return None  # ``said that Sorland released 215 of its soldiers``
         saying.fore = saying.back = False
     elif low in lexicon.cues.say_seen:
         return saying if tokens[max(0, saying.at - 1)].low in lexicon.cue("reporter") else None

@@ -7,13 +7,27 @@ from extractors.figures.text.tokens import Token
 
 _LONGEST = 12
 _BEFORE_DOING = 3
+_TOWN, _LINE = 3, 12
+_DASHES = frozenset({"-", "–", "—", "--"})
 _DOING = frozenset({"after", "before", "while", "despite", "having", "first", "earlier", "initially", "on", "at"})
 _WHEN = frozenset({"after", "before", "since", "despite", "amid", "following", "speaking"})
 
 
+def dateline(tokens: list[Token]) -> int:
+    """Behind ``KORVA (AP) – …``, ``LISK, Norland, May 2 — …``: where the sentence itself begins; else 0."""
+    if not tokens or len(tokens[0].text) < _TOWN or not tokens[0].text.isupper():
+        return 0
+    for k in range(1, min(_LINE, len(tokens) - 1)):
+        if tokens[k].text in _DASHES and not tokens[k].glued:
+            return k + 1
+        if not (tokens[k].kind in "np" or tokens[k].text[0].isupper()):
+            return 0
+    return 0
+
+
 def opening(tokens: list[Token], k: int, lexicon: Lexicon) -> Phrase | None:
     """The subject that begins at k and ends before a verb: ``The health ministry rejected …``."""
-    start = k
+    start = k = k or dateline(tokens)
     if k < len(tokens) and tokens[k].low in _WHEN:
         return None  # ``After Orr's remarks to the paper, one of his aides …``
     while k < len(tokens) and tokens[k].low in lexicon.cue("name_lead"):

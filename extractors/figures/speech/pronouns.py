@@ -104,7 +104,7 @@ def _told(token: Token, lexicon: Lexicon) -> bool:
 
 def _opening(tokens: list[Token], j: int, lexicon: Lexicon) -> Phrase | None:
     """The name or group that the sentence begins with; not the counted (``Six people died, it said``)."""
-    k = 0
+    k = openings.dateline(tokens)
     while k < j and tokens[k].low in lexicon.cues.name_lead:
         k += 1
     if tokens[k].kind == "n" or tokens[k].low in lexicon.triggers:
