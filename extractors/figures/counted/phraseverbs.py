@@ -1,5 +1,6 @@
 """Whether a word behind a number is a verb or part of what is counted: ``390 people freed``, ``two rescue divers``."""
 
+from extractors.figures.counted import holders
 from extractors.figures.counted.heads import a_people, is_plural
 from extractors.figures.lexicon import Act, Lexicon, Noun
 from extractors.figures.text.tokens import Token
@@ -11,40 +12,18 @@ _COLLECTIVE = frozenset({"police", "crew", "staff", "personnel", "people", "airc
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ble", "ful")
 # Words between a number and its noun.
 SKIP = frozenset(
-    {
-        "more",
-        "fewer",
-        "else",
-        "other",
-        "additional",
-        "further",
-        "different",
-        "such",
-        "new",
-        "of",
-        "the",
-        "our",
-        "own",
-        "its",
-        "their",
-        "his",
-        "her",
-        "these",
-        "those",
-        "all",
-        "many",
-        "total",
-        "my",
-        "your",
-        "so-called",
-    }
-)
+    {"more", "fewer", "else", "other", "additional", "further", "different", "such", "new", "of", "the", "our",
+     "own", "its", "their", "his", "her", "these", "those", "all", "many", "total", "my", "your", "so-called"}
+)  # fmt: skip
 
 
 def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon: Lexicon, many: bool) -> bool:
     """True where a word ends the phrase as its predicate: ``released`` in ``390 people released``."""
     word, after = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if not seen and (after in _THAT or word in lexicon.cues.blow_verb) and _does(tokens, j, after, noun, lexicon):
+    if not seen and (
+        ((after in _THAT or word in lexicon.cues.blow_verb) and _does(tokens, j, after, noun, lexicon))
+        or (word in holders.HOLDS and holders.holds(tokens, j, lexicon))
+    ):
         return True
     if _joined(tokens, j) or (not seen and _noun_here(tokens, j, noun, lexicon, many)):
         return False
