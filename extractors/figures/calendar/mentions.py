@@ -120,6 +120,8 @@ def _same_night(tokens: list[Token], before: Mention, mention: Mention) -> bool:
 def _both(tokens: list[Token], before: Mention, mention: Mention) -> bool:
     """``on Sunday and Monday``, ``between Friday and Sunday``: no one day."""
     joined = mention.first - before.end == 1 and tokens[before.end].low == "and"
+    if joined and before.kind == mention.kind == "day" and before.first:
+        return tokens[before.first - 1].low == "between"  # ``between April 4 and May 13``
     days = before.kind == mention.kind == "weekday" and not (before.lead or mention.lead)
     return joined and days and mention.number != before.number and not _behind(tokens, mention)
 

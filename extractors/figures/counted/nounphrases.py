@@ -74,7 +74,7 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
             break
         if _told(tokens, j, seen, lexicon) or (token.low in _MOMENT and _moment(tokens, j, lexicon)):
             break
-        if _predicate(tokens, j, words, seen, lexicon, many):
+        if _predicate(tokens, j, words, seen, lexicon, many) or (seen and many and _two_words(tokens, j, lexicon)):
             break
         words.append(j)
         if one or (capital and token.text[0].isupper()):
@@ -82,6 +82,14 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         seen = seen or token.low in lexicon.nouns or is_plural(token.low) or _people(token)
         j += 1
     return words, j
+
+
+def _two_words(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``carrying 144 people crash-landed``: a verb of two words behind the plural."""
+    if j + 2 >= len(tokens) or tokens[j + 1].text != "-" or not tokens[j + 2].low.endswith("ed"):
+        return False
+    noun = lexicon.nouns.get(tokens[j - 1].low)
+    return noun is not None and noun.plural and tokens[j + 1].glued and tokens[j + 2].glued
 
 
 def _signs(tokens: list[Token], j: int, seen: bool, lexicon: Lexicon) -> int:

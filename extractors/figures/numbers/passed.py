@@ -1,6 +1,7 @@
 """Words of a bound that bound nothing: ``walked up to three officers``, ``had passed three inspections``."""
 
 from extractors.figures.lexicon import Lexicon
+from extractors.figures.numbers.numerals import low
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
@@ -42,3 +43,9 @@ def _few_of(tokens: list[Token], span: Span) -> bool:
     """``three inspections``: a small number in words with a plural noun right behind."""
     word = tokens[span.last]
     return span.kind == "words" and (span.value or 0) <= _FEW and word.kind == "w" and word.low.endswith("s")
+
+
+def aboard(tokens: list[Token], span: Span, lead: str, lexicon: Lexicon) -> bool:
+    """``a plane carrying over 100 passengers``: more of them than that."""
+    noun = lexicon.nouns.get(low(tokens, span.last)) if lead.startswith("carr") else None
+    return noun is not None and noun.cls.startswith("person")

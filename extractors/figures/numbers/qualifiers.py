@@ -245,6 +245,7 @@ def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) 
     if span.kind == "words" and (span.value or 0) <= _FEW and lead in lexicon.cue("over_quarrel"):
         return True  # ``a row over three islands``
     many = lead in _DRIVEN and (span.value or 0) >= _CROWD  # nobody drives a car over thousands
+    many = many or passed.aboard(tokens, span, lead, lexicon)
     led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length") and not many
     return led or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
 

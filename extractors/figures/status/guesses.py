@@ -88,6 +88,9 @@ def _hedged(said: list[str], span: Span) -> bool:
     near = said[span.begin - 1 if span.begin > 1 else 0 : span.first]
     if not _PERHAPS.isdisjoint(near) and not span.unit.startswith(("length", "duration")):
         return True
+    if "been" in lead:  # ``There may have been 400 others``
+        there = said[max(0, span.begin - 4) : span.begin]
+        return there[:1] == ["there"] and there[1] in _MAY and there[2:] == ["have", "been"]
     return "be" in lead and any(a == "there" and b in _MAY for a, b in pairwise(lead))
 
 

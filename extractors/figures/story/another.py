@@ -20,6 +20,9 @@ _AGAIN = "another"
 _ANOTHER = re.compile(
     r"\W{0,3}Another [a-z]+ (?!people|person)[^,;]{0,80}\b(?:weeks? ago|months? ago|last (?:week|month))\b"
 )
+_LATEST = re.compile(
+    r"\W{0,3}The latest [a-z]+ (?:comes|came|follows|followed) [^;]{0,200}\b(?:that|which) (?:killed|left|injured)\b"
+)
 _BLOWS = frozenset({"killed", "injured"})
 
 
@@ -31,10 +34,13 @@ def weeks_earlier(text: str) -> bool:
 def days_earlier(sentence: Sentence, read: list[Sentence], lexicon: Lexicon) -> bool:
     """``Earlier this week, 50 died`` where others died before in the text; else it is the blow that the text is about.
 
+    ``The latest crash comes after a collision that killed 67``.
     ``Funerals were held on Tuesday.`` and a new paragraph: ``Two days earlier, 12 miners were killed.``
     """
     if _AGAIN in sentence.words and sentence.start and _ANOTHER.match(sentence.text) is not None:
         return not _TOLL.search(sentence.text) and any(_blow(before, lexicon) for before in read)
+    if "latest" in sentence.words:
+        return _LATEST.match(sentence.text) is not None
     if not sentence.line or "earlier" not in sentence.words:
         return False
     if _DAYS.match(sentence.text) is None or _TOLL.search(sentence.text):

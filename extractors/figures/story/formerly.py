@@ -147,6 +147,7 @@ def after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
                 return False  # ``came two weeks after elections, leaving 30 dead``
             if tokens[k - 1].low in _SHORT:
                 anew = tokens[k + 1].low in _ANOTHER and not told.isdisjoint(_KILLS)
+                anew = anew or tokens[k + 1].low == "another"
                 return kind(span)[0] == "harm" and (anew or bool(told & {"comes", "came", "come"}))
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
