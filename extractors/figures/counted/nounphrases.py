@@ -72,7 +72,8 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
             break
         if (token.low in stop and _halts(tokens, j, words)) or (not words and token.low == "'s"):
             break
-        if _told(tokens, j, seen, lexicon) or (token.low in _MOMENT and _moment(tokens, j, lexicon)):
+        moment = token.low in _MOMENT and _moment(tokens, j, lexicon)
+        if moment or _told(tokens, j, seen, lexicon) or (not words and _weekday(tokens, j, lexicon)):
             break
         if _predicate(tokens, j, words, seen, lexicon, many) or (seen and many and _two_words(tokens, j, lexicon)):
             break
@@ -244,6 +245,14 @@ def _moment(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     after = tokens[j + 1].low
     timed = lexicon.units.get(after, "").startswith("duration") or after in lexicon.cue("month")
     return timed or after in lexicon.cue("weekday|season")
+
+
+def _weekday(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``rose to 64 Sunday, as …``: a day and no noun; not ``12 Sunday matches``."""
+    if tokens[j].low not in lexicon.cues.weekday or tokens[j].low.endswith("s"):
+        return False
+    behind = tokens[j + 1] if j + 1 < len(tokens) else None
+    return behind is None or behind.kind != "w" or behind.low in lexicon.cues.stop or not behind.low.endswith("s")
 
 
 def _adjectives(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:

@@ -52,6 +52,8 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
         here = by_sentence.get(id(sentence))
         if here:
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
+        elif trials.judged(sentence.tokens, span):
+            span.rule("when", "no_day", 0.6)
     for here in by_sentence.values():
         if len(here) > 1:
             goeson.settle(here[0].sentence, spans.get(id(here[0].sentence), []), here, lexicon)
@@ -235,7 +237,9 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         if near is None:
             return
     if near is None and (
-        loosely(tokens, span, days, lexicon) or any(of_cause(tokens, span, d.mention, lexicon) for d in days)
+        trials.judged(tokens, span)
+        or loosely(tokens, span, days, lexicon)
+        or any(of_cause(tokens, span, d.mention, lexicon) for d in days)
     ):
         span.rule("when", "no_day", 0.6)
         return

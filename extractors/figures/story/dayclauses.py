@@ -1,5 +1,6 @@
 """What stands between a day and a number: borders of clauses, asides, relative clauses that have a day of their own."""
 
+import re
 from itertools import pairwise
 
 from extractors.figures.calendar.daywords import Mention
@@ -10,6 +11,7 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 AT = frozenset({"at", "in", "during"})
+_DOING = re.compile("[a-z]{2,}ing").fullmatch
 # What stands behind these is told of the same time.
 SAME = frozenset({"when", "where", "while"})
 
@@ -70,6 +72,28 @@ def between(sentence: Sentence, first: int, last: int) -> set[str]:
 
 _PLACING = frozenset({"on", "in", "at", "of", "from", "near", "along", "during", "by", "with", "into", "through"})
 _SPELLED = frozenset({"after", "before"})
+
+
+def after_doing(tokens: list[Token], first: int, last: int) -> set[str]:
+    """``blew himself up on Monday after joining a line, killing ten``: words that begin no clause of their own."""
+    return {tokens[k].low for k in range(first, last) if tokens[k].low in _SPELLED and _DOING(tokens[k + 1].low)}
+
+
+def in_event(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """``1,200 were killed, while 250 were taken as hostages during the October 7 attacks``: all in what has a date."""
+    mention = day.mention
+    if mention.kind != "day" or day.family != "harm" or span.status != "happened" or not span.noun_end < mention.first:
+        return False
+    at = mention.first - 1 - (tokens[mention.first - 1].low == "the")
+    if tokens[at].low not in AT:
+        return False
+    inside = [t.low for t in tokens[span.noun_end : at]]
+    closed = (lexicon.cues.day_border - _ALONG) | lexicon.cue("say")
+    return ";" not in inside and len(inside) < _EVENT and closed.isdisjoint(inside)
+
+
+_ALONG = frozenset({"while", "as", "and"})
+_EVENT = 16
 _SOON = frozenset({"hours", "minutes", "seconds", "moments", "hour", "shortly", "soon", "just", "immediately"})
 _HALF_A_DAY = 12
 

@@ -3,9 +3,22 @@
 from extractors.figures.calendar.daywords import PARTS, Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.dayclauses import AT, SAME, apart, behind_day, between, meanwhile, relative, soon, within
+from extractors.figures.story.dayclauses import (
+    AT,
+    SAME,
+    after_doing,
+    apart,
+    behind_day,
+    between,
+    in_event,
+    meanwhile,
+    relative,
+    soon,
+    within,
+)
 from extractors.figures.story.dayroles import came_after, modified, of_cause, pledged
 from extractors.figures.story.families import Day, kind, known, of_word
+from extractors.figures.story.trials import tried
 from extractors.figures.text.tokens import Token
 
 
@@ -19,7 +32,7 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     if day.mention.lead.endswith(" that"):
         return _leans(tokens, span, day.mention) or _counted_from(tokens, span, day.mention, lexicon)
     first, last = sorted((day.mention.first, span.first))
-    words = between(day.sentence, first + 1, last) - came_after(tokens, span)
+    words = between(day.sentence, first + 1, last) - _passed(tokens, span, day.mention)
     borders = not words.isdisjoint(lexicon.cues.day_border)
     before = span.background and day.mention.kind == "day" and not borders
     if before or behind_day(tokens, span, day.mention, lexicon) or _own(tokens, span, day, lexicon):
@@ -45,6 +58,12 @@ def fits(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
             return False  # ``Three were freed, and four are to follow on Saturday``
         return not borders and (day.family in (None, family) if known(family) else "," not in words)
     return _of_event(tokens, span, day, words, lexicon)
+
+
+def _passed(tokens: list[Token], span: Span, mention: Mention) -> set[str]:
+    """Words between a day and a number that look like borders of clauses and are none."""
+    words = came_after(tokens, span)
+    return words | after_doing(tokens, mention.end, span.begin) if result(tokens, span) else words
 
 
 def _of_event(tokens: list[Token], span: Span, day: Day, words: set[str], lexicon: Lexicon) -> bool:
@@ -180,7 +199,7 @@ def _never(tokens: list[Token], span: Span, mention: Mention) -> bool:
     before = span.background and mention.kind not in ("day", "coarse") and not opening
     if span.unit == "age:year" or (before and not _of_the_blow(tokens, span, mention)):
         return True
-    return modified(tokens, span, mention) or (mention.end <= span.begin and _tried(tokens, span))
+    return modified(tokens, span, mention) or (mention.end <= span.begin and tried(tokens, span))
 
 
 def _of_the_blow(tokens: list[Token], span: Span, mention: Mention) -> bool:
@@ -191,20 +210,7 @@ def _of_the_blow(tokens: list[Token], span: Span, mention: Mention) -> bool:
     return tokens[k].low in _WHICH or (tokens[k].low == "in" and tokens[k + 1].low in _WHICH)
 
 
-def _tried(tokens: list[Token], span: Span) -> bool:
-    """``A jury on Tuesday convicted a nurse of murdering seven patients``: a day of the trial."""
-    at = span.action_at
-    if at is None or not 1 < at < span.begin or not tokens[at].low.endswith("ing"):
-        return False
-    return tokens[at - 1].low in _OF and not _TRIAL.isdisjoint(t.low for t in tokens[max(0, at - 8) : at - 1])
-
-
 _WHICH = frozenset({"that", "which"})
-_OF = frozenset({"of", "for", "with"})
-_TRIAL = frozenset(
-    {"convict", "convicted", "convicts", "accused", "accuses", "charged", "charges", "guilty", "suspected", "acquitted",
-     "cleared", "jailed", "sentenced", "indicted", "conviction"}
-)  # fmt: skip
 
 
 def result(tokens: list[Token], span: Span) -> bool:
@@ -218,7 +224,7 @@ def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
     k, mention = span.noun_end, day.mention
     if day.owned and day.family == "vote" and span.unit == "percent" and mention.end < span.begin:
         return True  # ``Turnout in Sunday's vote was 61 percent``
-    if day.owned and _opened(tokens, span, mention, lexicon):
+    if day.owned and (_opened(tokens, span, mention, lexicon) or in_event(tokens, span, day, lexicon)):
         return True
     if day.owned and span.status == "happened" and k < mention.first < k + _NEAR:
         lead = tokens[k : mention.first]

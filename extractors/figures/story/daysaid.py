@@ -82,6 +82,8 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         if tokens[k].text in ",;":
             break
     k = mention.first - 1
+    if k > 2 and tokens[k].low in _CLOCK:  # ``in a tweet about 6 a.m. Monday``
+        k = next((j for j in range(k - 1, k - 6, -1) if j > 0 and tokens[j].kind != "n" and tokens[j].text != ":"), k)
     while k > 0 and tokens[k].low in _AT:
         k -= 1
     if tokens[max(k, 0)].low not in lexicon.cues.speech_noun:
@@ -185,7 +187,8 @@ def _posted(tokens: list[Token], mention: Mention) -> bool:
     return "@" in [t.text[0] for t in tokens[max(0, k - 5) : k]]
 
 
-_AT = frozenset({"on", "late", "early", "earlier", "held", "given"})
+_AT = frozenset({"on", "late", "early", "earlier", "held", "given", "at", "about", "around", "before", "after"})
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm"})
 
 
 def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:

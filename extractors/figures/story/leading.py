@@ -24,7 +24,7 @@ _LATER = re.compile(
 _BARE = re.compile(
     r"\W{0,3}(?:(?:All|Both|Most|None|Some|Half)(?: but [a-z]+)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
     r"|(?:[A-Z][a-z]{2,4}(?:een|lve)|[A-Z][a-z]{2,4}ty(?:-[a-z]+)?|Dozens|Scores|Hundreds|Eleven|\d+))"
-    r"(?: of (?:them|those|whom))? (?:died|were|was|had|survived|escaped|drowned|have)\b"
+    r"(?: of (?:them|those|whom))? (?:died|were|was|had|survived|escaped|drowned|have|managed|fled|made it)\b"
 )
 _OVER_THAT = re.compile(r"\b(?:over|in|for|from) that (?!are\b|is\b|was\b|were\b|has\b|the\b)[a-z]+\b")
 _LEADS = re.compile(

@@ -211,7 +211,11 @@ def raised(told: Day, lexicon: Lexicon) -> bool:
 def raises(told: Day, span: Span, lexicon: Lexicon) -> bool:
     """``pulled 26 bodies on Monday, taking the toll to 67``: the 67 are not of Monday."""
     between = told.sentence.tokens[told.mention.end : span.begin]
-    return raised(told, lexicon) or any(t.low in _TAKING for t in between)
+    lows = [t.low for t in between]
+    grew = "as" in lows and not _RAISED.isdisjoint(
+        lows[lows.index("as") :]
+    )  # ``declared on Friday … as the toll rose``
+    return grew or raised(told, lexicon) or not _TAKING.isdisjoint(lows)
 
 
 _TAKING = frozenset({"taking", "bringing", "raising", "pushing", "lifting"})
@@ -227,7 +231,7 @@ def had(sentence: Sentence, k: int) -> bool:
 
 
 def _led_up(told: Day) -> bool:
-    return told.sentence.line > 0 and had(told.sentence, told.mention.first)
+    return told.sentence.start > 0 and had(told.sentence, told.mention.first)
 
 
 def _stands_alone(told: Day) -> bool:

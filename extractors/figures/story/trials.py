@@ -50,6 +50,37 @@ def charged(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon)
     return any(t.low in lexicon.cue("judged") or t.low in _HELD for t in before)
 
 
+def tried(tokens: list[Token], span: Span) -> bool:
+    """``A jury on Tuesday convicted a nurse of murdering seven patients``: a day of the trial."""
+    return not _TRIAL.isdisjoint(_accusing(tokens, span))
+
+
+def judged(tokens: list[Token], span: Span) -> bool:
+    """``was sentenced on Thursday to seven life terms for killing six and wounding twelve``: no day of this story."""
+    return not _JUDGED.isdisjoint(_accusing(tokens, span))
+
+
+def _accusing(tokens: list[Token], span: Span) -> list[str]:
+    """The words before ``of murdering seven``, ``for killing six and wounding twelve``; none of anything else."""
+    at = span.action_at
+    if at is None or not 1 < at < span.begin or not tokens[at].low.endswith("ing"):
+        return []
+    if tokens[at - 1].low in _JOINED:
+        back = range(at - 2, max(1, at - _DEEDS), -1)
+        at = next((k for k in back if tokens[k].low.endswith("ing") and tokens[k - 1].low in _OF), at)
+    if tokens[at - 1].low not in _OF:
+        return []
+    reach = _TERMS if tokens[at - 1].low == "for" else _NEAR_CHARGE
+    return [t.low for t in tokens[max(0, at - reach) : at - 1]]
+
+
+_JOINED = frozenset({"and", ","})
+_DEEDS, _NEAR_CHARGE, _TERMS = 12, 8, 18
+_OF = frozenset({"of", "for", "with"})
+_JUDGED = frozenset({"convict", "convicted", "convicts", "guilty", "jailed", "sentenced", "conviction", "imprisoned"})
+_TRIAL = _JUDGED | {"accused", "accuses", "charged", "charges", "suspected", "acquitted", "cleared", "indicted"}
+
+
 def mark(
     sentence: Sentence, spans: list[Span], dated: list[tuple[Sentence, list[Mention]]], days: list[Mention],
     lexicon: Lexicon,
