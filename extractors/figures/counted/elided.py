@@ -1,6 +1,6 @@
 """What a number counts whose noun stands nowhere near: ``a licence for 450``, ``the 40 who stayed``, ``250 came``."""
 
-from extractors.figures.counted import doings
+from extractors.figures.counted import doings, topics
 from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -243,10 +243,12 @@ def _take(span: Span, other: Span | None, rule: str) -> None:
     span.rule("item", rule, 0.5)
 
 
-def more_things(span: Span, earlier_here: list[Span]) -> Span | None:
+def more_things(tokens: list[Token], span: Span, earlier_here: list[Span], lexicon: Lexicon) -> Span | None:
     """``300 homes were flattened and 900 others damaged``: what none of these verbs is said of are people."""
     if span.action_class not in _OF_THINGS:
         return None
+    if not earlier_here:
+        return topics.thing_before(tokens, span, _THINGS, lexicon)
     if not span.others:
         last = earlier_here[-1] if earlier_here else None
         things = last is not None and (last.item_class or "").startswith(_THINGS)

@@ -122,7 +122,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         return lending.anybody(span, "beside", 0.6)
     if (whole := lenders.leading(tokens, span, spans, personal)) is not None:
         return lending.take(span, whole, "of_lead", lexicon, same=True)
-    if (thing := elided.more_things(span, earlier_here)) is not None:
+    if (thing := elided.more_things(tokens, span, earlier_here, lexicon)) is not None:
         return lending.take(span, thing, "others_of_things", lexicon)
     for other in sorted(earlier_here, key=lambda s: (not s.person, smaller(s, span), _some(tokens, s), -s.first)):
         if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):

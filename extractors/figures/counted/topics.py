@@ -16,6 +16,8 @@ _IN_ALL = (["in", "all"], ["in", "total"], ["all", "told"], ["in", "number"])
 _MOST = 4
 _ATTACK = 40
 
+_ONE = frozenset({"a", "an"})
+
 
 def plurals(tokens: list[Token], lexicon: Lexicon, told: bool = False) -> list[Noun]:
     """The plural nouns that no number counts, in their order, without those who speak (unless ``told``)."""
@@ -163,6 +165,18 @@ def _last(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span | None:
     words = [t.low for t in sentence.read().tokens if t.low in lexicon.cue("attackers")]
     noun = lexicon.nouns.get(words[-1]) if words else None
     return _some(span, noun) if noun is not None else None
+
+
+def thing_before(tokens: list[Token], span: Span, kinds: tuple[str, ...], lexicon: Lexicon) -> Span | None:
+    """``destroyed a school and damaged 12 others``, ``sank a ferry and damaged two more``: of what there was one."""
+    if not (span.others or "more" in [t.low for t in tokens[span.last : span.noun_end + 1]]):
+        return None
+    for k in range(span.begin - 2, 0, -1):
+        noun = lexicon.nouns.get(tokens[k].low)
+        lead = {t.low for t in tokens[k - 2 if k > 2 else 0 : k]}
+        if noun is not None and noun.cls.startswith(kinds) and not lead.isdisjoint(_ONE):
+            return _some(span, noun)
+    return None
 
 
 def _some(span: Span, noun: Noun) -> Span:

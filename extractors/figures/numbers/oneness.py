@@ -1,5 +1,6 @@
 """``one`` and ``no``: when they count, and when they are a pronoun, an idiom or a ranking."""
 
+from extractors.figures.counted.heads import one_of_a_people
 from extractors.figures.lexicon import Act, Lexicon, phrase
 from extractors.figures.numbers import lone
 from extractors.figures.numbers.numerals import Atom, low
@@ -79,8 +80,15 @@ def _followed(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if after in lexicon.actions and any(a.role in "oa" for a in lexicon.actions[after]):
         return True
     if tokens[i + 1].text[0].isupper() and low(tokens, i + 2) in lexicon.cue("auxiliary"):
-        return False  # ``similar to one Israel had accepted``
+        opens = lead in ("", "and", ",") and low(tokens, i + 2) == "was"  # ``and one Toyota was damaged``
+        return opens or _compatriot(tokens[i + 1], lexicon)  # not ``similar to one Israel had accepted``
     return tokens[i + 1].kind == "w" and after not in lexicon.cue("one_stop|sentence_verb")
+
+
+def _compatriot(token: Token, lexicon: Lexicon) -> bool:
+    """``One American was killed``: somebody of a people, and no country."""
+    noun = lexicon.nouns.get(token.low)
+    return one_of_a_people(token) or (noun is not None and noun.cls.startswith("person"))
 
 
 def _and_more(tokens: list[Token], i: int, lead: str, lexicon: Lexicon) -> bool:
