@@ -175,9 +175,11 @@ def _gerund_noun(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     lead = tokens[i - 1].low if i else ""
     if tokens[i].low in lexicon.cue("gerund_adjective"):
         return i + 1 < len(tokens) and is_plural(tokens[i + 1].low)  # ``two working radios``
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if tokens[i].low == "building" and lead in lexicon.nouns:  # ``a garment factory building has collapsed``
+        return not after.isalnum() or after in lexicon.cue("preposition|auxiliary")
     if lead not in lexicon.cue("nominal_lead"):
         return False
-    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return lead not in ("of", "after", "in", "following") or not after.isalnum() or after in lexicon.cue("preposition")
 
 

@@ -224,6 +224,9 @@ def _dated(behind: list[str], lexicon: Lexicon) -> bool:
 
 def _takes(tokens: list[Token], i: int, behind: list[str], lexicon: Lexicon) -> bool:
     """``claimed responsibility``, ``claimed the attack, which …``; not ``claimed the attack killed 12``."""
+    at = behind.index("victims") if "victims" in behind else 0
+    if at and behind[0] not in _ARTICLES and not (behind[at + 1 :] and behind[at + 1] in lexicon.cue("auxiliary")):
+        return True  # ``The fire claimed 12 victims``
     if not lexicon.cue("claimed_what").isdisjoint(behind) or _claimed_by(tokens, i, behind[0] if behind else ""):
         return True
     blow = next((k for k, word in enumerate(behind[:4]) if word in lexicon.cue("claimed_blow")), None)

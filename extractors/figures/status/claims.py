@@ -31,6 +31,10 @@ def claimed(before: list[str], span: Span, lexicon: Lexicon) -> bool:
     on = lexicon.cue("say_on")
     if not on.isdisjoint(before):
         before = before[next(k for k in range(len(before) - 1, -1, -1) if before[k] in on) :]
+    if span.item == "victim" and before[-1:] and before[-1] in _TAKES and len(before) > 1:
+        blow = lexicon.nouns.get(before[-2])  # ``The fire claimed 12 victims``
+        if blow is not None and blow.cls.startswith("event"):
+            return False
     if not lexicon.cue("claimed").isdisjoint(before):
         said = lexicon.cue("claimed").intersection(before)
         taken = span.action in _TAKEN or not _LOST.isdisjoint(before) or _deed(before, lexicon)
