@@ -141,6 +141,8 @@ def _other_sense(tokens: list[Token], span: Span, action: Found, act: Act, lexic
     """``17 men were taken away`` tells of no time, ``struck 15 names off`` of no injury, ``held candles`` of none."""
     if act.cls == "lasted":
         return span.unit == "count"
+    if act.lemma == "trade" and span.unit.startswith(("money", "percent")):
+        return True  # ``crude traded at $84``: a price, and no exchange
     if things.other_sense(span, act.lemma):
         return True
     if act.cls == "held" and action.first >= span.noun_end:

@@ -131,6 +131,7 @@ def _first(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if at is None or (span.action == "be" and at < span.noun_end):
         return
     same = at == span.action_at and at > span.begin and span.action_class is not None
+    same = same or (at == span.action_at and span.action is not None and " off" in span.action)  # ``lay off 10%``
     if not (same or (at == span.action_at and span.action_class in LEVELS)):
         verb = lexicon.verbs[tokens[at].low]
         span.action, span.action_class, span.action_at = verb, agents.of_verb(tokens, span, at, lexicon), at

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
-from extractors.figures.calendar import calendar_days, relative_days
+from extractors.figures.calendar import calendar_days, periods, relative_days
 from extractors.figures.calendar.daywords import LEADS, PARTS, Mention
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
@@ -99,7 +99,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
             found.pop()
         elif found and _both(tokens, found[-1], mention):
             mention = replace(mention, first=found.pop().first, kind="coarse")
-        elif found and _every_week(tokens, found[-1], mention):
+        elif found and (_every_week(tokens, found[-1], mention) or periods.spans(tokens, found[-1], mention)):
             found[-1] = replace(found[-1], end=mention.end, kind="coarse")
             continue
         elif found and _goes_on(tokens, found[-1], mention):
@@ -179,6 +179,8 @@ def _led(tokens: list[Token], mention: Mention | None, lexicon: Lexicon) -> Ment
     """``Next Saturday, December 20``: the weekday before a day of the calendar is part of the expression."""
     if mention is None or mention.kind != "day":
         return mention
+    if periods.closed(tokens, mention.first):
+        return replace(mention, kind="coarse")
     k = mention.first - 1 - (mention.first > 0 and tokens[mention.first - 1].text == ",")
     if k < 0 or tokens[k].low not in lexicon.days["weekday"]:
         return mention

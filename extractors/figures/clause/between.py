@@ -126,6 +126,8 @@ def lemma(tokens: list[Token], j: int, lexicon: Lexicon) -> str | None:
         return None
     if (j and tokens[j].text[0].isupper()) or (low == "last" and _of_time(tokens, j + 1, lexicon)):
         return None
+    if j == 0 and low == "united" and len(tokens) > 1 and tokens[1].text[0].isupper():
+        return None  # ``United Nations officials``
     if j == 0 and low in lexicon.nouns and lexicon.nouns[low].plural:
         return None  # ``Witnesses said two bombs struck``
     if tokens[j].low == "back" and j and tokens[j - 1].low in lexicon.verbs:

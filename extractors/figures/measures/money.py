@@ -26,6 +26,7 @@ _EQUAL = frozenset(
         "time",
     }
 )
+_WHOSE = frozenset({"US", "U.S", "U.S."})
 _PAID = 8
 _PAYS = 4
 _BEHIND = frozenset({"in", "to", "for", "from", "by", "on", "this", "next", "last", "over"})
@@ -40,6 +41,8 @@ def sign(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Set the currency where a sign or a code touches the number on either side; True where it does."""
     if _before(tokens, span, lexicon):
         follows = span.end < len(tokens) and lexicon.units.get(tokens[span.end].low, "").startswith("money:")
+        # ``$80 U.S. a barrel``: whose dollars they are
+        follows = follows or (span.end < len(tokens) and tokens[span.end].text in _WHOSE)
         span.end = span.noun_end = span.end + follows
         return True
     if span.unit != "count":

@@ -255,7 +255,9 @@ def _during(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon
     if span.end < len(tokens) and tokens[span.end].low in _SINCE:
         return False
     aside = k == 0 or tokens[k - 1].text == "," or (k > 1 and tokens[k - 2].text == ",")
-    spent = k > 0 and (tokens[k - 1].kind == "n" or lead in lexicon.numerals.get("scale", {}))
+    # ``spent 3m over five years``, ``30% raises over four years``
+    spent = k > 1 and (tokens[k - 1].kind == "n" or tokens[k - 2].text == "%")
+    spent = spent or lead in lexicon.numerals.get("scale", {})
     if aside or spent or lead in lexicon.cue("over_event") or lead in lexicon.nouns:
         return True
     verb = lead in lexicon.verbs or lead in lexicon.actions or lead.endswith(("ed", "ing"))

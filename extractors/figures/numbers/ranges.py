@@ -170,6 +170,8 @@ def _to_range(
         return False
     if lead in ("by", "per") or (a.unit != b.unit and a.unit and b.unit):
         return False
+    if "from" in leads and len(inside) == 1 and _other_time(inside[0], tokens, b, lexicon):
+        return False
     if "from" in leads and len(inside) < 9:
         near = tokens[b.first - 1].low in ("to", "-") or tokens[b.first - 2].low == "to"
         return near and not {",", ";", "and", "by"} & set(inside)
@@ -180,6 +182,13 @@ def _to_range(
         measured = b.end < len(tokens) and tokens[b.end].low in lexicon.units
         return a.unit is None and a.value < b.value <= 3 * a.value and (measured or lead in _ADDS)
     return _inherit(a, b) < b.value and not changes and _same_unit(inside, tokens, b)
+
+
+def _other_time(word: str, tokens: list[Token], b: Atom, lexicon: Lexicon) -> bool:
+    """``from two months to two years``: each has its own unit of time."""
+    one = lexicon.units.get(word, "")
+    other = lexicon.units.get(tokens[b.end].low, "") if b.end < len(tokens) else ""
+    return one.startswith("duration") and other.startswith("duration") and one != other
 
 
 def _of_two_coins(tokens: list[Token], b: Atom, inside: list[str], lead: str, lexicon: Lexicon) -> bool:

@@ -59,6 +59,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
         who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), heard.at)
         phrase = phrases.Phrase(who, k, k + 1) if who else None
     else:
+        k = papers.whose(tokens, k)
         phrase = owned.own(tokens, k, heard) or phrases.behind(tokens, k, lexicon, loose=tokens[i].low == "according")
         phrase = papers.estimate(tokens, phrase, lexicon) if phrase is not None else None
         if phrase is None and tokens[k].low in lexicon.cue("document"):

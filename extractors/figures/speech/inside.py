@@ -5,6 +5,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.speech.names import nameable
 from extractors.figures.text.tokens import Token
 
+DOMAINS = frozenset({"com", "org", "net", "gov", "info", "int", "edu", "co"})
 _ONE_OF = frozenset({"the", "a", "an", "this", "that", "which"})
 _ADVISES = frozenset({"adviser", "advisor", "advisers", "advisors", "aide", "aides", "envoy", "ambassador", "counsel"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -43,6 +44,14 @@ def firm(tokens: list[Token], j: int) -> bool:
     if j < 2 or tokens[j - 2].low not in ("in", "at", "near", "of", "on"):
         return True
     return tokens[j - 2].low == "of" and j > 2 and tokens[j - 3].text[0].isupper()
+
+
+def last(tokens: list[Token], j: int, lexicon: Lexicon) -> int:
+    """The last word of a name that ends at j: ``Velmar Corp.``, ``velmar.com``."""
+    if j > 1 and tokens[j].low in DOMAINS and tokens[j - 1].text == "." and tokens[j].glued:
+        return j - 2
+    short = j > 1 and tokens[j].text == "." and tokens[j].glued and abbreviated(tokens[j - 1], lexicon)
+    return j - 1 if short else j
 
 
 def abbreviated(token: Token, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ from extractors.figures.text.tokens import Token
 # What speaks for itself, whoever keeps it: ``the school's register showed``.
 LISTS = frozenset({"manifest", "register", "roster", "ledger"})
 _ESTIMATES = frozenset({"estimate", "estimates"})
+_GUESSES = _ESTIMATES | {"forecast", "forecasts", "projection", "projections"}
+_ARTICLES = frozenset({"a", "an", "the"})
 _ON_SUNDAY = ["on", "sunday"]
 
 
@@ -23,6 +25,14 @@ def whole(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     if behind.low in lexicon.cue("document") and behind.text.islower() and kinds.adjective(phrase.who, lexicon):
         return Phrase(f"{phrase.who} {behind.text}", phrase.first, phrase.end + 1)
     return phrase
+
+
+def whose(tokens: list[Token], k: int) -> int:
+    """Where the name begins in ``an estimate by the farm ministry`` at k; else k."""
+    j = k + (tokens[k].low in _ARTICLES)
+    if j + 2 >= len(tokens) or tokens[j].low not in _GUESSES:
+        return k
+    return j + 2 if tokens[j + 1].low in ("by", "of") else k
 
 
 def estimate(tokens: list[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:

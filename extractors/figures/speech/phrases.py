@@ -24,7 +24,6 @@ _SOME = frozenset({"both", "two", "three", "four", "several", "unidentified", "u
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _SOURCES = frozenset({"source", "sources"})
 _INSIDE = frozenset({"Without", "Against"})
-_DOMAINS = frozenset({"com", "org", "net", "gov", "info", "int", "edu", "co"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "local"})
 
 
@@ -39,8 +38,7 @@ class Phrase:
 
 def before(tokens: list[Token], j: int, lexicon: Lexicon, *, loose: bool = False) -> Phrase | None:
     """The phrase whose last token is j; None where it is nobody's name. ``loose`` takes any ``the <noun>``."""
-    if j > 1 and tokens[j].low in _DOMAINS and tokens[j - 1].text == "." and tokens[j].glued:
-        j -= 2
+    j = inside.last(tokens, j, lexicon)
     modified, end = _modified(tokens, j, lexicon) or (None, j + 1)
     numbered = tokens[j].kind == "n" and j > 0 and tokens[j - 1].text[0].isupper()
     if numbered and tokens[j - 1].low in lexicon.cue("month"):
@@ -93,7 +91,7 @@ def clean(tokens: list[Token], first: int, end: int, lexicon: Lexicon, *, loose:
         end -= 1
     if first >= end or end - first > _LONGEST:
         return None
-    site = end + 1 < len(tokens) and tokens[end].text == "." and tokens[end + 1].low in _DOMAINS
+    site = end + 1 < len(tokens) and tokens[end].text == "." and tokens[end + 1].low in inside.DOMAINS
     if site and tokens[end].glued and tokens[end + 1].glued:
         end += 2  # GlobalWatch.org
     if not loose and not _nameable(tokens[first:end], lexicon):

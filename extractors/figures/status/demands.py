@@ -12,6 +12,7 @@ HINTS = frozenset(
 )  # fmt: skip
 _WANTING = frozenset({"wants", "want", "wanted", "seeks", "seeking", "demanding"})
 _DOING = frozenset({"seeking", "demanding"})
+_SHELTER = frozenset({"refuge", "shelter", "asylum", "safety", "sanctuary"})
 _BE = frozenset({"is", "are", "was", "were"})
 _HAVE = frozenset({"has", "have", "had"})
 _ENDS = frozenset({",", ";", "and", "but", "that", "who", "which", "because", "when", "after", "to", "over", "for"})
@@ -55,6 +56,8 @@ def _wanted(said: list[str], span: Span, left: int) -> bool:
     for k in range(span.begin - 1, max(left, span.begin - (_FAR if within else _NEAR)) - 1, -1):
         if said[k] in _WANTING:
             doing = said[k] not in _DOING or (k > 0 and said[k - 1] in _BE)
+            if said[k + 1] in _SHELTER:
+                return False  # ``are seeking refuge in 45 schools``
             if said[k] == "wanted" and said[k + 1] in _LIMIT_OF | {"on", "in", "by"}:
                 return False  # ``He is wanted on two counts``
             return doing and (k == 0 or said[k - 1] not in ("not", "to"))

@@ -201,9 +201,9 @@ def _governed(said: list[str], before: list[str], span: Span, left: int, lexicon
 
 
 def _planned(words: list[str], span: Span, planning: frozenset[str], lexicon: Lexicon) -> bool:
-    for k, word in enumerate(words):  # noqa: SIM110 - twice as fast as any()
-        if word in planning and _plans(words, k, span, lexicon):
-            return True
+    for k, word in enumerate(words):
+        if word in planning and words[max(0, k - 2) : k] != ["than", "-"] and _plans(words, k, span, lexicon):
+            return True  # not ``a better-than-expected profit of $4m``
     return False
 
 
