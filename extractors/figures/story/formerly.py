@@ -38,6 +38,8 @@ def since(tokens: list[Token], span: Span, now: date | None) -> bool:
     for k in range(span.begin - 1, max(-1, span.begin - _FAR), -1):
         if tokens[k].low == "since":
             between = tokens[k : span.begin]
+            if _new(tokens, k, span.begin):
+                return False
             if _of_year(tokens, k, span, now):
                 return True
             if tokens[k - 1].low in LONG and any(t.low in ("when", "which") for t in between):
@@ -141,7 +143,7 @@ def after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
             if not tokens[k + 1].low.endswith("ing"):
                 return False
             doing = k  # ``days after a man ran down two soldiers, killing one``
-        if tokens[k].low == "after" and tokens[k - 1].low in _SPELLS:
+        if tokens[k].low == "after" and tokens[k - 1].low in _SPELLS and not _record(tokens, k):
             told = {t.low for t in tokens[max(0, k - 9) : k]}
             if tokens[k - 1].low in _SHORT and doing and not _blow(tokens, k, doing, told, lexicon):
                 return False  # ``came two weeks after elections, leaving 30 dead``
@@ -152,6 +154,20 @@ def after(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
             definite = tokens[k + 1].low == "the" and {"that", "which"} & {t.low for t in tokens[k : span.begin]}
             return not definite or bool(told & {"comes", "came", "come", "happened", "occurred", "struck", "follows"})
     return False
+
+
+def _record(tokens: list[Token], k: int) -> bool:
+    """``mourned its worst wreck in 30 years after 43 people drowned``: they are the new ones."""
+    spell = any(t.low == "in" for t in tokens[max(0, k - 5) : k - 1])
+    return spell and any(_superlative(t.low) for t in tokens[max(0, k - 9) : k - 2])
+
+
+def _new(tokens: list[Token], k: int, begin: int) -> bool:
+    """``its most deadly fire since the war after 109 people died``: the new ones; not ``since 2015, when …``."""
+    between = [t.low for t in tokens[k + 1 : begin]]
+    if "after" not in between or not {"when", "which", "that", "days", "hours", "weeks"}.isdisjoint(between):
+        return False
+    return any(_superlative(t.low) for t in tokens[max(0, k - 9) : k])
 
 
 def _blow(tokens: list[Token], k: int, doing: int, told: set[str], lexicon: Lexicon) -> bool:

@@ -23,7 +23,7 @@ def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
         return False
     for k in range(left, right - 1):
         before = tokens[k].low in BEFORE and tokens[k + 1].low not in _WEEKLY and k > 0
-        if not before or tokens[k - 1].low not in _OF_ONE:
+        if not before or not (tokens[k - 1].low in _OF_ONE or _of_some(tokens, k)):
             continue
         ahead = tokens[k + 1 : min(k + 4, right)]
         if ahead[0].low in _TOLLS or (ahead[0].low == "death" and [t.low for t in ahead[1:2]] == ["toll"]):
@@ -34,6 +34,14 @@ def named(tokens: list[Token], left: int, right: int, lexicon: Lexicon) -> bool:
         if one or any(other(t.low, lexicon) for t in ahead):
             return True
     return False
+
+
+def _of_some(tokens: list[Token], k: int) -> bool:
+    """``followed earlier strikes in which 12 died``."""
+    return tokens[k - 1].low in _BEHIND and tokens[k].low != "last" and tokens[k + 1].low.endswith("s")
+
+
+_BEHIND = frozenset({"followed", "follows", "following", "after"})
 
 
 def other(word: str, lexicon: Lexicon) -> bool:

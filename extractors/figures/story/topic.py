@@ -129,7 +129,16 @@ def _lead(told: list[Day], lexicon: Lexicon) -> list[Day]:
 def _tallied(told: Day) -> bool:
     """``I counted 31 bodies this morning``: found later than the blow struck."""
     words = told.sentence.words
-    return not (told.owned or words.isdisjoint(_BODIES) or words.isdisjoint(_TALLIED))
+    if told.owned or words.isdisjoint(_BODIES) or words.isdisjoint(_TALLIED):
+        return False
+    before = told.sentence.lows[: told.mention.first]
+    while before and before[-1] in _ON:
+        before = before[:-1]
+    return not (before and before[-1] in _BROKE)  # ``counted 232 bodies after the blaze erupted early on Sunday``
+
+
+_ON = frozenset({"on", "early", "late", "around", "at"})
+_BROKE = frozenset({"erupted", "struck", "exploded", "collapsed", "capsized", "sank", "hit", "crashed", "overturned"})
 
 
 _BODIES = frozenset({"bodies", "corpses", "remains", "body"})
