@@ -52,6 +52,8 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     """Take the action of the others from each excepted number, and from the whole that it is taken out of."""
     for sentence, span in placed:
         tokens = sentence.tokens
+        if "strong" in sentence.words and _whole_body(sentence.lows, span):
+            _clear(tokens, span, whole=True)
         if "of" in sentence.words and span.action_at is not None and _of_share(tokens, span, lexicon):
             finite = tokens[span.noun_end].low in lexicon.cue("finite_past") if span.noun_end < len(tokens) else False
             _clear(tokens, span, whole=not finite)
@@ -67,6 +69,13 @@ def settle(placed: list[tuple[Sentence, Span]], lexicon: Lexicon) -> None:
     for (sentence, one), (other, next_one) in pairwise(placed):
         if sentence is other and "of" in sentence.words:
             _clear_wholes(sentence, one, next_one, lexicon)
+
+
+def _whole_body(lows: list[str], span: Span) -> bool:
+    """``cut 500 jobs from its 9,000-strong workforce``: of how many that is from which some are taken."""
+    if lows[span.last : span.last + 2] != ["-", "strong"] or span.begin < 2:
+        return False
+    return lows[span.begin - 2] in ("from", "of") and lows[span.begin - 1] in ("its", "their", "the")
 
 
 def _clear_wholes(sentence: Sentence, one: Span, other: Span, lexicon: Lexicon) -> None:

@@ -73,7 +73,8 @@ def denied(tokens: list[Token], before: list[str], after: list[str], span: Span,
     if "if" in [t.low for t in tokens[max(0, verb - _ASIDE) : verb]]:
         return False  # ``would kill ten if the money was not delivered within seven days``
     negated = lexicon.cue("negation").intersection(lead)
-    lacking = negated == {"without"} and not tokens[verb].low.endswith("ing")  # ``without power, down from 340,000``
+    ends = verb + 1 < len(tokens) and tokens[verb + 1].text == ","  # ``Without new funding, it expects 40 people will``
+    lacking = negated == {"without"} and (ends or not tokens[verb].low.endswith("ing"))  # ``without power, down from``
     unsure = not lexicon.cue("confirming").isdisjoint(lead)  # ``could not confirm the death of 40``
     return bool(negated) and not (lacking or unsure) and "only" not in before[-3:]
 

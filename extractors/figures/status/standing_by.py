@@ -10,6 +10,7 @@ _AGAINST = (["compared", "with"], ["compared", "to"])
 _BODIES = frozenset({"staff", "crew", "workforce", "population", "garrison", "membership"})
 _SIZES = frozenset({"member", "strong", "storey", "story", "seat", "bed", "room"})
 _MEMBERS = frozenset({"nation", "country", "state", "party", "man", "woman", "person", "judge"})
+_OWNERS = (["its"], ["their"], ["his"], ["her"], ["our"], ["'s"])
 _COSTS = frozenset({"run", "cost", "amount", "total", "exceed"})
 _LIFTS = frozenset({"bring", "take", "raise", "push", "lift"})
 _MODALS = frozenset({"could", "may", "might", "would", "will", "can"})
@@ -31,6 +32,8 @@ def already(said: list[str], span: Span, left: int) -> bool:
     if said[span.last : span.last + 1] == ["-"] and said[span.last + 1 : span.last + 2]:
         if said[span.last + 1] in _MEMBERS:
             return before[-1:] == ["the"]  # ``the 27-nation bloc would propose sanctions``
+        if said[span.last + 1] == "strong" and before[-1:] in _OWNERS:
+            return True  # ``set to cut 500 jobs from its 9,000-strong workforce``
         return said[span.last + 1] in _SIZES and _MODALS.isdisjoint(before) and "to" not in before
     if span.unit == "count" and behind[:1] and behind[0] in _THEY and behind[1:2]:
         return behind[1] in _SAY  # ``free the 900 people it says are in jail``
