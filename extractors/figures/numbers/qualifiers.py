@@ -5,7 +5,7 @@ from itertools import pairwise
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.numbers import passed
-from extractors.figures.numbers.numerals import low
+from extractors.figures.numbers.over import FEW, given, over
 from extractors.figures.numbers.placed import physical
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
@@ -16,8 +16,6 @@ _CONVERTED = frozenset(_BOUNDS) | {"approximate"}
 _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
 _AGED = frozenset({"aged", "children", "from", "the", "and", "those"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
-_FLIGHT = 8
-_DESCRIBED = 6
 _NEGATED = 6
 # ``There is no doubt the toll will exceed 100``, ``With no rain losses could exceed``: another clause's subject.
 _THERE = frozenset({"is", "are", "was", "were", "be", "with", "has", "have", "had", "found", "saw", "left"})
@@ -188,12 +186,12 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
         return True  # ``received inquiries about 112 people``, ``said nice things about one candidate``
     if word in {"some", "within"}:
         few = span.kind == "words" and (span.value or 0) < 5 and span.unit == "count"
-        zone = j + 2 == span.first and _the(tokens, j + 1)  # ``within the 30-kilometre zone``
+        zone = j + 2 == span.first and given(tokens, j + 1)  # ``within the 30-kilometre zone``
         return few if word == "some" else zone or not span.unit.startswith(("duration", "length"))
     if word in _PLACED and tokens[j + 1].low in _GIVEN and j + 1 < span.first:
         return True  # ``under a 48-hour pause``
     if word == "over":
-        return _over(tokens, k, lead, span, lexicon)
+        return over(tokens, k, lead, span, lexicon)
     if word in ("near", "minimum", "c", "ca", "maximum", "max"):
         return span.unit == "count" and word in ("near",) and span.value is not None and span.value < 10
     beneath = word in ("under", "below", "above", "beyond")
@@ -205,15 +203,11 @@ def _one_of_them(span: Span) -> bool:
     return span.value == 1 and span.kind == "words" and span.unit == "count"
 
 
-# Of so few nobody says that they are more than that.
-_FEW = 12
-
-
 def _lacks(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
     """``short of the 312 announced``, ``short of five seamen``: those who are missing."""
-    few = span.kind == "words" and (span.value or 0) <= _FEW and span.last < len(tokens)
+    few = span.kind == "words" and (span.value or 0) <= FEW and span.last < len(tokens)
     named = few and tokens[span.last].kind == "w" and tokens[span.last].low not in lexicon.cue("stop")
-    return named or _the(tokens, j + 1)
+    return named or given(tokens, j + 1)
 
 
 _GOES = frozenset({"go", "goes", "going", "went", "gone", "climb", "rise"})
@@ -222,69 +216,6 @@ _GOES = frozenset({"go", "goes", "going", "went", "gone", "climb", "rise"})
 def _passes(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """``The road goes past three villages``: they are passed; ``the dead may go past 300`` has no noun."""
     return span.unit == "count" and span.last < len(tokens) and tokens[span.last].low in lexicon.nouns
-
-
-# ``closed over two hours after the blast``: how far from a moment.
-_SINCE = frozenset({"ago", "old", "later", "earlier", "after", "before"})
-
-
-# ``driven over 5 million people from their homes``.
-_DRIVEN = frozenset({"driven", "drove", "driving"})
-_CROWD = 100
-
-
-def _over(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
-    """``took over 12 schools``, ``flew over six regions``, ``killed over three days``: no bound of the number."""
-    if span.unit.startswith("duration"):
-        return _during(tokens, k, lead, span, lexicon)
-    spread = lead in lexicon.nouns or lead in lexicon.cue("over_spread")
-    if spread and low(tokens, span.last) in lexicon.cue("over_span"):
-        return True  # ``carried out over 83 sessions``; not ``held over 83 sessions``
-    if lead in lexicon.cue("over_charged") and low(tokens, span.end) in lexicon.cue("over_cause"):
-        return True  # ``arrested over three murders``
-    if span.kind == "words" and (span.value or 0) <= _FEW and lead in lexicon.cue("over_quarrel"):
-        return True  # ``a row over three islands``
-    many = lead in _DRIVEN and (span.value or 0) >= _CROWD  # nobody drives a car over thousands
-    many = many or passed.aboard(tokens, span, lead, lexicon)
-    led = lead in lexicon.cue("over_lead") and not span.unit.startswith("length") and not many
-    return led or _the(tokens, k + 1) or _above(tokens, k, span, lexicon)
-
-
-def _during(tokens: list[Token], k: int, lead: str, span: Span, lexicon: Lexicon) -> bool:
-    """``killed over three days``, ``£450m over five years``; but ``lasted over five hours``, ``over a week ago``."""
-    if span.end < len(tokens) and tokens[span.end].low in _SINCE:
-        return False
-    aside = k == 0 or tokens[k - 1].text == "," or (k > 1 and tokens[k - 2].text == ",")
-    # ``spent 3m over five years``, ``30% raises over four years``
-    spent = k > 1 and (tokens[k - 1].kind == "n" or tokens[k - 2].text == "%")
-    spent = spent or lead in lexicon.numerals.get("scale", {})
-    if aside or spent or lead in lexicon.cue("over_event") or lead in lexicon.nouns:
-        return True
-    verb = lead in lexicon.verbs or lead in lexicon.actions or lead.endswith(("ed", "ing"))
-    return tokens[k - 1].kind == "w" and not verb and (lead not in lexicon.cue("stop") or tokens[k - 1].text == "US")
-
-
-def _the(tokens: list[Token], j: int) -> bool:
-    """``took over the 12 schools``: the number that follows is known, and bounds nothing."""
-    return j < len(tokens) and tokens[j].low in ("the", "its", "their", "all")
-
-
-def _above(tokens: list[Token], k: int, span: Span, lexicon: Lexicon) -> bool:
-    """``shot down 71 drones over six regions``: where they flew."""
-    places, at = lexicon.cue("flown_over"), span.last
-    while at < min(span.last + _DESCRIBED, len(tokens) - 1) and _describes(tokens, at, places):
-        at += 1
-    if at >= len(tokens) or tokens[at].low not in places:
-        return False
-    words = {t.low for t in tokens[max(0, k - _FLIGHT) : k]}
-    return not words.isdisjoint(lexicon.cue("flying")) and tokens[k - 1].low not in lexicon.cue("hits")
-
-
-def _describes(tokens: list[Token], k: int, places: frozenset[str]) -> bool:
-    """A word or a hyphen before the noun (``eight rebel-held northern regions``)."""
-    if tokens[k].low in places:
-        return False
-    return (tokens[k].kind == "w" and tokens[k].low not in _OTHERS) or (tokens[k].text == "-" and tokens[k].glued)
 
 
 def _tops(tokens: list[Token], k: int) -> bool:
