@@ -63,13 +63,9 @@ def read_sentence(sentence: Sentence, state: State) -> list[Span]:
 
 def _listen(sentence: Sentence, words: set[bytes], found: list[Span], heard: Heard) -> None:
     """Who says it; of a sentence without a number only when somebody asks."""
-    said, speaks = (
-        None,
-        not found
-        and (  # the commonest words of saying
-            _SPEAKING.within(sentence.text, words) or speakers.all_that(sentence)
-        ),
-    )
+    said = None
+    # The commonest words of saying, or a quotation that somebody may own.
+    speaks = not found and (_SPEAKING.within(sentence.text, words) or speakers.all_that(sentence))
     if speaks and speakers.put_off(sentence, words, heard):
         return
     if found or speaks or sentence.text[-1] == ":":

@@ -81,8 +81,8 @@ _BY = frozenset({"by", "from", "for"})
 def rule(said: list[str], span: Span, left: int, lexicon: Lexicon) -> bool:
     """True where the verb or noun of action at the number is somebody's aim, plea or power."""
     at = span.action_at
-    behind = said[span.noun_end] if span.noun_end < len(said) else ""
-    behind = said[span.noun_end + 1] if behind == "still" else behind
+    after = [word for word in said[span.noun_end : span.noun_end + 2] if word != "still"]
+    behind = after[0] if after else ""
     if behind == "trapped" or (behind in _WOUNDED and span.action_class == "treated"):
         return False  # ``were trying to free 12 people trapped in the lift``: of those it tells something else
     if at is None or not left < at < span.begin or span.action_class not in lexicon.cue("negatable"):

@@ -76,8 +76,8 @@ def of_cause(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon
     if span.action_class not in _CUSTODY or mention.first <= span.end:
         return False
     first = span.noun_end if span.action_at is None else max(span.noun_end, span.action_at + 1)
-    cause = next((k for k in range(first, mention.first) if tokens[k].low in _CAUSES), mention.first)
-    if tokens[cause + 1].low not in ("a", "an", "the", "his", "her", "their"):
+    cause = next((k for k in range(first, mention.first) if tokens[k].low in _CAUSES), None)
+    if cause is None or tokens[cause + 1].low not in ("a", "an", "the", "his", "her", "their"):
         return False
     between = tokens[cause + 2 : mention.first]
     if any(t.text in ",;" for t in between) or len(between) > _ASIDE:

@@ -17,7 +17,9 @@ from tests.effort import examples
 
 _WORDS = (
     "At least 12 people were killed , and 3,900 injured - for . \" ' $ % 1.5 million to from between of the one two "
-    "half a dozen hundreds thousands 5 / 2 : ( ) 10^400 1_000 \u200b \u00ad \uff13 \u00bd May 16 2024 N Al more than"
+    "half a dozen hundreds thousands 5 / 2 : ( ) 10^400 1_000 \u200b \u00ad \uff13 \u00bd May 16 2024 N Al more than "
+    "still by over and including who which that said told rescue free trapped others left items cases of death jailed "
+    "appeal release plan withdraw was had on Monday between 8 KORVA – U.S after ended quarter month strong its"
 )
 _NEWSY = st.lists(st.sampled_from(_WORDS.split(" ")), max_size=40)
 
