@@ -109,7 +109,8 @@ def crowd(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         return False
     if span.noun_end < len(tokens) and tokens[span.noun_end].low == "of":
         return False  # the detention of 15 of the 19 suspects
-    if [t.low for t in tokens[span.noun_end : span.noun_end + 1]] == ["and"] and tokens[span.noun_end + 1].kind == "n":
+    behind = tokens[span.noun_end : span.noun_end + 2]
+    if len(behind) > 1 and behind[0].low == "and" and behind[1].kind == "n":
         return False  # the rescue of 423 and 671 migrants
     noun = lexicon.nouns.get(tokens[k].low)
     crew = noun is not None and noun.cls.startswith("person")

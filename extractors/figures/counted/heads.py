@@ -4,7 +4,6 @@ from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.text.tokens import Token
 
 _PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen", "is")
-_OF_A_PEOPLE = ("ian", "ean", "can", "ese", "ani", "aqi", "eli")
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
 _IRREGULAR = {
@@ -100,11 +99,6 @@ def a_people(token: Token) -> bool:
     if not token.text[0].isupper() or len(token.low) < 6 or not token.text[1:].islower():
         return False
     return token.low.endswith(_PEOPLES) and token.low not in _MAKES and not token.low.endswith(("polis", "phis"))
-
-
-def one_of_a_people(token: Token) -> bool:
-    """``one Moroccan``, ``a Sorlandian``: an unknown capitalised singular with the ending of a people."""
-    return token.text[0].isupper() and len(token.low) > 5 and token.low.endswith(_OF_A_PEOPLE)
 
 
 def named(tokens: list[Token], at: int) -> str:

@@ -47,7 +47,8 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if first < len(tokens) and _no_thing(tokens, span, first, lexicon):
         return
     words = _words(tokens, span, first, taken, lexicon)
-    joined = (tokens[first - 1].text == "-" and tokens[first].glued) or _one_body(tokens, span, words, lexicon)
+    hung = tokens[first - 1].text == "-" and first < len(tokens) and tokens[first].glued
+    joined = hung or _one_body(tokens, span, words, lexicon)
     if words and not (joined and _hyphened(tokens, span, words, lexicon)):
         settling.settle(tokens, span, words, lexicon)
         if tokens[first - 1].text in _QUOTES and span.end < len(tokens) and tokens[span.end].text in _QUOTES:

@@ -1,7 +1,8 @@
 """The item that the head of a noun phrase makes: its lemma, its class and where the phrase ends."""
 
-from extractors.figures.counted.heads import a_people, head, joined, named, one_of_a_people, refine
+from extractors.figures.counted.heads import a_people, head, joined, named, refine
 from extractors.figures.counted.nounphrases import noun_phrase
+from extractors.figures.demonyms import one_of_a_people
 from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token

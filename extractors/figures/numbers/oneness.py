@@ -1,6 +1,6 @@
 """``one`` and ``no``: when they count, and when they are a pronoun, an idiom or a ranking."""
 
-from extractors.figures.counted.heads import one_of_a_people
+from extractors.figures.demonyms import one_of_a_people
 from extractors.figures.lexicon import Act, Lexicon, phrase
 from extractors.figures.numbers import lone
 from extractors.figures.numbers.numerals import Atom, low

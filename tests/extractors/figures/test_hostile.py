@@ -19,7 +19,7 @@ _WORDS = (
     "At least 12 people were killed , and 3,900 injured - for . \" ' $ % 1.5 million to from between of the one two "
     "half a dozen hundreds thousands 5 / 2 : ( ) 10^400 1_000 \u200b \u00ad \uff13 \u00bd May 16 2024 N Al more than "
     "still by over and including who which that said told rescue free trapped others left items cases of death jailed "
-    "appeal release plan withdraw was had on Monday between 8 KORVA – U.S after ended quarter month strong its"
+    "appeal release rescue plan withdraw was had on Monday between 8 KORVA – U.S after ended quarter month strong its"
 )
 _NEWSY = st.lists(st.sampled_from(_WORDS.split(" ")), max_size=40)
 
@@ -88,3 +88,11 @@ def _spent(text: str) -> float:
 def test_english_days_read_as_another_language_break_nothing(language: str) -> None:
     text = "In the last month of the siege 300 of the 909 bodies came back, 12 of them on Monday, May 4, and last week."
     assert [f for f in extract(text, language=language) if f.low == 909]
+
+
+@pytest.mark.slow
+def test_every_case_is_read_wherever_it_is_cut_off() -> None:
+    for text in _NEWS:
+        words = text.split(" ")
+        for end in range(1, len(words)):
+            extract(" ".join(words[:end]).rstrip(".,;:"))
