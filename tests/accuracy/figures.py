@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.accuracy import (
     figures_cases,
+    figures_days,
     figures_events,
     figures_incidents,
     figures_labelled,
@@ -24,6 +25,7 @@ PARTS = (
     figures_specs,
     figures_events,
     figures_incidents,
+    figures_days,
 )
 
 
