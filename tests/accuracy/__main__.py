@@ -5,6 +5,9 @@ import importlib
 import os
 import pkgutil
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -42,6 +45,21 @@ def table(stage: str, rows: list[Row]) -> Table:
     return shown
 
 
+def score(gold: Path | None, show: str | None, stage: str) -> list[Row]:
+    """The rows of one stage."""
+    rows: list[Row] = importlib.import_module(f"tests.accuracy.{stage}").score(gold, show=show)
+    return rows
+
+
+def measured(names: list[str], gold: Path | None, show: str | None) -> Iterator[list[Row]]:
+    """The rows of each stage in turn; side by side on all cores where no errors are listed, which would mingle."""
+    if show or len(names) == 1:
+        yield from (score(gold, show, name) for name in names)
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(partial(score, gold, show), names)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make accuracy")
     parser.add_argument("--stage", choices=stages())
@@ -50,8 +68,8 @@ def main() -> None:
     gold = gold_folder()
     console = Console(width=None if sys.stdout.isatty() else 140)
     console.print(f"Scored on {'TALLYWIRE_GOLD' if gold else 'the cases of this project (TALLYWIRE_GOLD is unset)'}.")
-    for stage in [args.stage] if args.stage else stages():
-        rows = importlib.import_module(f"tests.accuracy.{stage}").score(gold, show=args.show)
+    names = [args.stage] if args.stage else stages()
+    for stage, rows in zip(names, measured(names, gold, args.show), strict=True):
         console.print(table(stage, rows))
 
 
