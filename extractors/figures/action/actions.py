@@ -143,6 +143,7 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
     unknown = span.unit == "count" and span.item is not None and span.item_class is None
     tokens, measured, of = sentence.tokens, span.unit != "count", counted(sentence, span, lexicon)
     aged, timed = measured and span.unit.startswith("age"), measured and span.unit.startswith("duration")
+    spent = measured and span.unit.startswith("money")
     thing = not measured and span.item_class is not None and not span.item_class.startswith(_PEOPLE)
     best, chosen, where = (_UNKNOWN if unknown else LIMIT), None, None
     stop = _stop(tokens, span, spans, lexicon)
@@ -157,6 +158,8 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
         for act in action.acts:
             if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
                 continue
+            if spent and act.cls == "lasted":
+                continue  # ``losses ran to $40m``
             price = cost(tokens, of, action, act, between, spans, lexicon)
             if price < best and not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
                 best, chosen, where = price, act, action

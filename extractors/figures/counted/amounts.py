@@ -22,6 +22,8 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     j = _converted(tokens, j)
     of = j < len(tokens) and tokens[j].low in lexicon.cues.of_word
     j += of
+    if not of and _amount_before(tokens, span, lexicon):
+        return
     if _those(tokens, j, lexicon) if of else _favoured(tokens, j, span, lexicon):
         return
     while j < len(tokens) and tokens[j].low in SKIP:
@@ -40,6 +42,14 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         words = _before_verb(tokens, words, lexicon)
     if words and span.unit != "count":
         _take(tokens, span, words, of, lexicon)
+
+
+def _amount_before(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``A loss of $40m forces``, ``Turnout of 71 percent gives``: what was measured stands before it."""
+    k = span.begin - 1
+    if k < 1 or tokens[k].low not in lexicon.cues.of_word or tokens[span.end : span.end + 1] == []:
+        return False
+    return tokens[k - 1].low in lexicon.cues.measured_noun and tokens[span.end].text != "-"
 
 
 def _take(tokens: list[Token], span: Span, words: list[int], of: bool, lexicon: Lexicon) -> None:

@@ -2,7 +2,7 @@
 
 from extractors.figures.counted import funds, supposed, wholes
 from extractors.figures.counted.heads import is_plural
-from extractors.figures.counted.measuredby import near, note, of_verb, same
+from extractors.figures.counted.measuredby import listed, near, note, of_verb, same
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
@@ -22,6 +22,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "m
 _ROOMS = ("area", "volume")
 _JOINS = frozenset({"and", "but", "or"})
 _COSTS = frozenset({"cost", "costs", "costing"})
+_RUNS = _COSTS | {"ran", "runs", "run", "running"}
 
 
 def settle(tokens: list[Token], spans: list[Span], state: State, lexicon: Lexicon) -> None:
@@ -175,7 +176,8 @@ def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon)
         start -= 1
     if tokens[start].low in lexicon.cue("relative"):
         return start - 2 if start > 1 and tokens[start - 1].text == "," and _fit(tokens, start - 2, lexicon) else -1
-    at = _last(tokens, start + (tokens[start].low in _JOINS), v, lexicon)
+    at = listed(tokens, start, lexicon) if tokens[start - 1].text == "," else -1
+    at = _last(tokens, start + (tokens[start].low in _JOINS), v, lexicon) if at < 0 else at
     if at < 0 and v > 1 and tokens[v - 2].low in _ARTICLES and _fit(tokens, v - 1, lexicon):
         return v - 1  # ``In some places the mud is six metres deep``
     return at
@@ -191,7 +193,7 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     """The verb of level or change before the number, over prepositions, adverbs and another amount; -1 without one."""
     moves = lexicon.cue("up_word|down_word")
     money = span.unit.startswith("money") and tokens[span.begin - 1].low not in lexicon.cue("amount_preposition")
-    skip, own = lexicon.cues.change_skip, _levels_of(span, lexicon)
+    skip, own = lexicon.cues.change_skip, _levels_of(tokens, span, lexicon)
     for k in range(span.begin - 1, span.begin - _REACH if span.begin >= _REACH else -1, -1):
         word = tokens[k].low
         if k not in taken and (word in lexicon.cues.level_verb or word in moves or word in own):
@@ -212,10 +214,10 @@ def _phrasal(word: str, lexicon: Lexicon) -> bool:
     return lexicon.verbs.get(word, word) != word and word not in lexicon.nouns and word not in lexicon.cues.auxiliary
 
 
-def _levels_of(span: Span, lexicon: Lexicon) -> frozenset[str]:
+def _levels_of(tokens: list[Token], span: Span, lexicon: Lexicon) -> frozenset[str]:
     """The verbs of level that are said of money, or of an area or a length, alone."""
     if span.unit.startswith("money"):
-        return _COSTS
+        return _RUNS if tokens[span.begin - 1].low == "to" else _COSTS
     return lexicon.cue("extent_verb") if span.unit.startswith(("area", "length")) else frozenset()
 
 

@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 _BREAKS = frozenset(';:."—–')
 _CARRIES = frozenset({"from", "to", "against", "compared", "versus", "or", "(", "and", "on"})
 _SETTLES = frozenset({",", "to", "at", "settle", "close", "end", "finish", "stand"})
+_OF_ALL = frozenset({"to", "of", "from", "in", "at"})
+_LIST = 12
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
 
 
@@ -61,6 +63,16 @@ def near(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
             return
         if k < span.begin and (tokens[k].kind == "n" or tokens[k].text in ";,"):
             return
+
+
+def listed(tokens: list[Token], start: int, lexicon: Lexicon) -> int:
+    """``Damage to homes, roads and crops is put at $3m``: the damage, where the last of its list begins at start; -1."""
+    for k in range(start - 1, start - _LIST if start >= _LIST else -1, -1):
+        if tokens[k].low in lexicon.cues.measured_noun and tokens[k + 1].low in _OF_ALL:
+            return k
+        if tokens[k].kind == "n" or tokens[k].text in _BREAKS or tokens[k].low in lexicon.cue("finite_past|finite"):
+            return -1
+    return -1
 
 
 def note(tokens: list[Token], span: Span, at: int, rule: str, lexicon: Lexicon) -> None:

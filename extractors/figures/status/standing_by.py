@@ -20,12 +20,16 @@ _SAY = frozenset({"say", "says", "said", "claims", "claimed", "believes", "belie
 _SOONER = frozenset({"later", "earlier"})
 _SERVED = frozenset({"prison", "jail"})
 _RELATIVE_REACH = 10
+_JOINS = frozenset({",", "and", "but"})
+_IS = frozenset({"is", "are", "was", "were"})
+_BY_NOW = frozenset({"now", "already", "currently"})
+_AHEAD = frozenset({"to", "set", "due", "expected", "planned", "scheduled", "about"})
 
 
 def already(said: list[str], span: Span, left: int) -> bool:
     """True where the number was so before, or is so whatever comes."""
     before, behind = said[left : span.first], said[span.noun_end : span.noun_end + _RELATIVE_REACH]
-    if before[-2:] in _AGAINST:
+    if before[-2:] in _AGAINST or _by_now(before):
         return True
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _BODIES and crewed(said, span):
         return True
@@ -48,6 +52,15 @@ def already(said: list[str], span: Span, left: int) -> bool:
     ):
         return True  # ``Damage to 240 shops could run to $4m``
     return _late(before, said[span.last : span.noun_end + 2], span) or _kept(behind) or _old(before)
+
+
+def _by_now(before: list[str]) -> bool:
+    """``The hall, planned for 200, is now home to 412 people``: what was planned is told before the verb."""
+    for k in range(len(before) - 3, 0, -1):
+        if before[k + 1] in _BY_NOW and before[k] in _IS and before[k - 1] in _JOINS:
+            rest = before[k + 2 :]
+            return _AHEAD.isdisjoint(rest[:-1] if rest[-2:] == ["home", "to"] else rest)
+    return False
 
 
 def _late(before: list[str], behind: list[str], span: Span) -> bool:
