@@ -156,10 +156,9 @@ def _cheapest(sentence: Sentence, span: Span, spans: list[Span], found: list[Fou
             continue  # ``sentenced to 12 years in prison``
         between = apart(tokens, of, action, spans, lexicon)
         for act in action.acts:
-            if (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
+            lasts = spent and act.cls == "lasted"  # ``losses ran to $40m``
+            if lasts or (aged and act.cls not in lexicon.cue("aged_class")) or (between > best and act.role != "n"):
                 continue
-            if spent and act.cls == "lasted":
-                continue  # ``losses ran to $40m``
             price = cost(tokens, of, action, act, between, spans, lexicon)
             if price < best and not bystanders.others_fate(tokens, span, action.first, action.end, act, lexicon):
                 best, chosen, where = price, act, action

@@ -22,9 +22,11 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     j = _converted(tokens, j)
     of = j < len(tokens) and tokens[j].low in lexicon.cues.of_word
     j += of
-    if not of and _amount_before(tokens, span, lexicon):
-        return
-    if _those(tokens, j, lexicon) if of else _favoured(tokens, j, span, lexicon):
+    if (
+        _those(tokens, j, lexicon)
+        if of
+        else _favoured(tokens, j, span, lexicon) or _amount_before(tokens, span, lexicon)
+    ):
         return
     while j < len(tokens) and tokens[j].low in SKIP:
         j += 1

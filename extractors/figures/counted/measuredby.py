@@ -66,7 +66,7 @@ def near(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
 
 
 def listed(tokens: list[Token], start: int, lexicon: Lexicon) -> int:
-    """``Damage to homes, roads and crops is put at $3m``: the damage, where the last of its list begins at start; -1."""
+    """``Damage to homes, roads and crops is put at $3m``: where the damage stands whose list ends at start; else -1."""
     for k in range(start - 1, start - _LIST if start >= _LIST else -1, -1):
         if tokens[k].low in lexicon.cues.measured_noun and tokens[k + 1].low in _OF_ALL:
             return k

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extractors.figure import Change
 from extractors.figures.lexicon import Lexicon, union
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -11,6 +12,15 @@ _OBJECT = 7
 _BY = frozenset({"by"})
 _BROKE = frozenset({"broke", "break", "breaks", "broken", "calmed", "settled", "stepped", "stood", "hunkered"})
 _ENDED = frozenset({"end", "ends", "ended", "ending", "wind", "winds", "wound", "grew", "dug"})
+_BEHIND: dict[str, Change] = {
+    "higher": "up",
+    "stronger": "up",
+    "up": "up",
+    "lower": "down",
+    "weaker": "down",
+    "down": "down",
+}
+_SHARES = frozenset({"percent", "percent_point", "basis_point", "point"})
 _ELSEWHERE = ("length", "duration", "count")
 
 
@@ -27,23 +37,51 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
         words = {t.low for t in tokens[max(0, span.begin - 7) : span.begin]}
         span.change = span.change or ("up" if words & lexicon.cue("up_word") else None)
         return
+    if _behind(tokens, span):
+        return
     j, by = _lead(tokens, span, lexicon)
     if j < 0 or (span.action_class in ("killed", "injured") and not by):
         return
     word = _direction_word(tokens, j, by, lexicon)
+    if not _other(tokens, j, word, span, lexicon):
+        _turn(span, word, by, lexicon)
+
+
+def _other(tokens: list[Token], j: int, word: str, span: Span, lexicon: Lexicon) -> bool:
+    """True where the word at j is no direction, or that of another number."""
     if j and _phrasal(tokens[j - 1].low, word, span):
-        return
+        return True
     if tokens[j].glued and tokens[j - 1].text == "-":
-        return  # ``valued the start-up at $4bn``
+        return True  # ``valued the start-up at $4bn``
+    # ``closed 3% lower at 412 pence``
+    return tokens[span.begin - 1].low == "at" and tokens[j].low in _BEHIND and _measured(tokens[j - 1], lexicon)
+
+
+def _turn(span: Span, word: str, by: bool, lexicon: Lexicon) -> None:
+    """Set the change that a word of direction tells."""
     measured = span.unit != "count" or by
-    if measured and word in lexicon.cue("up_word"):
+    if measured and word in lexicon.cue("up_word|raised_by" if by else "up_word"):
         span.change = "up"
-    elif measured and word in lexicon.cue("down_word"):
+    elif measured and word in lexicon.cue("down_word|lowered_by" if by else "down_word"):
         span.change = "down"
     elif by and span.action_class in ("rose", "fell", "fired"):
         span.change = "up" if span.action_class == "rose" else "down"
     if span.change:
         span.rule("change", "direction_word", 0.85)
+
+
+def _behind(tokens: list[Token], span: Span) -> bool:
+    """``closed 3% lower``, ``was 12 points up``: note the direction that is said behind; False where none is."""
+    if span.end >= len(tokens) or span.unit not in _SHARES or tokens[span.end].low not in _BEHIND:
+        return False
+    span.change = _BEHIND[tokens[span.end].low]
+    span.rule("change", "direction_behind", 0.85)
+    return True
+
+
+def _measured(token: Token, lexicon: Lexicon) -> bool:
+    """A sign or word of a unit."""
+    return token.text == "%" or token.low in lexicon.units
 
 
 def _phrasal(verb: str, particle: str | None, span: Span) -> bool:
@@ -78,7 +116,7 @@ def _lead(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[int, bool]
 
 def _direction_word(tokens: list[Token], j: int, by: bool, lexicon: Lexicon) -> str:
     """``cut output by 3``: behind ``by`` the verb may stand before its object."""
-    moves = lexicon.cue("up_word|down_word")
+    moves = lexicon.cue("up_word|down_word|raised_by|lowered_by" if by else "up_word|down_word")
     word = tokens[j].low
     if not by or word in moves:
         return word

@@ -31,8 +31,8 @@ def rule(said: list[str], before: list[str], after: list[str], span: Span, lexic
     near = lexicon.cues.estimated_near
     of_them = after[:1] == ["of"] and not _THEM.isdisjoint(after[1:2])
     behind = _own(after[:_OF_THEM], lexicon) if of_them else after[:3]
-    if behind[:1] and behind[0] in lexicon.cues.pronoun:
-        behind = []  # ``stopped 16 lorries they believed were stolen``
+    if behind[:1] and (behind[0] in lexicon.cues.pronoun or behind[-2:] == ["an", "estimated"]):
+        behind = []  # ``stopped 16 lorries they believed were stolen``, ``40 watches worth an estimated $2m``
     if not (near.isdisjoint(before[-5:]) and near.isdisjoint(behind)):
         return "estimate"
     if not lexicon.cues.estimated.isdisjoint(before[-8:]) or _estimate_puts(before) or _as_high(before):
