@@ -92,8 +92,9 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
     for sentence, found in dated:
         if told is not None and told.line != sentence.line:
             context = lived = fresh or context  # ``the same day`` is not that of a paragraph on last summer
+        again = anchors.dateline(sentence, found)
         for mention in found:
-            if mention is dateline:
+            if mention is dateline or (mention is again and anchors.full(mention, anchor.now) == anchor.now):
                 continue
             if mention.kind == "week" and mention.first < 2 and mention.lead in _STEPS and _goes_on(told, sentence):
                 mention = replace(mention, kind="context", lead="")

@@ -38,6 +38,8 @@ _SAME_LENGTH = {
     "\u2015": "\u2014",
     "\r": " ",
     "\t": " ",
+    # Lines and paragraphs that end by a character of their own.
+    **dict.fromkeys("\u2028\u2029\u0085", "\n"),
 }
 
 # Two hyphens for a dash, but not a rule across the page; two characters stay two.
