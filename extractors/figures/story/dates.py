@@ -9,11 +9,24 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story import ahead as plans
-from extractors.figures.story import byday, goeson, lists, narrative, occasions, rivals, topic, trials, undated, whether
+from extractors.figures.story import (
+    byday,
+    goeson,
+    impossible,
+    inquest,
+    lists,
+    narrative,
+    occasions,
+    rivals,
+    topic,
+    trials,
+    undated,
+    whether,
+)
 from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, of_cause, opens, past, pledged
 from extractors.figures.story.daysaid import of_dawn, spoken
-from extractors.figures.story.families import Day, kind, of_word, owner
+from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.nearest import ahead as ahead_of
 from extractors.figures.story.nearest import loosely, nearest, of_event
 from extractors.figures.story.places import lies
@@ -49,7 +62,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     for sentence, span in placed:
         spans.setdefault(id(sentence), []).append(span)
     for sentence, span in placed:
-        here = by_sentence.get(id(sentence))
+        here = inquest.of_span(span, by_sentence.get(id(sentence), []), lexicon)
         if here:
             _attach(sentence, span, spans[id(sentence)], here, lexicon)
         elif trials.judged(sentence.tokens, span):
@@ -57,29 +70,19 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
     for here in by_sentence.values():
         if len(here) > 1:
             goeson.settle(here[0].sentence, spans.get(id(here[0].sentence), []), here, lexicon)
+    events = inquest.of_event(placed, days, lexicon)
     narrative.today(placed, published, lexicon)
-    narrative.follow(placed, days, published, lexicon)
+    narrative.follow(placed, events, published, lexicon)
     rivals.settle(placed, lexicon)
-    story = occasions.settle(placed, days, published, lexicon)
+    story = occasions.settle(placed, events, published, lexicon)
     undated.settle(placed, days, published, text, lexicon)
-    narrative.settle(placed, days, published, story, lexicon)
+    narrative.settle(placed, events, published, story, lexicon)
     lists.settle(placed)
     plans.settle(placed, days, lexicon)
     rivals.settle(placed, lexicon)
     byday.settle(placed, days, story.day if story else None, published, lexicon)
     whether.settle(placed, days, lexicon)
-    _lived(placed, published)
-
-
-def _lived(placed: list[tuple[Sentence, Span]], published: date | None) -> None:
-    """Whoever was killed or hurt, was not after the article was published, wherever on earth that was."""
-    if published is None:
-        return
-    last = published + timedelta(days=1)
-    for _, span in placed:
-        if span.when is not None and span.when > last and span.status == "happened" and kind(span)[0] == "harm":
-            span.when = None
-            span.rule("when", "not_yet", 0.6)
+    impossible.settle(placed, published)
 
 
 def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day]:
