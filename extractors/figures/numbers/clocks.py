@@ -14,6 +14,8 @@ _RUNS_ON = frozenset({"-", '"', "“", "'", "‘"})
 _JOINS = frozenset({"and", "but"})
 # ``by six it was over``: what a sentence goes on with behind an hour.
 _SUBJECT = frozenset({"it", "the", "they", "he", "she", "we", "i"})
+# ``be done by five``, ``home by six``.
+_READY = frozenset({"done", "home", "here", "there", "back", "ready", "finished", "asleep", "awake", "gone"})
 _UNTIL = frozenset({"until", "till"})
 _ENDS = frozenset('.,;!?"”’')
 _PAST = frozenset({"past", "to"})
@@ -40,6 +42,8 @@ def hour(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return False
     if _told(tokens, j, atom, lexicon):
         return True
+    if tokens[j].low == "by" and low(tokens, j - 1) in _READY and atom.kind == "words":
+        return not after or after in _ENDS
     if tokens[j].low in _LOOSE and not _opens(tokens, j, lexicon):
         return False
     if _time_of_day(tokens, atom.end) or (after == "on" and low(tokens, atom.end + 1) in lexicon.cue("weekday")):

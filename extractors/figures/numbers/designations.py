@@ -74,6 +74,11 @@ def broadcaster(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     return sign and after is not None and not after.text.isupper()
 
 
+def local(atom: Atom, before: Token) -> bool:
+    """``Local 90 voted to strike``: a branch of a union."""
+    return before.text == "Local" and atom.kind == "digits" and not atom.scaled
+
+
 def unit_of_army(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     """``troops of the 8 Division``, ``the 14 Field Regiment``."""
     the = atom.kind == "digits" and tokens[atom.first - 1].low == "the"

@@ -8,6 +8,8 @@ from extractors.figures.text.tokens import Token
 _CLOSED = frozenset({"and", "in", "near", "on", "at", "during", "after", "before", "while", "as", "when", "overnight"})
 _BOUND = frozenset({"least", "only", "just"})
 _IN_TURN = frozenset({"to", "or", "after"})
+_EVER = frozenset({"never", "always", "often", "hardly", "simply", "also", "really", "usually", "just"})
+_OBJECTS = frozenset({"it", "them", "him", "her", "to", "that", "how", "what", "why", "whether", "if", "about"})
 _SOMEBODY = frozenset({"body", "corpse"})
 
 
@@ -56,6 +58,8 @@ def another(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def no_count(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``from one town to another``, ``one sunny morning``, ``by one estimate``: which or when, not how many."""
+    if _anybody(tokens, i, lexicon):
+        return True
     lead = low(tokens, i - 1)
     for k in range(i + 2, min(i + 4, len(tokens) - 1)):
         if tokens[k].kind != "w" and tokens[k].text != "-":
@@ -67,6 +71,25 @@ def no_count(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if lead == "by":
         return low(tokens, i + 1) in lexicon.cues.reckoning
     return lead not in lexicon.cues.lasted_one and _some_day(tokens, i, lexicon)
+
+
+def _anybody(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``how one goes about it``, ``One never knows``: anybody; not ``of the ten boats one goes back``."""
+    j = i + 1 + (low(tokens, i + 1) in _EVER)
+    word = low(tokens, j)
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or not tokens[j].text.islower():
+        return False
+    if word in lexicon.nouns or word in lexicon.actions:
+        return False
+    if word not in lexicon.verbs and not _verb_alone(tokens, j, lexicon):
+        return False
+    return not any(t.kind == "n" or t.low in lexicon.triggers for t in tokens[:i] if t.low != "one")
+
+
+def _verb_alone(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``one likes it``: no noun of what kind follows, as in ``one sports club``."""
+    behind = low(tokens, j + 1)
+    return behind in _OBJECTS or (behind in lexicon.cues.stop and behind not in lexicon.nouns)
 
 
 def _some_day(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -55,7 +55,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
     army = before.low == "the" and designations.unit_of_army(tokens, atom, lexicon)
-    station = designations.broadcaster(tokens, atom, lexicon)
+    station = designations.broadcaster(tokens, atom, lexicon) or designations.local(atom, before)
     if station or army or _bored(tokens, atom, lexicon) or _numbered(tokens, atom, before, lexicon, title_case):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)

@@ -180,7 +180,8 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """``no casualties``, ``no one was hurt``: zero, where what is denied are victims or an action befalls them."""
     word, after = tokens[i].low, low(tokens, i + 1)
     if word == "zero":
-        return None if after == "point" or after in lexicon.cue("zero_stop") else Atom(i, i + 1, 0.0, "words", 0.0)
+        named = after == "point" or after in lexicon.cue("zero_stop") or no_zero(tokens, i, lexicon)
+        return None if named else Atom(i, i + 1, 0.0, "words", 0.0)
     if word in ("single", "one"):
         return _not_one(tokens, i, lexicon)
     if word in lexicon.cue("nobody_counts"):
@@ -201,6 +202,12 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     if after == "one" and low(tokens, i + 2) == "else" and _befalls(tokens, i + 3, lexicon):
         return Atom(i, i + 3, 0.0, "zero", 0.0)
     return None
+
+
+def no_zero(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``10 degrees below zero``, ``net zero by 2050``, ``the net-zero plan``."""
+    lead = low(tokens, i - 1 - (low(tokens, i - 1) == "-"))
+    return lead in lexicon.cue("below_word") or lead == "net"
 
 
 def _not_one(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from extractors.figure import Qualifier
 from extractors.figures.lexicon import Lexicon, load
-from extractors.figures.numbers import passed
+from extractors.figures.numbers import passed, reached
 from extractors.figures.numbers.over import FEW, given, over
 from extractors.figures.numbers.placed import physical
 from extractors.figures.once import Once
@@ -180,7 +180,7 @@ def _other_sense(tokens: list[Token], k: int, j: int, span: Span, lexicon: Lexic
     ):
         return True  # ``short of the 312 announced``
     if k != j:
-        return False
+        return reached.level(tokens, k)
     lead = tokens[k - 1].low if k else ""
     if word == "about" and (lead in lexicon.cue("about_noun") or _one_of_them(span)):
         return True  # ``received inquiries about 112 people``, ``said nice things about one candidate``

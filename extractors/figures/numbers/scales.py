@@ -13,6 +13,8 @@ from extractors.figures.text.tokens import Token
 _CASED = frozenset({"K", "M", "B", "MM"})
 _SCREENS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
 
+# Nobody writes 5500M for 5.5 billion.
+_GROUP = 3
 _SCREEN_K = frozenset({2, 4, 5, 8})
 # How far back the amount may stand that one is more of.
 _BACK = 16
@@ -26,7 +28,7 @@ def suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     if word.low in ("'s", "x") or (word.low == "s" and atom.value % 1 == 0):
         return False
     factor = _glued_scale(tokens, atom, word, after, lexicon)
-    if word.text == "K" and atom.value in _SCREEN_K and not _money_before(tokens, atom.first - 1, lexicon):
+    if word.text in _CASED | {"k"} and _no_scale(tokens, atom, word, after, lexicon):
         return False
     if factor:
         return _apply(atom, factor) and _ends_here(tokens, atom.end)
@@ -37,6 +39,15 @@ def suffix(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return (len(word.low) > 3 and word.low in lexicon.nouns) or word.text == "each"
     atom.unit, atom.end = unit, end
     return _ends_here(tokens, end)
+
+
+def _no_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | None, lexicon: Lexicon) -> bool:
+    """``a 4K screen``, ``4k streaming``, ``the 5500M chip``: a sharpness and a model, no thousands and no millions."""
+    if _money_before(tokens, atom.first - 1, lexicon):
+        return False
+    if word.low == "k" and atom.value in _SCREEN_K:
+        return word.text == "K" or (after is not None and after.low in lexicon.cues.screen_noun)
+    return tokens[atom.first].text.isdigit() and len(tokens[atom.first].text) > _GROUP
 
 
 def _glued_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | None, lexicon: Lexicon) -> float | None:

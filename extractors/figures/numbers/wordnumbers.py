@@ -41,6 +41,8 @@ def _inside_name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     if tokens[i - 2].low in lexicon.cue("slug") and (tokens[i].text[0].isupper() or i == 2):
         return False
+    if _few(tokens, i, lexicon):
+        return False
     noun = lexicon.nouns.get(tokens[i - 2].low)
     if noun is not None and noun.plural and i + 1 < len(tokens) and tokens[i + 1].gap and tokens[i].text.islower():
         return False  # ``the workers-two women and a man``: a dash
@@ -49,12 +51,22 @@ def _inside_name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return tokens[i - 2].kind == "w" and tokens[i - 2].low not in ("sub", "minus", "to", "for", "or")
 
 
+def _few(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``two-three years``, ``five-six goals``: the end of a range, where what is counted follows."""
+    units = lexicon.numerals.get("unit", {})
+    first, second, after = units.get(tokens[i - 2].low), units.get(tokens[i].low), low(tokens, i + 1)
+    if first is None or second is None or not first < second or low(tokens, i - 3) == "-":
+        return False
+    noun = lexicon.nouns.get(after)
+    return (noun is not None and noun.plural) or (after in lexicon.units and after.endswith("s"))
+
+
 def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     scales = lexicon.numerals.get("scale", {})
     if tokens[i].low in scales:
         return _bare_scale(tokens, i, lexicon)
     atom = numerals.words(tokens, i, lexicon)
-    if atom is None or (atom.value == 0 and low(tokens, i - 1) in lexicon.cue("below_word")):
+    if atom is None or (atom.value == 0 and oneness.no_zero(tokens, i, lexicon)):
         return None
     if low(tokens, atom.end) == "-" and low(tokens, atom.end + 1) in ("figure", "figures"):
         return None
