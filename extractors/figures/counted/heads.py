@@ -4,6 +4,7 @@ from extractors.figures.lexicon import Lexicon, Noun
 from extractors.figures.text.tokens import Token
 
 _PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen", "is")
+_NO_NOUNS = ("ly", "able", "ible", "ous", "ful", "less")
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
 _IRREGULAR = {
@@ -57,7 +58,19 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
     for k in reversed(words):
         if is_plural(tokens[k].low):
             return k, lexicon.nouns.get(tokens[k].low)
-    return words[-1] if tokens[words[-1]].kind == "w" and not tokens[words[-1]].low.endswith("ly") else -1, None
+    return _last_word(tokens, words, lexicon), None
+
+
+def _last_word(tokens: list[Token], words: list[int], lexicon: Lexicon) -> int:
+    """The last word that may be a noun, or -1."""
+    while words and no_head(tokens[words[-1]].low, lexicon):
+        words = words[:-1]
+    return words[-1] if words and tokens[words[-1]].kind == "w" else -1
+
+
+def no_head(word: str, lexicon: Lexicon) -> bool:
+    """``less likely``, ``an edition available``, ``rare``: an adverb or adjective that no table knows as a noun."""
+    return word.endswith(_NO_NOUNS) or word in lexicon.cues.no_head
 
 
 def _owned(tokens: list[Token], words: list[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """What a measured number is the amount of: turnout in ``Turnout was 71 percent``, a fine, a loss, the output."""
 
 from extractors.figures.counted import funds, supposed, wholes
-from extractors.figures.counted.heads import is_plural
+from extractors.figures.counted.heads import is_plural, no_head
 from extractors.figures.counted.measuredby import listed, near, note, of_verb, same
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -239,12 +239,14 @@ def _last(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
                 timed = j + 1 < end and lexicon.units.get(tokens[j + 1].low, "").startswith("duration")
                 return at if timed and _fit(tokens, at, lexicon) else before
             continue
-        if token.kind == "n" and at < 0:
+        if at < 0 and (token.kind == "n" or (token.low == "total" and j > start)):
             continue
         if token.kind == "n":
             return before if before >= 0 and _fit(tokens, before, lexicon) else -1
         if token.low in lexicon.cue("stop") or (token.kind != "w" and token.text != "-"):
             break
+        if at >= 0 and (no_head(token.low, lexicon) or (tokens[j + 1].low == "by" and token.low in lexicon.verbs)):
+            break  # the level nowadays, the cost paid by
         if token.kind == "w" and token.low != "'s":
             before, at = at, j
     return at if at >= 0 and _fit(tokens, at, lexicon) else -1

@@ -79,15 +79,23 @@ def _strength(tokens: list[Token], span: Span, first: int, lexicon: Lexicon) -> 
 def sized(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
     """``two 7.62mm rifles``, ``three 200-bed hospitals``: what the first of two numbers counts."""
     for left, right in pairwise(spans):
-        if left.unit != "count" or not left.elided or left.end != right.begin:
+        if left.unit != "count" or not (left.elided and _next_to(tokens, left, right)):
             continue
-        if right.unit.startswith(_SIZED):
+        if right.unit.startswith(_SIZED) or right.unit.startswith("money:"):
             item, phrase, cls, end = right.item, right.item_phrase, right.item_class, right.noun_end
         else:
             item, phrase, cls, end = _holding(tokens, right, lexicon)
         if item is not None and _several(tokens[end - 1].low, lexicon):
             left.item, left.item_phrase, left.item_class, left.noun_end, left.elided = item, phrase, cls, end, False
             left.rule("item", "sized", 0.9)
+
+
+def _next_to(tokens: list[Token], left: Span, right: Span) -> bool:
+    """``two 7.62mm rifles``; ``one of these $1 bills``, ``millions of rare $1 bills``."""
+    if left.end == right.begin or not right.unit.startswith("money:"):
+        return left.end == right.begin
+    between = tokens[left.end : right.begin]
+    return len(between) <= _PAIR and between[0].low == "of" and all(t.kind == "w" for t in between)
 
 
 def _holding(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[str | None, str | None, str | None, int]:

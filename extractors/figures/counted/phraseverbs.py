@@ -75,6 +75,8 @@ def verb_of_one(tokens: list[Token], first: int, j: int, lexicon: Lexicon) -> bo
     if lead.kind != "w" or lead.low in SKIP or lead.low in lexicon.triggers or is_plural(lead.low):
         return False
     counted = tokens[j + 1].kind == "n" or after in lexicon.triggers
+    if tokens[j + 1].text[0].isupper() and lead.text.islower() and word not in lexicon.nouns:
+        return tokens[j + 1].text[1:].islower()  # ``one analyst catches Orbia's chief``
     return counted or after in _OBJECT_LEADS or after in lexicon.cues.one_object
 
 

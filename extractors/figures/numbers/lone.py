@@ -61,6 +61,8 @@ def no_count(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if _anybody(tokens, i, lexicon):
         return True
     lead = low(tokens, i - 1)
+    if lead == "on" and low(tokens, i + 1) == "hand":
+        return True
     for k in range(i + 2, min(i + 4, len(tokens) - 1)):
         if tokens[k].kind != "w" and tokens[k].text != "-":
             break

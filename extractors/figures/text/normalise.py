@@ -10,6 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from extractors.figures.text.quotes import doubled
+
 POISON = "\ufffc"
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -90,6 +92,7 @@ def normalise(text: str) -> Normalised:
         text = _SPACED.sub("\u2013", text)
     if "Rs." in text:
         text = text.replace("Rs.", "Rs ")
+    text = doubled(text)
     if text.isascii():
         return Normalised(text.translate(_TRANSLATION) if "`" in text or "\r" in text or "\t" in text else text)
     folded = text.translate(_TRANSLATION)
