@@ -9,6 +9,8 @@ from extractors.figures.text.tokens import Token
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+# ``the Fourth of July``
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10, "twelfth": 12}
 _STREETS = frozenset({"block", "blk", "blocks"})
 _TO = frozenset({"to", "through", "until", "-", "–", "and"})
 _OVER = frozenset({"between", "from"})
@@ -34,6 +36,8 @@ def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
         if back >= 0 and _is_day(tokens[back].text) and i - back < 4:
             day, first = int(tokens[back].text), _range_first(tokens, back)
             day = int(tokens[first].text)
+        elif i > 1 and back == i - 2 and tokens[back].low in _ORDINALS:
+            day, first = _ORDINALS[tokens[back].low], back
     year, end = _year(tokens, end)
     if year is not None and _names(tokens, first, end):
         end += 1

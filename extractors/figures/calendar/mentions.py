@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
-from extractors.figures.calendar import calendar_days, periods, relative_days
+from extractors.figures.calendar import calendar_days, feasts, periods, relative_days
 from extractors.figures.calendar.daywords import LEADS, PARTS, Mention
 from extractors.figures.lexicon import Lexicon, load
 from extractors.figures.once import Once
@@ -35,6 +35,8 @@ def hinted(text: str, words: Set[bytes]) -> bool:
         ("day" in text and _DAY.search(text) is not None)
         or ("night" in text and _NIGHT.search(text) is not None)
         or ("ast " in text and _LAST.search(text) is not None)
+        or "'s Eve" in text
+        or "'s Day" in text
         or "this morning" in text
         or "This morning" in text
     )
@@ -56,7 +58,7 @@ _BESIDE = frozenset(word.encode() for word in relative_days.BESIDE)
 @Once
 def _keys(language: str) -> frozenset[str]:
     days = load(language).days
-    return relative_days.KEYS | {word for table in days.values() for word in table}
+    return relative_days.KEYS | {word for kind, table in days.items() if kind != "feast" for word in table}
 
 
 def dated(sentence: Sentence, words: Set[bytes], lexicon: Lexicon) -> bool:
@@ -160,7 +162,8 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
     if token.kind == "n":
         return calendar_days.written(tokens, i)
     if word in relative_days.KEYS:
-        return relative_days.read(tokens, i, lexicon)
+        feast = feasts.read(tokens, i, lexicon) if token.text[0].isupper() else None
+        return feast or relative_days.read(tokens, i, lexicon)
     return None
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
-from extractors.figures.story.families import Day
+from extractors.figures.story.families import Day, kind
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
@@ -96,11 +96,19 @@ _ALONG = frozenset({"while", "as", "and"})
 _EVENT = 16
 _SOON = frozenset({"hours", "minutes", "seconds", "moments", "hour", "shortly", "soon", "just", "immediately"})
 _HALF_A_DAY = 12
+_CLOCK = frozenset({":", "a", "p", "am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 
 
 def soon(tokens: list[Token], k: int) -> bool:
-    """``freed 303 on Sunday, hours after a raid killed 12``: on the same day; not ``48 hours after``."""
-    if tokens[k].low not in _SPELLED or k < 1 or tokens[k - 1].low not in _SOON:
+    """``freed 303 on Sunday, hours after a raid killed 12``: on the same day; not ``48 hours after``.
+
+    Nor does a clause begin at ``before 1:00 a.m.``.
+    """
+    if tokens[k].low not in _SPELLED or k < 1:
+        return False
+    if k + 2 < len(tokens) and tokens[k + 1].kind == "n" and tokens[k + 2].low in _CLOCK:
+        return True
+    if tokens[k - 1].low not in _SOON:
         return False
     number = tokens[k - 2].text if k > 1 else ""
     return not (number.isdecimal() and int(number) > _HALF_A_DAY)
@@ -172,4 +180,23 @@ def within(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) 
     if not k < mention.first < k + 13 or tokens[k].low not in {"who", "which", "that", "whose"}:
         return False
     borders = lexicon.cue("day_border") - SAME
-    return all(t.low not in borders and t.text != "," for t in tokens[k + 1 : mention.first])
+    return all(
+        (t.low not in borders and t.text != ",") or soon(tokens, at)
+        for at, t in enumerate(tokens[k + 1 : mention.first], k + 1)
+    )
+
+
+def left_by(tokens: list[Token], span: Span) -> bool:
+    """``On Sunday police answered a call to a club, where a shooting which left two dead …``: what a clause adds."""
+    if kind(span) != ("harm", False):
+        return False
+    for k in range(span.begin - 1, max(1, span.begin - _LEFT_REACH), -1):
+        if tokens[k].text in ",;":
+            return False
+        if tokens[k].low in ("which", "that"):
+            return tokens[k + 1].low in _LEFT
+    return False
+
+
+_LEFT_REACH = 10
+_LEFT = frozenset({"left", "killed", "injured", "wounded", "claimed", "hurt"})

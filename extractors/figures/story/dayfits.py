@@ -11,6 +11,7 @@ from extractors.figures.story.dayclauses import (
     behind_day,
     between,
     in_event,
+    left_by,
     meanwhile,
     relative,
     soon,
@@ -73,7 +74,9 @@ def _of_event(tokens: list[Token], span: Span, day: Day, words: set[str], lexico
     if day.mention.first > span.first and _inside(tokens, span, day.mention, lexicon):
         return True
     if day.family is None:
-        return not words & _CLOSED or (day.mention.first > span.first and "after" in words)
+        if day.mention.first > span.first and "after" in words:
+            return True
+        return not words & _CLOSED or (day.mention.first < 3 and left_by(tokens, span))
     if day.family == kind(span)[0]:
         return True
     stays = span.action_class in lexicon.cue("lasting")
