@@ -1,4 +1,4 @@
-"""Feasts that fall on one day of every year: ``New Year's Eve``, ``Christmas Day``; days.tsv has them as month and day."""
+"""Feasts of one date in every year, ``New Year's Eve``, ``Christmas Day``; days.tsv has them as month and day."""
 
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon

@@ -31,12 +31,16 @@ def hinted(text: str, words: Set[bytes]) -> bool:
 
     What has digits is read anyway, so that no year is looked for here.
     """
-    return _STEMS.within(text, words) and (
+    return (b"year" in words and ("Year's Eve" in text or "Year's Day" in text)) or (
+        _STEMS.within(text, words) and _relative(text)
+    )
+
+
+def _relative(text: str) -> bool:
+    return (
         ("day" in text and _DAY.search(text) is not None)
         or ("night" in text and _NIGHT.search(text) is not None)
         or ("ast " in text and _LAST.search(text) is not None)
-        or "'s Eve" in text
-        or "'s Day" in text
         or "this morning" in text
         or "This morning" in text
     )
