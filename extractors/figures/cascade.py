@@ -24,6 +24,7 @@ from extractors.figures.text.glance import glance
 from extractors.figures.text.normalise import Normalised
 from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.stems import Stems
+from extractors.figures.text.tokens import Token
 
 # More numerals than this in one sentence are a table.
 MOST = 48
@@ -177,11 +178,8 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
         found = sorted([*found, *indefinite.find(tokens, found, acts, lexicon)], key=lambda s: s.first)
     moves = not sentence.words.isdisjoint(changes.moving(lexicon))
     for span in found:
-        bare = span.elided and span.unit == "count" and not (span.each or span.weak)
-        remote.count(tokens, span, found, state, lexicon)
-        if bare:
-            choosing.settle(sentence, span, found, state)
-        anaphora.refer(tokens, span, found, state, lexicon)
+        if not remote.uncountable(span):
+            _supply(sentence, tokens, span, found, state)
         if moves or span.change:
             changes.direct(tokens, span, lexicon)
     if len(found) > 1:
@@ -201,6 +199,15 @@ def attribute(sentence: Sentence, found: list[Span], alone: bool, state: State) 
         listed.settle(sentence, found, state.read, lexicon)
     context.settle(sentence, found, lexicon)
     return found
+
+
+def _supply(sentence: Sentence, tokens: list[Token], span: Span, found: list[Span], state: State) -> None:
+    """What a number counts whose noun stands elsewhere."""
+    bare = span.elided and span.unit == "count" and not (span.each or span.weak)
+    remote.count(tokens, span, found, state, state.lexicon)
+    if bare:
+        choosing.settle(sentence, span, found, state)
+    anaphora.refer(tokens, span, found, state, state.lexicon)
 
 
 def _telling(span: Span, lexicon: Lexicon) -> bool:

@@ -41,9 +41,18 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
         return  # ``23-year-old Ada Poll``
     if not of:
-        words = _before_verb(tokens, words, lexicon)
+        words = _before_verb(tokens, words, lexicon) if words and not _spent_on(tokens, words[0], span, lexicon) else []
     if words and span.unit != "count":
         _take(tokens, span, words, of, lexicon)
+
+
+def _spent_on(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
+    """``millions of dollars targeting voters``, ``$12m buying horses``: what the money was spent on doing."""
+    word = tokens[j].low
+    if j != span.end or not word.endswith("ing") or not span.unit.startswith("money") or word in lexicon.nouns:
+        return False
+    led = tokens[span.begin - 1].low in ("the", "a", "its", "his", "their", "'s") if span.begin else True
+    return not led and word in lexicon.verbs
 
 
 def _amount_before(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ _SIZES = frozenset({"wide", "long", "deep", "high", "tall", "thick"})
 _VALUED = frozenset({"put", "valued", "estimated", "assessed"})
 # Helicopters reached 22 of the villages, and no number of helicopters.
 _GETS = frozenset({"reached", "reach", "reaches", "passed", "passes"})
+# ``Inflation remains high, at 6.85%``.
+_STANDING = frozenset({"high", "low", "steady", "unchanged", "flat", "elevated", "weak", "strong", "stable", "subdued"})
 _PARTICLES = frozenset({"up", "down"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"})
 _ROOMS = ("area", "volume")
@@ -171,6 +173,8 @@ def _subject(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon)
     while start > 0 and (start == v or tokens[start - 1].low != ",") and tokens[start - 1].text not in _BREAKS:
         if tokens[start - 1].low in border and start < v:
             break
+        if tokens[start - 1].low == "and" and start - 2 in taken:
+            break  # raised rates to 11% and inflation remains
         if tokens[start - 1].low == "and" and _new_clause(tokens, start, lexicon):
             break
         start -= 1
@@ -204,7 +208,8 @@ def _verb(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         if k == span.begin - 1 and word in lexicon.cue("plain_level") and tokens[k - 1].low not in _ARTICLES:
             return _first_of_verbs(tokens, k, lexicon)  # ``Pledges now total $39m``
         skipped = word in skip or word in lexicon.cue("measure_tail|amount_preposition")
-        if not (k in taken or skipped or word.endswith("ly") or tokens[k].text in "-("):
+        standing = word in _STANDING or (word == "," and tokens[k - 1].low in _STANDING)
+        if not (k in taken or skipped or standing or word.endswith("ly") or tokens[k].text in "-("):
             return -1
     return -1
 

@@ -25,6 +25,7 @@ from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.text.tokens import Token
 
+_BILLION = 1e9
 _LEFT = frozenset({"missing", "homeless", "dead", "wounded", "injured", "displaced"})
 _UNWILLING = ("vehicle", "thing", "weapon", "building")
 _LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
@@ -38,6 +39,11 @@ _VERBS = frozenset({"were", "are", "was", "is", "had", "have"})
 _COPULA = frozenset(
     {"–", "—", "-", ":", "is", "are", "was", "were", "at", "numbered", "totaled", "totalled", "(", "of"}
 )
+
+
+def uncountable(span: Span) -> bool:
+    """``chase billions owed to the state``, ``Billions have been spent``: of nobody and nothing that is named near."""
+    return span.elided and span.kind == "vague" and (span.low or 0) >= _BILLION
 
 
 def count(tokens: list[Token], span: Span, spans: list[Span], state: State, lexicon: Lexicon) -> None:

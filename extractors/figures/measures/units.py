@@ -1,7 +1,7 @@
 """What a number measures: money, percent, time, length …; what is left is a count."""
 
 from extractors.figures.lexicon import Lexicon, load
-from extractors.figures.measures import ages, inherited, money, quakes
+from extractors.figures.measures import ages, degrees, inherited, money, quakes
 from extractors.figures.once import Once
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
@@ -42,6 +42,7 @@ def measure(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
         ages.age(sentence, span, lexicon)
         if span.unit != "count":
             span.rule("unit", "table", 0.95)
+            degrees.warmth(span, sentence.words)
             _rate(tokens, span, lexicon)
     inherited.settle(tokens, spans, lexicon)
 
@@ -192,6 +193,8 @@ def _noun_sense(tokens: list[Token], end: int, span: Span) -> bool:
     after = tokens[end].low if end < len(tokens) else ""
     if word in _RARE and (top < 100 or (word == "won" and after in _WINS)):
         return True
+    if word in degrees.WORDS:
+        return degrees.learnt(tokens, end - 1)
     if word in ("point", "points"):
         return _points(tokens, end, span, after)
     if word == "bars":

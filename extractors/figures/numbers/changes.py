@@ -20,6 +20,8 @@ _BEHIND: dict[str, Change] = {
     "weaker": "down",
     "down": "down",
 }
+# ``backed by another 200``: who did it, and no change by so many.
+_HELPED = frozenset({"backed", "joined", "supported", "helped", "followed", "assisted", "accompanied", "flanked"})
 _SHARES = frozenset({"percent", "percent_point", "basis_point", "point"})
 _ELSEWHERE = ("length", "duration", "count")
 
@@ -64,7 +66,7 @@ def _turn(span: Span, word: str, by: bool, lexicon: Lexicon) -> None:
         span.change = "up"
     elif measured and word in lexicon.cue("down_word|lowered_by" if by else "down_word"):
         span.change = "down"
-    elif by and span.action_class in ("rose", "fell", "fired"):
+    elif by and span.action_class in ("rose", "fell", "fired") and word not in _HELPED:
         span.change = "up" if span.action_class == "rose" else "down"
     if span.change:
         span.rule("change", "direction_word", 0.85)

@@ -74,6 +74,15 @@ def broadcaster(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     return sign and after is not None and not after.text.isupper()
 
 
+def one_model(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
+    """``an ATR 72 aircraft``, ``a Cessna 182 plane``: an article before a name, and a craft behind the number."""
+    if atom.kind != "digits" or atom.first < 2 or atom.end >= len(tokens) or not before.text[0].isupper():
+        return False
+    noun = lexicon.nouns.get(tokens[atom.end].low)
+    craft = noun is not None and noun.cls.startswith(("vehicle", "weapon"))
+    return craft and tokens[atom.first - 2].low in ("a", "an") and before.low not in lexicon.nouns
+
+
 def local(atom: Atom, before: Token) -> bool:
     """``Local 90 voted to strike``: a branch of a union."""
     return before.text == "Local" and atom.kind == "digits" and not atom.scaled

@@ -56,6 +56,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
         return False
     army = before.low == "the" and designations.unit_of_army(tokens, atom, lexicon)
     station = designations.broadcaster(tokens, atom, lexicon) or designations.local(atom, before)
+    station = station or designations.one_model(tokens, atom, before, lexicon)
     if station or army or _bored(tokens, atom, lexicon) or _numbered(tokens, atom, before, lexicon, title_case):
         return True
     named = not atom.scaled and _named(tokens, atom, before, lexicon, title_case)

@@ -17,6 +17,7 @@ _PLACED = frozenset({"over", "under", "above", "below", "beyond"})
 _AGED = frozenset({"aged", "children", "from", "the", "and", "those"})
 _GIVEN = frozenset({"the", "a", "an", "another", "its", "their"})
 _NEGATED = 6
+_TIMES = frozenset({"once", "twice", "a", "an", "every", "some", "part", "half", "weekly", "daily", "monthly"})
 # ``There is no doubt the toll will exceed 100``, ``With no rain losses could exceed``: another clause's subject.
 _THERE = frozenset({"is", "are", "was", "were", "be", "with", "has", "have", "had", "found", "saw", "left"})
 _OTHERS = frozenset({"that", "the", "and", "but", "it", "they", "this", "their", "its"})
@@ -110,10 +111,18 @@ def trailing(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if span.noun_end >= len(tokens) or tokens[span.noun_end].low not in TRAILS:
         return
     found = lexicon.after.get(" ".join([t.low for t in tokens[span.noun_end : span.noun_end + 2]]))
-    if found and span.qualifier == "exact" and span.value is not None:
+    if found and span.qualifier == "exact" and span.value is not None and not _of_another(tokens, span, lexicon):
         span.qualifier, span.end = found, span.noun_end + 2
         span.noun_end = span.end
         _bound(span, found)
+
+
+def _of_another(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``69% break a link at least once a week``, ``40 men, at least one of them a boy``: a bound of what follows."""
+    k = span.noun_end + 2
+    if k >= len(tokens) or tokens[k - 2].low != "at":
+        return False
+    return tokens[k].kind == "n" or tokens[k].low in lexicon.triggers or tokens[k].low in _TIMES
 
 
 def _before(tokens: list[Token], span: Span, lexicon: Lexicon) -> tuple[Qualifier | None, int]:

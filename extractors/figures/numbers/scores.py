@@ -12,6 +12,8 @@ _NAMED = frozenset({"record", "mark"})
 # What is no whole of which so many are a part: ``killed more than three in 10 raids``.
 _NO_WHOLES = ("event", "place", "time")
 _BACK = 5
+_HOLDS = frozenset({"agree", "disagree", "think", "believe", "want", "prefer", "support", "oppose", "approve", "expect",
+                    "trust", "favor", "favour", "have", "are", "were", "would", "do"})  # fmt: skip
 
 
 def to_one(tokens: list[Token], a: Atom, lexicon: Lexicon) -> int:
@@ -62,4 +64,8 @@ def share(tokens: list[Token], a: Atom, b: Atom, lexicon: Lexicon) -> bool:
         return False
     if noun is not None:
         return noun.plural and not noun.cls.startswith(_NO_WHOLES)
-    return low(tokens, b.end) in lexicon.cues.say
+    behind, beyond = low(tokens, b.end), low(tokens, b.end + 1)
+    if behind in lexicon.cues.say or (behind == "also" and beyond in lexicon.cues.say):
+        return True
+    many = behind.endswith("s") and behind not in lexicon.verbs  # ``about 3 in 10 independents say``
+    return many and (beyond in lexicon.cues.say or beyond in _HOLDS)

@@ -15,6 +15,8 @@ _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "er", "o", "a"})
 _CLOCK = frozenset(
     {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "hrs", "gmt", "noon", "est", "edt", "utc", "bst", "cet"}
 )
+_TO = frozenset({"-", "–", "to", "and", "until"})
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 _PRICED = frozenset({"closed", "close", "closes", "ended", "ends", "opened", "open", "opens", "hit", "started", "left"})
 _DATED = frozenset({"on", "this", "yesterday", "today", "tomorrow", "tonight", "local"})
 _PREFIX = frozenset(
@@ -69,7 +71,7 @@ def trap_of_words(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if addresses.row(tokens, i) or (before is not None and addresses.on_street(tokens, i, lexicon)):
         return True
-    if after.low in _CLOCK and (after.low != "hrs" or len(text) == 4):
+    if (after.low in _CLOCK and (after.low != "hrs" or len(text) == 4)) or _first_hour(tokens, i, after):
         return True
     if ("." in text and _pointed_clock(tokens, i, lexicon)) or (text[0] == "0" and _zeroed(text)):
         return True
@@ -151,9 +153,18 @@ def _clock(tokens: list[Token], i: int, after: Token | None, lexicon: Lexicon) -
         return None
     if after.text == ":" and after.glued and i + 2 < len(tokens) and tokens[i + 2].glued and tokens[i + 2].kind == "n":
         return "clock"
+    if _first_hour(tokens, i, after):
+        return "clock"
     if after.text == "(" and len(tokens[i].text) == 4 and [t.low for t in tokens[i + 3 : i + 4]] == ["gmt"]:
         return "clock"  # ``at 1353 (1023 GMT)``
     return "clock" if after.low in _CLOCK and (after.low != "hrs" or len(tokens[i].text) == 4) else None
+
+
+def _first_hour(tokens: list[Token], i: int, after: Token) -> bool:
+    """``from 6-9 p.m.``, ``open 6 to 9 p.m.``, ``between 6 and 9 p.m.``: the hour that another one follows."""
+    if after.text not in _TO or i + 3 >= len(tokens) or len(tokens[i].text) > 2 or tokens[i + 2].kind != "n":
+        return False
+    return tokens[i + 3].low in _HALVES and (after.low != "and" or (i > 0 and tokens[i - 1].low == "between"))
 
 
 def _seconds(tokens: list[Token], i: int) -> bool:

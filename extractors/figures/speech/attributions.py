@@ -55,7 +55,8 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     lexicon = heard.lexicon
     if k >= len(tokens):
         return None
-    if tokens[k].low in lexicon.cue("pronoun") | {"him", "her", "them"} and tokens[k].text != "WHO":
+    owns = tokens[k].low == "her" and k + 1 < len(tokens) and owned.owns(tokens[k + 1], lexicon)
+    if not owns and tokens[k].low in lexicon.cue("pronoun") | {"him", "her", "them"} and tokens[k].text != "WHO":
         who = heard.pronoun(_SUBJECT.get(tokens[k].low, tokens[k].low), heard.at)
         phrase = phrases.Phrase(who, k, k + 1) if who else None
     else:

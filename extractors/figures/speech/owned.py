@@ -1,7 +1,7 @@
 """Whose ``its tally`` is: of whoever spoke before, or of the subject that follows."""
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.speech import openings
+from extractors.figures.speech import openings, phrases
 from extractors.figures.speech.persons import Heard
 from extractors.figures.speech.phrases import Phrase
 from extractors.figures.text.tokens import Token
@@ -21,7 +21,8 @@ def own(tokens: list[Token], k: int, heard: Heard) -> Phrase | None:
     while end < len(tokens) - 1 and end < k + _LONGEST and tokens[end - 1].low in _ADJECTIVES:
         end += 1
     if tokens[end - 1].low not in heard.lexicon.cue("message|document|remarks"):
-        return None
+        of_one = k + 2 < len(tokens) and tokens[k + 2].low == "'s"
+        return phrases.behind(tokens, k + 1, heard.lexicon) if of_one else None  # according to her campaign's memo
     if tokens[k].low in ("his", "her") and k > _OPENS:
         teller = openings.opening(tokens, 0, heard.lexicon)
         if teller is not None and teller.who[0].isupper() and _tells(tokens[teller.end], heard.lexicon):
@@ -32,6 +33,11 @@ def own(tokens: list[Token], k: int, heard: Heard) -> Phrase | None:
         return Phrase(phrase.who, k, end)
     who = heard.pronoun(OWNER[tokens[k].low], heard.at)
     return Phrase(who, k, end) if who else None
+
+
+def owns(after: Token, lexicon: Lexicon) -> bool:
+    """``her campaign``, ``her own count``: behind an owner's word stands what is owned."""
+    return after.kind == "w" and (after.low not in lexicon.cues.stop or after.low == "own")
 
 
 def _tells(token: Token, lexicon: Lexicon) -> bool:

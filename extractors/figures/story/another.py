@@ -12,10 +12,14 @@ _WEEKS = re.compile(
 )
 _DAYS = re.compile(
     r"\W{0,3}(?:(?:Just |Only |Barely )?(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?) earlier"
-    r"|Earlier this (?:week|month)), ",
+    r"|Earlier this (?:week|month|year)), "
+    r"|\W{0,3}(?:Just |Only |Barely )?(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?) ago, an? "
+    r"|\W{0,3}In (?:another|an? (?:separate|similar|unrelated)) [a-z]+ (?:in [A-Z]\w+ )?"
+    r"(?:last (?:week|month)|(?:days|weeks|months) (?:ago|earlier)|earlier this (?:week|month|year))\b",
     re.I,
 )
 _TOLL = re.compile(r"\b(?:toll|number|figure|officials|said|told|reported)\b")
+_TIMES = frozenset({"earlier", "ago", "last"})
 _AGAIN = "another"
 _ANOTHER = re.compile(
     r"\W{0,3}Another [a-z]+ (?!people|person)[^,;]{0,80}\b(?:weeks? ago|months? ago|last (?:week|month))\b"
@@ -34,6 +38,7 @@ def weeks_earlier(text: str) -> bool:
 def days_earlier(sentence: Sentence, read: list[Sentence], lexicon: Lexicon) -> bool:
     """``Earlier this week, 50 died`` where others died before in the text; else it is the blow that the text is about.
 
+    ``Two weeks ago, a lorry ran off the road, killing four``; ``In a separate crash last week, five died``.
     ``The latest crash comes after a collision that killed 67``.
     ``Funerals were held on Tuesday.`` and a new paragraph: ``Two days earlier, 12 miners were killed.``
     """
@@ -41,7 +46,7 @@ def days_earlier(sentence: Sentence, read: list[Sentence], lexicon: Lexicon) -> 
         return not _TOLL.search(sentence.text) and any(_blow(before, lexicon) for before in read)
     if "latest" in sentence.words:
         return _LATEST.match(sentence.text) is not None
-    if not sentence.line or "earlier" not in sentence.words:
+    if not sentence.line or _TIMES.isdisjoint(sentence.words):
         return False
     if _DAYS.match(sentence.text) is None or _TOLL.search(sentence.text):
         return False

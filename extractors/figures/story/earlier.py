@@ -28,6 +28,7 @@ _NEWER = frozenset({"now", "this", "then", ",", "has", "have"})
 _ONLY = frozenset({"only", "just", "all"})
 _AND_NUMBER = 2
 _YEAR = 4
+_DECADE = frozenset({"the", "early", "late", "mid", "-"})
 _DONE = frozenset({"killed", "injured", "released", "kidnapped", "arrested"})
 _LASTED = frozenset({"after", "for", "within", "lasting", "lasted"})
 _NOWADAYS = frozenset({"now", "currently", "nowadays", "presently"})
@@ -47,7 +48,8 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
     ``led`` where the sentence leads with one; ``state`` knows the sentences before it.
     """
     lexicon, now = state.lexicon, state.today
-    if not (led or days) and sentence.words.isdisjoint(lexicon.cues.earlier_word):
+    decade = "0s" in sentence.text
+    if not (led or days or decade) and sentence.words.isdisjoint(lexicon.cues.earlier_word):
         return
     tokens = sentence.tokens
     old, fresh = [], []
@@ -61,7 +63,8 @@ def mark(sentence: Sentence, spans: list[Span], days: list[Mention], led: bool, 
     for span in spans:
         if span.background:
             continue
-        another = _led(tokens, span, led, sentence.words) or (blow and kind(span) == ("harm", False))
+        another = decade and _of_decade(tokens, span)
+        another = another or _led(tokens, span, led, sentence.words) or (blow and kind(span) == ("harm", False))
         if ("than" in sentence.words and _fewer(tokens, span)) or (nowadays and _nowadays(tokens, span)):
             continue
         if another or _earlier(sentence, span, old, fresh, now, lexicon):
@@ -97,9 +100,23 @@ def _beside(sentence: Sentence, spans: list[Span], days: list[Mention]) -> None:
         again = between == [",", "and"] and right.elided and right.action_class in _DONE and not recent(sentence.text)
         serial = between[-2:-1] == ["and"] or (between[:1] == [","] and len(between) == _AND_NUMBER)
         verb = serial and right.action_at == right.begin - 1 and not recent(sentence.text)
-        if between in _SAME_THEN or again or verb or (joined and not dated and not _NEWER & set(between)):
+        with_ = between[-2:] == [",", "with"] and dated and right.action_class in _DONE and _NOW.isdisjoint(between)
+        if between in _SAME_THEN or with_ or again or verb or (joined and not dated and not _NEWER & set(between)):
             right.background = True
             right.rule("background", "earlier_event", 0.6)
+
+
+def _of_decade(tokens: list[Token], span: Span) -> bool:
+    """``a fire that killed 300 people in the 1990s``: harm of a decade gone by, told behind it without a comma."""
+    if kind(span) != ("harm", False):
+        return False
+    for k in range(span.end, len(tokens) - 1):
+        if tokens[k].kind == "n" and tokens[k + 1].low == "s" and tokens[k + 1].glued:
+            lead = [t.low for t in tokens[k - 3 : k]]
+            return len(tokens[k].text) == _YEAR and lead[-1] in _DECADE and "in" in lead
+        if tokens[k].text in _EDGE or tokens[k].text == ",":
+            return False
+    return False
 
 
 def _led(tokens: list[Token], span: Span, led: bool, words: Set[str]) -> bool:

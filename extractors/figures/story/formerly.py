@@ -213,8 +213,8 @@ def then(tokens: list[Token], span: Span, old: list[Mention], lexicon: Lexicon) 
 
 def _up_to(tokens: list[Token], mention: Mention, comma: int, lexicon: Lexicon) -> bool:
     """``struck in September near the port of Lisk, on the mainland, killing 7``: only places stand between."""
-    if mention.end >= comma:
-        return mention.end == comma
+    if mention.end >= comma or [t.low for t in tokens[mention.end : comma]] == ["this", "year"]:
+        return mention.end <= comma
     between = tokens[mention.end : comma]
     opens = mention.first < _OPENING or tokens[mention.first - 2].text == ";"
     if len(between) > _PLACES or not (opens or between[0].low in _WHERE):
