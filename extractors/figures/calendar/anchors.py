@@ -35,6 +35,37 @@ def dateline(sentence: Sentence, found: list[Mention]) -> Mention | None:
     return mention if (lead and dashed and (shouted or rest[0] in ("(", ")", "-", "—", "–"))) or stamp else None
 
 
+def first_version(dated: list[tuple[Sentence, list[Mention]]], published: date | None) -> date | None:
+    """``Posted: Friday, December 26, 2014 Updated: …``: the day of the first version; else published."""
+    for sentence, found in dated[:4]:
+        line = _posted(sentence, found)
+        day = full(line, None) if line is not None else None
+        if day is not None and published is not None and 0 <= (published - day).days <= _KEPT:
+            return day
+    return published
+
+
+def _posted(sentence: Sentence, found: list[Mention]) -> Mention | None:
+    if sentence.line >= _FIRST_LINES or _POSTED.isdisjoint(sentence.words):
+        return None
+    tokens = sentence.tokens
+    for mention in found:
+        k = mention.first - 1
+        if (
+            k > 0
+            and mention.year is not None
+            and tokens[k].text == ":"
+            and tokens[k - 1].text in ("Posted", "Published")
+        ):
+            return mention
+    return None
+
+
+# No older page is brought up to date.
+_KEPT = 40
+_POSTED = frozenset({"posted", "published"})
+
+
 def written(sentence: Sentence, found: list[Mention]) -> date | None:
     """The day of writing that a dateline gives in full."""
     line = dateline(sentence, found)

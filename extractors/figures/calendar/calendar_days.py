@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.figures.calendar import feasts
 from extractors.figures.calendar.daywords import Mention
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.text.tokens import Token
@@ -37,6 +38,8 @@ def month(tokens: list[Token], i: int, lexicon: Lexicon) -> Mention | None:
             day, first = int(tokens[back].text), _range_first(tokens, back)
             day = int(tokens[first].text)
         elif i > 1 and back == i - 2 and tokens[back].low in _ORDINALS:
+            if feasts.festive(tokens, end):
+                return None
             day, first = _ORDINALS[tokens[back].low], back
     year, end = _year(tokens, end)
     if year is not None and _names(tokens, first, end):

@@ -14,6 +14,7 @@ from extractors.figures.text.stems import Stems
 from extractors.figures.text.tokens import Token
 
 _FEASTS = frozenset({"palm", "easter", "good", "whit"})
+_PAPERS = frozenset({"USA", "Russia", "Psychology"})
 _NAMED = frozenset({"good", "black", "bloody", "super", "palm", "ash", "cyber", "easter"})
 
 
@@ -162,6 +163,8 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
     if word in days.get("near", ()):
         if word == "overnight" and _every_night(tokens, i + 1, lexicon):
             return None
+        if i and tokens[i - 1].text in _PAPERS and token.text[0].isupper():
+            return None  # ``USA Today``
         return Mention(i, i + 1, "near", days["near"][word])
     if token.kind == "n":
         return calendar_days.written(tokens, i)

@@ -54,6 +54,7 @@ def settle(dated: Dated, placed: Placed, published: date | None, text: str, lexi
         undated.settle(placed, [], published, text, lexicon)
         whether.settle(placed, [], lexicon)
         return
+    published = anchors.first_version(dated, published)
     days = _resolve(dated, published, lexicon)
     by_sentence: dict[int, list[Day]] = {}
     for day in days:

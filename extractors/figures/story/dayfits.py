@@ -17,6 +17,7 @@ from extractors.figures.story.dayclauses import (
     soon,
     within,
 )
+from extractors.figures.story.dayevents import done_by, happened, inside
 from extractors.figures.story.dayroles import came_after, modified, of_cause, pledged
 from extractors.figures.story.families import Day, kind, known, of_word
 from extractors.figures.story.trials import tried
@@ -71,7 +72,9 @@ def _of_event(tokens: list[Token], span: Span, day: Day, words: set[str], lexico
     """Whether a day is told of the event of a figure, or of any that no border parts from it (``words`` between)."""
     if meanwhile(tokens, span, day.mention, lexicon):
         return False
-    if day.mention.first > span.first and _inside(tokens, span, day.mention, lexicon):
+    if day.mention.first > span.first and (
+        inside(tokens, span, day.mention, lexicon) or happened(tokens, span, day, lexicon)
+    ):
         return True
     if day.family is None:
         if day.mention.first > span.first and "after" in words:
@@ -94,26 +97,6 @@ def _there(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         return False
     inside = tokens[at + 1 : day.mention.first]
     return any(of_word(t.low, lexicon) == day.family for t in inside) and all(t.text != "," for t in inside)
-
-
-def _inside(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:
-    """``were in the canoe that turned over on Saturday``, ``were aboard the bus which crashed on Monday``."""
-    words = [t.low for t in tokens[span.noun_end : mention.first]]
-    if words[:1] != ["were"] and words[:1] != ["was"]:
-        return False
-    k = 1 + (words[1:2] in (["also"], ["still"], ["among"], ["travelling"], ["traveling"], ["sleeping"], ["working"]))
-    if words[k : k + 1] == [] or words[k] not in _IN or not _COMMAS.isdisjoint(words):
-        return False
-    that = [j for j, word in enumerate(words) if word in ("that", "which", "when")]
-    if len(that) != 1 or not k < that[0] - 1 < _NEAR or that[0] + 1 >= len(words):
-        return False
-    verb = words[that[0] + 1]  # not ``in the house that he bought on Saturday``
-    return words[that[0]] == "when" or (verb.endswith("ed") and verb not in _OPENED) or verb in lexicon.cue("past_verb")
-
-
-_OPENED = frozenset({"opened", "reopened", "closed", "signed"})
-_IN = frozenset({"in", "on", "aboard", "inside", "at"})
-_COMMAS = frozenset(",;")
 
 
 def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
@@ -233,7 +216,7 @@ def _own(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
         lead = tokens[k : mention.first]
         if all(t.low in AT or t.low == "the" for t in lead) or _acted(lead, span, lexicon):
             return True
-    return within(tokens, span, mention, lexicon)
+    return within(tokens, span, mention, lexicon) or done_by(tokens, span, day, lexicon)
 
 
 def _opened(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) -> bool:

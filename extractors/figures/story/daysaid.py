@@ -47,8 +47,11 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
 
 def _named(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool | None:
     """``confirmed Friday's release``: the day of what was confirmed; not ``said in Friday's statement``."""
-    if mention.end + 1 >= len(tokens) or tokens[mention.end].low != "'s":
+    if mention.end + 1 >= len(tokens):
         return None
+    if tokens[mention.end].low != "'s":  # ``believe the Saturday shooting was an accident``
+        event = mention.first > 0 and tokens[mention.first - 1].low == "the" and tokens[mention.end].low
+        return True if event and of_word(event, lexicon) == "harm" and not event.endswith("ed") else None
     behind = tokens[mention.end + 1 : mention.end + 4]
     return all(t.low not in lexicon.cue("speech_noun") and t.low not in _PAPERS for t in behind)
 
@@ -86,11 +89,15 @@ def _in_speech(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         k = next((j for j in range(k - 1, k - 6, -1) if j > 0 and tokens[j].kind != "n" and tokens[j].text != ":"), k)
     while k > 0 and tokens[k].low in _AT:
         k -= 1
+    if tokens[max(k, 0)].low in _STORIES and mention.end < len(tokens) and tokens[mention.end].low == "about":
+        return True
     if tokens[max(k, 0)].low not in lexicon.cues.speech_noun:
         return False
     return any(t.low in ("in", "at", "during") for t in tokens[max(0, k - 4) : k])
 
 
+# ``In a story on Aug. 10 about a shooting, …``
+_STORIES = frozenset({"story", "article", "report", "dispatch", "column", "item"})
 _SEEN = frozenset({"seen", "reviewed", "viewed"})
 
 
@@ -180,11 +187,19 @@ _ISSUES = frozenset(
 
 
 def _posted(tokens: list[Token], mention: Mention) -> bool:
-    """``— Lana Orr (@lanaorr) December 1, 2025``: the day of a post."""
+    """``— Lana Orr (@lanaorr) December 1, 2025``, ``(Published Monday, Oct. 28, 2024)``: the day of a post."""
     k = mention.first - 1
+    if k >= 0 and tokens[k].text == ":" and (mention.year is not None or mention.month):
+        return k > 0 and tokens[k - 1].low in _STAMPED and tokens[k - 1].text[0].isupper()
+    if k >= 0 and mention.year is not None and tokens[k].text in _STAMPS:
+        return k == 0 or tokens[k - 1].text == "("
     if k < 3 or tokens[k].text != ")":
         return False
     return "@" in [t.text[0] for t in tokens[max(0, k - 5) : k]]
+
+
+_STAMPS = frozenset({"Published", "Posted", "Updated"})
+_STAMPED = frozenset(word.lower() for word in _STAMPS)
 
 
 _AT = frozenset({"on", "late", "early", "earlier", "held", "given", "at", "about", "around", "before", "after"})
@@ -196,6 +211,8 @@ def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     lead = [t.low for t in tokens[mention.first - 2 if mention.first > 2 else 0 : mention.first]]
     if mention.kind == "coarse" and ("than" in lead or tokens[mention.first].low == "than"):
         return True  # ``20,000 more than last year``
+    if lead[-1:] == ["late"] or lead[-1:] == ["early"]:  # ``as of late Thursday``
+        lead = [t.low for t in tokens[max(0, mention.first - 3) : mention.first - 1]]
     if lead[-1:] == ["by"]:
         return not coming(tokens, mention, lexicon)
     if mention.kind == "week":
