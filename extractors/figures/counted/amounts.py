@@ -1,7 +1,7 @@
 """The noun of a measured number: ``10% of its prisoners``, ``a 30-day ceasefire``, ``39 months of fighting``."""
 
 from extractors.figures.counted import settling
-from extractors.figures.counted.heads import is_plural
+from extractors.figures.counted.heads import is_plural, one_thing
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.counted.phraseverbs import SKIP
 from extractors.figures.lexicon import Lexicon
@@ -41,9 +41,18 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
     if words and span.unit.startswith("age") and tokens[words[0]].text[0].isupper():
         return  # ``23-year-old Ada Poll``
     if not of:
-        words = _before_verb(tokens, words, lexicon) if words and not _spent_on(tokens, words[0], span, lexicon) else []
+        words = _plainly(tokens, words, span, lexicon)
     if words and span.unit != "count":
         _take(tokens, span, words, of, lexicon)
+
+
+def _plainly(tokens: list[Token], words: list[int], span: Span, lexicon: Lexicon) -> list[int]:
+    """The words of a phrase right behind the measure, up to a verb."""
+    if not words or _spent_on(tokens, words[0], span, lexicon):
+        return []
+    if any(t.text == "-" for t in tokens[span.last : words[0]]):
+        words = one_thing(tokens, words, lexicon)
+    return _before_verb(tokens, words, lexicon)
 
 
 def _spent_on(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """What money comes as, pays or is asked for: ``$3m in aid``, ``an appeal for $25m``, ``tents worth $40,000``."""
 
-from extractors.figures.counted.heads import singular
+from extractors.figures.counted.heads import no_head, singular
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
@@ -23,9 +23,14 @@ def noun(tokens: list[Token], span: Span, lexicon: Lexicon) -> int:
     k = span.begin - 1
     if k > 1 and tokens[k].low == "worth":
         k -= 1 + (tokens[k - 1].text == ",")
-        return k if tokens[k].kind == "w" and tokens[k].text.islower() and tokens[k].low not in _NOT else -1
+        return k if tokens[k].kind == "w" and tokens[k].text.islower() and not _no_noun(tokens[k].low, lexicon) else -1
     asked = k > 0 and tokens[k].low in ("for", "of") and singular(tokens[k - 1].low) in lexicon.cue("money_for")
     return k - 1 if asked else -1
+
+
+def _no_noun(word: str, lexicon: Lexicon) -> bool:
+    """``is already worth``: a verb or an adverb, and nothing that is worth so much."""
+    return word in _NOT or no_head(word, lexicon)
 
 
 def _behind(tokens: list[Token], j: int, lexicon: Lexicon) -> int:

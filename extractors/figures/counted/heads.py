@@ -5,6 +5,8 @@ from extractors.figures.text.tokens import Token
 
 _PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen", "is")
 _NO_NOUNS = ("ly", "able", "ible", "ous", "ful", "less")
+_ADVERBS = frozenset({"less", "more", "early", "late", "today", "again", "home"})
+_OBJECTS = frozenset({"a", "an", "the", "its", "their", "his", "her", "for"})
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
 _IRREGULAR = {
@@ -53,7 +55,7 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
             ):
                 break
     known = lexicon.nouns[tokens[words[best]].low] if best >= 0 else None
-    if known is not None and not (best + 1 < len(words) and _unknown_head(tokens, words, best, known)):
+    if known is not None and not (best + 1 < len(words) and _unknown_head(tokens, words, best, known, lexicon)):
         return words[best], known
     for k in reversed(words):
         if is_plural(tokens[k].low):
@@ -65,7 +67,7 @@ def _last_word(tokens: list[Token], words: list[int], lexicon: Lexicon) -> int:
     """The last word that may be a noun, or -1."""
     while words and no_head(tokens[words[-1]].low, lexicon):
         words = words[:-1]
-    return words[-1] if words and tokens[words[-1]].kind == "w" else -1
+    return words[-1] if words and tokens[words[-1]].kind == "w" and tokens[words[-1]].low != "'s" else -1
 
 
 def no_head(word: str, lexicon: Lexicon) -> bool:
@@ -81,14 +83,36 @@ def _owned(tokens: list[Token], words: list[int]) -> list[int]:
     return words
 
 
-def _unknown_head(tokens: list[Token], words: list[int], best: int, known: Noun) -> bool:
+def _unknown_head(tokens: list[Token], words: list[int], best: int, known: Noun, lexicon: Lexicon) -> bool:
     """``three course meal prices``: a plural that is not known stands behind a singular that is."""
     if known.plural and tokens[words[best + 1]].low.endswith("ing"):
         return False  # ``five men wearing uniforms``
     noun_word = tokens[words[best]].low
     if known.lemma == "death" and not known.plural:
         return True  # ``one death hoax``
+    if best + 2 == len(words) and not known.plural and _doer(tokens[words[-1]], lexicon):
+        return True  # ``one game developer``
     return not is_plural(noun_word) and any(is_plural(tokens[k].low) for k in words[best + 1 :])
+
+
+def one_thing(tokens: list[Token], words: list[int], lexicon: Lexicon) -> list[int]:
+    """``a 40-ton lorry hits a wall``, ``the 30-date tour starts in June``: the words before the verb of one thing."""
+    for n in range(1, len(words)):
+        word, lead = tokens[words[n]].low, tokens[words[n - 1]].low
+        if not is_plural(word) or is_plural(lead) or lexicon.verbs.get(word, word) == word:
+            continue
+        after = tokens[words[n] + 1] if words[n] + 1 < len(tokens) else None
+        goes_on = after is not None and (after.low in lexicon.cues.stop or after.low in _ADVERBS)
+        if goes_on and (word not in lexicon.nouns or (after is not None and after.low in _OBJECTS)):
+            return words[:n]
+    return words
+
+
+def _doer(token: Token, lexicon: Lexicon) -> bool:
+    """``developer``, ``analyst``: by its ending somebody who does something."""
+    word = token.low
+    made = token.text.islower() and len(word) > 6 and word.endswith(("er", "or", "ist"))
+    return made and word not in lexicon.verbs and not no_head(word, lexicon)
 
 
 def is_plural(word: str) -> bool:

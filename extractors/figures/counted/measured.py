@@ -260,7 +260,7 @@ def _last(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
 def _fit(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
     """True for a word that can be what is measured: no name, no person, no word of grammar."""
     token = tokens[k]
-    if token.kind != "w" or len(token.low) < 3 or token.low in lexicon.cue("unmeasured") or token.low.endswith("ly"):
+    if token.kind != "w" or len(token.low) < 3 or token.low in lexicon.cue("unmeasured") or no_head(token.low, lexicon):
         return False
     if token.low in lexicon.cue("measured_noun"):
         return True

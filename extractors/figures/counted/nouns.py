@@ -5,7 +5,7 @@ from itertools import pairwise
 from extractors.figures.counted import settling
 from extractors.figures.counted.amounts import OURS, ours
 from extractors.figures.counted.amounts import count as _amount
-from extractors.figures.counted.heads import head, is_plural
+from extractors.figures.counted.heads import head, is_plural, one_thing
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.counted.phraseverbs import SKIP
 from extractors.figures.lexicon import Lexicon, load
@@ -48,6 +48,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
         return
     words = _words(tokens, span, first, taken, lexicon)
     hung = tokens[first - 1].text == "-" and first < len(tokens) and tokens[first].glued
+    words = one_thing(tokens, words, lexicon) if hung else words
     joined = hung or _one_body(tokens, span, words, lexicon)
     if words and not (joined and _hyphened(tokens, span, words, lexicon)):
         settling.settle(tokens, span, words, lexicon)

@@ -286,5 +286,6 @@ def _name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if _one_person(lexicon.nouns.get(token.low)):
         return True
     if token.kind == "w":
-        return token.text[0].isupper() and len(token.text) > 1
+        tail = i > 1 and token.glued and tokens[i - 1].text == "-" and tokens[i - 1].glued  # Jol-su
+        return (token.text[0].isupper() and len(token.text) > 1) or (tail and tokens[i - 2].text[0].isupper())
     return token.text == "." and i > 0 and tokens[i - 1].text[0].isupper()

@@ -6,6 +6,8 @@ from extractors.figures.text.tokens import Token
 
 _SERIES = frozenset({"and", "or", "to", ",", "-", "–"})
 EMERGENCY = frozenset({112, 911, 999})
+_TITLE_LEAD = frozenset({"in", "of", "for", "from", "with", "and", "on", "like", "film", "movie"})
+_TITLE_TAIL = frozenset({"last", "this", "next", "in", "on", "and", "which", "is", "was", "has", "by", "at"})
 _NEWS = frozenset({"News", "NEWS"})
 _CHANNELS = 70
 
@@ -164,3 +166,15 @@ def _ends(after: Token, lexicon: Lexicon) -> bool:
     """No noun follows: ``phases 2 and 3 will``, ``Units 3 and 4 of the plant``."""
     verb = after.low in lexicon.verbs and after.low not in lexicon.nouns
     return verb or after.low in lexicon.cue("stop|sentence_verb")
+
+
+def sequel(tokens: list[Token], i: int) -> bool:
+    """``his role in Taken 3.``: a capital within a sentence, and nothing counted behind the number."""
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    inside = i > 0 and tokens[i - 1].text.islower() and tokens[i - 1].low in _TITLE_LEAD
+    return inside and (after is None or after.kind == "p" or after.low in _TITLE_TAIL)
+
+
+def of_one(tokens: list[Token], k: int) -> bool:
+    """``Horus 4 did not reach space``: a verb of one thing behind the number."""
+    return k < len(tokens) and tokens[k].low in ("is", "was", "has", "did", "does")

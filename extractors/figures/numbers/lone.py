@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 _CLOSED = frozenset({"and", "in", "near", "on", "at", "during", "after", "before", "while", "as", "when", "overnight"})
 _BOUND = frozenset({"least", "only", "just"})
 _IN_TURN = frozenset({"to", "or", "after"})
+_MUST = frozenset({"cannot", "can", "should", "must", "could", "might", "would", "may"})
 _EVER = frozenset({"never", "always", "often", "hardly", "simply", "also", "really", "usually", "just"})
 _OBJECTS = frozenset({"it", "them", "him", "her", "to", "that", "how", "what", "why", "whether", "if", "about"})
 _SOMEBODY = frozenset({"body", "corpse"})
@@ -79,6 +80,8 @@ def _anybody(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """``how one goes about it``, ``One never knows``: anybody; not ``of the ten boats one goes back``."""
     j = i + 1 + (low(tokens, i + 1) in _EVER)
     word = low(tokens, j)
+    if low(tokens, i + 1).endswith("ly") and low(tokens, i + 2) in _MUST:
+        return True
     if not word.endswith("s") or word.endswith(("ss", "us", "is")) or not tokens[j].text.islower():
         return False
     if word in lexicon.nouns or word in lexicon.actions:

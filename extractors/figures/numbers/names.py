@@ -276,8 +276,10 @@ def _capital(tokens: list[Token], i: int, lexicon: Lexicon, title_case: bool) ->
         return False
     if word.low in lexicon.cue("month|weekday|stop") or word.low in lexicon.triggers:
         return False
-    if word.low in lexicon.before or word.low in lexicon.cue("say") or word.low in lexicon.actions:
+    if word.low in lexicon.before or word.low in lexicon.cue("say"):
         return False
+    if word.low in lexicon.actions:
+        return designations.sequel(tokens, i) and not title_case
     if word.text in lexicon.money_symbols or (word.low in lexicon.nouns and (i == 0 or title_case)):
         return False
     if i == 0 or tokens[i - 1].text in '":(—–':
@@ -286,7 +288,7 @@ def _capital(tokens: list[Token], i: int, lexicon: Lexicon, title_case: bool) ->
             or word.low in lexicon.cue("light")
             or word.low in lexicon.nouns
             or word.low in lexicon.units
-            or word.low.endswith(("ly", "ing", "ed", "s"))
+            or (word.low.endswith(("ly", "ing", "ed", "s")) and not designations.of_one(tokens, i + 2))
         )
         return word.low in lexicon.cue("designator") or not word.text[1:].islower() or not known
     return not title_case

@@ -13,6 +13,9 @@ from extractors.figures.text.tokens import Token
 _CASED = frozenset({"K", "M", "B", "MM"})
 _SCREENS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
 
+# ``18k gold``, ``a 14k rose gold ring``
+_KARATS = frozenset({9, 10, 14, 18, 22, 24})
+_GOLD = frozenset({"gold", "rose", "white", "yellow", "pink"})
 # Nobody writes 5500M for 5.5 billion.
 _GROUP = 3
 _SCREEN_K = frozenset({2, 4, 5, 8})
@@ -47,6 +50,8 @@ def _no_scale(tokens: list[Token], atom: Atom, word: Token, after: Token | None,
         return False
     if word.low == "k" and atom.value in _SCREEN_K:
         return word.text == "K" or (after is not None and after.low in lexicon.cues.screen_noun)
+    if word.text == "k" and atom.value in _KARATS and after is not None and after.low in _GOLD:
+        return True
     return tokens[atom.first].text.isdigit() and len(tokens[atom.first].text) > _GROUP
 
 
