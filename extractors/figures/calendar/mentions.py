@@ -161,7 +161,7 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
     if word in days.get("weekday", ()) and (token.text[0].isupper() or lexicon.language == "es"):
         return _weekday(tokens, i, lexicon)
     if word in days.get("near", ()):
-        if word == "overnight" and _every_night(tokens, i + 1, lexicon):
+        if (word == "overnight" and _every_night(tokens, i + 1, lexicon)) or _nowadays(tokens, i, lexicon):
             return None
         if i and tokens[i - 1].text in _PAPERS and token.text[0].isupper():
             return None  # ``USA Today``
@@ -172,6 +172,15 @@ def _at(tokens: list[Token], i: int, token: Token, lexicon: Lexicon) -> Mention 
         feast = feasts.read(tokens, i, lexicon) if token.text[0].isupper() else None
         return feast or relative_days.read(tokens, i, lexicon)
     return None
+
+
+def _nowadays(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``today's sleeping bags``; not ``today's release``, ``yesterday's blast``."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low != "'s" or tokens[i].low != "today":
+        return False
+    named = [t.low for t in tokens[i + 2 : i + 4]]
+    nouns = [noun for word in named if (noun := lexicon.nouns.get(word)) is not None]
+    return not any(noun.cls.startswith("event") for noun in nouns) and lexicon.nominals.keys().isdisjoint(named)
 
 
 def _every_night(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.dayclauses import WHILE, meanwhile, relative
-from extractors.figures.story.families import Day
+from extractors.figures.story.families import Day, kind
 from extractors.figures.story.happening import happens, lasted, lately, perfect, since_dawn, under_way, waits, with_them
 from extractors.figures.story.occasions import aftermath
 from extractors.figures.story.standing import looking_back, summed
@@ -28,6 +28,9 @@ _RECENT = 12
 _NEWS = 3
 # A paragraph goes on with a day of some weeks ago all the same.
 _WEEKS = 45
+# An article of which one number in five counts whom something befell reports an event.
+_EVENT, _IN_ALL = frozenset({"harm", "swap", "custody", "crowd", "flight"}), 5
+_SHORT = 3
 _CLEAR = ("day", "weekday", "near", "context")
 
 
@@ -37,8 +40,9 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
     past = _past_days(placed, days, now) if waiting else []
     about = story.day if story and any(d.day == story.day for d in past) else None
     led = any(d.sentence.start < _FAR for d in past)
-    main = about or (None if led else _first(placed)) or (_main(past, days, now) if past else None)
-    main = main if waiting else None
+    event = _event(placed)
+    main = about or (None if led else _first(placed)) or (_main(past, days, now, event) if past else None)
+    main = main if waiting and (event or about) else None
     if main is None:
         return
     told = _told(past, main, lexicon)
@@ -55,7 +59,7 @@ def settle(placed: Placed, days: list[Day], now: date | None, story: Occasion | 
         if (here and not (lasted(span) or total or _beside(sentence))) or not happens(sentence, span, lexicon):
             continue
         saved = aftermath(span) and bool(past)
-        around = main if total else _carried(sentence.start, told, _main(past, days, now) if saved else main)
+        around = main if total else _carried(sentence.start, told, _main(past, days, now, event) if saved else main)
         raising = total and any(raised(d, lexicon) for d in own)
         day = around if not here or raising else next(iter(here)) if len(here) == 1 else None
         if not here and now and "since" in sentence.words and since_dawn(sentence, span):
@@ -170,11 +174,26 @@ def _told(past: list[Day], main: date | None, lexicon: Lexicon) -> list[tuple[in
     ]
 
 
-def _main(past: list[Day], days: list[Day], now: date | None) -> date | None:
-    """The day of the story: the one that its first lines tell (``was to be freed on Sunday``), else told most often."""
+def _event(placed: Placed) -> bool:
+    """No feature, review or poll, in which much is told in the past tense that was on no one day."""
+    told = sum(kind(span)[0] in _EVENT or _befell(span) for _, span in placed)
+    return len(placed) <= _SHORT or _IN_ALL * told >= len(placed)
+
+
+def _befell(span: Span) -> bool:
+    return span.action_class is not None and (span.item_class or "").startswith("person")
+
+
+def _main(past: list[Day], days: list[Day], now: date | None, event: bool) -> date | None:
+    """The day of the story: the one that its first lines tell (``was to be freed on Sunday``).
+
+    Else the one told most often, where it tells of an ``event`` and is no feature, review or poll.
+    """
     lead = [d.day for d in past if d.sentence.start < _LEAD]
     lead = lead or [d.day for d in days if d.sentence.start < _LEAD and d.day and d.day == now and _was_due(d)]
-    return lead[0] if lead else Counter(d.day for d in past).most_common(1)[0][0]
+    if lead:
+        return lead[0]
+    return Counter(d.day for d in past).most_common(1)[0][0] if event else None
 
 
 def _first(placed: Placed) -> date | None:
