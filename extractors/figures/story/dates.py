@@ -24,7 +24,7 @@ from extractors.figures.story import (
     whether,
 )
 from extractors.figures.story.dayfits import behind, meant
-from extractors.figures.story.dayroles import SINCE, aside, coming, of_cause, opens, past, pledged
+from extractors.figures.story.dayroles import SINCE, aside, coming, of_cause, opens, past, pledged, suffered
 from extractors.figures.story.daysaid import of_dawn, spoken
 from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.nearest import ahead as ahead_of
@@ -252,7 +252,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         _led(tokens, span, days)
         return
     leaning = near.mention.lead.endswith(" that")
-    planned = span.status == "planned" and near.family != "deal"
+    planned = span.status == "planned" and near.family != "deal" and not suffered(tokens, span, lexicon)
     ahead = planned and (
         (near.mention.first < 3 and not pledged(tokens, span)) or meant(tokens, span, near.mention, lexicon)
     )

@@ -97,3 +97,18 @@ def inside(tokens: list[Token], span: Span, mention: Mention, lexicon: Lexicon) 
 _OPENED = frozenset({"opened", "reopened", "closed", "signed"})
 _ABOARD = frozenset({"in", "on", "aboard", "inside", "at"})
 _COMMAS = frozenset(",;")
+
+
+def caught(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bool:
+    """``A man suspected of shooting six was arrested Monday``: the main verb says whom the police got hold of."""
+    if day.owned or day.family != "custody" or kind(span) != ("harm", False):
+        return False
+    words = [t.low for t in tokens[span.noun_end : day.mention.first]]
+    at = next((k for k, word in enumerate(words) if word in _WERE), None)
+    if at is None or not _NEXT.isdisjoint(words):
+        return False
+    return any(of_word(word, lexicon) == "custody" for word in words[at + 1 :])
+
+
+_WERE = frozenset({"was", "were"})
+_NEXT = frozenset({",", "and", "who", "which", "that"})

@@ -17,7 +17,7 @@ from extractors.figures.story.dayclauses import (
     soon,
     within,
 )
-from extractors.figures.story.dayevents import done_by, happened, inside
+from extractors.figures.story.dayevents import caught, done_by, happened, inside
 from extractors.figures.story.dayroles import came_after, modified, of_cause, pledged
 from extractors.figures.story.families import Day, kind, known, of_word
 from extractors.figures.story.trials import tried
@@ -105,7 +105,7 @@ def _of_other(tokens: list[Token], span: Span, day: Day, lexicon: Lexicon) -> bo
     if relative(day.sentence, span, day.mention) or of_cause(tokens, span, day.mention, lexicon):
         return True
     if day.owned or not first < span.begin:
-        return False
+        return caught(tokens, span, day, lexicon)
     for k in range(span.begin - 1, first - 1, -1):
         word = tokens[k].low
         if word in ("that", "which"):

@@ -139,7 +139,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
             return False
         if word in begins and not told and mention.kind == "weekday" and tokens[k].text[0].islower():
             return True
-        past = word in past_verbs
+        past = word in past_verbs or (k > mention.first - _FEW and _harmed(tokens, k, lexicon))
         if past and tokens[k - 1].low != "to":
             return False
         told = told or past or (word[-1] == "d" and word.endswith("ed"))
@@ -149,6 +149,24 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
             done = told and word == "to" and tokens[k - 1].low in _BE  # was to be among the 152 released on Saturday
             return not (done or (k + 1 < len(tokens) and tokens[k + 1].low == "have"))
     return False
+
+
+def suffered(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
+    """``wants to talk about the four people killed on Sunday``: the participle behind a number is no plan."""
+    return span.action_at == span.noun_end and _harmed(tokens, span.noun_end, lexicon)
+
+
+def _harmed(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``plans to visit the families of nine men killed on Sunday``: what has happened to the noun before it."""
+    if k < 2 or not tokens[k].low.endswith("ed") or tokens[k - 1].low not in lexicon.nouns:
+        return False
+    return of_word(tokens[k].low, lexicon) == "harm" and _HAVING.isdisjoint(
+        t.low for t in tokens[max(0, k - 5) : k - 1]
+    )
+
+
+_HAVING = frozenset({"have", "having", "get", "see", "want"})
+_FEW = 5
 
 
 def _called_for(tokens: list[Token], mention: Mention) -> bool:

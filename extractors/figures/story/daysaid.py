@@ -15,6 +15,7 @@ def spoken(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         or _compared(tokens, mention, lexicon)
         or _in_speech(tokens, mention, lexicon)
         or _issued(tokens, mention)
+        or _birthday(tokens, mention)
     ):
         return True
     if _said_at(tokens, mention, lexicon) or _up_from(tokens, mention) or _then_said(tokens, mention, lexicon):
@@ -204,6 +205,18 @@ _STAMPED = frozenset(word.lower() for word in _STAMPS)
 
 _AT = frozenset({"on", "late", "early", "earlier", "held", "given", "at", "about", "around", "before", "after"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm"})
+
+
+def _birthday(tokens: list[Token], mention: Mention) -> bool:
+    """``The boy who was shot turns 6 on Sunday``: nobody was shot on that day."""
+    k = mention.first - 1
+    while k > 0 and (tokens[k].low in _YEARS or tokens[k].text == "-"):
+        k -= 1
+    return k > 0 and tokens[k].kind == "n" and tokens[k - 1].low in _TURNS
+
+
+_YEARS = frozenset({"on", "years", "year", "old"})
+_TURNS = frozenset({"turns", "turned", "turn", "turning"})
 
 
 def _compared(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
