@@ -13,11 +13,14 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _REACH = 16
+_PLACES = frozenset({"vigil", "vigils", "funeral", "funerals", "custody"})
 # A day that opens its sentence is that of the verb behind it.
 _OPENING = 4
 _BREAKS = frozenset({",", "and", "but"})
 # ``were searching on Monday for the gunman``; not for survivors.
-_HUNTS = frozenset({"searching", "hunting"})
+_HUNTS = frozenset({"searching", "hunting", "search", "manhunt"})
+# ``opened fire at a vigil on Sunday``, ``shot dead in custody on Monday``: where it happened.
+_AT = frozenset({"at", "outside", "near", "during", "in", "on", "from", "before", "after", "leaving"})
 _OF = frozenset({"with", "of", "for", "in"})
 
 
@@ -39,7 +42,7 @@ def inquest(told: Day, lexicon: Lexicon) -> bool:
         word = tokens[k].low
         if word in cues:
             hunt = word not in _HUNTS or not lexicon.cue("hunted").isdisjoint(told.sentence.words)
-            return hunt and not _cause(tokens, k, mention, lexicon)
+            return hunt and not (_cause(tokens, k, mention, lexicon) or _place(tokens, k))
         if word in borders:
             return False
     if mention.first >= _OPENING:
@@ -60,6 +63,10 @@ def _cause(tokens: list[Token], k: int, mention: Mention, lexicon: Lexicon) -> b
     return False
 
 
+def _place(tokens: list[Token], k: int) -> bool:
+    return tokens[k].low in _PLACES and any(t.low in _AT for t in tokens[max(0, k - 3) : k])
+
+
 def _deed(word: str) -> bool:
     return word.endswith("ing")
 
@@ -68,6 +75,8 @@ def of_span(span: Span, here: list[Day], lexicon: Lexicon) -> list[Day]:
     """``Two men killed in the shooting were identified Monday``: the days of a sentence without that of the inquest."""
     if not here or kind(span) != ("harm", False) or lexicon.cue("inquest").isdisjoint(here[0].sentence.words):
         return here
+    if any(d.mention.lead.endswith(" that") for d in here):
+        return here  # ``Vigils were held on Tuesday, two days after a gunman shot dead 12``: counted from Tuesday
     return [d for d in here if not (_one_clause(span, d) and inquest(d, lexicon))]
 
 
