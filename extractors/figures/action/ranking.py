@@ -22,6 +22,10 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _NEAREST = 0.89
+# As sure as this where it befalls nobody: ``the 9,000 troops stationed there would stay``.
+_HARMLESS = 0.97
+# States that the rules tell surely: the model would lose more than it mends.
+_STATES = frozenset({"critical", "employed", "exchanged", "attended", "living"})
 # What a noun implies that goes on until something befalls them: hostages are held.
 _GOES_ON = "held"
 # What befell people must be this likely where the rules found nothing.
@@ -82,12 +86,20 @@ def margin(span: Span, lexicon: Lexicon) -> float:
         return _MARGIN
     rule, confidence = _rule(span)
     befell = span.action_class in lexicon.cues.telling
-    guessed = rule == "nearest" and confidence <= _NEAREST
-    implied = rule == "counted_noun" and (span.action_class == _GOES_ON or span.item == "body")
+    guessed = rule == "nearest" and confidence <= (_HARMLESS if _harmless(span, lexicon) else _NEAREST)
+    implied = rule == "counted_noun" and (
+        span.action_class == _GOES_ON or span.item == "body" or _harmless(span, lexicon)
+    )
     lent = rule == "conjunct" and span.unit == "count" and not befell
     if lent and span.action_at is not None and span.action_at < span.begin:
         return 0.0  # ``finished with 20 points and nine rebounds``
     return (_WIDE if befell or lent else _MARGIN) if guessed or implied or lent else 0.0
+
+
+def _harmless(span: Span, lexicon: Lexicon) -> bool:
+    """Whether the action tells neither what befell people nor that they are held."""
+    harms = span.action_class == _GOES_ON or span.action_class in _STATES or span.action_class in lexicon.cues.telling
+    return span.unit == "count" and not harms
 
 
 def _rule(span: Span) -> tuple[str, float]:
@@ -137,6 +149,14 @@ def _own(tokens: list[Token], span: Span, spans: list[Span], found: list[Candida
     return found
 
 
+def _sure(span: Span, lexicon: Lexicon) -> bool:
+    """Whether the rules are sure enough that nothing befell them: only another harmless action may be likelier."""
+    rule, confidence = _rule(span)
+    if rule == "counted_noun":
+        return _harmless(span, lexicon) and span.item != "body"
+    return rule == "nearest" and confidence > _NEAREST
+
+
 def _whole(signs: str, span: Span) -> bool:
     """``nine of the 33 captives``, ``Of the 115, nine``: what is told befell the part, or two numbers as one."""
     if signs[span.begin - 2 if span.begin > 2 else 0 : span.begin] in {"np", "nt"}:
@@ -180,6 +200,8 @@ def _choose(
     best = likeliest([(c.lemma, c.cls) for c in found], odds, present, lexicon.cue("telling"), margin(span, lexicon))
     if best is None or (best[0] == "include" and _rule(span)[0] == "conjunct"):
         return None  # ``The dead included a nurse and two clerks``
+    if best[1] in lexicon.cues.telling and _sure(span, lexicon):
+        return None
     named = [(chance, c) for chance, c in zip(odds, found, strict=False) if (c.lemma, c.cls) == best]
     return max(named, key=lambda pair: pair[0])[1], sum(chance for chance, _ in named)
 
