@@ -15,18 +15,33 @@ _DOUBLE = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 def doubled(text: str) -> str:
     """The text, as long as before, whose quotations all stand between double marks."""
     if "\u2018" in text:
-        text = _CURLY.sub(_turn, text)
-    return _STRAIGHT.sub(_turn, text) if "'" in text else text
+        text = _turned(_CURLY, text)
+    return _turned(_STRAIGHT, text) if "'" in text else text
+
+
+def _turned(pattern: re.Pattern[str], text: str) -> str:
+    """The text with the marks of each match made double, but within a quotation between double marks."""
+    pieces: list[str] = []
+    done = at = 0
+    open_ = False
+    for match in pattern.finditer(text):
+        start = match.start()
+        line = text.rfind("\n", at, start)
+        if line >= 0:
+            at, open_ = line + 1, False
+        # Only what lies behind the last match is counted, so that a long line costs no more than its length.
+        open_ ^= sum(1 for _ in _DOUBLE.finditer(text, at, start)) % 2 == 1
+        at = start
+        if not open_:
+            pieces += (text[done:start], _turn(match))
+            done = match.end()
+    return "".join((*pieces, text[done:]))
 
 
 def _turn(match: re.Match[str]) -> str:
-    """What the match becomes: as it was within a quotation between double marks."""
-    text, start = match.string, match.start()
-    line = text.rfind("\n", 0, start) + 1
-    if sum(1 for _ in _DOUBLE.finditer(text, line, start)) % 2:
-        return match.group()
-    inside = match.group(1)
+    """What a match becomes that stands in no other quotation."""
+    text, start, inside = match.string, match.start(), match.group(1)
     if inside is None:
-        opens = start == line or text[max(0, start - 2) : start] in (": ", ", ")
+        opens = text[max(0, start - 1) : start] in ("", "\n") or text[max(0, start - 2) : start] in (": ", ", ")
         return '"' if opens else match.group()
     return match.group() if _DOUBLE.search(inside) else f'"{inside}"'
