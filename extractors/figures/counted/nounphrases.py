@@ -12,7 +12,6 @@ _CAPTURED = frozenset({"prisoner", "captive", "hostage"})
 _MOMENT = frozenset({"last", "next"})
 _WHOLE = frozenset({"total", "overall", "own", "entire", "whole", "annual", "other"})
 _OBJECTS = frozenset({"the", "their", "its", "his", "her", "an", "our", "this", "these", "those"})
-_SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _AND = frozenset({"and", "or"})
 _BODIES = frozenset({"personnel", "staff", "troops", "forces", "aircraft"})
 _QUOTES = frozenset('"“”')
@@ -150,16 +149,15 @@ def _people(token: Token) -> bool:
 
 
 def _told(tokens: list[Token], j: int, seen: bool, lexicon: Lexicon) -> bool:
-    """True where a word is said of the noun, or of a number alone (``five suffered minor cuts``)."""
-    if j + 1 < len(tokens) and tokens[j + 1].low == "by" and _done(tokens[j].low, lexicon):
+    """True where a word is said of the noun (``12 call themselves judges``) or of a number (``five suffered cuts``)."""
+    after = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    if after == "by" and _done(tokens[j].low, lexicon):
         return True
     if tokens[j].low in lexicon.cues.adjective_to and _of_some(tokens, j):
         return True
     if not seen:
         return tokens[j].low in lexicon.cues.finite
-    if j + 1 < len(tokens) and tokens[j + 1].low in _SELVES:
-        return True  # 12 lawyers call themselves judges
-    return _behind(tokens, j, lexicon) or _does(tokens, j, lexicon)
+    return after.endswith(("self", "selves")) or _behind(tokens, j, lexicon) or _does(tokens, j, lexicon)
 
 
 def _joins(tokens: list[Token], j: int) -> bool:

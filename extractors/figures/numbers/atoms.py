@@ -19,7 +19,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> list[Atom]:
     tokens, starts = sentence.tokens, _starts[lexicon.language]
     named = sentence.places(starts)
     places = sorted(sentence.numerals + named) if named else sentence.numerals
-    if len(tokens) == 1 or (tokens[1].text == "," and all(t.kind == "n" or t.text == "," for t in tokens)):
+    if len(tokens) < 2 or (tokens[1].text == "," and all(t.kind == "n" or t.text == "," for t in tokens)):
         return atoms  # a line of nothing but numbers: a page, a picture, a counter, references
     title_case = bool(places) and (bool(lexicon.cues.capital_nouns) or headline(tokens))
     end = 0

@@ -112,8 +112,8 @@ def _of_decade(tokens: list[Token], span: Span) -> bool:
         return False
     for k in range(span.end, len(tokens) - 1):
         if tokens[k].kind == "n" and tokens[k + 1].low == "s" and tokens[k + 1].glued:
-            lead = [t.low for t in tokens[k - 3 : k]]
-            return len(tokens[k].text) == _YEAR and lead[-1] in _DECADE and "in" in lead
+            lead = [t.low for t in tokens[max(0, k - 3) : k]]
+            return len(tokens[k].text) == _YEAR and tokens[k - 1].low in _DECADE and "in" in lead
         if tokens[k].text in _EDGE or tokens[k].text == ",":
             return False
     return False
