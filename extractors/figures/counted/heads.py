@@ -5,6 +5,8 @@ from extractors.figures.text.tokens import Token
 
 _PEOPLES = ("ians", "eans", "ans", "ese", "ites", "ards", "ishmen", "is")
 _NO_NOUNS = ("ly", "able", "ible", "ous", "ful", "less")
+# ``600 of the most seriously wounded``
+_DEGREES = frozenset({"most", "more", "least", "less"})
 _ADVERBS = frozenset({"less", "more", "early", "late", "today", "again", "home"})
 _OBJECTS = frozenset({"a", "an", "the", "its", "their", "his", "her", "for"})
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
@@ -65,7 +67,7 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
 
 def _last_word(tokens: list[Token], words: list[int], lexicon: Lexicon) -> int:
     """The last word that may be a noun, or -1."""
-    while words and no_head(tokens[words[-1]].low, lexicon):
+    while words and (no_head(tokens[words[-1]].low, lexicon) or tokens[words[-1]].low in _DEGREES):
         words = words[:-1]
     return words[-1] if words and tokens[words[-1]].kind == "w" and tokens[words[-1]].low != "'s" else -1
 
