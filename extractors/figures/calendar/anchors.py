@@ -10,6 +10,7 @@ from extractors.figures.text.sentences import Sentence
 _FIRST_LINES = 6
 _LONGEST_LEAD = 24
 _WEEKS_AHEAD = 60
+_MONTHS_AGO = 60
 
 
 @dataclass(slots=True)
@@ -96,6 +97,17 @@ def gone(mention: Mention, now: date | None, named: bool) -> Mention:
     day = full(mention, now)
     ahead = day is not None and (day - now).days > (1 if named else _WEEKS_AHEAD)
     return replace(mention, year=day.year - 1) if day is not None and ahead else mention
+
+
+def due(mention: Mention, now: date | None) -> Mention:
+    """``will vote on October 4``, written in March: what is to come has the year in which that day is next.
+
+    A day of the last months is not put off by a year: it may be that of a plan that was made before.
+    """
+    if now is None or mention.kind != "day" or mention.year is not None or not mention.month:
+        return mention
+    day = full(mention, now)
+    return replace(mention, year=day.year + 1) if day is not None and (now - day).days > _MONTHS_AGO else mention
 
 
 def _last_such(day: int, now: date | None) -> date | None:

@@ -83,9 +83,14 @@ def _article_fraction(tokens: list[Token], i: int, under: float, lexicon: Lexico
         ):
             return None
         return None if low(tokens, i + 2) in lexicon.cue("half_stop") else Atom(i, i + 1, 0.5, "fraction", 0.5)
-    if lead in lexicon.cue("article") and after in lexicon.cue("of_word"):
+    if lead in lexicon.cue("article") and after in lexicon.cue("of_word") and not _of_month(tokens, i, lexicon):
         return Atom(i - 1, i + 1, 1 / under, "fraction", 1 / under)
     return None
+
+
+def _of_month(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """``a Fourth of July party``: a day of the calendar."""
+    return tokens[i].text[0].isupper() and low(tokens, i + 2) in lexicon.days.get("month", {})
 
 
 def _alone(tokens: list[Token], i: int, word: str, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ from extractors.figures.story import (
     whether,
 )
 from extractors.figures.story.dayfits import behind, meant
-from extractors.figures.story.dayroles import SINCE, aside, coming, of_cause, opens, past, pledged, suffered
+from extractors.figures.story.dayroles import SINCE, aside, coming, looks_back, of_cause, opens, past, pledged, suffered
 from extractors.figures.story.daysaid import of_dawn, spoken
 from extractors.figures.story.families import Day, of_word, owner
 from extractors.figures.story.nearest import ahead as ahead_of
@@ -111,7 +111,9 @@ def _resolve(dated: Dated, published: date | None, lexicon: Lexicon) -> list[Day
                 mention = anchors.gone(mention, anchor.now, owned and family == "harm")
             base = lived or context if mention.number < 0 and not later else context
             day = None if leaning else anchors.resolve(mention, anchor, base, ahead=False)
-            ahead = anchors.resolve(mention, anchor, context, ahead=True)
+            due = later and not (owned or looks_back(sentence.tokens, mention, lexicon))
+            next_such = anchors.due(mention, anchor.now) if due else mention
+            ahead = anchors.resolve(next_such, anchor, context, ahead=True)
             if mention.lead == "weekend" and day is None and not later:
                 mention = replace(mention, kind="coarse")
             begins = not SINCE.isdisjoint(sentence.words) and opens(sentence.tokens, mention)

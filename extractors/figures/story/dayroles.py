@@ -1,6 +1,7 @@
 """What a day is told for: that of a participle, the one from which is counted, one that is to come."""
 
 from extractors.figures.calendar.daywords import PARTS, Mention
+from extractors.figures.clause.between import past_verb
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.story.families import of_word
@@ -103,7 +104,15 @@ _WHICH = frozenset({"which", "who", "whose", "where"})
 def past(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     """A verb of the past stands around a day of the calendar."""
     near = sentence.tokens[max(0, mention.first - 9) : mention.end + 16] if mention.kind == "day" else []
-    return any(t.low in lexicon.cue("past_verb") or (t.low.endswith("ed") and len(t.low) > 4) for t in near)
+    return any(
+        t.low in lexicon.cues.past_verb or (t.low.endswith("ed") and len(t.low) > 4) or _irregular(t, lexicon)
+        for t in near
+    )
+
+
+def _irregular(token: Token, lexicon: Lexicon) -> bool:
+    """``drew``, ``shook``; not ``said``, whose day may be to come, nor ``set``, which may be an infinitive."""
+    return past_verb(token, lexicon) and lexicon.verbs[token.low] != token.low and token.low not in lexicon.cues.say
 
 
 def opens(tokens: list[Token], mention: Mention) -> bool:
@@ -116,6 +125,19 @@ def opens(tokens: list[Token], mention: Mention) -> bool:
         if tokens[k].text in ",;":
             return False
     return False
+
+
+def looks_back(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """``will free captives seized on November 7``, ``the accord of May 3``: the day of what went before."""
+    k = mention.first - 1
+    if k > 0 and tokens[k].low == "of":
+        return True
+    near = tokens[max(0, k - _FEW) : k + 1]
+    if any(of_word(token.low, lexicon) == "harm" for token in near):
+        return True
+    k -= tokens[k].low in lexicon.cues.preposition
+    done = k > 0 and tokens[k].low.endswith(_DONE)
+    return done and (tokens[k - 1].low in lexicon.nouns or tokens[k - 1].kind == "n")
 
 
 # No day opens a time where none of these stands.

@@ -99,11 +99,16 @@ def test_damaged_documents_are_read_or_refused(at: int, junk: bytes, as_text: bo
 @pytest.mark.parametrize("sign", ["a", "8 ", "Ab ", "| ", "“", "a@b.c, ", "(photo ", "By A", "-"])
 def test_rules_stay_fast_on_repeated_signs(sign: str, lines: int) -> None:
     line = (sign * 400)[:399].strip()
-    started = time.process_time()
-    for _ in range(lines):
-        judge.__wrapped__(line)
-        cut(line)
-    assert time.process_time() - started < 0.01 * lines + 0.05
+
+    def spent() -> float:
+        started = time.process_time()
+        for _ in range(lines):
+            judge.__wrapped__(line)
+            cut(line)
+        return time.process_time() - started
+
+    # The best of three: a busy machine, or a pass of the garbage collector, slows any single one.
+    assert min(spent() for _ in range(3)) < 0.01 * lines + 0.05
 
 
 PROSE = (
