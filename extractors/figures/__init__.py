@@ -14,6 +14,7 @@ from extractors.figures.action import exceptions, predicates, ranking, sought
 from extractors.figures.cascade import read_sentence, record
 from extractors.figures.exchange import exchanges
 from extractors.figures.lexicon import load
+from extractors.figures.measures import countries
 from extractors.figures.senses import returners, wording
 from extractors.figures.speech import speakers, testimony
 from extractors.figures.speech.persons import Heard
@@ -43,6 +44,7 @@ def extract(
     sentences = split(plain.text, lexicon)
     placed = [(sentence, span) for sentence in sentences for span in read_sentence(sentence, state)]
     passage.settle(placed)
+    countries.settle(placed, plain.text, lexicon)
     if state.exchange:
         exchanges.across(placed)
     testimony.settle(sentences, placed, state.heard)

@@ -37,6 +37,16 @@ def currency_names(language: str) -> Iterator[tuple[str, frozenset[str]]]:
         yield code, frozenset(names - {code.lower()})
 
 
+def countries(code: str, language: str) -> frozenset[str]:
+    """The names of the countries and territories where a currency (ISO 4217) is legal tender; empty of none."""
+    if not _known(language):
+        return frozenset()
+    names = Locale.parse(language).territories
+    held = get_global("territory_currencies")
+    own = (land for land in held if any(c == code and tender and not end for c, _, end, tender in held[land]))
+    return frozenset(names[land] for land in own if land in names)
+
+
 def bare_names(language: str, position: int) -> dict[str, str]:
     """The words at a position of the names (-1: last) that only one currency in use has: ``tenges`` -> ``KZT``."""
     bare = {(name.split()[position], code) for code, names in currency_names(language) for name in names}

@@ -37,3 +37,10 @@ def test_a_name_that_several_currencies_share_is_not_guessed() -> None:
 def test_an_unknown_language_has_no_names() -> None:
     assert cldr.unit_names("length-kilometer", "xx") == frozenset()
     assert not dict(cldr.currency_names("xx"))
+
+
+def test_the_countries_of_a_currency() -> None:
+    assert cldr.countries("ISK", "en") == {"Iceland"}
+    assert cldr.countries("ISK", "de") == {"Island"}
+    assert cldr.countries("XXX", "en") == frozenset()
+    assert cldr.countries("ISK", "xx-none") == frozenset()
