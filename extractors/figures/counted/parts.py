@@ -14,6 +14,8 @@ _SOME = (["of", "them"], ["of", "whom"], ["of", "these"])
 _SUBORDINATE = frozenset({"before", "after", "when", "while", "as", "during", "since", "until", "because", "following"})
 _RELATES = frozenset({"it", "they", "he", "she", "we", "who", "that", "which", "whom"})
 _DONE_TO = frozenset({"body", "corpse", "remains"})
+_COMPARED = (["more", "than"], ["fewer", "than"], ["less", "than"])
+_SET_OFF = frozenset({",", "–", "—", "-", "("})
 _INCLUDING = frozenset({"including", "them", "those", "whom"})
 
 
@@ -34,6 +36,16 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     if len(spans) > 1:
         _sums(spans)
         _inherit(sentence.tokens, spans, lexicon)
+        if "than" in sentence.words:
+            _differences(sentence, spans)
+
+
+def _differences(sentence: Sentence, spans: list[Span]) -> None:
+    """``76 dead, four fewer than police had said``: by how much two counts differ is no count of its own."""
+    for span in spans[1:]:
+        compared = span.unit == "count" and sentence.lows[span.last : span.last + 2] in _COMPARED
+        if compared and sentence.lows[span.begin - 1] in _SET_OFF:
+            _mark(span, "difference")
 
 
 def _inherit(tokens: list[Token], spans: list[Span], lexicon: Lexicon) -> None:
