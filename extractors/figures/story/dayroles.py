@@ -140,6 +140,8 @@ def looks_back(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
     return done and (tokens[k - 1].low in lexicon.nouns or tokens[k - 1].kind == "n")
 
 
+# Mentions of a single day: on Friday, on October 4.
+_DATED = ("weekday", "day")
 # No day opens a time where none of these stands.
 SINCE = frozenset({"since", "until", "till"})
 
@@ -159,7 +161,7 @@ def coming(tokens: list[Token], mention: Mention, lexicon: Lexicon) -> bool:
         word = tokens[k].low
         if word in borders or (word == "," and tokens[k + 1].low in ("and", "but")):
             return False
-        if word in begins and not told and mention.kind == "weekday" and tokens[k].text[0].islower():
+        if word in begins and not told and mention.kind in _DATED and tokens[k].text[0].islower():
             return True
         past = word in past_verbs or (k > mention.first - _FEW and _harmed(tokens, k, lexicon))
         if past and tokens[k - 1].low != "to":
