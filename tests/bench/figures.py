@@ -68,6 +68,7 @@ def hostile(size: int = 100_000) -> Iterator[tuple[str, str]]:
         "dots of abbreviation": "a.",
         "brackets": "(", "zero width": "3\u200b", "full width": "３", "and": "one and ", "of": "hundreds of ",
         "to": "1 to 2 ", "quotations": "\u2018ab,\u2019 ", "quotations in others": "\"x\" \u2018ab,\u2019 ",
+        "currencies": "5 pesos\n", "countries": "5 Chile pesos\n",
     }  # fmt: skip
     for name, piece in pieces.items():
         yield name, (piece * (size // len(piece)))[:size]

@@ -9,8 +9,8 @@ from extractors.figures.text.sentences import Sentence
 # A dateline stands in the first lines, behind few words.
 _FIRST_LINES = 6
 _LONGEST_LEAD = 24
-_WEEKS_AHEAD = 60
-_MONTHS_AGO = 60
+# In days.
+_WEEKS_AHEAD, _MONTHS_AGO = 60, 60
 
 
 @dataclass(slots=True)

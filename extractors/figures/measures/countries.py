@@ -27,13 +27,14 @@ class Shared:
 
 def settle(placed: list[tuple[Sentence, Span]], text: str, lexicon: Lexicon) -> None:
     """``500 pesos`` in an article on the Philippines are not of Mexico. A currency that is named in full stays."""
+    told: dict[str, str] = {}  # the text is searched once for each name, not for each number
     for sentence, span in placed:
         if not span.unit.startswith("money:"):
             continue
         for low in sentence.lows[span.last : span.noun_end]:
             shared = _shared[lexicon.language].get(low)
             if shared is not None and span.unit.startswith(shared.usual):
-                unit = shared.told(text)
+                unit = told.get(low) or told.setdefault(low, shared.told(text))
                 if unit != shared.usual:
                     span.unit = unit + span.unit.removeprefix(shared.usual)
                     span.rule("unit", "country", 0.7)
