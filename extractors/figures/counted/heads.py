@@ -9,6 +9,10 @@ _NO_NOUNS = ("ly", "able", "ible", "ous", "ful", "less")
 _DEGREES = frozenset({"most", "more", "least", "less"})
 _ADVERBS = frozenset({"less", "more", "early", "late", "today", "again", "home"})
 _OBJECTS = frozenset({"a", "an", "the", "its", "their", "his", "her", "for"})
+# The second word of ``break-in``, ``shoot-outs`` and ``passers-by``.
+_PARTICLES = frozenset(
+    {"in", "up", "off", "out", "by", "on", "down", "over", "away", "back", "through", "around", "to"}
+)
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
 _IRREGULAR = {
@@ -40,12 +44,9 @@ def joined(tokens: list[Token], first: int, head: int) -> str:
 def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, Noun | None]:
     """The head token: the last known noun of the first run of nouns, else the last plural, else the last word."""
     words = _owned(tokens, words)
-    lows = [tokens[k].low for k in words]
-    for n in (4, 3, 2):
-        if len(words) >= n and (noun := lexicon.nouns.get(" ".join(lows[-n:]))):
-            return words[-1], noun
-    if (noun := lexicon.nouns.get(" ".join(lows))) is not None:
-        return words[-1], noun
+    end, noun = _of_words(tokens, words, lexicon)
+    if end >= 0:
+        return end, noun
     best = -1
     for position, k in enumerate(words):
         noun = lexicon.nouns.get(tokens[k].low)
@@ -63,6 +64,29 @@ def head(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, 
         if is_plural(tokens[k].low):
             return k, lexicon.nouns.get(tokens[k].low)
     return _last_word(tokens, words, lexicon), None
+
+
+def _of_words(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[int, Noun | None]:
+    """The head of a noun of several words: a known one, or one that a particle ends; -1 where there is none."""
+    lows = [tokens[k].low for k in words]
+    for n in (4, 3, 2):
+        if len(words) >= n and (noun := lexicon.nouns.get(" ".join(lows[-n:]))):
+            return words[-1], noun
+    if (noun := lexicon.nouns.get(" ".join(lows))) is not None:
+        return words[-1], noun
+    if "-" in lows[1:]:
+        noun = lexicon.nouns.get(joined(tokens, words[-1] - 2, words[-1]).lower())
+        if noun is not None or _particle(tokens, words[-1]):
+            return words[-1], noun
+    return -1, None
+
+
+def _particle(tokens: list[Token], at: int) -> bool:
+    """``40 break-ins``, ``two runners-up``: a plural of two words, the second of which is a particle."""
+    if at < 2 or tokens[at - 1].text != "-" or not (tokens[at].glued and tokens[at - 1].glued):
+        return False
+    low = tokens[at].low
+    return low in _PARTICLES if is_plural(tokens[at - 2].low) else low[-1:] == "s" and low[:-1] in _PARTICLES
 
 
 def _last_word(tokens: list[Token], words: list[int], lexicon: Lexicon) -> int:
@@ -145,6 +169,8 @@ def named(tokens: list[Token], at: int) -> str:
     low = tokens[at].low
     if low == "s" and at > 1 and tokens[at].glued:
         return _designation(tokens, at)
+    if _particle(tokens, at):
+        return f"{singular(tokens[at - 2].low)}-{low.removesuffix('s')}"
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     people = (
         tokens[at].text[0].isupper() and len(low) > 5 and low.endswith("is") and not low.endswith(("polis", "phis"))
