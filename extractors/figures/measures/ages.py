@@ -8,6 +8,7 @@ from extractors.figures.text.tokens import Token
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
 BEING = frozenset({"was", "is", "be", "were", "are", "turned", "turns", "turning"})
 _EXTREME = frozenset({"oldest", "youngest", "eldest"})
+_AMONG = frozenset({"of", "among", "them", "whom", "those", "these", "the"})
 _SOME = frozenset({"most", "many", "some", "all", "them", "whom", "both"})
 _YEARS = ("young", "old")
 _SUBJECT = 9
@@ -61,7 +62,7 @@ def _plain(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     before = sentence.lows[span.begin - 4 if span.begin > 4 else 0 : span.begin]
     while before and before[-1] in _HEDGE:
         before.pop()
-    named = before and (before[-1] in union[lexicon.cues.age_lead, _NAMING] or not _EXTREME.isdisjoint(before[-2:]))
+    named = before and (before[-1] in union[lexicon.cues.age_lead, _NAMING] or not _EXTREME.isdisjoint(before))
     if before[-2:-1] and before[-2] in _PRONOUNS and after is not None and _grown(before, after):
         return True
     if _of_both(tokens, span, after, before) or _or_so(tokens, span) or _hailing(tokens, span, before):
@@ -94,13 +95,21 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
     second = before[-2] if len(before) > 1 else ""
     if lead in _AGED_LINK and not _AGED.isdisjoint(before[-3 if second.startswith("rang") else -2 :]):
         return True
-    if (lead in _EXTREME or second in _EXTREME) and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
-        return True
-    if lead == "as" and second in _YEARS and before[-3:-2] == ["as"]:
+    extreme = not _EXTREME.isdisjoint(before) and _of_them(tokens, span, before)
+    if extreme or (lead == "as" and second in _YEARS and before[-3:-2] == ["as"]):
         return True
     if lead in BEING and _youngest(tokens, span):
         return True
     return lead in BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
+
+
+def _of_them(tokens: list[Token], span: Span, before: list[str]) -> bool:
+    """``the oldest 81``, ``the youngest of them 11``, ``the youngest 6 and the oldest 15``: no noun behind."""
+    at = max(k for k, low in enumerate(before) if low in _EXTREME) + 1
+    if len(before) - at > 1 and not _AMONG.issuperset(before[at : at + 2]):
+        return False
+    behind = tokens[span.last : span.last + 3]
+    return not behind or behind[0].kind == "p" or (behind[0].low == "and" and behind[-1].low in _EXTREME)
 
 
 def _youngest(tokens: list[Token], span: Span) -> bool:

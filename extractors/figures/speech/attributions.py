@@ -14,6 +14,7 @@ _DOCUMENT = 9
 _ADJECTIVES = 5
 _COUNTED = 8
 _OF = frozenset({"figures", "data", "statistics", "records", "information"})
+_EVER = frozenset({"since", "before"})
 _WHO = frozenset({"who", "which", "that"})
 _MARKS = frozenset({"'s", "'"})
 _POLLS = frozenset({"survey", "poll", "study", "referendum"})
@@ -87,6 +88,7 @@ def _source(tokens: list[Token], i: int, k: int, heard: Heard) -> Saying | None:
     goes_on = (goes_on and not apposes(tokens, phrase.end)) or _modified(tokens, phrase.end, lexicon)
     relative = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in _WHO
     aside = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].low in lexicon.cue("clause") | {"and"}
+    aside = aside and not (described and tokens[i - 2].low in _EVER)  # ``47,000 since, according to the office, which``
     ends = not goes_on or (described and not aside)
     back = not opens and not (aside and goes_on)
     near = relative and not back  # ``the 11 soldiers who, according to a source, were killed``

@@ -133,7 +133,8 @@ def carry_on(sentence: Sentence, spans: list[Span], said: str | None, heard: Hea
     if said is not None and heard.unsaid and _points_back(sentence, spans, heard.lexicon):
         _lend(heard.unsaid, said, "said_after", 0.6)
     heard.unsaid = spans
-    if spans and said is None and heard.spoke is not None and heard.spoke.line == sentence.line:
+    agreed = sentence.text.startswith("Under ")  # ``Under the deal, 33 are to be freed``: its terms are nobody's word
+    if spans and said is None and heard.spoke is not None and heard.spoke.line == sentence.line and not agreed:
         brief = sentence.start - heard.spoke.start < _BRIEF
         _carry(spans if brief else _going_on(sentence, spans, heard.lexicon), sentence, heard)
     if said is None and heard.heading is not None and _listed(sentence.text):
