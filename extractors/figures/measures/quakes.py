@@ -4,7 +4,12 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.tokens import Token
 
-_QUAKE = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
+_QUAKE = frozenset(
+    {"quake", "earthquake", "temblor", "tremor", "aftershock", "quakes", "earthquakes", "tremors", "aftershocks"}
+)
+# ``the strongest of 4.4``, ``quakes above 6``, ``aftershocks of up to 4.7``: right before a number without a noun.
+_OF = frozenset({"of", "a", "above", "over", "than", "least", "about", "around"})
+_RAISED = frozenset({"up", "revised", "upgraded", "downgraded"})
 _MEASURING = frozenset({"measuring", "measured", "registering", "registered"})
 # No number is a magnitude in a sentence without one of these.
 WORDS = _QUAKE | {"magnitude", "magnitudes", "strength", "richter"}
@@ -27,6 +32,16 @@ def _measured(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
     return right[:1] == [] or not (right[0] in lexicon.units or right[0] in lexicon.nouns)
 
 
+def _of_quake(tokens: list[Token], span: Span, left: list[str], lexicon: Lexicon) -> bool:
+    """``The quake, a 7.8, was``, ``quakes above 6 have``: behind the word for a quake, and no noun behind."""
+    after = tokens[span.last] if span.last < len(tokens) else None
+    ends = after is None or after.text in ",.;:)–—" or after.low in lexicon.cues.stop or after.low in ("hit", "struck")
+    decimal = "." in tokens[span.first].text
+    nouns = {low for low in left[-2 if not decimal else 0 :] if low in _QUAKE}
+    led = left[-1:] != [] and (left[-1] in _OF or (left[-1] == "to" and left[-2:-1] != [] and left[-2] in _RAISED))
+    return ends and bool(nouns) and led
+
+
 def magnitude(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     """Set unit and item for ``magnitude-6.1``, ``a 5.9 magnitude quake``, ``6.1 on the Richter scale``; True if so."""
     top = span.high if span.high is not None else span.low
@@ -38,7 +53,7 @@ def magnitude(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
     degree = right[:1] == ["degree"] and bool(_QUAKE & set(right))
     bare = right[:1] != [] and right[0] in _QUAKE and "." in tokens[span.first].text
     before = (_named_before(left, lexicon) or _measured(left, right, lexicon)) and right[:1] != ["%"]
-    if not (tail or degree or bare or before or "richter" in right):
+    if not (tail or degree or bare or before or "richter" in right or _of_quake(tokens, span, left, lexicon)):
         return False
     span.unit, span.item, span.item_phrase, span.elided = "magnitude", "magnitude", "magnitude", False
     span.end = span.noun_end = span.last + tail
