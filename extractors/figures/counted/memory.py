@@ -6,6 +6,7 @@ from extractors.figures.action.joining import joined
 from extractors.figures.counted import antecedents
 from extractors.figures.counted.befallen import NO_THING
 from extractors.figures.counted.lending import smaller
+from extractors.figures.counted.traded import in_return
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.state import State
 from extractors.figures.text.sentences import Sentence
@@ -101,5 +102,7 @@ def _mixed(tokens: list[Token], found: list[Span], state: State) -> None:
     if len(people) < 2 or state.earlier is not people[-1]:
         return
     left, right = people[-2:]
-    if left.item != right.item and joined(tokens, left, right):
+    if in_return(right) and left.noun_end <= (right.action_at or 0) and not left.part:
+        state.earlier = left  # 15 hostages in exchange for 300 prisoners: six have been freed
+    elif left.item != right.item and joined(tokens, left, right):
         state.earlier = replace(right, item="person", item_class="person")

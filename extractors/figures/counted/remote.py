@@ -130,7 +130,17 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         return lending.take(span, whole, "of_lead", lexicon, same=True)
     if (thing := elided.more_things(tokens, span, earlier_here, lexicon)) is not None:
         return lending.take(span, thing, "others_of_things", lexicon)
-    for other in sorted(earlier_here, key=lambda s: (not s.person, smaller(s, span), _some(tokens, s), -s.first)):
+    freed = span.action_class in traded.TRADED
+    for other in sorted(
+        earlier_here,
+        key=lambda s: (
+            not s.person,
+            smaller(s, span),
+            _some(tokens, s),
+            freed and traded.in_return(s),
+            -s.first,
+        ),
+    ):
         if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
             same = _elsewhere(tokens, span, other) or lenders.fighters(span, other) or lenders.comrade(span, other)
             same = same or resumed.same(tokens, span, other)

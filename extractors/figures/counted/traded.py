@@ -23,6 +23,11 @@ def swapped(span: Span, spans: list[Span]) -> None:
     span.item, span.item_class = (known.item, known.item_class) if known else ("person", "person")
 
 
+def in_return(span: Span) -> bool:
+    """``15 hostages in exchange for 300 prisoners``: the second, whom the next number is seldom of."""
+    return span.action == "exchange for" and (span.action_at or 0) < span.begin
+
+
 def freed(tokens: list[Token], span: Span, traded: Span) -> None:
     """One more of those exchanged; of more than the soldiers counted, or ``of those freed``, any person."""
     soldiers = traded.item_class == "person.military"
