@@ -1,7 +1,7 @@
 """Which numbers of its sentence may lend a number their noun: of those that lead, of comrades, of no subject."""
 
 from extractors.figures.action.joining import joined
-from extractors.figures.counted import antecedents, elided, resumed
+from extractors.figures.counted import antecedents, elided, resumed, traded
 from extractors.figures.counted.lending import smaller
 from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
@@ -24,6 +24,22 @@ def before(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon)
     if elided.those_who(tokens, span):
         here = [s for s in here if s.person]  # 40 stretchers, and 71 of those who came
     return [s for s in here if not antecedents.tells(tokens, s, lexicon) and not _acts_on(tokens, s, span, lexicon)]
+
+
+def nearest_first(tokens: list[Token], span: Span, found: list[Span]) -> list[Span]:
+    """The numbers that may lend: people first, of enough, no part, not those given in return; then by nearness."""
+    freed = span.action_class in traded.TRADED
+
+    def rank(other: Span) -> tuple[bool, bool, bool, bool, int]:
+        given = freed and traded.in_return(other)
+        return not other.person, smaller(other, span), _some(tokens, other), given, -other.first
+
+    return sorted(found, key=rank)
+
+
+def _some(tokens: list[Token], other: Span) -> bool:
+    """``many of them women``: a part, which lends its noun to no number beside it."""
+    return other.part or any(t.low in ("them", "whom") for t in tokens[other.last - 1 : other.noun_end])
 
 
 def _acts_on(tokens: list[Token], subject: Span, span: Span, lexicon: Lexicon) -> bool:

@@ -130,17 +130,7 @@ def _elided(tokens: list[Token], span: Span, spans: list[Span], state: State, le
         return lending.take(span, whole, "of_lead", lexicon, same=True)
     if (thing := elided.more_things(tokens, span, earlier_here, lexicon)) is not None:
         return lending.take(span, thing, "others_of_things", lexicon)
-    freed = span.action_class in traded.TRADED
-    for other in sorted(
-        earlier_here,
-        key=lambda s: (
-            not s.person,
-            smaller(s, span),
-            _some(tokens, s),
-            freed and traded.in_return(s),
-            -s.first,
-        ),
-    ):
+    for other in lenders.nearest_first(tokens, span, earlier_here):
         if other.person or not personal or elided.shared(tokens, span, other, lexicon) or _driven(span, other):
             same = _elsewhere(tokens, span, other) or lenders.fighters(span, other) or lenders.comrade(span, other)
             same = same or resumed.same(tokens, span, other)
@@ -204,11 +194,6 @@ def _all_of(other: Span) -> Span:
     """``said 17 of them were women and that nine had lost limbs``: nine of them all, and not of the women."""
     whole = other.lender if any(name == "predicate_noun" for _, name, _ in other.rules) else None
     return whole if whole is not None and whole.person and whole.item is not None else other
-
-
-def _some(tokens: list[Token], other: Span) -> bool:
-    """``many of them women``: a part, which lends its noun to no number beside it."""
-    return other.part or any(t.low in ("them", "whom") for t in tokens[other.last - 1 : other.noun_end])
 
 
 def _beside(tokens: list[Token], span: Span, left: list[Span]) -> bool:
