@@ -39,7 +39,9 @@ def nearest_first(tokens: list[Token], span: Span, found: list[Span]) -> list[Sp
 
 def _some(tokens: list[Token], other: Span) -> bool:
     """``many of them women``: a part, which lends its noun to no number beside it."""
-    return other.part or any(t.low in ("them", "whom") for t in tokens[other.last - 1 : other.noun_end])
+    lead = tokens[other.begin - 1].low if other.begin else ""
+    of_them = any(t.low in ("them", "whom") for t in tokens[other.last - 1 : other.noun_end])
+    return other.part or of_them or lead in ("including", "them", "whom")
 
 
 def _acts_on(tokens: list[Token], subject: Span, span: Span, lexicon: Lexicon) -> bool:

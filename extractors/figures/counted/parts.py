@@ -28,7 +28,7 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
     joined = "and" in sentence.words
     for span in spans:
         if cued:
-            _cues(sentence.tokens, span, spans, led, followed)
+            _cues(sentence.tokens, span, spans, led, followed, lexicon)
         if joined and _with_one(sentence.tokens, span, lexicon):
             _mark(span, "kinds")
         if span.others and _beside(sentence.tokens, span, lexicon):
@@ -134,9 +134,11 @@ def _of_the(tokens: list[Token], whole: Span) -> bool:
     return whole.begin == 2 and tokens[0].low == "of"
 
 
-def _cues(tokens: list[Token], span: Span, spans: list[Span], led: list[str], followed: list[str]) -> None:
+def _cues(
+    tokens: list[Token], span: Span, spans: list[Span], led: list[str], followed: list[str], lexicon: Lexicon
+) -> None:
     """``led`` and ``followed`` are the phrases of the sentence that make a part of what stands next to them."""
-    if led and _led(tokens, span, spans, led):
+    if led and _led(tokens, span, spans, led) and not _closed(tokens, span, spans, lexicon):
         _mark(span, "subset_before")
     elif span.begin and tokens[span.begin - 1].low.endswith(("includes", "include", "included", "namely")):
         _mark(span, "including")
@@ -171,6 +173,27 @@ def _open(before: str, cue: str, span: Span, spans: list[Span]) -> bool:
     """False where a comma has closed the subset already: ``two died, including the gunman, and six were hurt``."""
     tail = before.rpartition(cue)[2]
     return "," not in tail or any(span.begin - len(tail.split()) <= s.first < span.begin for s in spans)
+
+
+def _closed(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+    """``31 people, including nine children, were killed and 60 hurt``: behind a verb nobody is one of the 31."""
+    n = spans.index(span)
+    if not n or not spans[n - 1].part:
+        return False
+    between = tokens[spans[n - 1].noun_end : span.begin]
+    if not between or not (between[0].text == "," or _does(between[0].low, lexicon)):
+        return False
+    verbs = [t.low for t in between if t.kind == "w" and t.low != "and"]
+    return any(
+        low in lexicon.cues.be or low in lexicon.cues.say or any(a.past for a in lexicon.actions.get(low, ()))
+        for low in verbs
+    )
+
+
+def _does(word: str, lexicon: Lexicon) -> bool:
+    """``were``, ``died``: a verb of the whole; ``nine children wounded and two killed`` are parts, all of them."""
+    acts = lexicon.actions.get(word, ())
+    return word in lexicon.cues.be or (bool(acts) and all(act.role == "s" and act.past for act in acts))
 
 
 def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
