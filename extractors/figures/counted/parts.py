@@ -31,7 +31,7 @@ def mark(sentence: Sentence, spans: list[Span], lexicon: Lexicon) -> None:
             _cues(sentence.tokens, span, spans, led, followed, lexicon)
         if joined and _with_one(sentence.tokens, span, lexicon):
             _mark(span, "kinds")
-        if span.others and _beside(sentence.tokens, span, lexicon):
+        if span.others and not _otherwise(span, spans) and _beside(sentence.tokens, span, lexicon):
             _mark(span, "others")
     if len(spans) > 1:
         _sums(spans)
@@ -212,6 +212,12 @@ def _with_one(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
         if known is not None and known.cls.startswith("person") and joined:
             return True
     return False
+
+
+def _otherwise(span: Span, spans: list[Span]) -> bool:
+    """``Four people lost their lives in Sorna, and 13 others were injured``: something else befell the first."""
+    before = [s for s in spans if s.first < span.first and s.unit == "count" and PERSON[s.item_class] and not s.part]
+    return bool(before) and before[-1].action_class not in (None, span.action_class)
 
 
 def _beside(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
