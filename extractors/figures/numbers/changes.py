@@ -10,8 +10,9 @@ from extractors.figures.text.tokens import Token
 _REACH = 6
 _OBJECT = 7
 _BY = frozenset({"by"})
-_BROKE = frozenset({"broke", "break", "breaks", "broken", "calmed", "settled", "stepped", "stood", "hunkered"})
-_ENDED = frozenset({"end", "ends", "ended", "ending", "wind", "winds", "wound", "grew", "dug"})
+_MOVES = frozenset({"come", "came", "comes", "coming", "went", "go", "goes", "going", "gone", "grew", "dug",
+                    "end", "ends", "ended", "ending", "wind", "winds", "wound"})  # fmt: skip
+_CLAUSES = frozenset({"and", "that", "which", "who", "while", "but"})
 _BEHIND: dict[str, Change] = {
     "higher": "up",
     "stronger": "up",
@@ -45,13 +46,13 @@ def direct(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
     if j < 0 or (span.action_class in ("killed", "injured") and not by):
         return
     word = _direction_word(tokens, j, by, lexicon)
-    if not _other(tokens, j, word, span, lexicon):
+    if not (_named(tokens, span) or _lasting(tokens, span, j, by) or _other(tokens, j, span, lexicon)):
         _turn(span, word, by, lexicon)
 
 
-def _other(tokens: list[Token], j: int, word: str, span: Span, lexicon: Lexicon) -> bool:
+def _other(tokens: list[Token], j: int, span: Span, lexicon: Lexicon) -> bool:
     """True where the word at j is no direction, or that of another number."""
-    if j and _phrasal(tokens[j - 1].low, word, span):
+    if j and _phrasal(tokens[j - 1].low, tokens[j].low, span, lexicon):
         return True
     if tokens[j].glued and tokens[j - 1].text == "-":
         return True  # ``valued the start-up at $4bn``
@@ -61,7 +62,8 @@ def _other(tokens: list[Token], j: int, word: str, span: Span, lexicon: Lexicon)
 
 def _turn(span: Span, word: str, by: bool, lexicon: Lexicon) -> None:
     """Set the change that a word of direction tells."""
-    measured = span.unit != "count" or by
+    agent = by and span.unit == "count" and span.noun_end > span.last and word in lexicon.cue("raised_by|lowered_by")
+    measured = (span.unit != "count" or by) and not agent  # ``were lifted from the roofs by two helicopters``
     if measured and word in lexicon.cue("up_word|raised_by" if by else "up_word"):
         span.change = "up"
     elif measured and word in lexicon.cue("down_word|lowered_by" if by else "down_word"):
@@ -86,10 +88,23 @@ def _measured(token: Token, lexicon: Lexicon) -> bool:
     return token.text == "%" or token.low in lexicon.units
 
 
-def _phrasal(verb: str, particle: str | None, span: Span) -> bool:
-    """``ended up 40 km away``, ``broke down two months ago``: no direction."""
-    away = particle == "up" and verb in _ENDED and span.unit.startswith(_ELSEWHERE)
-    return away or (particle == "down" and verb in _BROKE)
+def _named(tokens: list[Token], span: Span) -> bool:
+    """``wrapped up a 31-hour search``, ``above the five-year average``: what something is called by."""
+    return span.end < len(tokens) and tokens[span.end - 1].glued and tokens[span.last].text == "-"
+
+
+def _lasting(tokens: list[Token], span: Span, j: int, by: bool) -> bool:
+    """``18 shells fell within 20 minutes``, ``fell two months behind``: how long, and no change by so much."""
+    if by or not span.unit.startswith("duration"):
+        return False
+    return tokens[j].low not in _BEHIND and all(t.low != "of" for t in tokens[j : span.begin])
+
+
+def _phrasal(verb: str, particle: str, span: Span, lexicon: Lexicon) -> bool:
+    """``make up 60% of them``, ``came down 80 metres away``, ``broke down two months ago``: no direction."""
+    moved = particle in ("up", "down") and verb in _MOVES and span.unit.startswith(_ELSEWHERE)
+    up = particle == "up" and verb in lexicon.cue("up_phrasal")
+    return moved or up or (particle == "down" and verb in lexicon.cue("down_phrasal"))
 
 
 def alike(tokens: list[Token], spans: list[Span]) -> None:
@@ -122,4 +137,9 @@ def _direction_word(tokens: list[Token], j: int, by: bool, lexicon: Lexicon) -> 
     word = tokens[j].low
     if not by or word in moves:
         return word
-    return next((t.low for t in reversed(tokens[max(0, j - _OBJECT) : j]) if t.low in moves), word)
+    for token in reversed(tokens[max(0, j - _OBJECT) : j]):
+        if token.low in moves:
+            return token.low
+        if token.low in _CLAUSES or token.kind == "p":
+            break  # ``said three bombs were dropped and one missed by 120 yards``
+    return word
