@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 _REACH = 10
 _APPOSED = 25
 _LONGEST = 4
+_LETTERS = 4
 _PREPOSED = frozenset({"by", "to", "from"})
 _CLOSING = frozenset({".", ";", "said", "that", "which", "while", "whereas"})
 _MARKS = _PREPOSED | _CLOSING
@@ -56,7 +57,8 @@ def _ahead(tokens: list[Token], span: Span, verb: int, lexicon: Lexicon) -> str 
 
 def _preposed(tokens: list[Token], k: int, lexicon: Lexicon) -> str | None:
     """``by X`` at k, where X is a name; not ``by April``."""
-    if tokens[k].low in _PREPOSED and _proper(tokens[k + 1], lexicon):
+    told = k > 0 and tokens[k - 1].low == "according"
+    if tokens[k].low in _PREPOSED and not told and _proper(tokens[k + 1], lexicon):
         return f"{tokens[k].low} {_name(tokens, k + 1)}"
     return None
 
@@ -74,9 +76,16 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
     first = _name_start(tokens, k, lexicon)
     if first is None or (first and tokens[first - 1].low in ("on", "in", "last", "at")):
         return None
+    if first == 0 and (tokens[k].low.endswith("ing") or "'" in tokens[k].text or _dateline(tokens[k])):
+        return None
     if first > 1 and tokens[first - 1].low == "and" and tokens[first - 2].text[0].isupper():
         return None
     return f"by {_name(tokens, first)}"
+
+
+def _dateline(token: Token) -> bool:
+    """``MAREN, 8 Sept - …``: a place in capitals, longer than most names of parties that are letters alone."""
+    return token.text.isupper() and len(token.text) > _LETTERS
 
 
 def _name_start(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
@@ -92,7 +101,7 @@ def _name_start(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
 def _proper(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "w" or not token.text[0].isupper():
         return False
-    return token.low not in lexicon.cue(_NO_NAMES)
+    return token.low not in lexicon.cue(_NO_NAMES) and token.low not in lexicon.triggers
 
 
 def _name(tokens: list[Token], k: int) -> str:
