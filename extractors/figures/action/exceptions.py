@@ -9,7 +9,7 @@ from extractors.figures.text.tokens import Token
 
 _MARKS = ("but", "xcept", "xclu", "part from", "ther than")
 _ALL = frozenset({"all", "everyone", "everybody", "everything", "every", "any", "anyone", "whole", "entire", "both"})
-_NONE = frozenset({"no", "none", "nobody", "not", "never", "nothing", "neither", "n't"})
+_NONE = frozenset({"no", "none", "nobody", "not", "never", "nothing", "neither"})
 # ``All were freed, but 12 …``: a clause of its own behind them.
 _ENDS = frozenset({",", ";", "is", "are", "was", "were", "have", "has", "had", "been", "did", "would", "will"}) | _NONE
 _SKIP = frozenset({"for", "of", "the", "its", "their", "just", "only", "some", "about", "perhaps", "these", "those"})

@@ -18,7 +18,7 @@ _PREPOSITIONS = (
     "than", "as", "behind", "without", "within", "around", "about", "like", "per", "via", "towards", "toward", "after",
     "before", "since",
 )  # fmt: skip
-_ADVERBS = ("not", "n't", "also", "already", "still", "now")
+_ADVERBS = ("not", "also", "already", "still", "now")
 _SIGNS = dict.fromkeys('"“”', "q") | dict.fromkeys(";:.()—–!?-", ".") | {",": ","}
 _HAVE = ("has", "have", "had", "having")
 # Prepositions that are told apart where they stand right before the number or right behind the counted.

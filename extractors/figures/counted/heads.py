@@ -15,11 +15,16 @@ _PARTICLES = frozenset(
 )
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
+_NO_MEN = frozenset({"specimen", "regimen", "abdomen"})
 _IRREGULAR = {
     "loaves": "loaf", "wolves": "wolf", "knives": "knife", "calves": "calf", "shelves": "shelf", "leaves": "leaf",
     "lives": "life", "wives": "wife",
     "halves": "half", "scarves": "scarf", "thieves": "thief", "hooves": "hoof", "heroes": "hero", "potatoes": "potato",
     "tomatoes": "tomato", "volcanoes": "volcano", "mosquitoes": "mosquito", "torpedoes": "torpedo",
+    "crises": "crisis", "hypotheses": "hypothesis", "analyses": "analysis", "diagnoses": "diagnosis",
+    "oases": "oasis", "theses": "thesis", "lenses": "lens", "lens": "lens", "campuses": "campus", "bonuses": "bonus",
+    "viruses": "virus", "censuses": "census", "caucuses": "caucus", "statuses": "status", "choruses": "chorus",
+    "minibuses": "minibus", "trolleybuses": "trolleybus", "omnibuses": "omnibus", "barracks": "barracks",
     "sorties": "sortie", "movies": "movie", "cookies": "cookie", "calories": "calorie", "rookies": "rookie",
 }  # fmt: skip
 
@@ -146,6 +151,8 @@ def is_plural(word: str) -> bool:
 
 
 def singular(word: str) -> str:
+    if some_men(word):
+        return f"{word[:-2]}an"
     if not is_plural(word):
         return word
     if word in _IRREGULAR:
@@ -162,6 +169,11 @@ def a_people(token: Token) -> bool:
     if not token.text[0].isupper() or len(token.low) < 6 or not token.text[1:].islower():
         return False
     return token.low.endswith(_PEOPLES) and token.low not in _MAKES and not token.low.endswith(("polis", "phis"))
+
+
+def some_men(word: str) -> bool:
+    """``middlemen``, ``watchmen``: men of a trade that no table knows."""
+    return len(word) > 6 and word.endswith("men") and word not in _NO_MEN
 
 
 def named(tokens: list[Token], at: int) -> str:

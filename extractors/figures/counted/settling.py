@@ -1,6 +1,6 @@
 """The item that the head of a noun phrase makes: its lemma, its class and where the phrase ends."""
 
-from extractors.figures.counted.heads import a_people, head, joined, named, refine
+from extractors.figures.counted.heads import a_people, head, joined, named, refine, some_men
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.demonyms import one_of_a_people
 from extractors.figures.lexicon import Lexicon, Noun
@@ -39,7 +39,8 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
         dead = _their_dead(tokens, at, lexicon)
         one = span.value == 1 and one_of_a_people(tokens[at])
         span.item = "person" if dead else named(tokens, at)
-        span.item_class = "person" if dead or one or a_people(tokens[at]) else None
+        people = a_people(tokens[at]) or some_men(tokens[at].low)
+        span.item_class = "person" if dead or one or people else None
         return
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "member" and _armed(tokens, span.noun_end, lexicon):

@@ -180,7 +180,7 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     """``no casualties``, ``no one was hurt``: zero, where what is denied are victims or an action befalls them."""
     word, after = tokens[i].low, low(tokens, i + 1)
     if word == "zero":
-        named = after == "point" or after in lexicon.cue("zero_stop") or no_zero(tokens, i, lexicon)
+        named = after == "point" or no_zero(tokens, i, lexicon)
         return None if named else Atom(i, i + 1, 0.0, "words", 0.0)
     if word in ("single", "one"):
         return _not_one(tokens, i, lexicon)
@@ -205,7 +205,9 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 
 
 def no_zero(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``10 degrees below zero``, ``net zero by 2050``, ``the net-zero plan``."""
+    """``10 degrees below zero``, ``net zero by 2050``, ``the net-zero plan``, ``zero-tolerance``, ``zero gravity``."""
+    if low(tokens, i + 1 + (low(tokens, i + 1) == "-")) in lexicon.cue("zero_stop"):
+        return True
     lead = low(tokens, i - 1 - (low(tokens, i - 1) == "-"))
     return lead in lexicon.cue("below_word") or lead == "net"
 

@@ -77,10 +77,16 @@ def _cardinal(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
     if fractions.plural(tokens, atom, lexicon):
         return atom
     tail(tokens, atom, lexicon)
-    if 10 <= atom.value <= 20 and atom.end == i + 1 and low(tokens, i + 1) in lexicon.numerals.get("ten", {}):
+    if 10 <= atom.value <= 20 and atom.end == i + 1 and _decade(tokens, i + 1, lexicon):
         return None
     ordinal = low(tokens, atom.end) == "-" and low(tokens, atom.end + 1) in lexicon.cue("ordinal")
     return None if ordinal and tokens[atom.end].glued and atom.value >= 20 else atom
+
+
+def _decade(tokens: list[Token], k: int, lexicon: Lexicon) -> bool:
+    """``nineteen eighty``, ``the nineteen-fifties``: tens behind a number of the teens make a year."""
+    word, tens = low(tokens, k + (low(tokens, k) == "-")), lexicon.numerals.get("ten", {})
+    return word in tens or (word.endswith("ies") and f"{word[:-3]}y" in tens)
 
 
 def _bare_scale(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:

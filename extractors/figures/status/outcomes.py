@@ -18,7 +18,7 @@ _HOME = frozenset(
         "home",
     }
 )
-_NOT = frozenset({"not", "n't", "never", "if", "until", "unless", "before", "would", "will", "could", "to", "be"})
+_NOT = frozenset({"not", "never", "if", "until", "unless", "before", "would", "will", "could", "to", "be"})
 _WHO = frozenset({"who", "which", "all", "they", "both", "everyone"})
 _WON = (["succeeded"], ["paid", "off"], ["was", "successful"], ["ended", "in", "success"], ["was", "a", "success"])
 _DONE = (["completed"], ["carried", "out"])

@@ -7,9 +7,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.text.sentences import Sentence
 
-_ASKS = frozenset(
-    {"did", "do", "does", "was", "were", "is", "are", "has", "have", "had", "didn't", "weren't", "wasn't", "could"}
-)
+_ASKS = frozenset({"did", "do", "does", "was", "were", "is", "are", "has", "have", "had", "could"})
 _FICTION = frozenset(
     {"film", "movie", "novel", "thriller", "sitcom", "opera", "comedy", "play", "drama", "videogame", "cartoon"}
 )

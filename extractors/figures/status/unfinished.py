@@ -23,7 +23,7 @@ _HAVE = frozenset({"have", "has", "had", "'ve", "are", "is", "were", "was"})
 _PAUSES = frozenset({",", ":", "-", "–", "—"})
 _NARROWLY = frozenset({"nearly", "almost"})
 _HARM = frozenset({"killed", "injured", "shot", "captured", "kidnapped", "arrested"})
-_NOT = frozenset({"not", "n't", "never"})
+_NOT = frozenset({"not", "never"})
 _WANTS = frozenset({"want", "wants", "wanted"})
 # ``wanted 12 men arrested in May extradited``: the participle tells which men.
 _WHICH_MEN = frozenset({"in", "on", "at", "by", "during", "since", "last", "near"})

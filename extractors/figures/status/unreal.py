@@ -4,7 +4,6 @@ The contract has no status of its own for it: what is negated, averted or contra
 counts, and what stands under a condition is ``planned``.
 """
 
-from collections.abc import Set
 from itertools import pairwise
 
 from extractors.figure import Status
@@ -18,7 +17,6 @@ _HINTS = _UNABLE | frozenset(
     {
         "not",
         "never",
-        "n't",
         "cannot",
         "neither",
         "if",
@@ -39,7 +37,7 @@ _REFUSES = frozenset({"refused", "refuses", "declined"})
 _TELLS = frozenset(
     {"say", "confirm", "comment", "believe", "discuss", "name", "give", "count", "recognise", "recognize", "include"}
 )
-_DID = frozenset({"did", "do", "does"})
+_DID = frozenset({"did", "do", "does", "can"})
 _GUESSING = frozenset({"fear", "fears", "feared", "believe", "believes", "estimate", "estimated", "up", "many"})
 _FATES = frozenset({"killed", "injured", "displaced", "missing"})
 _NEAR = 5
@@ -54,9 +52,7 @@ _OPEN_IF = frozenset({"even", "as", "only", "what", "ask", "asked", "wonder", "s
 def hinted(sentence: Sentence, lexicon: Lexicon) -> bool:
     """A first look at the words of a sentence."""
     words = sentence.words
-    if not _HINTS.isdisjoint(words) or not lexicon.cues.averts.isdisjoint(words):
-        return True
-    return "'" in sentence.text and _contracted(words)
+    return not _HINTS.isdisjoint(words) or not lexicon.cues.averts.isdisjoint(words)
 
 
 def rule(tokens: list[Token], said: list[str], span: Span, lexicon: Lexicon) -> tuple[Status, str] | None:
@@ -83,10 +79,6 @@ def fated(said: list[str], span: Span) -> bool:
     return at is not None and at > 1 and said[at - 2 : at] == ["who", "would"] and span.action_class in _FATES
 
 
-def _contracted(words: Set[str]) -> bool:
-    return any(word.endswith("n't") for word in words)
-
-
 def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
     """``12 were never released``, ``30 unable to flee``; ``Not all 30 hostages were freed``."""
     between = said[span.noun_end : at]
@@ -98,7 +90,7 @@ def _negated(said: list[str], span: Span, at: int, lexicon: Lexicon) -> bool:
     after = said[at + 1] if at + 1 < len(said) else ""
     negations = lexicon.cue("negation")
     helped = any(
-        (b in negations and (a in _DID or a in lexicon.cue("auxiliary|modal"))) or b.endswith("n't")
+        b == "cannot" or (b in negations and (a in _DID or a in lexicon.cue("auxiliary|modal")))
         for a, b in pairwise(["", *between])
     )
     helped = helped or (between[-1:] == ["to"] and not _UNABLE.isdisjoint(between))

@@ -72,10 +72,21 @@ def _uncommon(text: str, chunks: list[str]) -> list[Token]:
 def _cut(text: str) -> list[Token]:
     """The same of any text, piece by piece; the first token is never glued."""
     found = (_ASCII if text.isascii() else _ANY).findall(text)
+    if "n't" in text:
+        found = _apart(found)
     tokens = list(map(_KNOWN.__getitem__, found))
     if tokens and tokens[0].glued:
         tokens[0] = _KNOWN[f" {found[0]}"]
     return tokens
+
+
+def _apart(found: list[str]) -> list[str]:
+    """``didn't`` as its two words, the second of which is ``n't``."""
+    words: list[str] = []
+    for word in found:
+        head = word.removesuffix(_NOT)
+        words += [head + _CUT * (head.lstrip() in _FULL), _NOT] if head and head != word else [word]
+    return words
 
 
 class _Known(dict[str, Token]):
@@ -105,6 +116,10 @@ def _chunk(chunk: str) -> Sequence[Token]:
 
 
 _MOST = 16_384
+_NOT = "n't"
+# What is left of ``can't``, ``won't`` and ``shan't``, and a sign that tells it from ``ca 40``.
+_CUT = "\0"
+_FULL = {"ca": "can", "wo": "will", "sha": "shall", "Ca": "can", "Wo": "will", "Sha": "shall"}
 _KNOWN = _Known()
 # A plain table: one that made what is missing by itself would take twice as long to look into.
 _CHUNKS: dict[str, list[Token]] = {}
@@ -119,6 +134,10 @@ def _token(found: str) -> Token:
     blanks = len(found) - len(word)
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
         return Token(word, word, "n", blanks, not blanks, width=len(found))
+    if word == _NOT:
+        return Token(word, "not", "w", blanks, False, width=len(found))
+    if word[-1] == _CUT and word[:-1] in _FULL:
+        return Token(word[:-1], _FULL[word[:-1]], "w", blanks, not blanks, word[0].isupper(), width=len(found) - 1)
     low = intern(word.lower())
     kind = "w" if len(word) > 1 or word.isalnum() else "p"
     capital = kind == "w" and word != low and word[0].isupper()
