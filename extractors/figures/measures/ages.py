@@ -6,7 +6,7 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
-BEING = frozenset({"was", "is", "be", "were", "are", "turned", "turns", "turning"})
+BEING = frozenset({"was", "is", "be", "were", "are", "turn", "turned", "turns", "turning"})
 _EXTREME = frozenset({"oldest", "youngest", "eldest"})
 _AMONG = frozenset({"of", "among", "them", "whom", "those", "these", "the"})
 _SOME = frozenset({"most", "many", "some", "all", "them", "whom", "both"})
@@ -18,14 +18,13 @@ OLDEST = 116
 _PRONOUNS = frozenset({"he", "she", "i"})
 _NEXT = _PRONOUNS | {"his", "her", "my", "the", "they", "their", "it", "we", "our", "a"}
 _AGED = frozenset({"age", "aged", "ages"})
-_SIBLINGS = frozenset(
-    {"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple", "cousins"}
-)
+_SIBLINGS = frozenset({"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple",
+                       "cousins"})  # fmt: skip
 _HOME = frozenset({"of", "from", "inside", "was"})
 _WHERE = frozenset({"outside", "in", "at", "near", "of", "from", "around", "across", "to"})
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
 # Without one of these right before a number, or the oldest a word further, no word before it names an age.
-_NAMING = _AGED_LINK | BEING | _EXTREME | {"age", "as"}
+_NAMING = _AGED_LINK | BEING | _EXTREME | {"age", "as", "to"}
 
 
 def age(sentence: Sentence, span: Span, lexicon: Lexicon) -> None:
@@ -100,7 +99,7 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
         return True
     if lead in BEING and _youngest(tokens, span):
         return True
-    return lead in BEING and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
+    return (lead in BEING or lead == "to") and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
 
 
 def _of_them(tokens: list[Token], span: Span, before: list[str]) -> bool:
@@ -212,6 +211,7 @@ def _being(span: Span, before: list[str], after: Token | None, closed: bool, lex
     open_end = after is not None and after.low in lexicon.cue("age_after")
     if lead == "were" and after is not None and after.low == "when" and before[-2:-1] != ["there"]:
         return True  # ``Two of them were 19 when they were seized``
+    person = person or (lead == "turn" and noun is not None and noun.cls.startswith("person"))
     return (person or (lead.startswith("turn") and open_end)) and (closed or open_end)
 
 

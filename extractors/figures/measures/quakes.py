@@ -9,6 +9,7 @@ _QUAKE = frozenset(
 )
 # ``the strongest of 4.4``, ``quakes above 6``, ``aftershocks of up to 4.7``: right before a number without a noun.
 _OF = frozenset({"of", "a", "above", "over", "than", "least", "about", "around"})
+_FAR = 10
 _RAISED = frozenset({"up", "revised", "upgraded", "downgraded"})
 _MEASURING = frozenset({"measuring", "measured", "registering", "registered"})
 # No number is a magnitude in a sentence without one of these.
@@ -37,7 +38,7 @@ def _of_quake(tokens: list[Token], span: Span, left: list[str], lexicon: Lexicon
     after = tokens[span.last] if span.last < len(tokens) else None
     ends = after is None or after.text in ",.;:)–—" or after.low in lexicon.cues.stop or after.low in ("hit", "struck")
     decimal = "." in tokens[span.first].text
-    nouns = {low for low in left[-2 if not decimal else 0 :] if low in _QUAKE}
+    nouns = _QUAKE.intersection(t.low for t in tokens[max(0, span.first - (_FAR if decimal else 2)) : span.first])
     led = left[-1:] != [] and (left[-1] in _OF or (left[-1] == "to" and left[-2:-1] != [] and left[-2] in _RAISED))
     return ends and bool(nouns) and led
 

@@ -4,12 +4,14 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.numbers.numerals import Atom
 from extractors.figures.text.tokens import Token
 
-_SERIES = frozenset({"and", "or", "to", ",", "-", "–"})
+_SERIES = frozenset({"and", "or", "to", "through", ",", "-", "–"})
 EMERGENCY = frozenset({112, 911, 999})
 _TITLE_LEAD = frozenset({"in", "of", "for", "from", "with", "and", "on", "like", "film", "movie"})
 _TITLE_TAIL = frozenset({"last", "this", "next", "in", "on", "and", "which", "is", "was", "has", "by", "at"})
 _NEWS = frozenset({"News", "NEWS"})
 _CHANNELS = 70
+# How far a list of sources goes on.
+_LISTED = 24
 
 
 def dialled(tokens: list[Token], atom: Atom, before: Token, lexicon: Lexicon) -> bool:
@@ -147,8 +149,8 @@ def series(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
         return False
     names = {lead.low[:-1], lead.low.removesuffix("es")}
     staged = not names.isdisjoint(lexicon.cue("staged"))
-    road = atom.kind == "digits" and lead.low in lexicon.cue("road_numbers")
-    if not staged and not road and (names.isdisjoint(lexicon.cue("designator")) or not lead.text[0].isupper()):
+    listed = atom.kind == "digits" and lead.low in lexicon.cue("series_numbers")
+    if not staged and not listed and (names.isdisjoint(lexicon.cue("designator")) or not lead.text[0].isupper()):
         return False
     end = atom.end
     while end + 1 < len(tokens) and tokens[end].low in _SERIES and _numeral(tokens[end + 1], lexicon):
@@ -156,6 +158,19 @@ def series(tokens: list[Token], atom: Atom, lexicon: Lexicon) -> bool:
     after = tokens[end] if end < len(tokens) else None
     several = k < atom.first - 1 or end > atom.end
     return several and (after is None or after.kind == "p" or _ends(after, lexicon))
+
+
+def sources(tokens: list[Token], i: int) -> bool:
+    """``lower risk (5, 6, 7)``: a bracket of bare numerals and commas, the first of which is a few tokens back."""
+    k = i - 1
+    while tokens[k].text == "," and i - k < _LISTED and k > 1 and tokens[k - 1].text.isdigit():
+        k -= 2
+    if tokens[k].text not in ("(", "["):
+        return False
+    end = i + 1
+    while end + 1 < len(tokens) and end - i < _LISTED and tokens[end].text == "," and tokens[end + 1].text.isdigit():
+        end += 2
+    return end < len(tokens) and tokens[end].text in (")", "]")
 
 
 def _numeral(token: Token, lexicon: Lexicon) -> bool:

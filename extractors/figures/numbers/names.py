@@ -35,7 +35,7 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if (atom.value <= 12 and hour(tokens, atom, lexicon)) or of_the_clock(tokens, atom):
         return True
     staged = atom.kind == "words" and before.low in lexicon.cues.staged
-    series = before.low[-1] in "s,dor-–" and not title_case  # ``Stages two and three``: a first look
+    series = before.low[-1] in "s,dorh-–" and not title_case  # ``Stages two and three``: a first look
     if (staged and designations.staged(tokens, atom, lexicon)) or (
         series and designations.series(tokens, atom, lexicon)
     ):

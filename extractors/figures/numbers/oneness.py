@@ -205,11 +205,11 @@ def none(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:
 
 
 def no_zero(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """``10 degrees below zero``, ``net zero by 2050``, ``the net-zero plan``, ``zero-tolerance``, ``zero gravity``."""
+    """``10 degrees below zero``, ``net zero by 2050``, ``zero-tolerance``, ``zero gravity``, ``patient zero``."""
     if low(tokens, i + 1 + (low(tokens, i + 1) == "-")) in lexicon.cue("zero_stop"):
         return True
     lead = low(tokens, i - 1 - (low(tokens, i - 1) == "-"))
-    return lead in lexicon.cue("below_word") or lead == "net"
+    return lead in lexicon.cue("below_word") or lead in ("net", "patient", "ground")
 
 
 def _not_one(tokens: list[Token], i: int, lexicon: Lexicon) -> Atom | None:

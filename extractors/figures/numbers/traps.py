@@ -5,7 +5,7 @@ read. Every test looks at a handful of neighbouring tokens, so the cost per nume
 """
 
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.numbers import addresses
+from extractors.figures.numbers import addresses, designations
 from extractors.figures.numbers.days import date
 from extractors.figures.numbers.telephones import telephone
 from extractors.figures.text.tokens import LONGEST, Token
@@ -261,6 +261,8 @@ def _list_marker(
     tokens: list[Token], i: int, before: Token | None, after: Token | None, lexicon: Lexicon
 ) -> str | None:
     if before is not None and before.text in "([" and after is not None and after.text in ")]":
+        return "bracketed"
+    if before is not None and before.text in "([," and designations.sources(tokens, i):
         return "bracketed"
     if after is not None and after.text == "(" and after.glued:
         return "name"
