@@ -72,7 +72,7 @@ def _uncommon(text: str, chunks: list[str]) -> list[Token]:
 def _cut(text: str) -> list[Token]:
     """The same of any text, piece by piece; the first token is never glued."""
     found = (_ASCII if text.isascii() else _ANY).findall(text)
-    if "n't" in text:
+    if "'" in text:
         found = _apart(found)
     tokens = list(map(_KNOWN.__getitem__, found))
     if tokens and tokens[0].glued:
@@ -81,11 +81,13 @@ def _cut(text: str) -> list[Token]:
 
 
 def _apart(found: list[str]) -> list[str]:
-    """``didn't`` as its two words, the second of which is ``n't``."""
+    """``didn't``, ``they've`` as their two words, the second of which is ``n't`` or ``'ve``."""
     words: list[str] = []
     for word in found:
-        head = word.removesuffix(_NOT)
-        words += [head + _CUT * (head.lstrip() in _FULL), _NOT] if head and head != word else [word]
+        tail = next((end for end in _ENDINGS if word.endswith(end)), "") if "'" in word else ""
+        head = word.removesuffix(tail)
+        short = tail == _NOT and head.lstrip() in _FULL
+        words += [head + _CUT * short, tail] if head and tail else [word]
     return words
 
 
@@ -117,6 +119,8 @@ def _chunk(chunk: str) -> Sequence[Token]:
 
 _MOST = 16_384
 _NOT = "n't"
+# How words are written short behind another, and what they are.
+_ENDINGS = {_NOT: "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "'d"}
 # What is left of ``can't``, ``won't`` and ``shan't``, and a sign that tells it from ``ca 40``.
 _CUT = "\0"
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "Ca": "can", "Wo": "will", "Sha": "shall"}
@@ -134,8 +138,8 @@ def _token(found: str) -> Token:
     blanks = len(found) - len(word)
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
         return Token(word, word, "n", blanks, not blanks, width=len(found))
-    if word == _NOT:
-        return Token(word, "not", "w", blanks, False, width=len(found))
+    if word in _ENDINGS:
+        return Token(word, _ENDINGS[word], "w", blanks, False, width=len(found))
     if word[-1] == _CUT and word[:-1] in _FULL:
         return Token(word[:-1], _FULL[word[:-1]], "w", blanks, not blanks, word[0].isupper(), width=len(found) - 1)
     low = intern(word.lower())
