@@ -12,6 +12,9 @@ _SIZES = frozenset({"long", "wide", "high", "deep", "tall", "thick"})
 _FORETOLD = frozenset({"forecast", "expected", "predicted", "recorded", "measured", "reported"})
 OURS = frozenset({"us", "ours", "theirs", "mine", "yours"})
 
+# ``needed 9 points coming in``, ``with 70% going to the poor``: what became of it.
+_GOING = frozenset({"coming", "going", "being", "having", "using", "making"})
+
 
 def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) -> None:
     """The noun of a measure: ``10% of its prisoners``, ``30-day ceasefire``, ``39 months of fighting``."""
@@ -48,7 +51,7 @@ def count(tokens: list[Token], span: Span, taken: set[int], lexicon: Lexicon) ->
 
 def _plainly(tokens: list[Token], words: list[int], span: Span, lexicon: Lexicon) -> list[int]:
     """The words of a phrase right behind the measure, up to a verb."""
-    if not words or _spent_on(tokens, words[0], span, lexicon):
+    if not words or _spent_on(tokens, words[0], span, lexicon) or tokens[words[0]].low in _GOING:
         return []
     if any(t.text == "-" for t in tokens[span.last : words[0]]):
         words = one_thing(tokens, words, lexicon)

@@ -6,7 +6,7 @@ from extractors.figures.text.sentences import Sentence
 from extractors.figures.text.tokens import Token
 
 _OLD = (["old"], ["-", "old"], ["of", "age"], ["-", "olds"], ["olds"])
-BEING = frozenset({"was", "is", "be", "were", "are", "turn", "turned", "turns", "turning"})
+BEING = frozenset({"was", "is", "am", "be", "were", "are", "turn", "turned", "turns", "turning"})
 _EXTREME = frozenset({"oldest", "youngest", "eldest"})
 _AMONG = frozenset({"of", "among", "them", "whom", "those", "these", "the"})
 _SOME = frozenset({"most", "many", "some", "all", "them", "whom", "both"})

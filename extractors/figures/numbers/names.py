@@ -51,7 +51,8 @@ def names(tokens: list[Token], atom: Atom, lexicon: Lexicon, title_case: bool, l
     if before.text in '"“' and not title_case and _title(tokens, atom):
         return True
     if before.kind != "w" or tokens[atom.first].glued:
-        return _bored(tokens, atom, lexicon)
+        station = before.text == "," and designations.broadcaster(tokens, atom, lexicon)
+        return station or _bored(tokens, atom, lexicon)
     if listed and atom.kind == "digits" and _gapped(tokens, atom, lexicon):
         return False
     army = before.low == "the" and designations.unit_of_army(tokens, atom, lexicon)
