@@ -64,6 +64,8 @@ def refine(sentence: Sentence, spans: list[Span], found: list[Found], lexicon: L
         labelled = tokens[span.begin - 1].text in ":–—" and labels.read(tokens, span, found, lexicon)
         if not labelled and not (tallied and span.elided and tolls.settle(tokens, span, found, lexicon)):
             _from_words(tokens, span, before, spans, found, behind, lexicon)
+            if span.action == "capture" and not span.person:
+                things.settle(tokens, span, before, lexicon)  # three captured tanks
             people.of_people(tokens, span, other_sense, lexicon)
         fates.settle(tokens, span, lexicon)
 

@@ -1,7 +1,7 @@
 """Where the noun phrase behind a number ends: at a stop word, a sign, another number, or a verb behind its noun."""
 
 from extractors.figures.counted.heads import a_people, is_plural
-from extractors.figures.counted.phraseverbs import is_verb, verb_of_one
+from extractors.figures.counted.phraseverbs import goes_on, is_verb, verb_of_one
 from extractors.figures.lexicon import Lexicon, load, pair, phrase
 from extractors.figures.once import Once
 from extractors.figures.text.tokens import Token, tokenise
@@ -76,6 +76,8 @@ def _run(tokens: list[Token], j: int, taken: set[int], lexicon: Lexicon, many: b
         if moment or _told(tokens, j, seen, lexicon) or (not words and _weekday(tokens, j, lexicon)):
             break
         if _predicate(tokens, j, words, seen, lexicon, many) or (seen and many and _two_words(tokens, j, lexicon)):
+            break
+        if seen and goes_on(tokens, j, lexicon):
             break
         words.append(j)
         if one or (capital and token.text[0].isupper()):

@@ -54,6 +54,16 @@ def is_verb(tokens: list[Token], j: int, seen: bool, noun: Noun | None, lexicon:
     return _formed(tokens, j, seen, nominal, lexicon)
 
 
+def goes_on(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """``youths hurling bombs``, ``two of the witnesses Ana Soares named``: what is said of the plural before j."""
+    noun, word = lexicon.nouns.get(tokens[j - 1].low), tokens[j]
+    if noun is None or not noun.plural or noun.lemma == tokens[j - 1].low or lexicon.cues.capital_nouns:
+        return False  # not ``31 wounded Sorlanis``
+    if word.text[0].isupper():
+        return tokens[j - 1].text.islower() and not tokens[j - 1].glued
+    return word.low.endswith("ing") and noun.cls.startswith("person") and word.low not in lexicon.nouns
+
+
 def _done_so(word: str, after: str, seen: bool, lexicon: Lexicon) -> bool:
     """``23 presumed dead``, ``a family of five tested positive``: a verb of two words."""
     both = lexicon.actions.get(f"{word} {after}")
