@@ -202,7 +202,7 @@ def then(tokens: list[Token], span: Span, old: list[Mention], lexicon: Lexicon) 
         if tokens[k].low in {"when", "which", "where"}:
             at = k - 1 - (tokens[k - 1].low in ("in", "at")) if k > 1 else 0
             at -= tokens[at].text == ","
-            return any(m.first <= at <= m.end or _named(tokens, m, at, lexicon) for m in old)
+            return any(m.first <= at <= _ended(tokens, m) or _named(tokens, m, at, lexicon) for m in old)
         doing = tokens[k].text == "," and tokens[k + 1].low.endswith("ing") and k + 1 < span.begin
         if doing and any(_up_to(tokens, m, k, lexicon) and not _opened(tokens, m) for m in old):
             return True
@@ -213,7 +213,7 @@ def then(tokens: list[Token], span: Span, old: list[Mention], lexicon: Lexicon) 
 
 def _up_to(tokens: list[Token], mention: Mention, comma: int, lexicon: Lexicon) -> bool:
     """``struck in September near the port of Lisk, on the mainland, killing 7``: only places stand between."""
-    if mention.end >= comma or [t.low for t in tokens[mention.end : comma]] == ["this", "year"]:
+    if mention.end >= comma or _ended(tokens, mention) == comma:
         return mention.end <= comma
     between = tokens[mention.end : comma]
     opens = mention.first < _OPENING or tokens[mention.first - 2].text == ";"
@@ -226,11 +226,19 @@ def _up_to(tokens: list[Token], mention: Mention, comma: int, lexicon: Lexicon) 
     )
 
 
+def _ended(tokens: list[Token], mention: Mention) -> int:
+    """Behind the ``ago`` of ``two years ago``, and the month of ``a year ago this month``."""
+    k = mention.end
+    k += k < len(tokens) and tokens[k].low in ("ago", "earlier")
+    return k + 2 * (k + 1 < len(tokens) and tokens[k].low == "this" and tokens[k + 1].low in _MONTH)
+
+
 def _verb(word: str, past: frozenset[str]) -> bool:
     return word in past or word.endswith(("ed", "ing"))
 
 
 _PLACES, _OPENING = 20, 3
+_MONTH = frozenset({"week", "month", "year", "summer", "winter", "spring", "autumn", "fall"})
 _WHERE = frozenset({"in", "at", "near", "on", "off", "outside", "of", "along", "around", "by", ","})
 _HAS = frozenset({"has", "have", "is", "are", "will", "now", "today", "yesterday", "overnight"})
 
