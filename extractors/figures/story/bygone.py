@@ -20,6 +20,9 @@ _OPENING = 3
 _PAST = frozenset({"held", "made", "sent", "won", "sold", "paid", "said", "swore", "built", "bought", "sought"})
 _PLANNED = frozenset({"will", "would", "shall", "is", "are", "can", "could", "may", "due", "next", "set"})
 _AHEAD = frozenset({"by", "until", "would", "will", "shall"})
+_OF_MONTH = frozenset({"the", "end", "middle", "start", "beginning", "of", "late", "early", "mid", "-", "at", "latest"})
+# ``the year before and``, not ``a year before the war``.
+_GOES_ON = frozenset({"and", "when", "in", "at", "that", "which", "while", "but", "after", "by", "as", ",", ".", ";"})
 
 
 def bygone(tokens: list[Token], mention: Mention, now: date | None, lexicon: Lexicon) -> bool:
@@ -41,14 +44,15 @@ def bygone(tokens: list[Token], mention: Mention, now: date | None, lexicon: Lex
     if mention.month:
         gone = (now.month - mention.month) % 12 if now else 0
         last = lead == "last"
-        if "end" in begun and gone < 4:
+        alone = mention.end < len(tokens) and tokens[mention.end].low == "alone"  # 790 in January alone
+        if ("end" in begun and gone < 4) or (alone and gone < 4):
             return False
         past = 1 < gone < 10 or (gone > 1 and mention.first < _OPENING and _happened(tokens, lexicon))
         return now is not None and (past or last or (gone == 1 and now.day > 14))
     if mention.end < len(tokens) and tokens[mention.end].low == "'s":
         return False
     words = {t.low for t in tokens[mention.first - 1 if mention.first > 1 else 0 : mention.end + 1]}
-    if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].kind == "w":
+    if "before" in words and mention.end + 1 < len(tokens) and tokens[mention.end + 1].low not in _GOES_ON:
         return False
     return bool(words & LONG) and bool(words & (_AGO | {"last", "previous"}))
 
@@ -63,11 +67,14 @@ def _happened(tokens: list[Token], lexicon: Lexicon) -> bool:
 
 
 def _ahead(tokens: list[Token], mention: Mention) -> bool:
-    """``will meet in August``, ``by the end of July``; not ``The largest until now was in August``."""
+    """``will meet in August``, ``by the end of July``; not ``until now was in August``, ``by a flood in August``."""
     lead = [t.low for t in tokens[mention.first - 7 if mention.first > 7 else 0 : mention.first]]
     if _AHEAD.isdisjoint(lead):
         return False
-    return any(word in _AHEAD and lead[k + 1 : k + 2] != ["now"] for k, word in enumerate(lead))
+    return any(
+        word in _AHEAD and lead[k + 1 : k + 2] != ["now"] and (word != "by" or _OF_MONTH.issuperset(lead[k + 1 :]))
+        for k, word in enumerate(lead)
+    )
 
 
 def distant(tokens: list[Token], mention: Mention, now: date | None) -> bool:

@@ -9,7 +9,7 @@ from extractors.figures.lexicon import Lexicon
 from extractors.figures.spans import Span
 from extractors.figures.state import State
 from extractors.figures.story.another import days_earlier
-from extractors.figures.story.bygone import bygone, distant, remembered
+from extractors.figures.story.bygone import LONG, bygone, distant, remembered
 from extractors.figures.story.families import kind, known
 from extractors.figures.story.formerly import ANSWERS, after, answered, compared, follows, since, then
 from extractors.figures.story.leading import recent
@@ -107,16 +107,28 @@ def _beside(sentence: Sentence, spans: list[Span], days: list[Mention]) -> None:
 
 
 def _of_decade(tokens: list[Token], span: Span) -> bool:
-    """``a fire that killed 300 people in the 1990s``: harm of a decade gone by, told behind it without a comma."""
+    """``a fire that killed 300 people in the 1990s``, ``In the 1980s, 300 people died``: harm of a decade gone by."""
     if kind(span) != ("harm", False):
         return False
     for k in range(span.end, len(tokens) - 1):
-        if tokens[k].kind == "n" and tokens[k + 1].low == "s" and tokens[k + 1].glued:
-            lead = [t.low for t in tokens[max(0, k - 3) : k]]
-            return len(tokens[k].text) == _YEAR and tokens[k - 1].low in _DECADE and "in" in lead
+        if _decade(tokens, k):
+            return True
         if tokens[k].text in _EDGE or tokens[k].text == ",":
+            break
+    for k in range(span.begin - 1, 1, -1):
+        if _decade(tokens, k):
+            return True
+        if tokens[k].text == ";" or tokens[k].low in _NOW:
             return False
     return False
+
+
+def _decade(tokens: list[Token], k: int) -> bool:
+    """``in the early 1990s`` at the number k."""
+    if tokens[k].kind != "n" or tokens[k + 1].low != "s" or not tokens[k + 1].glued:
+        return False
+    lead = [t.low for t in tokens[max(0, k - 3) : k]]
+    return len(tokens[k].text) == _YEAR and tokens[k - 1].low in _DECADE and "in" in lead
 
 
 def _led(tokens: list[Token], span: Span, led: bool, words: Set[str]) -> bool:
@@ -251,8 +263,13 @@ def _segment(tokens: list[Token], span: Span, clause: tuple[int, int]) -> tuple[
 
 def _clause(tokens: list[Token], span: Span) -> tuple[int, int]:
     left, right, end = span.begin - 1 if span.begin else 0, span.noun_end, len(tokens)
-    while left and tokens[left].low not in _EDGE:
+    while left and (tokens[left].low not in _EDGE or _time_before(tokens, left)):
         left -= 1
     while right < end and tokens[right].low not in _EDGE:
         right += 1
     return left, right
+
+
+def _time_before(tokens: list[Token], k: int) -> bool:
+    """``the year before and``: no clause begins with it."""
+    return k > 1 and tokens[k].low == "before" and tokens[k - 1].low in LONG and tokens[k - 2].low == "the"

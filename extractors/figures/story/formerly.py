@@ -229,7 +229,7 @@ def _up_to(tokens: list[Token], mention: Mention, comma: int, lexicon: Lexicon) 
 def _ended(tokens: list[Token], mention: Mention) -> int:
     """Behind the ``ago`` of ``two years ago``, and the month of ``a year ago this month``."""
     k = mention.end
-    k += k < len(tokens) and tokens[k].low in ("ago", "earlier")
+    k += k < len(tokens) and tokens[k].low in ("ago", "earlier", "before")
     return k + 2 * (k + 1 < len(tokens) and tokens[k].low == "this" and tokens[k + 1].low in _MONTH)
 
 
