@@ -87,7 +87,7 @@ def _apart(found: list[str]) -> list[str]:
         tail = next((end for end in _ENDINGS if word.endswith(end)), "") if "'" in word else ""
         head = word.removesuffix(tail)
         short = tail == _NOT and head.lstrip() in _FULL
-        words += [head + _CUT * short, tail] if head and tail else [word]
+        words += [head + _CUT * short, tail] if tail and head.strip() else [word]
     return words
 
 
