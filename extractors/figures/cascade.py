@@ -10,7 +10,7 @@ from extractors.figures.calendar.daywords import Mention
 from extractors.figures.counted import choosing, measured, memory, nouns, parts, peoples, remote, wholes
 from extractors.figures.exchange import basis
 from extractors.figures.lexicon import Lexicon
-from extractors.figures.measures import agelists, ages, money, units
+from extractors.figures.measures import agelists, money, units
 from extractors.figures.numbers import changes, indefinite, joins, levels, qualifiers, triggers
 from extractors.figures.numbers.atoms import find
 from extractors.figures.spans import Span
@@ -139,7 +139,7 @@ def numbers(sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     for span in found:
         nouns.count(tokens, span, taken, lexicon)
         if parents:
-            ages.children(tokens, span, lexicon)
+            agelists.children(tokens, span, lexicon)
         if trails:
             qualifiers.trailing(tokens, span, lexicon)
     if len(found) > 1:

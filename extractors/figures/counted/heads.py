@@ -15,7 +15,6 @@ _PARTICLES = frozenset(
 )
 _MAKES = frozenset({"ferraris", "maseratis", "lamborghinis", "suzukis", "kawasakis", "mitsubishis", "ducatis"})
 
-_NO_MEN = frozenset({"specimen", "regimen", "abdomen"})
 _IRREGULAR = {
     "loaves": "loaf", "wolves": "wolf", "knives": "knife", "calves": "calf", "shelves": "shelf", "leaves": "leaf",
     "lives": "life", "wives": "wife",
@@ -79,7 +78,7 @@ def _of_words(tokens: list[Token], words: list[int], lexicon: Lexicon) -> tuple[
             return words[-1], noun
     if (noun := lexicon.nouns.get(" ".join(lows))) is not None:
         return words[-1], noun
-    if "-" in lows[1:]:
+    if "-" in lows[1:] and words[-1] > 1:
         noun = lexicon.nouns.get(joined(tokens, words[-1] - 2, words[-1]).lower())
         if noun is not None or _particle(tokens, words[-1]):
             return words[-1], noun
@@ -151,8 +150,6 @@ def is_plural(word: str) -> bool:
 
 
 def singular(word: str) -> str:
-    if some_men(word):
-        return f"{word[:-2]}an"
     if not is_plural(word):
         return word
     if word in _IRREGULAR:
@@ -169,11 +166,6 @@ def a_people(token: Token) -> bool:
     if not token.text[0].isupper() or len(token.low) < 6 or not token.text[1:].islower():
         return False
     return token.low.endswith(_PEOPLES) and token.low not in _MAKES and not token.low.endswith(("polis", "phis"))
-
-
-def some_men(word: str) -> bool:
-    """``middlemen``, ``watchmen``: men of a trade that no table knows."""
-    return len(word) > 6 and word.endswith("men") and word not in _NO_MEN
 
 
 def named(tokens: list[Token], at: int) -> str:

@@ -177,10 +177,10 @@ def _open(before: str, cue: str, span: Span, spans: list[Span]) -> bool:
 
 def _closed(tokens: list[Token], span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
     """``31 people, including nine children, were killed and 60 hurt``: behind a verb nobody is one of the 31."""
-    n = spans.index(span)
-    if not n or not spans[n - 1].part:
+    last = next((s for s in reversed(spans[: spans.index(span)]) if s.part), None)
+    if last is None:
         return False
-    between = tokens[spans[n - 1].noun_end : span.begin]
+    between = tokens[last.noun_end : span.begin]
     if not between or not (between[0].text == "," or _does(between[0].low, lexicon)):
         return False
     verbs = [t.low for t in between if t.kind == "w" and t.low != "and"]

@@ -1,6 +1,6 @@
 """The item that the head of a noun phrase makes: its lemma, its class and where the phrase ends."""
 
-from extractors.figures.counted.heads import a_people, head, joined, named, refine, some_men
+from extractors.figures.counted.heads import a_people, head, joined, named, refine
 from extractors.figures.counted.nounphrases import noun_phrase
 from extractors.figures.demonyms import one_of_a_people
 from extractors.figures.lexicon import Lexicon, Noun
@@ -10,6 +10,7 @@ from extractors.figures.text.tokens import Token
 # What is of anything; a case, a box or a unit of goods alone, as patients are cases and soldiers units.
 _KINDS = frozenset({"type", "kind", "sort", "item", "piece"})
 _FAR = 10
+_LONG = 6
 _GOODS = ("weapon", "vehicle", "thing")
 _OWNERS_OF = frozenset({"his", "her", "its", "their", "our", "my", "the"})
 
@@ -19,9 +20,9 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
     at, noun = _of_kind(tokens, span, *head(tokens, words, lexicon), lexicon)
     if tokens[at].low == "ones":  # six smaller ones
         span.end = span.noun_end = at + 1
-        return
+        return None
     if at < 0 or (noun is None and len(words) == 1 and _verb(tokens, span, at, lexicon)):
-        return
+        return None
     staged = noun is not None and not noun.plural and noun.lemma in lexicon.cue("stage_of") and span.unit == "count"
     if (
         staged
@@ -30,18 +31,13 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
         and tokens[words[0] - 1].low == "the"
         and tokens[words[0] - 2].low == "of"
     ):
-        return  # all 33 of the first phase
+        return None  # all 33 of the first phase
     span.elided = False
     first = words[0]
     span.noun_end = span.end = max(span.end, at + 1)
     span.item_phrase = joined(tokens, first, at)
     if noun is None:
-        dead = _their_dead(tokens, at, lexicon)
-        one = span.value == 1 and one_of_a_people(tokens[at])
-        span.item = "person" if dead else named(tokens, at)
-        people = a_people(tokens[at]) or some_men(tokens[at].low)
-        span.item_class = "person" if dead or one or people else None
-        return
+        return _unknown(tokens, span, at, lexicon)
     span.item, span.item_class, span.plural = noun.lemma, noun.cls, noun.plural
     if noun.lemma == "member" and _armed(tokens, span.noun_end, lexicon):
         span.item_class = "person.military"
@@ -55,6 +51,23 @@ def settle(tokens: list[Token], span: Span, words: list[int], lexicon: Lexicon) 
         if refined:
             span.item_class = refined
     span.rule("item", "noun_phrase", 0.95)
+    return None
+
+
+def _unknown(tokens: list[Token], span: Span, at: int, lexicon: Lexicon) -> None:
+    """Set the item of a noun that no table knows: a people, men of a trade, or a thing of no class."""
+    dead = _their_dead(tokens, at, lexicon)
+    one = span.value == 1 and one_of_a_people(tokens[at])
+    span.item = "person" if dead else named(tokens, at)
+    span.item_class = "person" if dead or one or a_people(tokens[at]) else None
+    if span.value != 1 and _men(tokens[at].low, lexicon):
+        span.item, span.item_class = f"{tokens[at].low[:-2]}an", "person"
+
+
+def _men(word: str, lexicon: Lexicon) -> bool:
+    """``middlemen``, ``watchmen``: men of a trade that no table knows."""
+    men = lexicon.cue("men")
+    return len(word) > _LONG and any(word.endswith(end) for end in men) and word not in lexicon.cue("no_men")
 
 
 def _of_kind(tokens: list[Token], span: Span, at: int, noun: Noun | None, lexicon: Lexicon) -> tuple[int, Noun | None]:

@@ -1,7 +1,8 @@
-"""Ages in a row: ``ages 13, 17 and 19``, ``two brothers, 17 and 22``."""
+"""Ages in a row (``ages 13, 17 and 19``, ``two brothers, 17 and 22``), and a parent's children, who are none."""
 
 from itertools import pairwise
 
+from extractors.figures.lexicon import Lexicon
 from extractors.figures.measures.ages import BEING, OLDEST
 from extractors.figures.spans import PERSON, Span
 from extractors.figures.text.tokens import Token
@@ -60,3 +61,14 @@ def _of_each(tokens: list[Token], spans: list[Span]) -> None:
 
 def _agelike(span: Span) -> bool:
     return span.unit == "count" and span.elided and span.value is not None and 0 < span.value < OLDEST
+
+
+def children(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
+    """``a mother of three``: children, who are no part of what befell her."""
+    i = span.first - 2
+    bare = span.elided and span.unit == "count" and i >= 0 and tokens[i + 1].low == "of"
+    if bare and tokens[span.end : span.end + 1] and tokens[span.end].low == "of":
+        return  # ``the mother of one of the girls``
+    if bare and tokens[i].low in lexicon.cue("parent"):
+        span.item, span.item_phrase, span.item_class, span.elided = "child", None, None, False
+        span.rule("item", "parent_of", 0.8)

@@ -18,8 +18,7 @@ OLDEST = 116
 _PRONOUNS = frozenset({"he", "she", "i"})
 _NEXT = _PRONOUNS | {"his", "her", "my", "the", "they", "their", "it", "we", "our", "a"}
 _AGED = frozenset({"age", "aged", "ages"})
-_SIBLINGS = frozenset({"twins", "brothers", "sisters", "siblings", "sons", "daughters", "grandsons", "couple",
-                       "cousins"})  # fmt: skip
+_SIBLINGS = frozenset({"twins", "brothers", "sisters", "siblings", "sons", "daughters", "couple", "cousins"})
 _HOME = frozenset({"of", "from", "inside", "was"})
 _WHERE = frozenset({"outside", "in", "at", "near", "of", "from", "around", "across", "to"})
 _AGED_LINK = frozenset({"from", "of", "between", "under", "over"})
@@ -94,12 +93,16 @@ def _named_age(tokens: list[Token], span: Span, before: list[str], lexicon: Lexi
     second = before[-2] if len(before) > 1 else ""
     if lead in _AGED_LINK and not _AGED.isdisjoint(before[-3 if second.startswith("rang") else -2 :]):
         return True
-    extreme = not _EXTREME.isdisjoint(before) and _of_them(tokens, span, before)
-    if extreme or (lead == "as" and second in _YEARS and before[-3:-2] == ["as"]):
+    if (not _EXTREME.isdisjoint(before) and _of_them(tokens, span, before)) or (
+        lead == "as" and second in _YEARS and before[-3:-2] == ["as"]
+    ):
         return True
     if lead in BEING and _youngest(tokens, span):
         return True
-    return (lead in BEING or lead == "to") and "age" in {t.low for t in tokens[max(0, span.first - 9) : span.first]}
+    lows = [t.low for t in tokens[max(0, span.first - 9) : span.first]]
+    if lead == "to" and (span.last >= len(tokens) or tokens[span.last].kind == "p"):
+        return any(lows[k] == "age" and lows[k - 1] in lexicon.cue("age_kind") for k in range(1, len(lows)))
+    return lead in BEING and "age" in lows
 
 
 def _of_them(tokens: list[Token], span: Span, before: list[str]) -> bool:
@@ -276,17 +279,6 @@ def _spanish(tokens: list[Token], span: Span, lexicon: Lexicon) -> bool:
 
 def _one_person(noun: Noun | None) -> bool:
     return noun is not None and noun.cls.startswith("person") and not noun.plural
-
-
-def children(tokens: list[Token], span: Span, lexicon: Lexicon) -> None:
-    """``a mother of three``: children, who are no part of what befell her."""
-    i = span.first - 2
-    bare = span.elided and span.unit == "count" and i >= 0 and tokens[i + 1].low == "of"
-    if bare and tokens[span.end : span.end + 1] and tokens[span.end].low == "of":
-        return  # ``the mother of one of the girls``
-    if bare and tokens[i].low in lexicon.cue("parent"):
-        span.item, span.item_phrase, span.item_class, span.elided = "child", None, None, False
-        span.rule("item", "parent_of", 0.8)
 
 
 def _name(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

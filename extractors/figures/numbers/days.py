@@ -196,8 +196,8 @@ def _counts(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """True where a counted noun or a unit follows within two words (``2000 people``, ``2010 Chilean miners``)."""
     for j in range(i + 1, min(i + 3, len(tokens))):
         word = tokens[j].low
-        if word in lexicon.cue("year_kind"):  # its 2015 fiscal year
-            return False
+        if word in lexicon.cue("year_kind") and j + 1 < len(tokens) and tokens[j + 1].low == "year":
+            return False  # its 2015 fiscal year
         if tokens[j].kind != "w" or word in lexicon.numerals.get("unit", {}) or word in lexicon.numerals.get("ten", {}):
             return False
         noun = lexicon.nouns.get(word)
