@@ -76,16 +76,17 @@ def _subject(tokens: list[Token], span: Span, lexicon: Lexicon) -> str | None:
     first = _name_start(tokens, k, lexicon)
     if first is None or (first and tokens[first - 1].low in ("on", "in", "last", "at")):
         return None
-    if first == 0 and (tokens[k].low.endswith("ing") or "'" in tokens[k].text or _dateline(tokens[k])):
+    if first == 0 and (tokens[k].low.endswith("ing") or "'" in tokens[k].text or _dateline(tokens, k)):
         return None
     if first > 1 and tokens[first - 1].low == "and" and tokens[first - 2].text[0].isupper():
         return None
     return f"by {_name(tokens, first)}"
 
 
-def _dateline(token: Token) -> bool:
-    """``MAREN, 8 Sept - …``: a place in capitals, longer than most names of parties that are letters alone."""
-    return token.text.isupper() and len(token.text) > _LETTERS
+def _dateline(tokens: list[Token], k: int) -> bool:
+    """``MAREN, 8 Sept - …``: a place in capitals and a sign; not ``UNICEF has received``."""
+    name = tokens[k].text
+    return name.isupper() and len(name) > _LETTERS and k + 1 < len(tokens) and tokens[k + 1].text in ",(–—-"
 
 
 def _name_start(tokens: list[Token], k: int, lexicon: Lexicon) -> int | None:
