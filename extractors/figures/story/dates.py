@@ -23,6 +23,7 @@ from extractors.figures.story import (
     undated,
     whether,
 )
+from extractors.figures.story.dayclauses import grows
 from extractors.figures.story.dayfits import behind, meant
 from extractors.figures.story.dayroles import SINCE, aside, coming, looks_back, of_cause, opens, past, pledged, suffered
 from extractors.figures.story.daysaid import of_dawn, spoken
@@ -233,7 +234,7 @@ def _attach(sentence: Sentence, span: Span, spans: list[Span], days: list[Day], 
         return
     near = nearest(tokens, span, spans, days, lexicon)
     coarse = [d.mention for d in days if d.mention.kind == "coarse"] if "since" in sentence.words else []
-    grown = any(_since(sentence, span, mention) for mention in coarse)
+    grown = any(grows(sentence, span, mention) for mention in coarse)
     if grown or (near is not None and trials.charged(tokens, span, near.mention, lexicon)):
         span.rule("when", "no_day", 0.6)
         return
@@ -281,12 +282,6 @@ def _led(tokens: list[Token], span: Span, days: list[Day]) -> None:
                 span.when = told.day - timedelta(days=told.mention.number)
                 span.rule("when", "counted_from", 0.5)
                 return
-
-
-def _since(sentence: Sentence, span: Span, mention: Mention) -> bool:
-    """``smuggled at least 60 people since January``, whatever day the sentence names besides."""
-    between = sentence.lows[span.noun_end : mention.first]
-    return between[:1] == ["since"] or (between[1:2] == ["since"] and len(between) < 4)
 
 
 def _how(weak: bool, leaning: bool) -> tuple[str, float]:

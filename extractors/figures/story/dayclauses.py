@@ -127,6 +127,8 @@ def _aside(words: list[str]) -> bool:
 _STEPS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour"})
 
 
+_NEAR_SINCE = 4
+_PARTS_OF = frozenset({"including", "among", "most", "mostly", "many", "some"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -200,3 +202,17 @@ def left_by(tokens: list[Token], span: Span) -> bool:
 
 _LEFT_REACH = 10
 _LEFT = frozenset({"left", "killed", "injured", "wounded", "claimed", "hurt"})
+
+
+def grows(sentence: Sentence, span: Span, mention: Mention) -> bool:
+    """``smuggled at least 60 people since January``, ``At least 60, including nine women, have died since January``.
+
+    Whatever day the sentence names besides.
+    """
+    between = sentence.lows[span.noun_end : mention.first]
+    if between[:1] == ["since"] or (between[1:2] == ["since"] and len(between) < _NEAR_SINCE):
+        return True
+    if between[-1:] != ["since"] or between[:1] != [","] or between[1] not in _PARTS_OF or "," not in between[2:]:
+        return False
+    rest = between[between.index(",", 2) + 1 :]
+    return rest[:1] in (["have"], ["has"]) and "," not in rest and ";" not in rest
